@@ -1,0 +1,37 @@
+"""The checks there are: every module of the folder `rules` that holds a `CHECK`."""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from audit.checks import rules
+from audit.checks.check import Check
+
+__all__ = ["all_checks", "find_check"]
+
+
+@cache
+def all_checks() -> tuple[Check[Any], ...]:
+    """Every check, sorted by id.
+
+    Raises:
+        ValueError: if two checks share an id, or a check is not named after its file.
+    """
+    found: dict[str, Check[Any]] = {}
+    for module in pkgutil.iter_modules(rules.__path__):
+        check: Check[Any] = import_module(f"{rules.__name__}.{module.name}").CHECK
+        if check.name != module.name:
+            raise ValueError(f"check {check.id} is named {check.name!r} but lives in {module.name}.py")
+        if check.id in found:
+            raise ValueError(f"{check.id} is both {found[check.id].name!r} and {check.name!r}")
+        found[check.id] = check
+    return tuple(found[key] for key in sorted(found))
+
+
+def find_check(key: str) -> Check[Any] | None:
+    """The check with this id or name, whatever the case; None if there is none."""
+    wanted = key.casefold()
+    return next((c for c in all_checks() if wanted in (c.id.casefold(), c.name.casefold())), None)

@@ -1,0 +1,26 @@
+"""What an engine is: texts in, translations out, order and length kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from audit.records import Fingerprint, Translation
+
+__all__ = ["Engine", "Progress"]
+
+Progress = Callable[[int, int], None]
+"""Called with the texts and target tokens finished since the last call."""
+
+
+class Engine(Protocol):
+    """A translation model, loaded."""
+
+    @property
+    def fingerprint(self) -> Fingerprint:
+        """The recipe of its output."""
+        ...
+
+    def translate(self, texts: Sequence[str], progress: Progress | None = None) -> list[Translation]:
+        """One translation per text, in order. An empty text gives an empty translation."""
+        ...

@@ -1,0 +1,1 @@
+"""Reports: Markdown for reviewers, machine-readable results for everything else."""

@@ -1,0 +1,186 @@
+"""Reads the fixtures of the checks: Markdown prose with one fenced block per case.
+
+A case holds `key: value` lines, in the order of the article:
+
+=============  ==============================================================================================
+`target:`      a body passage; what the check must flag is marked ⟦…⟧, one mark per span or aggregated place
+`headline:`, `dateline:`, `boilerplate:`, `provenance:`   passages of other kinds, marks allowed
+`same:`        a further passage of the same paragraph (kind body)
+`back:`        the back-translation of the passage above
+`round:`       the round trip of the passage above
+`source:`      the original sentence aligned with the passage above; before any passage or after another
+               `source:`, an original sentence that nothing renders
+`fix:`         the fix for each mark, in order; `–` where none is certain; no `fix:` at all means no fixes
+`severity:`    the severity every hit must have
+`option:`      a threshold, as `name = TOML value`
+=============  ==============================================================================================
+
+`\\uXXXX` and `\\n` stand for characters that do not show.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from audit.records import (
+    Article,
+    Evidence,
+    Kind,
+    Language,
+    Link,
+    Passage,
+    PassageEvidence,
+    Prepared,
+    Span,
+    Translation,
+)
+
+BLOCK = re.compile(r"^```case\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINE = re.compile(r"^([a-z]+):(?: (.*))?$")
+ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\n")
+KINDS = {"target": Kind.BODY, "same": Kind.BODY} | {
+    kind.value: kind for kind in (Kind.HEADLINE, Kind.DATELINE, Kind.BOILERPLATE, Kind.PROVENANCE)
+}
+SEPARATOR = "\n\n"
+
+
+@dataclass
+class Case:
+    """One case: the evidence it describes and what the check must make of it."""
+
+    name: str
+    evidence: Evidence
+    spans: list[Span]
+    fixes: list[str | None]
+    severity: str | None
+    options: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class _Draft:
+    text: str = ""
+    spans: list[Span] = field(default_factory=list)
+    passages: list[PassageEvidence] = field(default_factory=list)
+    originals: list[str] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    fixes: list[str | None] = field(default_factory=list)
+    severity: str | None = None
+    options: dict[str, Any] = field(default_factory=dict)
+    paragraph: int = -1
+    linked: bool = True
+
+    def add_passage(self, kind: Kind, marked: str, *, same: bool) -> None:
+        if self.text:
+            self.text += " " if same else SEPARATOR
+        self.paragraph += not same
+        start = len(self.text)
+        for number, piece in enumerate(re.split("[⟦⟧]", marked)):
+            if number % 2:
+                self.spans.append(Span(start=len(self.text), end=len(self.text) + len(piece)))
+            self.text += piece
+        index = len(self.passages)
+        span = Span(start=start, end=len(self.text))
+        passage = Passage(
+            index=index, paragraph=self.paragraph, span=span, text=span.of(self.text), kind=kind
+        )
+        self.passages.append(PassageEvidence(passage=passage))
+        self.linked = False
+
+    def translate(self, key: str, text: str) -> None:
+        last = self.passages[-1]
+        translation = Translation(text=text, tokens=len(text.split()), log_prob=-0.5)
+        self.passages[-1] = PassageEvidence(
+            passage=last.passage,
+            back=translation if key == "back" else last.back,
+            round_trip=translation if key == "round" else last.round_trip,
+        )
+
+    def add_original(self, text: str) -> None:
+        passages = () if self.linked else (len(self.passages) - 1,)
+        self.links.append(
+            Link(passages=passages, originals=(len(self.originals),), similarity=0.6 if passages else 0)
+        )
+        self.originals.append(text)
+        self.linked = True
+
+    def all_links(self) -> tuple[Link, ...]:
+        if not self.links:
+            return ()
+        linked = {i for link in self.links for i in link.passages}
+        bodies = (item.passage for item in self.passages if item.passage.kind is Kind.BODY)
+        lonely = [
+            Link(passages=(p.index,), originals=(), similarity=0) for p in bodies if p.index not in linked
+        ]
+        return tuple(self.links + lonely)
+
+    def evidence(self, before: str) -> Evidence:
+        original = "\n".join(self.originals) or None
+        text = before + self.text
+        article = Article(id="case", path="case.txt", text=text, digest="", original=original)
+        items = tuple(_shift(item, len(before)) for item in self.passages)
+        prepared = Prepared(
+            article=article,
+            language=Language(code="fr", probability=1.0, is_french=True),
+            passages=tuple(item.passage for item in items),
+            originals=tuple(_lines(self.originals)),
+        )
+        return Evidence(prepared=prepared, passages=items, links=self.all_links())
+
+
+def _shift(item: PassageEvidence, by: int) -> PassageEvidence:
+    old = item.passage
+    passage = Passage(
+        index=old.index, paragraph=old.paragraph, span=old.span.shifted(by), text=old.text, kind=old.kind
+    )
+    return PassageEvidence(passage=passage, back=item.back, round_trip=item.round_trip)
+
+
+def _lines(texts: list[str]) -> list[Span]:
+    spans, start = [], 0
+    for text in texts:
+        spans.append(Span(start=start, end=start + len(text)))
+        start += len(text) + 1
+    return spans
+
+
+def _unescape(text: str) -> str:
+    return ESCAPE.sub(lambda m: chr(int(m[1], 16)) if m[1] else "\n", text)
+
+
+def _read_block(block: str, name: str) -> _Draft:
+    draft = _Draft()
+    for line in block.splitlines():
+        match = LINE.match(line)
+        assert match, f"{name}: not a `key: value` line: {line!r}"
+        key, value = match[1], _unescape(match[2] or "")
+        if key in KINDS:
+            draft.add_passage(KINDS[key], value, same=key == "same")
+        elif key in ("back", "round"):
+            draft.translate(key, value)
+        elif key == "source":
+            draft.add_original(value)
+        elif key == "fix":
+            draft.fixes.append(None if value == "–" else value)
+        elif key == "severity":
+            draft.severity = value
+        elif key == "option":
+            draft.options |= tomllib.loads(value)
+        else:
+            raise AssertionError(f"{name}: unknown key {key!r}")
+    return draft
+
+
+def read_cases(path: Path, *, before: str = "") -> list[Case]:
+    """All cases of a fixture; `before` is put in front of every article's text."""
+    cases = []
+    for number, match in enumerate(BLOCK.finditer(path.read_text(encoding="utf-8")), start=1):
+        name = f"{path.stem}-{number}"
+        draft = _read_block(match[1], name)
+        spans = [span.shifted(len(before)) for span in draft.spans]
+        fixes = draft.fixes or [None] * len(spans)
+        cases.append(Case(name, draft.evidence(before), spans, fixes, draft.severity, draft.options))
+    return cases
