@@ -45,7 +45,6 @@ class ScoresConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     """How scores are bounded: bootstrap samples over passages, and when an article is too short."""
 
     bootstrap_samples: Positive = 1000
-    seed: int = 12345
     short_article_words: Positive = 300
 
 

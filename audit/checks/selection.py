@@ -1,0 +1,74 @@
+"""Which checks look in a run, with what severity and thresholds: the configuration applied to the catalogue."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from audit.checks.check import Check
+from audit.checks.registry import all_checks, find_check
+from audit.config import ChecksConfig
+from audit.errors import ConfigError
+from audit.records import Severity
+
+__all__ = ["Catalogue", "select_checks"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """The checks of a run; `severities` and `options` are keyed by check name."""
+
+    checks: tuple[Check[Any], ...]
+    severities: dict[str, Severity]
+    options: dict[str, msgspec.Struct]
+
+
+def select_checks(config: ChecksConfig) -> Catalogue:
+    """The checks a configuration selects.
+
+    Raises:
+        ConfigError: for a name or id no check has, or an option its check does not know; and where nothing
+            would be left to look, because a run without checks finds nothing and seems clean.
+    """
+    only = {_named(key).name for key in config.only}
+    disabled = {_named(key).name for key in config.disable}
+    checks = tuple(c for c in all_checks() if (not only or c.name in only) and c.name not in disabled)
+    if not checks:
+        raise ConfigError("no check is left to run", hint="Shorten `checks.disable` or `checks.only`")
+    return Catalogue(
+        checks=checks,
+        severities={_named(key).name: severity for key, severity in config.severity.items()},
+        options={_named(key).name: _options(_named(key), table) for key, table in config.options.items()},
+    )
+
+
+def _named(key: str) -> Check[Any]:
+    check = find_check(key)
+    if check is None:
+        known = [name for c in all_checks() for name in (c.name, c.id)]
+        raise ConfigError(f"there is no check `{key}`", hint=_close(key, known))
+    return check
+
+
+def _options(check: Check[Any], table: dict[str, Any]) -> msgspec.Struct:
+    known = [field.name for field in msgspec.structs.fields(check.options)]
+    for key in table:
+        if key not in known:
+            raise ConfigError(f"check {check.name} has no option `{key}`", hint=_close(key, known))
+    try:
+        options: msgspec.Struct = msgspec.convert(
+            msgspec.to_builtins(check.options) | table, type(check.options)
+        )
+    except msgspec.ValidationError as error:
+        raise ConfigError(f"checks.options.{check.name}: {error}") from error
+    return options
+
+
+def _close(key: str, known: Iterable[str]) -> str:
+    known = list(known)
+    close = difflib.get_close_matches(key, known, n=1)
+    return f"Did you mean `{close[0]}`?" if close else "See `audit checks`"

@@ -1,0 +1,141 @@
+"""The three steps of an audit: prepare (pure), translate (the only step with a model), judge (pure)."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from audit.checks.judging import judge_checks
+from audit.checks.selection import Catalogue
+from audit.config import RunConfig
+from audit.engines.engine import Engine, Progress
+from audit.measuring import measure
+from audit.passages import prepare
+from audit.records import ArticleAudit, Expectation, Failure, Kind, Prepared, Translation
+from audit.text import translation_text, word_count
+
+__all__ = ["Engines", "Translated", "judge", "prepare", "translate"]
+
+TRANSLATED_KINDS = frozenset({Kind.HEADLINE, Kind.BODY})
+COUNTED_KINDS = frozenset({Kind.HEADLINE, Kind.DATELINE, Kind.BODY})
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engines:
+    """The models of a run: `back` translates French into English, `forth` English into French."""
+
+    back: Engine
+    forth: Engine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translated:
+    """A prepared article with its translations, one entry per passage, None where nothing was translated."""
+
+    prepared: Prepared
+    backs: tuple[Translation | None, ...]
+    round_trips: tuple[Translation | None, ...]
+    failures: tuple[Failure, ...] = ()
+
+
+def translate(
+    articles: Sequence[Prepared], engines: Engines, config: RunConfig, progress: Progress | None = None
+) -> list[Translated]:
+    """Translate the passages of many articles in one go.
+
+    A model that fails on the pool is given the articles one by one, so that one bad article costs only itself.
+    """
+    try:
+        return _translate_pool(articles, engines, config, progress)
+    except Exception as error:
+        if len(articles) == 1:
+            return [_untranslated(articles[0], error)]
+        log.warning("translating %d articles together failed (%s); one by one", len(articles), error)
+        return [result for one in articles for result in translate([one], engines, config, progress)]
+
+
+def judge(
+    translated: Translated, config: RunConfig, catalogue: Catalogue, expectation: Expectation | None = None
+) -> ArticleAudit:
+    """Measure and check one article. Text that is not French is refused: no scores, no checks."""
+    prepared = translated.prepared
+    words = sum(word_count(p.text) for p in prepared.passages if p.kind in COUNTED_KINDS)
+    measured = measure(
+        prepared,
+        translated.backs,
+        translated.round_trips,
+        samples=config.scores.bootstrap_samples,
+        expectation=expectation,
+    )
+    audit = ArticleAudit(
+        evidence=measured.evidence,
+        words=words,
+        round_trip=measured.round_trip,
+        source=measured.source,
+        failures=translated.failures,
+    )
+    if not prepared.language.is_french:
+        return replace(audit, failures=(*audit.failures, _not_french(prepared)))
+    findings = judge_checks(
+        measured.evidence, catalogue.checks, severities=catalogue.severities, options=catalogue.options
+    )
+    return replace(
+        audit,
+        flags=findings.flags,
+        failures=(*audit.failures, *findings.failures),
+        skips=findings.skips,
+    )
+
+
+def _translate_pool(
+    articles: Sequence[Prepared], engines: Engines, config: RunConfig, progress: Progress | None
+) -> list[Translated]:
+    backs = _translate_passages(engines.back, [_sources(article) for article in articles], progress)
+    mode = config.translation.round_trip
+    again = [
+        [None] * len(row)
+        if mode == "never" or (mode == "auto" and article.originals)
+        else [back.text if back else None for back in row]
+        for article, row in zip(articles, backs, strict=True)
+    ]
+    round_trips = _translate_passages(engines.forth, again, progress)
+    return [
+        Translated(prepared=article, backs=tuple(back), round_trips=tuple(forth))
+        for article, back, forth in zip(articles, backs, round_trips, strict=True)
+    ]
+
+
+def _sources(article: Prepared) -> list[str | None]:
+    if not article.language.is_french:
+        return [None] * len(article.passages)
+    return [translation_text(p.text) if p.kind in TRANSLATED_KINDS else None for p in article.passages]
+
+
+def _translate_passages(
+    engine: Engine, rows: Sequence[Sequence[str | None]], progress: Progress | None
+) -> list[list[Translation | None]]:
+    texts = [text for row in rows for text in row if text is not None]
+    results = engine.translate(texts, progress) if texts else []
+    if len(results) != len(texts):
+        raise AssertionError(f"the engine returned {len(results)} translations for {len(texts)} texts")
+    answers = iter(results)
+    return [[None if text is None else next(answers) for text in row] for row in rows]
+
+
+def _untranslated(article: Prepared, error: Exception) -> Translated:
+    nothing = (None,) * len(article.passages)
+    failure = Failure(stage="translate", kind=type(error).__name__, message=str(error))
+    return Translated(prepared=article, backs=nothing, round_trips=nothing, failures=(failure,))
+
+
+def _not_french(prepared: Prepared) -> Failure:
+    language = prepared.language
+    return Failure(
+        stage="language",
+        kind="NotFrench",
+        message=f"{prepared.article.path} is not French (it looks like `{language.code}`, "
+        f"{language.probability:.0%} sure), so nothing was scored or checked; audit the French version",
+    )

@@ -1,0 +1,165 @@
+"""A run folder and its state: what is done survives a kill at any moment.
+
+One SQLite database holds, per article, its translations and its verdict; `results.jsonl`, the index and the
+manifest are written from it at the end, each to a temporary file and then by `os.replace`. An article is
+done when its key (its digest, the configuration, the engines, the version) is the stored one, never because
+a file exists.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from audit.errors import UsageError
+
+__all__ = ["Entry", "RunStore", "write_atomically"]
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS articles (
+    id TEXT PRIMARY KEY,
+    position INTEGER,
+    key TEXT NOT NULL,
+    translated BLOB,
+    result BLOB NOT NULL,
+    row BLOB NOT NULL,
+    status TEXT NOT NULL,
+    severity INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX IF NOT EXISTS by_position ON articles (position);
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One article's line in the state. `severity` is the rank of its worst flag, -1 for none."""
+
+    id: str
+    key: str
+    translated: bytes | None
+    result: bytes
+    row: bytes
+    status: str
+    severity: int
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write a file so that readers see the old content or the new, never half of it."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    temporary.write_bytes(content)
+    temporary.replace(path)
+
+
+class RunStore:
+    """The state of one run folder.
+
+    Raises:
+        UsageError: if the folder cannot be written, or holds something that is not a run.
+    """
+
+    def __init__(self, folder: Path, *, fresh: bool = False, must_exist: bool = False) -> None:
+        self.folder = folder
+        self._state = folder / "state.sqlite"
+        _prepare_folder(folder, self._state, fresh=fresh, must_exist=must_exist)
+        try:
+            self._db = sqlite3.connect(self._state)
+            self._db.execute("PRAGMA journal_mode=WAL")
+            self._db.executescript(SCHEMA)
+        except sqlite3.DatabaseError as error:
+            raise UsageError(
+                f"{self._state} is not usable: {error}", hint="Start again with --fresh"
+            ) from error
+
+    def __enter__(self) -> RunStore:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
+        self._db.close()
+
+    def begin(self) -> None:
+        """Forget the order of an earlier start; articles keep their work and are seen anew."""
+        with self._db:
+            self._db.execute("UPDATE articles SET position = NULL")
+
+    def is_done(self, article_id: str, key: str) -> bool:
+        """Whether the article is stored under the same key."""
+        found = self._db.execute("SELECT key FROM articles WHERE id = ?", (article_id,)).fetchone()
+        return found is not None and found[0] == key
+
+    def see(self, article_id: str, position: int) -> None:
+        """Note where an article that is already done stands in this run."""
+        with self._db:
+            self._db.execute("UPDATE articles SET position = ? WHERE id = ?", (position, article_id))
+
+    def put(self, entries: list[tuple[int | None, Entry]]) -> None:
+        """Store articles in one transaction; without a position they keep the one they have."""
+        with self._db:
+            for position, entry in entries:
+                self._db.execute(
+                    "INSERT INTO articles VALUES (:id, :position, :key, :translated, :result, :row, :status,"
+                    " :severity) ON CONFLICT (id) DO UPDATE SET position = coalesce(:position, position),"
+                    " key = :key, translated = :translated, result = :result, row = :row, status = :status,"
+                    " severity = :severity",
+                    {"position": position} | {name: getattr(entry, name) for name in entry.__slots__},
+                )
+
+    def translated(self) -> Iterator[tuple[str, str, bytes]]:
+        """Id, key and stored translations of the articles of this run, in order, where there are any."""
+        yield from self._db.execute(
+            "SELECT id, key, translated FROM articles WHERE position IS NOT NULL AND translated IS NOT NULL"
+            " ORDER BY position"
+        )
+
+    def results(self) -> Iterator[bytes]:
+        """The result lines of this run, in the order of the input."""
+        for (result,) in self._db.execute(
+            "SELECT result FROM articles WHERE position IS NOT NULL ORDER BY position"
+        ):
+            yield result
+
+    def rows(self) -> Iterator[bytes]:
+        """The index rows of this run, in the order of the input."""
+        for (row,) in self._db.execute(
+            "SELECT row FROM articles WHERE position IS NOT NULL ORDER BY position"
+        ):
+            yield row
+
+    def count(self, *, status: str | None = None, severity: int = -1) -> int:
+        """How many articles of this run have this status (any if None) and at least this severity."""
+        query = "SELECT count(*) FROM articles WHERE position IS NOT NULL AND severity >= ?"
+        if status is None:
+            found = self._db.execute(query, (severity,)).fetchone()
+        else:
+            found = self._db.execute(query + " AND status = ?", (severity, status)).fetchone()
+        return int(found[0])
+
+    def forget_unseen(self) -> list[str]:
+        """Drop articles of an earlier start that are no longer in the input; returns their ids."""
+        with self._db:
+            gone = [row[0] for row in self._db.execute("SELECT id FROM articles WHERE position IS NULL")]
+            self._db.execute("DELETE FROM articles WHERE position IS NULL")
+        return gone
+
+
+def _prepare_folder(folder: Path, state: Path, *, fresh: bool, must_exist: bool) -> None:
+    if must_exist and not state.is_file():
+        raise UsageError(f"{folder} is not a run folder", hint="Give the folder an `audit run` has written")
+    try:
+        if folder.exists() and not folder.is_dir():
+            raise UsageError(f"{folder} is a file", hint="Give a folder with --out")
+        if folder.is_dir() and any(folder.iterdir()) and not state.is_file():
+            raise UsageError(f"{folder} is not empty and not a run", hint="Give another folder with --out")
+        (folder / "articles").mkdir(parents=True, exist_ok=True)
+        if fresh:
+            for leftover in folder.glob("state.sqlite*"):
+                leftover.unlink()
+    except OSError as error:
+        raise UsageError(
+            f"cannot write to {folder}: {error.strerror}", hint="Give a writable folder with --out"
+        ) from error
+    if not os.access(folder, os.W_OK):
+        raise UsageError(f"cannot write to {folder}", hint="Give a writable folder with --out")
