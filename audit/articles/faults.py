@@ -1,0 +1,22 @@
+"""What can be wrong with one input, as an exception inside this package and as plain data outside it."""
+
+from __future__ import annotations
+
+from audit.errors import ArticleError
+from audit.records import Failure, Unread
+
+__all__ = ["Fault", "unread"]
+
+
+class Fault(ArticleError):
+    """One input cannot be read. `kind` is a stable word for programs; the message names the file."""
+
+    def __init__(self, kind: str, message: str, *, hint: str) -> None:
+        super().__init__(message, hint=hint)
+        self.kind = kind
+
+
+def unread(fault: Fault, *, id: str, path: str) -> Unread:
+    """The fault as the record a run reports; its message is one line."""
+    message = " ".join(str(fault).split())
+    return Unread(id=id, path=path, failure=Failure(stage="read", kind=fault.kind, message=message))

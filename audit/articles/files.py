@@ -1,0 +1,88 @@
+"""From the paths a user gives to the files to read, in an order that never changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from audit.articles.faults import Fault
+from audit.errors import UsageError
+
+__all__ = ["STDIN", "SUFFIXES", "Found", "check_paths", "find_files"]
+
+STDIN = "-"
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl", ".jsonl.gz")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file, and its path without suffix, relative to the folder given (or its stem, if given itself).
+
+    `fault` says why a folder on the way could not be listed.
+    """
+
+    path: Path
+    relative: str
+    fault: Fault | None = None
+
+    @property
+    def suffix(self) -> str:
+        """The suffix among those known, lower-case; empty for any other."""
+        return suffix_of(self.path)
+
+
+def suffix_of(path: Path) -> str:
+    """The known suffix the name ends with, `.jsonl.gz` being one; empty for any other."""
+    name = path.name.lower()
+    return next((suffix for suffix in SUFFIXES if name.endswith(suffix)), "")
+
+
+def check_paths(paths: Sequence[str]) -> None:
+    """Refuse paths that lead nowhere before anything is done.
+
+    Raises:
+        UsageError: if a path does not exist, or a folder holds nothing that could be read.
+    """
+    for name in paths:
+        path = Path(name)
+        if name == STDIN:
+            continue
+        if not path.exists():
+            raise UsageError(f"{name} does not exist", hint="Check the path")
+        if path.is_dir() and next(_walk(path, path), None) is None:
+            raise UsageError(f"{name} holds no articles", hint=f"Articles end in {', '.join(SUFFIXES)}")
+
+
+def find_files(name: str) -> Iterator[Found]:
+    """The file of this path, or the files of this folder and those below it, sorted by name.
+
+    A file given itself is read whatever its suffix; in folders, hidden files and unknown suffixes are
+    passed over, and links to folders are not followed.
+    """
+    path = Path(name)
+    if path.is_dir():
+        yield from _walk(path, path)
+    else:
+        yield Found(path, _stem(path))
+
+
+def _walk(folder: Path, top: Path) -> Iterator[Found]:
+    try:
+        children = sorted(folder.iterdir(), key=lambda child: child.name)
+    except OSError as error:
+        message = f"{folder} cannot be listed: {error.strerror or error}"
+        yield Found(folder, folder.name, Fault("unreadable", message, hint="Check its permissions"))
+        return
+    for child in children:
+        if child.name.startswith("."):
+            continue
+        if child.is_dir() and not child.is_symlink():
+            yield from _walk(child, top)
+        elif suffix_of(child) and not child.is_dir():
+            yield Found(child, (child.relative_to(top).parent / _stem(child)).as_posix())
+
+
+def _stem(path: Path) -> str:
+    suffix = suffix_of(path)
+    return path.name[: -len(suffix)] if suffix and len(path.name) > len(suffix) else path.stem

@@ -1,0 +1,103 @@
+"""JSON Lines: one article a line, read line by line, so that a file of any size takes little memory.
+
+JSON is UTF-8 (RFC 8259), whatever `--encoding` says of the other files.
+"""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from audit.articles.decoding import refuse_empty
+from audit.articles.drafts import Draft
+from audit.articles.faults import Fault, unread
+from audit.articles.files import Found
+from audit.articles.ids import id_of
+from audit.records import Unread
+
+__all__ = ["read_jsonl", "read_lines"]
+
+
+class Line(msgspec.Struct, frozen=True):
+    """The fields of a line. Others are passed over: corpora carry what they like."""
+
+    id: str
+    text: str
+    title: str | None = None
+    url: str | None = None
+    source: str | None = None
+    source_language: str | None = None
+
+
+def read_jsonl(found: Found, encoding: str) -> Iterator[Draft | Unread]:
+    """The articles of the file; a line that is none is unread, and reading goes on.
+
+    Raises:
+        Fault: if the file cannot be read, is damaged, or holds no line.
+    """
+    name = str(found.path)
+    opener = gzip.open if found.suffix.endswith(".gz") else open
+    try:
+        with opener(found.path, "rb") as stream:
+            yield from read_lines(stream, name, id_of(found.relative))
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise Fault("damaged", f"{name} is a damaged gzip file: {error}", hint="Fetch it again") from error
+    except OSError as error:
+        message = f"{name} cannot be read: {error.strerror or error}"
+        raise Fault("unreadable", message, hint="Check its permissions") from error
+
+
+def read_lines(lines: Iterable[bytes], name: str, stem: str) -> Iterator[Draft | Unread]:
+    """The articles of some lines. `name` and `stem` are for messages and for the ids of failures.
+
+    Raises:
+        Fault: `empty`, if there is no line.
+    """
+    nothing = True
+    for number, line in enumerate(lines, 1):
+        bare = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+        if bare.isspace() or not bare:
+            continue
+        nothing = False
+        place = f"{name}:{number}"
+        try:
+            yield _draft(bare, place)
+        except Fault as fault:
+            yield unread(fault, id=f"{stem}__line-{number}", path=place)
+    if nothing:
+        raise Fault("empty", f"{name} holds no article", hint="Write one JSON object a line, or remove it")
+
+
+def _draft(line: bytes, place: str) -> Draft:
+    parsed = _parse(line, place)
+    refuse_empty(parsed.text, place)
+    source = parsed.source if parsed.source and parsed.source.strip() else None
+    return Draft(
+        id=parsed.id,
+        path=place,
+        text=parsed.text,
+        counterpart=parsed.id,
+        title=parsed.title or None,
+        url=parsed.url or None,
+        original=source,
+        original_language=parsed.source_language or None,
+    )
+
+
+def _parse(line: bytes, place: str) -> Line:
+    try:
+        line.decode("utf-8")
+        return msgspec.json.decode(line, type=Line)
+    except UnicodeDecodeError as error:
+        message = f"{place} is not UTF-8: byte 0x{line[error.start]:02X} at offset {error.start} of the line"
+        raise Fault(
+            "encoding", message, hint="JSON Lines must be UTF-8: convert it, e.g. with iconv"
+        ) from error
+    except msgspec.ValidationError as error:
+        hint = "Give `id` and `text` as strings; `title`, `url`, `source`, `source_language` if you have them"
+        raise Fault("fields", f"{place} is no article: {error}", hint=hint) from error
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise Fault("json", f"{place} is not valid JSON: {error}", hint="Write one object a line") from error

@@ -1,0 +1,82 @@
+"""Originals: the source-language text of an article, from `--source` or from the article's own line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+from audit.articles.decoding import decode, read_bytes
+from audit.articles.drafts import Draft
+from audit.articles.faults import Fault
+from audit.articles.files import STDIN, suffix_of
+from audit.articles.html import extract_text
+from audit.errors import UsageError
+
+__all__ = ["Originals", "check_sources"]
+
+ORIGINAL_SUFFIXES = (".txt", ".md", ".html", ".htm")
+
+
+class Originals:
+    """Finds originals in a folder by the articles' paths without suffix; one file serves one article."""
+
+    def __init__(self, sources: Path | None, encoding: str) -> None:
+        self._sources = sources
+        self._encoding = encoding
+        self._taken = False
+
+    def of(self, draft: Draft) -> str | None:
+        """The draft's original: its own, else its counterpart in the folder; None if it has neither.
+
+        Raises:
+            Fault: if there is one that cannot be read.
+        """
+        if draft.original is not None or self._sources is None or draft.counterpart is None:
+            return draft.original
+        if not self._sources.is_dir():
+            return self._only(self._sources)
+        candidates = (self._candidate(draft.counterpart, suffix) for suffix in ORIGINAL_SUFFIXES)
+        path = next((path for path in candidates if path.is_file()), None)
+        return None if path is None else self._read(path)
+
+    def _only(self, path: Path) -> str:
+        if self._taken:
+            raise Fault(
+                "original-ambiguous",
+                f"the original {path} was given for one article, and this is another",
+                hint="Give a folder of originals, or a `source` in each line",
+            )
+        self._taken = True
+        return self._read(path)
+
+    def _candidate(self, counterpart: str, suffix: str) -> Path:
+        assert self._sources is not None
+        return self._sources / PurePosixPath(counterpart + suffix)
+
+    def _read(self, path: Path) -> str:
+        try:
+            text = decode(read_bytes(path), self._encoding, str(path))
+            return extract_text(text, str(path))[0] if suffix_of(path) in (".html", ".htm") else text
+        except Fault as fault:
+            raise Fault(f"original-{fault.kind}", f"the original {fault.message}", hint=fault.hint) from fault
+
+
+def check_sources(sources: Path | None, paths: Sequence[str]) -> None:
+    """Refuse a `--source` that cannot be matched with the articles, before anything is done.
+
+    Raises:
+        UsageError: if it does not exist, or is one file while there may be several articles.
+    """
+    if sources is None or sources.is_dir():
+        return
+    if not sources.exists():
+        raise UsageError(f"--source {sources} does not exist", hint="Check the path")
+    if len(paths) != 1 or (paths[0] != STDIN and not _is_single(Path(paths[0]))):
+        raise UsageError(
+            f"--source {sources} is one file, but there may be several articles",
+            hint="Give one article, or a folder of originals with the same names as the articles",
+        )
+
+
+def _is_single(path: Path) -> bool:
+    return not path.is_dir() and not suffix_of(path).startswith(".jsonl")

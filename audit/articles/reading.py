@@ -1,0 +1,89 @@
+"""Read articles one by one; what cannot be read is reported in its place, and reading goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from audit.articles.drafts import Draft, finish
+from audit.articles.faults import Fault, unread
+from audit.articles.files import STDIN, Found, check_paths, find_files
+from audit.articles.html import read_html
+from audit.articles.ids import IdRegister, id_of
+from audit.articles.jsonl import read_jsonl
+from audit.articles.originals import Originals, check_sources
+from audit.articles.plain import read_plain
+from audit.articles.stdin import read_stdin
+from audit.errors import UsageError
+from audit.records import Article, Unread
+
+__all__ = ["read_articles"]
+
+FORMATS = {".html": read_html, ".htm": read_html, ".jsonl": read_jsonl, ".jsonl.gz": read_jsonl}
+
+
+def read_articles(
+    paths: Sequence[str], *, sources: Path | None = None, encoding: str = "utf-8"
+) -> Iterator[Article | Unread]:
+    """The articles of these files, folders and `-` for standard input, in order and one at a time.
+
+    `sources` is a folder of originals named like the articles, or the one original of the one article.
+    A text is kept as its bytes say (line endings and byte order mark included); a page's text is what was
+    extracted from it. Ids are file names without suffix; in folders, paths relative to the folder given,
+    joined by `__`.
+
+    Raises:
+        UsageError: at once, if a path does not exist or an option makes no sense.
+    """
+    _check_encoding(encoding)
+    check_paths(paths)
+    check_sources(sources, paths)
+    return _articles(paths, Originals(sources, encoding), encoding)
+
+
+def _check_encoding(encoding: str) -> None:
+    try:
+        "".encode(encoding)
+    except LookupError as error:
+        raise UsageError(f"unknown encoding `{encoding}`", hint="Try utf-8, cp1252 or utf-16") from error
+
+
+def _articles(paths: Sequence[str], originals: Originals, encoding: str) -> Iterator[Article | Unread]:
+    register = IdRegister()
+    for item in _drafts(paths, encoding):
+        if isinstance(item, Unread):
+            yield _registered(item, register)
+            continue
+        try:
+            register.claim(item.id, item.path)
+            original = originals.of(item)
+        except Fault as fault:
+            yield unread(fault, id=register.spare(item.id, item.path), path=item.path)
+            continue
+        yield finish(item, original)
+
+
+def _drafts(paths: Sequence[str], encoding: str) -> Iterator[Draft | Unread]:
+    for name in paths:
+        if name == STDIN:
+            yield from _guarded(read_stdin(encoding), "stdin", STDIN)
+            continue
+        for found in find_files(name):
+            yield from _guarded(_read(found, encoding), id_of(found.relative), str(found.path))
+
+
+def _read(found: Found, encoding: str) -> Iterator[Draft | Unread]:
+    if found.fault is not None:
+        raise found.fault
+    yield from FORMATS.get(found.suffix, read_plain)(found, encoding)
+
+
+def _guarded(items: Iterator[Draft | Unread], id: str, path: str) -> Iterator[Draft | Unread]:
+    try:
+        yield from items
+    except Fault as fault:
+        yield unread(fault, id=id, path=path)
+
+
+def _registered(item: Unread, register: IdRegister) -> Unread:
+    return Unread(id=register.spare(item.id, item.path), path=item.path, failure=item.failure)
