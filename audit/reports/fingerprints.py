@@ -1,0 +1,46 @@
+"""Names for findings that survive edits elsewhere in the article, so that two runs can be compared."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+
+from audit.records import Flag, Span
+
+__all__ = ["fingerprints"]
+
+CONTEXT = 24
+
+
+def fingerprints(text: str, flags: Sequence[Flag]) -> list[str]:
+    """One fingerprint per flag, all different.
+
+    It hashes the check, the flagged text and up to 24 code points of its own line on either side. Findings
+    reported once per article hash the set of texts instead, so that they outlive the mending of one place.
+    """
+    seen: Counter[str] = Counter()
+    names = []
+    for flag in flags:
+        name = hashlib.sha256("\0".join(_traits(text, flag)).encode("utf-8", "surrogatepass")).hexdigest()[
+            :16
+        ]
+        seen[name] += 1
+        names.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+    return names
+
+
+def _traits(text: str, flag: Flag) -> list[str]:
+    if flag.places:
+        return [flag.check, *sorted({_plain(place.span.of(text)) for place in flag.places})]
+    return [flag.check, _plain(flag.span.of(text)), *_context(text, flag.span)]
+
+
+def _context(text: str, span: Span) -> tuple[str, str]:
+    before = text[max(0, span.start - CONTEXT) : span.start].rpartition("\n")[2]
+    after = text[span.end : span.end + CONTEXT].partition("\n")[0]
+    return _plain(before), _plain(after)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,206 @@
+"""The machine-readable result of one article: one line of `results.jsonl`.
+
+The structs are the schema; `docs/results.md` and `docs/results.schema.json` are generated from them.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, Literal
+
+import msgspec
+from msgspec import Meta
+
+from audit.records import Kind, Lane, Severity, Status
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "DisclosureResult",
+    "FailureResult",
+    "FlagResult",
+    "MetricResult",
+    "PassageResult",
+    "PlaceResult",
+    "ProvenanceResult",
+    "Result",
+    "ScorePair",
+    "ScoresResult",
+    "SkipResult",
+    "TextRange",
+]
+
+SCHEMA_VERSION: Final = "audit-result/1"
+
+Start = Annotated[
+    int, Meta(ge=0, description="first code point of the article's text as read, counted from 0")
+]
+End = Annotated[int, Meta(ge=1, description="one past the last code point")]
+Probability = Annotated[float, Meta(ge=0, le=1)]
+Quoted = Annotated[str, Meta(description="the text from `start` to `end`")]
+
+
+class MetricResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A metric's value and the recipe it needs to be compared."""
+
+    value: Annotated[float, Meta(description="0 to 100")]
+    low: Annotated[
+        float | None, Meta(description="lower bound of the 95 % bootstrap interval; null for single passages")
+    ]
+    high: Annotated[float | None, Meta(description="upper bound of that interval")]
+    signature: Annotated[str, Meta(description="sacrebleu's signature")]
+
+
+class ScorePair(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """BLEU and chrF over the same text."""
+
+    bleu: Annotated[MetricResult, Meta(description="BLEU")]
+    chrf: Annotated[MetricResult, Meta(description="chrF")]
+
+
+class ScoresResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The article's scores; each is null where it could not be computed."""
+
+    round_trip: Annotated[
+        ScorePair | None, Meta(description="French → English → French against the French as published")
+    ]
+    source: Annotated[ScorePair | None, Meta(description="the back-translation against the aligned original")]
+
+
+class DisclosureResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Text that declares the article machine-translated."""
+
+    text: Quoted
+    start: Start
+    end: End
+    authoritative_language: Annotated[
+        str | None, Meta(description="ISO 639-1 code of the version readers are told to prefer")
+    ]
+
+
+class ProvenanceResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A place that names where the article was taken from."""
+
+    text: Quoted
+    start: Start
+    end: End
+    source: Annotated[str, Meta(description="the name or domain it gives")]
+
+
+class PassageResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A sentence, or a line that is no sentence."""
+
+    index: Annotated[int, Meta(ge=0, description="position in the article")]
+    start: Start
+    end: End
+    kind: Annotated[Kind, Meta(description="what the passage is for")]
+    back_translation: Annotated[
+        str | None, Meta(description="the passage in English; null if not translated")
+    ]
+    round_trip: Annotated[str | None, Meta(description="its back-translation in French again")]
+    scores: Annotated[ScorePair | None, Meta(description="the passage's own scores, without intervals")]
+    log_prob: Annotated[
+        float | None,
+        Meta(description="mean log-probability per token of the back-translation, natural logarithm"),
+    ]
+    truncated: Annotated[bool, Meta(description="whether the passage was too long and something was cut")]
+
+
+class PlaceResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One place of a finding that is reported once per article."""
+
+    start: Start
+    end: End
+    text: Quoted
+    suggestion: Annotated[str | None, Meta(description="what to write instead, where that is certain")]
+
+
+class FlagResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A finding."""
+
+    check: Annotated[str, Meta(description="permanent id of the check, such as `LI01`")]
+    name: Annotated[str, Meta(description="name of the check, such as `stray_stop`")]
+    lane: Annotated[
+        Lane,
+        Meta(description="`fact`: anyone can verify it by looking; `suspicion`: rests on a model's evidence"),
+    ]
+    severity: Annotated[Severity, Meta(description="MQM severity, with `style` below `minor`")]
+    start: Start
+    end: End
+    text: Quoted
+    message: Annotated[str, Meta(description="why it is suspect, for the reviewer")]
+    suggestion: Annotated[
+        str | None, Meta(description="what to write instead of `text`, where that is certain")
+    ]
+    category: Annotated[str, Meta(description="MQM type, as `dimension/type`")]
+    places: Annotated[
+        list[PlaceResult], Meta(description="every place of a finding reported once per article, else empty")
+    ]
+    probability: Annotated[
+        Probability | None, Meta(description="calibrated chance that the passage holds an error")
+    ]
+    back_text: Annotated[
+        str | None, Meta(description="the part of the back-translation that shows the problem")
+    ]
+    fingerprint: Annotated[
+        str, Meta(description="identifies the finding within the article; survives edits elsewhere in it")
+    ]
+
+
+class FailureResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Something that went wrong with the article."""
+
+    stage: Annotated[str, Meta(description="the step that failed")]
+    kind: Annotated[str, Meta(description="the kind of error")]
+    message: Annotated[str, Meta(description="what happened, and the remedy where one is known")]
+
+
+class SkipResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A check that could not look."""
+
+    check: Annotated[str, Meta(description="id of the check")]
+    reason: Annotated[str, Meta(description="why it could not look")]
+
+
+class TextRange(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A stretch of text; for `unmatched_originals` the offsets count in the original, not in the article."""
+
+    start: Start
+    end: End
+    text: Quoted
+
+
+class Result(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The audit of one article. Offsets are half-open and count Unicode code points of the text as read."""
+
+    schema: Annotated[Literal["audit-result/1"], Meta(description="version of this schema")]
+    id: Annotated[str, Meta(description="the article's id, unique within the run")]
+    path: Annotated[str, Meta(description="the file it was read from")]
+    title: Annotated[str | None, Meta(description="its title, where one is given")]
+    url: Annotated[str | None, Meta(description="its address, where one is given")]
+    digest: Annotated[str | None, Meta(description="SHA-256 of the article; null if it could not be read")]
+    words: Annotated[int | None, Meta(description="words of its body; null if it could not be read")]
+    status: Annotated[
+        Status,
+        Meta(description="`failed` if anything went wrong, `flagged` if anything above style was found"),
+    ]
+    language: Annotated[str | None, Meta(description="ISO 639-1 code of the language of the body")]
+    language_probability: Annotated[
+        Probability | None, Meta(description="how sure the language identifier is")
+    ]
+    disclosure: Annotated[
+        DisclosureResult | None, Meta(description="the first declaration of machine translation")
+    ]
+    further_disclosures: Annotated[list[DisclosureResult], Meta(description="any others")]
+    provenances: Annotated[
+        list[ProvenanceResult], Meta(description="places that name where it was taken from")
+    ]
+    scores: Annotated[ScoresResult, Meta(description="the article's scores")]
+    passages: Annotated[list[PassageResult], Meta(description="all passages, in order")]
+    flags: Annotated[list[FlagResult], Meta(description="all findings, in reading order")]
+    failures: Annotated[list[FailureResult], Meta(description="what went wrong")]
+    skips: Annotated[list[SkipResult], Meta(description="checks that could not look")]
+    unmatched_originals: Annotated[
+        list[TextRange], Meta(description="sentences of the original that nothing renders (omitted?)")
+    ]
+    unmatched_passages: Annotated[
+        list[int], Meta(description="index of each passage that renders nothing of the original (added?)")
+    ]
