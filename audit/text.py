@@ -23,7 +23,7 @@ INVISIBLE = re.compile(
 )
 DECOMPOSED = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 STRAY_STOP = re.compile(r"(?<=\w)\s*\.\s+(?=[,;:])|(?<=\w)\.(?=[,;](?:\s|$))")
-WORD = re.compile(r"[^\W_]+(?:['’\-‐‑.][^\W_]+)*")
+WORD = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|[^\W_]+(?:['’\-‐‑.,](?<!\D,)[^\W_]+)*")
 
 _TYPOGRAPHY = str.maketrans(
     {

@@ -1,4 +1,4 @@
-"""Which checks look in a run, with what severity and thresholds: the configuration applied to the catalogue."""
+"""Which checks look in a run, how severe and with what thresholds: the configuration applied."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from audit.config import ChecksConfig
 from audit.errors import ConfigError
 from audit.records import Severity
 
-__all__ = ["Catalogue", "select_checks"]
+__all__ = ["Catalogue", "named_check", "select_checks"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,19 +34,26 @@ def select_checks(config: ChecksConfig) -> Catalogue:
         ConfigError: for a name or id no check has, or an option its check does not know; and where nothing
             would be left to look, because a run without checks finds nothing and seems clean.
     """
-    only = {_named(key).name for key in config.only}
-    disabled = {_named(key).name for key in config.disable}
+    only = {named_check(key).name for key in config.only}
+    disabled = {named_check(key).name for key in config.disable}
     checks = tuple(c for c in all_checks() if (not only or c.name in only) and c.name not in disabled)
     if not checks:
         raise ConfigError("no check is left to run", hint="Shorten `checks.disable` or `checks.only`")
     return Catalogue(
         checks=checks,
-        severities={_named(key).name: severity for key, severity in config.severity.items()},
-        options={_named(key).name: _options(_named(key), table) for key, table in config.options.items()},
+        severities={named_check(key).name: severity for key, severity in config.severity.items()},
+        options={
+            named_check(key).name: _options(named_check(key), table) for key, table in config.options.items()
+        },
     )
 
 
-def _named(key: str) -> Check[Any]:
+def named_check(key: str) -> Check[Any]:
+    """The check with this id or name.
+
+    Raises:
+        ConfigError: if there is none.
+    """
     check = find_check(key)
     if check is None:
         known = [name for c in all_checks() for name in (c.name, c.id)]

@@ -155,7 +155,7 @@ def _prepare_folder(folder: Path, state: Path, *, fresh: bool, must_exist: bool)
             raise UsageError(f"{folder} is not empty and not a run", hint="Give another folder with --out")
         (folder / "articles").mkdir(parents=True, exist_ok=True)
         if fresh:
-            for leftover in folder.glob("state.sqlite*"):
+            for leftover in (*folder.glob("state.sqlite*"), *folder.glob("articles/*.md")):
                 leftover.unlink()
     except OSError as error:
         raise UsageError(

@@ -1,0 +1,25 @@
+"""Log lines go to standard error, as plain text; libraries keep quiet unless asked."""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+from audit.cli.options import Verbosity
+
+__all__ = ["set_up_logs"]
+
+_LEVELS = {
+    Verbosity.QUIET: logging.ERROR,
+    Verbosity.NORMAL: logging.WARNING,
+    Verbosity.VERBOSE: logging.INFO,
+    Verbosity.DEBUG: logging.DEBUG,
+}
+
+
+def set_up_logs(verbosity: Verbosity) -> None:
+    """Send the log lines of `audit` to standard error, and other libraries' only their errors."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("audit: %(message)s"))
+    logging.basicConfig(handlers=[handler], level=logging.ERROR, force=True)
+    logging.getLogger("audit").setLevel(_LEVELS[verbosity])

@@ -1,0 +1,50 @@
+"""What the command line was told, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from pathlib import Path
+
+__all__ = ["FailOn", "RunOptions", "Verbosity"]
+
+
+class FailOn(StrEnum):
+    """The least severity that makes a run exit with 1."""
+
+    NONE = "none"
+    MINOR = "minor"
+    MAJOR = "major"
+    CRITICAL = "critical"
+
+
+class Verbosity(IntEnum):
+    """How much is said beside the results."""
+
+    QUIET = 0
+    NORMAL = 1
+    VERBOSE = 2
+    DEBUG = 3
+
+    @staticmethod
+    def of(*, quiet: bool, verbose: int) -> Verbosity:
+        """From -q and the number of -v; -q wins."""
+        return Verbosity.QUIET if quiet else Verbosity(min(1 + verbose, Verbosity.DEBUG))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOptions:
+    """The options of `audit run`; None means: as the configuration says."""
+
+    paths: tuple[str, ...]
+    out: Path
+    source: Path | None
+    config: Path | None
+    model: str | None
+    round_trip_model: str | None
+    engine: str | None
+    device: str | None
+    encoding: str
+    fail_on: FailOn
+    resume: bool
+    verbosity: Verbosity

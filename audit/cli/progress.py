@@ -1,0 +1,54 @@
+"""A progress bar on standard error: articles, passages, tokens per second, time left."""
+
+from __future__ import annotations
+
+import sys
+import time
+from types import TracebackType
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+__all__ = ["ProgressBar"]
+
+
+class ProgressBar:
+    """Shows how far a run is; shows nothing where standard error is no terminal.
+
+    `total` is the number of articles, None where it is not known beforehand.
+    """
+
+    def __init__(self, total: int | None, *, hidden: bool = False) -> None:
+        console = Console(stderr=True)
+        self._progress = Progress(
+            TextColumn("articles"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[texts]} passages, {task.fields[rate]} tokens/s"),
+            TimeRemainingColumn(),
+            console=console,
+            transient=True,
+            disable=hidden or not sys.stderr.isatty(),
+        )
+        self._task = self._progress.add_task("", total=total, texts=0, rate="–")
+        self._texts = 0
+        self._tokens = 0
+        self._start = time.monotonic()
+
+    def __enter__(self) -> ProgressBar:
+        self._progress.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
+        self._progress.stop()
+
+    def translated(self, texts: int, tokens: int) -> None:
+        """Texts and target tokens translated since the last call."""
+        self._texts += texts
+        self._tokens += tokens
+        rate = self._tokens / max(1e-9, time.monotonic() - self._start)
+        self._progress.update(self._task, texts=self._texts, rate=f"{rate:.0f}")
+
+    def finished(self, articles: int) -> None:
+        """Articles finished since the last call."""
+        self._progress.advance(self._task, articles)

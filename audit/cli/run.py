@@ -1,0 +1,81 @@
+"""`audit run`: audit articles and write a run folder."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from audit.cli.options import FailOn, RunOptions, Verbosity
+
+__all__ = ["run"]
+
+
+class EngineName(StrEnum):
+    """The engines a user can ask for."""
+
+    AUTO = "auto"
+    CTRANSLATE2 = "ctranslate2"
+    TRANSFORMERS = "transformers"
+
+
+def run(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH]...",
+            help="Articles: .txt, .md, .html, .jsonl, folders of these, or - for standard input. "
+            "Default: seeds",
+            show_default=False,
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Run folder. Default: runs/<timestamp>", show_default=False)
+    ] = None,
+    source: Annotated[
+        Path | None, typer.Option(help="Originals: a folder with the same file stems, or one file.")
+    ] = None,
+    config: Annotated[Path | None, typer.Option(help="Run configuration (TOML).")] = None,
+    model: Annotated[
+        str | None, typer.Option(help="French→English model: a folder, a bundled or a hub name.")
+    ] = None,
+    round_trip_model: Annotated[
+        str | None, typer.Option(help="English→French model for the round trip.")
+    ] = None,
+    engine: Annotated[
+        EngineName | None, typer.Option(help="What runs the models. [default: auto]", show_default=False)
+    ] = None,
+    device: Annotated[
+        str | None, typer.Option(help="auto, cpu, cuda or cuda:N. [default: auto]", show_default=False)
+    ] = None,
+    encoding: Annotated[str, typer.Option(help="Text encoding of the articles.")] = "utf-8",
+    fail_on: Annotated[
+        FailOn, typer.Option(help="Exit with 1 if a finding is at least this severe.")
+    ] = FailOn.NONE,
+    resume: Annotated[
+        bool, typer.Option("--resume/--fresh", help="Go on with a run in --out, or start it anew.")
+    ] = True,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary.")] = False,
+    verbose: Annotated[int, typer.Option("--verbose", "-v", count=True, help="Say more; twice: all.")] = 0,
+) -> None:
+    """Audit articles: back-translate, score, flag, and write one report each."""
+    from audit.cli.running import run_command
+
+    options = RunOptions(
+        paths=tuple(paths or ["seeds"]),
+        out=out or Path("runs") / f"{datetime.now():%Y-%m-%dT%H-%M-%S}",
+        source=source,
+        config=config,
+        model=model,
+        round_trip_model=round_trip_model,
+        engine=engine.value if engine else None,
+        device=device,
+        encoding=encoding,
+        fail_on=fail_on,
+        resume=resume,
+        verbosity=Verbosity.of(quiet=quiet, verbose=verbose),
+    )
+    raise typer.Exit(run_command(options))

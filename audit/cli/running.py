@@ -1,0 +1,89 @@
+"""What `audit run` does, once its options are known. Imported late, because it needs everything."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from audit import __version__
+from audit.articles import count_articles, read_articles
+from audit.cli.logs import set_up_logs
+from audit.cli.options import RunOptions, Verbosity
+from audit.cli.progress import ProgressBar
+from audit.cli.summary import exit_code, print_summary
+from audit.config import ModelSpec, RunConfig, load_config
+from audit.engines.cache import CachedEngine
+from audit.engines.expectations import read_expectation
+from audit.engines.opening import open_engine
+from audit.errors import ConfigError
+from audit.pipeline import Engines
+from audit.records import Recipe
+from audit.runs.local import run_articles
+from audit.runs.manifest import Manifest
+from audit.runs.store import RunStore
+from audit.versions import library_versions
+
+__all__ = ["effective_config", "run_command"]
+
+
+def run_command(options: RunOptions) -> int:
+    """Audit the articles, print the summary, and return the exit code.
+
+    Raises:
+        UsageError: before any work, if a path, the configuration, a model or the output folder is unusable.
+    """
+    set_up_logs(options.verbosity)
+    config = effective_config(options)
+    inputs = read_articles(options.paths, sources=options.source, encoding=options.encoding)
+    engines = _open_engines(config)
+    manifest = _manifest(config, engines)
+    with RunStore(options.out, fresh=not options.resume) as store:
+        total = count_articles(options.paths)
+        with ProgressBar(total, hidden=options.verbosity is Verbosity.QUIET) as bar:
+            run_articles(inputs, store, engines, manifest, bar)
+        if options.verbosity > Verbosity.QUIET:
+            print_summary(store)
+        return exit_code(store, options.fail_on)
+
+
+def effective_config(options: RunOptions) -> RunConfig:
+    """The configuration file with the command line on top.
+
+    Raises:
+        ConfigError: if either holds a value that means nothing.
+    """
+    config = load_config(options.config) if options.config else RunConfig()
+    changes: dict[str, Any] = {
+        "back": ModelSpec(name=options.model) if options.model else None,
+        "forth": ModelSpec(name=options.round_trip_model) if options.round_trip_model else None,
+        "engine": options.engine,
+        "device": options.device,
+    }
+    given = {key: value for key, value in changes.items() if value is not None}
+    changed = msgspec.structs.replace(config.translation, **given)
+    try:
+        # `replace` does not look at values; going through plain data does.
+        checked = msgspec.convert(msgspec.to_builtins(changed), type(changed))
+    except msgspec.ValidationError as error:
+        raise ConfigError(str(error), hint="See `audit run --help`") from error
+    return msgspec.structs.replace(config, translation=checked)
+
+
+def _open_engines(config: RunConfig) -> Engines:
+    translation = config.translation
+    return Engines(
+        back=CachedEngine(open_engine(translation.back, translation)),
+        forth=CachedEngine(open_engine(translation.forth, translation)),
+    )
+
+
+def _manifest(config: RunConfig, engines: Engines) -> Manifest:
+    recipe = Recipe(
+        audit_version=__version__,
+        config_digest=config.digest,
+        back=engines.back.fingerprint,
+        forth=engines.forth.fingerprint,
+        versions=library_versions(),
+    )
+    return Manifest(recipe=recipe, config=config, expectation=read_expectation(config.translation.back))

@@ -1,0 +1,70 @@
+"""The end of a run on one screen: a table of its most urgent articles, and the exit code."""
+
+from __future__ import annotations
+
+import msgspec
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from audit.cli.options import FailOn
+from audit.records import Severity
+from audit.reports.index import IndexRow, ranked
+from audit.runs.store import RunStore
+
+__all__ = ["exit_code", "print_summary"]
+
+SHOWN = 20
+
+
+def exit_code(store: RunStore, fail_on: FailOn) -> int:
+    """3 if an article failed, 1 if one is flagged at or above `fail_on`, else 0."""
+    if store.count(status="failed"):
+        return 3
+    if fail_on is not FailOn.NONE and store.count(severity=Severity(fail_on.value).rank):
+        return 1
+    return 0
+
+
+def print_summary(store: RunStore) -> None:
+    """Print the most urgent articles to standard output, and where the rest is."""
+    rows = ranked([msgspec.json.decode(row, type=IndexRow) for row in store.rows()])
+    table = Table(box=None, pad_edge=False)
+    table.add_column("article", overflow="fold")
+    for column in ("words", "chrF", "BLEU", "facts", "suspicions"):
+        table.add_column(column, justify="right")
+    table.add_column("worst")
+    table.add_column("report", overflow="fold")
+    for row in rows[:SHOWN]:
+        table.add_row(*_cells(row, store))
+    console = Console(highlight=False)
+    console.print(table)
+    if len(rows) > SHOWN:
+        console.print(f"… and {len(rows) - SHOWN} more")
+    console.print(escape(f"{_counts(rows)} Index: {store.folder / 'index.md'}"), soft_wrap=True)
+
+
+def _cells(row: IndexRow, store: RunStore) -> list[str]:
+    worst = row.status if row.status == "failed" else row.worst or "–"
+    return [
+        escape(row.id),
+        f"{row.words}",
+        _score(row.chrf),
+        _score(row.bleu),
+        f"{row.facts}",
+        f"{row.suspicions}",
+        worst,
+        escape(str(store.folder / "articles" / f"{row.id}.md")),
+    ]
+
+
+def _score(value: float | None) -> str:
+    return "–" if value is None else f"{value:.1f}"
+
+
+def _counts(rows: list[IndexRow]) -> str:
+    total = len(rows)
+    parts = [
+        f"{sum(row.status == status for row in rows)} {status}" for status in ("flagged", "failed", "clean")
+    ]
+    return f"{total} article{'s' if total != 1 else ''}: {', '.join(parts)}."
