@@ -1,0 +1,58 @@
+"""Models from the Hugging Face hub: the cache first, then a download of exactly the files that are needed."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from audit.engines.checkpoint import TOKENIZER_FILES, WEIGHT_FILES
+from audit.errors import ModelError
+
+__all__ = ["hub_snapshot"]
+
+_FILES = ("config.json", "generation_config.json", "tokenizer_config.json", *TOKENIZER_FILES)
+
+log = logging.getLogger(__name__)
+
+
+def hub_snapshot(name: str, revision: str | None) -> Path:
+    """The folder of a hub model; its name is the commit. Code in the repository is never downloaded.
+
+    Raises:
+        ModelError: if it is neither in the cache nor can be downloaded.
+    """
+    cached = _cached(name, revision)
+    if cached:
+        return cached
+    log.info("downloading %s (revision %s)", name, revision or "main")
+    try:
+        return _download(name, revision)
+    except Exception as error:  # the hub's client lets its network library's own errors through
+        reason = (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")
+        pinned = f" --revision {revision}" if revision else ""
+        raise ModelError(
+            f"model {name} is not in the cache and cannot be downloaded ({reason})",
+            hint=f"On a connected machine run `hf download {name}{pinned} --local-dir {name.split('/')[1]}`, "
+            f"copy that folder here, and pass its path instead of the name",
+        ) from error
+
+
+def _cached(name: str, revision: str | None) -> Path | None:
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError
+
+    try:
+        folder = Path(snapshot_download(name, revision=revision, local_files_only=True))
+    except (LocalEntryNotFoundError, HfHubHTTPError, OSError):
+        return None
+    weights = any((folder / file).is_file() for file in WEIGHT_FILES)
+    complete = all((folder / file).is_file() for file in ("config.json", *TOKENIZER_FILES))
+    return folder if weights and complete else None
+
+
+def _download(name: str, revision: str | None) -> Path:
+    from huggingface_hub import HfApi, snapshot_download
+
+    there = set(HfApi().list_repo_files(name, revision=revision))
+    weights = next((file for file in WEIGHT_FILES if file in there), WEIGHT_FILES[0])
+    return Path(snapshot_download(name, revision=revision, allow_patterns=[*_FILES, weights]))

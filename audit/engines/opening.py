@@ -1,0 +1,64 @@
+"""Opens the engine a configuration asks for. Importing this module is cheap; opening is not."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import Literal
+
+from audit.config import ModelSpec, TranslationConfig
+from audit.engines.engine import Engine
+from audit.errors import ModelError
+
+__all__ = ["choose_engine", "open_engine"]
+
+EngineName = Literal["ctranslate2", "transformers"]
+
+
+def open_engine(spec: ModelSpec, config: TranslationConfig) -> Engine:
+    """The model of `spec`, found, checked and loaded.
+
+    Raises:
+        ModelError: if the model is missing, incomplete or damaged, or the engine is not installed.
+        UsageError: if the device that was asked for is not there.
+    """
+    from audit.engines.checking import check_model
+    from audit.engines.locating import locate
+    from audit.engines.marian import MarianEngine, Searcher
+    from audit.engines.vocabulary import Vocabulary
+
+    name = choose_engine(config)
+    checkpoint = check_model(locate(spec))
+    vocabulary = Vocabulary(checkpoint)
+    searcher: Searcher
+    if name == "ctranslate2":
+        from audit.engines.ctranslate2_engine import CTranslate2Searcher
+
+        searcher = CTranslate2Searcher(checkpoint, vocabulary, config)
+    else:
+        from audit.engines.transformers_engine import TransformersSearcher
+
+        searcher = TransformersSearcher(checkpoint, vocabulary, config)
+    return MarianEngine(vocabulary, searcher)
+
+
+def choose_engine(config: TranslationConfig) -> EngineName:
+    """The engine that `engine` and `device` amount to: on a CPU ctranslate2 where it is installed.
+
+    Raises:
+        ModelError: if the engine asked for is not installed.
+        UsageError: if the device asked for is not there.
+    """
+    if config.engine == "auto":
+        from audit.engines.device import torch_device
+
+        fast = torch_device(config.device) == "cpu" and _is_installed("ctranslate2")
+        return "ctranslate2" if fast else "transformers"
+    if not _is_installed(config.engine):
+        raise ModelError(
+            f"engine {config.engine} is not installed", hint=f"Run `python -m pip install {config.engine}`"
+        )
+    return config.engine
+
+
+def _is_installed(name: str) -> bool:
+    return find_spec(name) is not None
