@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 
 from audit import __version__
-from audit.articles import count_articles, read_articles
+from audit.articles import read_articles
+from audit.articles.counting import count_articles
 from audit.cli.logs import set_up_logs
 from audit.cli.options import RunOptions, Verbosity
 from audit.cli.progress import ProgressBar
@@ -79,11 +80,13 @@ def _open_engines(config: RunConfig) -> Engines:
 
 
 def _manifest(config: RunConfig, engines: Engines) -> Manifest:
+    back, forth = engines.back.fingerprint, engines.forth.fingerprint
     recipe = Recipe(
         audit_version=__version__,
         config_digest=config.digest,
-        back=engines.back.fingerprint,
-        forth=engines.forth.fingerprint,
+        back=back,
+        forth=forth,
         versions=library_versions(),
     )
-    return Manifest(recipe=recipe, config=config, expectation=read_expectation(config.translation.back))
+    expectation = read_expectation(config.translation.back, back, forth)
+    return Manifest(recipe=recipe, config=config, expectation=expectation)

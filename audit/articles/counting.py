@@ -1,0 +1,44 @@
+"""How many articles an input holds, for a progress bar that can say how long it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from audit.articles.files import STDIN, Found, find_files
+
+__all__ = ["count_articles"]
+
+CHUNK = 1 << 20
+
+
+def count_articles(paths: Sequence[str]) -> int | None:
+    """The number of articles, by files and lines; None where it can only be known by reading everything."""
+    total = 0
+    for name in paths:
+        if name == STDIN:
+            return None
+        for found in find_files(name):
+            lines = _count_in(found)
+            if lines is None:
+                return None
+            total += lines
+    return total
+
+
+def _count_in(found: Found) -> int | None:
+    if found.suffix == ".jsonl":
+        return _count_lines(found.path)
+    return None if found.suffix == ".jsonl.gz" else 1
+
+
+def _count_lines(path: Path) -> int | None:
+    try:
+        with path.open("rb") as file:
+            count, last = 0, b"\n"
+            while chunk := file.read(CHUNK):
+                count += chunk.count(b"\n")
+                last = chunk[-1:]
+    except OSError:
+        return None
+    return count + (last != b"\n")
