@@ -3,7 +3,8 @@
 A case holds `key: value` lines, in the order of the article:
 
 =============  ==============================================================================================
-`target:`      a body passage; what the check must flag is marked ⟦…⟧, one mark per span or aggregated place
+`target:`      a body passage; what the check must flag is marked ⟦…⟧, one mark per span or aggregated place;
+               a mark may run on into the next passage
 `headline:`, `dateline:`, `boilerplate:`, `provenance:`   passages of other kinds, marks allowed
 `same:`        a further passage of the same paragraph (kind body)
 `back:`        the back-translation of the passage above
@@ -71,6 +72,7 @@ class _Draft:
     severity: str | None = None
     options: dict[str, Any] = field(default_factory=dict)
     paragraph: int = -1
+    mark: int = 0
     linked: bool = True
 
     def add_passage(self, kind: Kind, marked: str, *, same: bool) -> None:
@@ -78,10 +80,13 @@ class _Draft:
             self.text += " " if same else SEPARATOR
         self.paragraph += not same
         start = len(self.text)
-        for number, piece in enumerate(re.split("[⟦⟧]", marked)):
-            if number % 2:
-                self.spans.append(Span(start=len(self.text), end=len(self.text) + len(piece)))
-            self.text += piece
+        for piece in re.split("([⟦⟧])", marked):
+            if piece == "⟦":
+                self.mark = len(self.text)
+            elif piece == "⟧":
+                self.spans.append(Span(start=self.mark, end=len(self.text)))
+            else:
+                self.text += piece
         index = len(self.passages)
         span = Span(start=start, end=len(self.text))
         passage = Passage(

@@ -1,0 +1,45 @@
+"""Paragraphs as checks see them: neighbouring passages of one paragraph read as one text.
+
+A sentence splitter that errs (`les BRICS. , et`) would hide from a check what stands at the join, and a
+quotation runs over many sentences; so checks of punctuation read paragraphs, not passages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from audit.checks.readings import JOURNALISM
+from audit.records import Evidence, Kind, Passage
+from audit.text import View, reading
+
+__all__ = ["Paragraph", "paragraphs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, or the part of it that is of the wanted kinds. `view.span()` leads to the article."""
+
+    passages: tuple[Passage, ...]
+    view: View
+
+    @property
+    def text(self) -> str:
+        """The paragraph with entities resolved and accents composed."""
+        return self.view.text
+
+    @property
+    def kind(self) -> Kind:
+        """What its first passage is for."""
+        return self.passages[0].kind
+
+
+def paragraphs(evidence: Evidence, kinds: frozenset[Kind] = JOURNALISM) -> Iterator[Paragraph]:
+    """The paragraphs of these kinds, in order; one that changes between wanted and other kinds is split."""
+    passages = [item.passage for item in evidence.passages]
+    for (_, wanted), group in groupby(passages, lambda p: (p.paragraph, p.kind in kinds)):
+        if wanted:
+            members = tuple(group)
+            start, end = members[0].span.start, members[-1].span.end
+            yield Paragraph(members, reading(evidence.article.text[start:end], start))

@@ -1,0 +1,59 @@
+"""Words of a text with their places, and what makes two of them the same word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from audit.checks.paragraphs import Paragraph, paragraphs
+from audit.records import Evidence, Span
+
+__all__ = ["SENTENCE_START", "Word", "article_words", "without_accents"]
+
+WORD = re.compile(r"[^\W\d_]+")
+SENTENCE_START = re.compile(r"(?:\A|[.!?…:»”\"]\s)\W*\Z")
+"""Matches the text before a word that begins a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of letters, `start` to `end` in its paragraph's reading."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The letters."""
+        return self.paragraph.text[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the article."""
+        return self.paragraph.view.span(self.start, self.end)
+
+    @property
+    def before(self) -> str:
+        """The paragraph up to the word."""
+        return self.paragraph.text[: self.start]
+
+    @property
+    def after(self) -> str:
+        """The paragraph behind the word."""
+        return self.paragraph.text[self.end :]
+
+
+def article_words(evidence: Evidence) -> Iterator[Word]:
+    """Every word of the journalist's text, in order."""
+    for paragraph in paragraphs(evidence):
+        for match in WORD.finditer(paragraph.text):
+            yield Word(paragraph, *match.span())
+
+
+def without_accents(text: str) -> str:
+    """The text with letters stripped of accents and cedillas, ligatures undone."""
+    decomposed = unicodedata.normalize("NFD", text.replace("œ", "oe").replace("Œ", "Oe"))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
