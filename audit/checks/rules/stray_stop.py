@@ -4,8 +4,8 @@ Why it matters: it is the mark of text joined by a machine (a sentence split aft
 two halves and glued back), it ends the sentence for every reader and for every tool that comes after, and it
 tells that nobody read the text.
 
-Known false alarms: abbreviations written with their full stop (`etc.,`, `M. ,`) are left alone when the stop
-touches both neighbours.
+Known false alarms: abbreviations of seven letters and more whose stop touches a comma (`Univers.,`).
+Shorter ones (`etc.,`, `U.S.,`) are left alone.
 """
 
 from __future__ import annotations
@@ -14,24 +14,46 @@ import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.readings import readings
+from audit.checks.paragraphs import paragraphs
+from audit.checks.typography import NO_BREAK
 from audit.records import Evidence, Lane, Severity
 
-# A space on either side shows that the stop belongs to no abbreviation.
-STRAY = re.compile(r"(?P<word>[^\W_]+)(?P<stray>\s*\.\s+)(?P<mark>[,;:])")
-ABBREVIATIONS = frozenset({"etc", "cf", "env", "p", "pp", "art", "vol", "éd", "ibid", "al", "av", "apr"})
+BEFORE_COMMA = re.compile(r"(?P<word>[^\W_]+)\s*(?<!\.)\.\s+,")
+"""Nobody sets a space before a comma, so where there is one, the stop belongs to no abbreviation."""
+AFTER_WORD = re.compile(r"(?<![\w.])(?P<word>[A-ZÀ-Ý]{3,}|[^\W\d_]{7,})\.(?:,|\s*[;:])(?=\s)")
+"""Elsewhere the word must be one that is never abbreviated: an acronym or a long word."""
+ABBREVIATIONS = frozenset(
+    {
+        "etc",
+        "cf",
+        "env",
+        "p",
+        "pp",
+        "art",
+        "vol",
+        "éd",
+        "ibid",
+        "al",
+        "av",
+        "apr",
+        "inc",
+        "corp",
+        "ltd",
+        "co",
+        "jr",
+    }
+)
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for passage in readings(evidence):
-        for match in STRAY.finditer(passage.text):
-            word, mark = match["word"], match["mark"]
-            keep = word + "." if word.casefold() in ABBREVIATIONS else word
-            before = " " if mark in ";:" else ""
+    for paragraph in paragraphs(evidence):
+        for match in (m for pattern in (BEFORE_COMMA, AFTER_WORD) for m in pattern.finditer(paragraph.text)):
+            word, mark = match["word"], match[0][-1]
+            abbreviated = len(word) == 1 or word.casefold() in ABBREVIATIONS
             yield Hit(
-                span=passage.view.span(*match.span()),
+                span=paragraph.view.span(*match.span()),
                 message=f"A full stop stands before “{mark}”, in the middle of the sentence.",
-                suggestion=f"{keep}{before}{mark}",
+                suggestion=word + "." * abbreviated + NO_BREAK * (mark in ";:") + mark,
             )
 
 
