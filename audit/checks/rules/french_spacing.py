@@ -1,0 +1,75 @@
+"""Flags missing spaces before `: ; ! ? »` and after `«`, and a space after an apostrophe, once per article.
+
+Why it matters: French sets a no-break space there; without it the text looks typed on an English keyboard.
+Hundreds of single alarms would bury everything else, so an article gets one line.
+
+Known false alarms: houses that write `mot:` on principle, as much of Switzerland and Québec does before
+`; ! ?`. Plain spaces in place of no-break ones are reported only where the option `breaking` is set.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from audit.checks.check import Category, Check, Hit
+from audit.checks.gathering import gather
+from audit.checks.readings import EVERY_KIND, Reading, readings
+from audit.checks.typography import NO_BREAK
+from audit.records import Evidence, Lane, Place, Severity
+
+TIGHT = re.compile(
+    r"(?P<word>(?:\A(?:[^\W\d_]+ ){1,2})?[\w%°€$)\]’']*[\w%°€$)\]])(?P<mark>[:;!?]+)(?=\s|\Z|[»”\")\]])"
+)
+OPENING = re.compile(r"(?P<word>«)(?P<mark>)(?=[^\s«])")
+CLOSING = re.compile(r"(?<=[^\s»])(?P<word>)(?P<mark>»)")
+ELISION = re.compile(
+    r"\b(?P<word>(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’])[ \u00a0](?=[^\W\d_])", re.IGNORECASE
+)
+BREAKING = re.compile(r"(?<=\S) (?P<mark>[:;!?»])|(?P<open>«) (?=\S)")
+ADDRESS = re.compile(r"(?:https?:|www\.|@|\\|/)\S*\Z")
+NAMES = frozenset({"Yahoo!", "Jeopardy!", "Joomla!"})
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`breaking`: also report plain spaces where French sets no-break ones."""
+
+    breaking: bool = False
+
+
+def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
+    places = [place for passage in readings(evidence, EVERY_KIND) for place in _places(passage, options)]
+    yield from gather(places, _message)
+
+
+def _places(passage: Reading, options: Options) -> Iterator[Place]:
+    for pattern in (TIGHT, OPENING, CLOSING):
+        for match in pattern.finditer(passage.text):
+            word, mark = match["word"], match["mark"]
+            if not (word + mark in NAMES or ADDRESS.search(passage.text[: match.end()])):
+                yield Place(span=passage.view.span(*match.span()), suggestion=word + NO_BREAK + mark)
+    for match in ELISION.finditer(passage.text):
+        if not passage.text[: match.start()].endswith(("'", "’", "-")):
+            yield Place(span=passage.view.span(*match.span()), suggestion=match["word"])
+    if options.breaking:
+        for match in BREAKING.finditer(passage.text):
+            fixed = match["open"] + NO_BREAK if match["open"] else NO_BREAK + match["mark"]
+            yield Place(span=passage.view.span(*match.span()), suggestion=fixed)
+
+
+def _message(count: int) -> str:
+    places = f"{count} place{'s' * (count > 1)}"
+    return f"Spacing is not French (no-break space before : ; ! ? » and after «): {places}."
+
+
+CHECK = Check(
+    id="LI11",
+    name="french_spacing",
+    category=Category.PUNCTUATION,
+    severity=Severity.STYLE,
+    lane=Lane.FACT,
+    look=_look,
+    options=Options(),
+)
