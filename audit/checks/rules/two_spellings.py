@@ -1,0 +1,84 @@
+"""Flags one word spelt two ways in an article where only accents differ (Etat beside État).
+
+Why it matters: readers and search take them for two things; it is what remains when several systems, or
+several runs of one, each wrote a part.
+
+Known false alarms: two different names that differ in an accent only (Conté, Conte), and a name quoted in
+another language (Québec, Quebec Nordiques).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.gathering import gather
+from audit.checks.words import SENTENCE_START, Word, article_words, without_accents
+from audit.records import Evidence, Lane, Place, Severity
+
+SHORTEST = 4
+CAPITAL_BEFORE = re.compile(r"(?P<name>[^\W\d_]+)[ -]\Z")
+CAPITAL_AFTER = re.compile(r"\A[ -](?P<name>[^\W\d_]+)")
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    groups: dict[str, dict[str, list[Word]]] = defaultdict(lambda: defaultdict(list))
+    for word in article_words(evidence):
+        if len(word.text) >= SHORTEST and word.text[0].isupper() and not word.text.isupper():
+            groups[without_accents(word.text)][word.text].append(word)
+    for forms in groups.values():
+        if len(forms) == 2 and (found := _odd_one(forms)):
+            odd, usual, certain = found
+            yield from gather(_places(forms[odd], usual if certain else None), _message(odd, usual))
+
+
+def _odd_one(forms: dict[str, list[Word]]) -> tuple[str, str, bool] | None:
+    """The form at fault, the other one, and whether that is certain; None where both may be right."""
+    plain, accented = sorted(forms, key=_accents)
+    if plain[1:] == accented[1:]:
+        return plain, accented, True
+    if not all(_is_name(words) for words in forms.values()) or not _comparable(*forms.values()):
+        return None
+    rare, usual = sorted(forms, key=lambda form: (len(forms[form]), _accents(form)))
+    return rare, usual, len(forms[usual]) >= 2 * len(forms[rare])
+
+
+def _accents(form: str) -> int:
+    return sum(a != b for a, b in zip(form, without_accents(form), strict=False))
+
+
+def _is_name(words: list[Word]) -> bool:
+    return any(not SENTENCE_START.search(word.before) for word in words)
+
+
+def _comparable(some: list[Word], others: list[Word]) -> bool:
+    """Whether both stand alone, or beside the same names: Venus Express does not misspell Vénus."""
+    mine, theirs = ({name for word in words for name in _neighbours(word)} for words in (some, others))
+    return not mine.symmetric_difference(theirs) or not mine.isdisjoint(theirs)
+
+
+def _neighbours(word: Word) -> Iterator[str]:
+    for pattern, text in ((CAPITAL_BEFORE, word.before), (CAPITAL_AFTER, word.after)):
+        if (match := pattern.search(text)) and match["name"][0].isupper():
+            yield match["name"]
+
+
+def _places(words: list[Word], usual: str | None) -> Iterator[Place]:
+    return (Place(span=word.span, suggestion=usual) for word in words)
+
+
+def _message(odd: str, usual: str) -> Callable[[int], str]:
+    return lambda count: f"The article writes {odd} here and {usual} elsewhere."
+
+
+CHECK = Check(
+    id="ST02",
+    name="two_spellings",
+    category=Category.INCONSISTENT_STYLE,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)
