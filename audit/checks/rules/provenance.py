@@ -1,0 +1,34 @@
+"""Flags lines that name where the article was taken from (La source: www.rt.com), once per article.
+
+Why it matters: they tell the reader, and the newsroom, that the text is somebody else's, in translation.
+
+Known false alarms: a source line that belongs to a table or a picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.gathering import gather
+from audit.records import Evidence, Kind, Lane, Place, Severity
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    found = (item.passage for item in evidence.passages if item.passage.kind is Kind.PROVENANCE)
+    yield from gather((Place(span=passage.span) for passage in found), _message)
+
+
+def _message(count: int) -> str:
+    return f"{'A line names' if count == 1 else f'{count} lines name'} the place the text was taken from."
+
+
+CHECK = Check(
+    id="DE09",
+    name="provenance",
+    category=Category.LAYOUT,
+    severity=Severity.STYLE,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)
