@@ -1,0 +1,93 @@
+"""Audits articles exactly as a run does, with models or without."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from audit.checks.selection import select_checks
+from audit.config import RunConfig, load_config
+from audit.engines.expectations import read_expectation
+from audit.engines.opening import open_engine
+from audit.errors import AuditError
+from audit.pipeline import Engines, Translated, judge, prepare, translate
+from audit.records import Article, ArticleAudit, Expectation, Prepared
+from bench.remembering import RememberingEngine
+
+__all__ = ["Auditor", "open_auditor"]
+
+POOL = 50
+"""Articles translated together."""
+
+
+class Auditor:
+    """Audits articles under one configuration. `engines` is None where nothing is to be translated."""
+
+    def __init__(self, config: RunConfig, engines: Engines | None) -> None:
+        self._config = config
+        self._engines = engines
+        self._catalogue = select_checks(config.checks)
+        self._expectation = None if engines is None else _expectation(config, engines)
+
+    @property
+    def checks(self) -> tuple[str, ...]:
+        """The names of the checks that look, sorted by id."""
+        return tuple(check.name for check in self._catalogue.checks)
+
+    @property
+    def has_models(self) -> bool:
+        """Whether articles are translated."""
+        return self._engines is not None
+
+    def without_models(self) -> Auditor:
+        """The same auditor, translating nothing."""
+        return Auditor(self._config, None)
+
+    def audits(self, articles: Sequence[Article]) -> Iterator[ArticleAudit]:
+        """The audits of the articles, in order."""
+        for start in range(0, len(articles), POOL):
+            for translated in self._translated([prepare(one) for one in articles[start : start + POOL]]):
+                yield judge(translated, self._config, self._catalogue, self._expectation)
+
+    def _translated(self, pool: list[Prepared]) -> list[Translated]:
+        if self._engines is not None:
+            return translate(pool, self._engines, self._config)
+        return [_untranslated(prepared) for prepared in pool]
+
+
+def open_auditor(options: argparse.Namespace) -> Auditor:
+    """The auditor that the options ask for; ends the program with a plain word if a model is missing."""
+    try:
+        config = _without_bootstrap(load_config(options.config) if options.config else RunConfig())
+        engines = None if options.engine == "none" else _open_engines(config, options.cache)
+        return Auditor(config, engines)
+    except AuditError as error:
+        print(f"bench: {error} ({error.hint}; or give --engine none)", file=sys.stderr)
+        raise SystemExit(error.exit_code) from error
+
+
+def _open_engines(config: RunConfig, cache: Path | None) -> Engines:
+    spec = config.translation
+    return Engines(
+        back=RememberingEngine(open_engine(spec.back, spec), cache),
+        forth=RememberingEngine(open_engine(spec.forth, spec), cache),
+    )
+
+
+def _expectation(config: RunConfig, engines: Engines) -> Expectation | None:
+    return read_expectation(config.translation.back, engines.back.fingerprint, engines.forth.fingerprint)
+
+
+def _without_bootstrap(config: RunConfig) -> RunConfig:
+    """The same configuration without the costly intervals of article scores, which no check reads."""
+    scores = msgspec.structs.replace(config.scores, bootstrap_samples=1)
+    return msgspec.structs.replace(config, scores=scores)
+
+
+def _untranslated(prepared: Prepared) -> Translated:
+    nothing = (None,) * len(prepared.passages)
+    return Translated(prepared=prepared, backs=nothing, round_trips=nothing)

@@ -1,0 +1,44 @@
+"""A name replaced by another name of the article, so that someone else did or said it."""
+
+from __future__ import annotations
+
+import re
+from random import Random
+
+from bench.corruptions.corruption import Carrier, Corruption, Family, Plant, Spot, edit, pick, spots
+
+__all__ = ["CORRUPTIONS"]
+
+CAPITALISED = r"[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?"
+NAME = re.compile(rf"(?<=[a-zà-ÿ,] ){CAPITALISED}(?: {CAPITALISED})*\b(?! [A-ZÀ-Ý])")
+VOWEL = re.compile(r"[AEIOUYHÀ-Ý]")
+
+
+def _names(carrier: Carrier) -> list[Spot]:
+    """Names spelt alike in both languages."""
+    return [
+        spot
+        for spot in spots(carrier, NAME)
+        if re.search(rf"\b{re.escape(spot.match.group())}\b", carrier.en[spot.line])
+    ]
+
+
+def _fits(other: str, name: str, carrier: Carrier, line: int) -> bool:
+    """Whether `other` can stand for `name` and says something else."""
+    alike = len(other.split()) == len(name.split()) and bool(VOWEL.match(other)) == bool(VOWEL.match(name))
+    shared = set(other.split()) & set(name.split())
+    return alike and not shared and other not in carrier.en[line] and other not in carrier.fr[line]
+
+
+def _swapped(rng: Random, carrier: Carrier) -> Plant | None:
+    names = _names(carrier)
+    spot = pick(rng, names)
+    if spot is None:
+        return None
+    name = spot.match.group()
+    others = {other.match.group() for other in names}
+    fitting = sorted(other for other in others if _fits(other, name, carrier, spot.line))
+    return edit(carrier, spot.line, *spot.match.span(), rng.choice(fitting)) if fitting else None
+
+
+CORRUPTIONS = (Corruption(name="name swapped", family=Family.ACCURACY, plant=_swapped),)

@@ -1,0 +1,159 @@
+"""Measures what the checks find of errors planted in clean French.
+
+Prints, for each corruption, the recall of facts in three settings (no model and no original; with the models;
+with the models and the original), then, for the best setting, the recall when suspicions count too, how often
+a finding marks exactly the words of the error, how often a repair is offered and gives the clean text back,
+findings that a plant caused elsewhere in the article, and which checks found it.
+
+A finding counts only if it points at the error and did not stand there in the clean article.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from audit.records import Lane
+from bench.auditor import Auditor, open_auditor
+from bench.carriers import read_carriers
+from bench.corruptions import CORRUPTIONS
+from bench.corruptions.corruption import Carrier, Corruption, Family, Plant
+from bench.data import make_article
+from bench.options import bench_parser, chosen_sets
+from bench.planting import draw_plants
+from bench.remarks import Bearing, Remark, bear, remarks_of
+from bench.table import markdown_table, share
+
+__all__ = ["Setting", "main"]
+
+HEAD = (
+    "corruption", "family", "plants", "facts, no model", "facts, models", "facts, models + original",
+    "+ suspicions", "exact span", "fix offered", "fix right", "elsewhere", "found by",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What an audit is given: an auditor, and whether it sees the original."""
+
+    auditor: Auditor
+    original: bool
+
+    def remarks(self, texts: Sequence[tuple[str, Carrier]]) -> list[list[Remark]]:
+        """What the checks say of each text, whose original is that of its carrier."""
+        articles = [
+            make_article(carrier.id, text.split("\n"), carrier.en if self.original else None)
+            for text, carrier in texts
+        ]
+        return [remarks_of(audit.flags) for audit in self.auditor.audits(articles)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """One plant in one setting; `facts` is the bearing of facts alone, `anything` of suspicions too."""
+
+    plant: Plant
+    facts: Bearing
+    anything: Bearing
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print the table."""
+    options = _parser().parse_args(arguments)
+    carriers = read_carriers(options.data, chosen_sets(options))
+    auditor = open_auditor(options)
+    settings = [Setting(auditor=auditor.without_models(), original=False)]
+    if auditor.has_models:
+        settings += [Setting(auditor=auditor, original=False), Setting(auditor=auditor, original=True)]
+    chosen = [c for c in CORRUPTIONS if options.only in c.name or options.only == c.family]
+    before: list[dict[str, list[Remark]]] = [{} for _ in settings]
+    rows, misses = [], []
+    for corruption in chosen:
+        plants = draw_plants(corruption, carriers, options.limit or 50, options.seed)
+        outcomes = [
+            _outcomes(plants, setting, known) for setting, known in zip(settings, before, strict=True)
+        ]
+        rows.append((corruption, outcomes))
+        misses += _misses(corruption, outcomes[-1], options.misses)
+    print(markdown_table(HEAD, [*_rows(rows), *_totals(rows)], words=2))
+    if options.write_misses:
+        options.write_misses.write_text("\n".join(misses) + "\n", encoding="utf-8")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = bench_parser(
+        "Recall of errors planted in clean French", sets=("wmt13", "flores-dev"), engine="bundled"
+    )
+    parser.add_argument("--only", default="", help="corruptions with this in their name, or of this family")
+    parser.add_argument("--write-misses", type=Path, help="file for examples of what was missed")
+    parser.add_argument("--misses", type=int, default=3, help="how many for each corruption")
+    return parser
+
+
+def _outcomes(plants: Sequence[Plant], setting: Setting, known: dict[str, list[Remark]]) -> list[Outcome]:
+    new = {plant.clean.text: plant.clean for plant in plants if plant.clean.text not in known}
+    known.update(zip(new, setting.remarks(list(new.items())), strict=True))
+    remarks = setting.remarks([(plant.text, plant.clean) for plant in plants])
+    return [
+        _outcome(plant, after, known[plant.clean.text]) for plant, after in zip(plants, remarks, strict=True)
+    ]
+
+
+def _outcome(plant: Plant, after: Sequence[Remark], before: Sequence[Remark]) -> Outcome:
+    facts = [remark for remark in after if remark.lane is Lane.FACT]
+    return Outcome(plant=plant, facts=bear(plant, facts, before), anything=bear(plant, after, before))
+
+
+Row = tuple[Corruption, list[list[Outcome]]]
+
+
+def _rows(rows: Iterable[Row]) -> Iterator[list[str]]:
+    for corruption, outcomes in rows:
+        found = Counter(check for one in outcomes[-1] for check in one.anything.found)
+        names = ", ".join(f"{name} {count}" for name, count in found.most_common(3))
+        yield [corruption.name, corruption.family, *_figures(outcomes), names]
+
+
+def _totals(rows: Sequence[Row]) -> Iterator[list[str]]:
+    """One row for each family, of all its plants together."""
+    for family in Family:
+        mine = [outcomes for corruption, outcomes in rows if corruption.family is family]
+        if mine:
+            together = [[one for part in setting for one in part] for setting in zip(*mine, strict=True)]
+            yield [f"**all {family}**", family, *_figures(together), ""]
+
+
+def _figures(outcomes: Sequence[Sequence[Outcome]]) -> list[str]:
+    best = outcomes[-1]
+    found = [one for one in best if one.facts.found]
+    offered = [one for one in found if one.facts.offered]
+    recalls = [share(sum(bool(one.facts.found) for one in part), len(part)) for part in outcomes]
+    return [
+        str(len(best)),
+        *recalls,
+        *["–"] * (3 - len(recalls)),
+        share(sum(bool(one.anything.found) for one in best), len(best)),
+        share(sum(one.facts.exact for one in found), len(found)),
+        share(len(offered), len(found)),
+        share(sum(one.facts.right for one in offered), len(offered)),
+        str(sum(one.facts.elsewhere for one in best)),
+    ]
+
+
+def _misses(corruption: Corruption, outcomes: Sequence[Outcome], count: int) -> list[str]:
+    missed = [one.plant for one in outcomes if not one.anything.found]
+    return [f"{corruption.name}: {_excerpt(plant)}" for plant in missed[:count]]
+
+
+def _excerpt(plant: Plant, around: int = 40) -> str:
+    low, high = plant.clean_span
+    clean, start, end = plant.clean.text, plant.span.start, plant.span.end
+    excerpt = f"{clean[max(0, low - around) : low]}⟦{clean[low:high]}→{plant.text[start:end]}⟧"
+    return (excerpt + clean[high : high + around]).replace("\n", "⏎")
+
+
+if __name__ == "__main__":
+    main()

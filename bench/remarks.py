@@ -1,0 +1,130 @@
+"""What any checker said about a text, in one form, and how it bears on a planted error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from audit.records import Flag, Lane, Span
+from bench.corruptions.corruption import Family, Plant
+
+__all__ = ["Bearing", "Remark", "apt_remarks", "bear", "remarks_of"]
+
+APT = {
+    Family.TYPOGRAPHIC: {
+        "linguistic conventions",
+        "style",
+        "locale conventions",
+        "terminology",
+        "design and markup",
+    },
+    Family.LOCALE: {"locale conventions", "linguistic conventions", "terminology", "accuracy"},
+    Family.ACCURACY: {"accuracy", "terminology"},
+    Family.STRUCTURE: {"accuracy", "design and markup", "linguistic conventions", "style"},
+    Family.ENCODING: {"design and markup", "linguistic conventions"},
+}
+"""The MQM dimensions under which a finding can mean an error of the family, and not stand there by chance."""
+
+NO_BREAK = str.maketrans({"\u00a0": " ", "\u202f": " "})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """One place that a checker points at, with the text it would put there.
+
+    `dimension` is the MQM dimension the checker files it under, empty where it has none.
+    """
+
+    check: str
+    span: Span
+    suggestion: str | None = None
+    lane: Lane = Lane.FACT
+    dimension: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearing:
+    """How the remarks on a corrupted text bear on the error planted in it.
+
+    `found` are the checks that point at it and did not point there before; `exact` says whether one marks
+    just the words of the error, `offered` whether one suggests a repair, `right` whether a suggestion gives
+    the clean text back (kinds of no-break space aside), `elsewhere` how many new remarks point elsewhere.
+    """
+
+    found: frozenset[str]
+    exact: bool
+    offered: bool
+    right: bool
+    elsewhere: int
+
+
+def remarks_of(flags: Iterable[Flag]) -> list[Remark]:
+    """Flags as remarks, one for each place."""
+    return [
+        Remark(
+            check=flag.name,
+            span=span,
+            suggestion=suggestion,
+            lane=flag.lane,
+            dimension=flag.category.partition("/")[0],
+        )
+        for flag in flags
+        for span, suggestion in (
+            [(place.span, place.suggestion) for place in flag.places] or [(flag.span, flag.suggestion)]
+        )
+    ]
+
+
+def apt_remarks(remarks: Iterable[Remark], family: Family) -> list[Remark]:
+    """Those that can mean an error of the family: `straight quotes` does not find a sentence left in English."""
+    return [remark for remark in remarks if not remark.dimension or remark.dimension in APT[family]]
+
+
+def bear(plant: Plant, remarks: Iterable[Remark], before: Iterable[Remark]) -> Bearing:
+    """Compare the remarks on the corrupted text with those `before`, on the clean text."""
+    old = {(remark.check, remark.span) for remark in before}
+    low, high = plant.clean_span
+    moved = {
+        (check, span.of(plant.clean.text)) for check, span in old if span.start < high and low < span.end
+    }
+    new = [
+        r for r in remarks if not _was_there(plant, r, old) and (r.check, r.span.of(plant.text)) not in moved
+    ]
+    errors = (plant.span, *plant.also)
+    hits = [r for r in new if any(r.span.overlaps(error) for error in errors)]
+    suggested = [r for r in hits if r.suggestion is not None]
+    return Bearing(
+        found=frozenset(r.check for r in hits),
+        exact=any(_words(plant.text, r.span) == _words(plant.text, error) for r in hits for error in errors),
+        offered=bool(suggested),
+        right=any(_restores(plant, r) for r in suggested),
+        elsewhere=len(new) - len(hits),
+    )
+
+
+def _was_there(plant: Plant, remark: Remark, old: set[tuple[str, Span]]) -> bool:
+    """Whether the clean text had this remark at the same place, reckoned past the planted error."""
+    grown = len(plant.text) - len(plant.clean.text)
+    start, end = remark.span.start, remark.span.end
+    start -= grown if start >= plant.span.end else 0
+    end -= grown if end >= plant.span.end else 0
+    return 0 <= start < end and (remark.check, Span(start=start, end=end)) in old
+
+
+def _words(text: str, span: Span) -> tuple[int, int]:
+    """The span without outer space, grown to whole words; a no-break space does not end a word."""
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    while start > 0 and text[start - 1] not in " \n":
+        start -= 1
+    while end < len(text) and text[end] not in " \n":
+        end += 1
+    return start, end
+
+
+def _restores(plant: Plant, remark: Remark) -> bool:
+    text = plant.text[: remark.span.start] + (remark.suggestion or "") + plant.text[remark.span.end :]
+    return text.translate(NO_BREAK) == plant.clean.text.translate(NO_BREAK)
