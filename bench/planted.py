@@ -5,7 +5,8 @@ with the models and the original), then, for the best setting, the recall when s
 a finding marks exactly the words of the error, how often a repair is offered and gives the clean text back,
 findings that a plant caused elsewhere in the article, and which checks found it.
 
-A finding counts only if it points at the error and did not stand there in the clean article.
+A finding counts only if it points at the error, did not stand there in the clean article, and is filed under
+an MQM dimension that fits the family of the error.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from bench.corruptions.corruption import Carrier, Corruption, Family, Plant
 from bench.data import make_article
 from bench.options import bench_parser, chosen_sets
 from bench.planting import draw_plants
-from bench.remarks import Bearing, Remark, bear, remarks_of
+from bench.remarks import Bearing, Remark, apt_remarks, bear, remarks_of
 from bench.table import markdown_table, share
 
 __all__ = ["Setting", "main"]
@@ -74,7 +75,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for corruption in chosen:
         plants = draw_plants(corruption, carriers, options.limit or 50, options.seed)
         outcomes = [
-            _outcomes(plants, setting, known) for setting, known in zip(settings, before, strict=True)
+            _outcomes(corruption, plants, setting, known)
+            for setting, known in zip(settings, before, strict=True)
         ]
         rows.append((corruption, outcomes))
         misses += _misses(corruption, outcomes[-1], options.misses)
@@ -93,12 +95,15 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _outcomes(plants: Sequence[Plant], setting: Setting, known: dict[str, list[Remark]]) -> list[Outcome]:
+def _outcomes(
+    corruption: Corruption, plants: Sequence[Plant], setting: Setting, known: dict[str, list[Remark]]
+) -> list[Outcome]:
     new = {plant.clean.text: plant.clean for plant in plants if plant.clean.text not in known}
     known.update(zip(new, setting.remarks(list(new.items())), strict=True))
     remarks = setting.remarks([(plant.text, plant.clean) for plant in plants])
     return [
-        _outcome(plant, after, known[plant.clean.text]) for plant, after in zip(plants, remarks, strict=True)
+        _outcome(plant, apt_remarks(after, corruption.family), known[plant.clean.text])
+        for plant, after in zip(plants, remarks, strict=True)
     ]
 
 

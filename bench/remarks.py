@@ -76,7 +76,7 @@ def remarks_of(flags: Iterable[Flag]) -> list[Remark]:
 
 
 def apt_remarks(remarks: Iterable[Remark], family: Family) -> list[Remark]:
-    """Those that can mean an error of the family: `straight quotes` does not find a sentence left in English."""
+    """Those that can mean an error of the family: straight quotes do not find a sentence left in English."""
     return [remark for remark in remarks if not remark.dimension or remark.dimension in APT[family]]
 
 
