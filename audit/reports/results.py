@@ -196,11 +196,11 @@ def _failure(failure: Failure) -> FailureResult:
 
 
 def encode(result: Result) -> bytes:
-    """The result as one line of JSON with its newline; equal results give equal bytes."""
+    """The result as one line of JSON, without the newline; equal results give equal bytes."""
     line = msgspec.json.encode(result)
     for character, escaped in _LINE_BREAKS.items():
         line = line.replace(character.encode(), escaped)
-    return line + b"\n"
+    return line
 
 
 def decode(line: bytes) -> Result:

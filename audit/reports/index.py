@@ -1,0 +1,176 @@
+"""The index of a run: its articles, ranked by how urgently a person should read them, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from audit.records import ArticleAudit, Recipe, Severity, Status, Unread
+from audit.reports.article import title_of
+from audit.reports.counting import count
+from audit.reports.markdown import Markdown, link
+from audit.reports.reasons import reason, reason_of_failure
+from audit.reports.tally import tally
+from audit.reports.templating import render
+from audit.reports.verdict import urgency, urgency_of_failure
+
+__all__ = ["IndexRow", "ranked", "render_index", "row_of", "row_of_unread"]
+
+MOST_CHECKS = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexRow:
+    """What the index knows of one article.
+
+    `facts`, `suspicions` and `style` count flags, facts and suspicions only above style; `score` says what
+    `chrf` and `bleu` compare: `source` (with the original) or `round trip`. `urgency` is from `verdict.py`.
+    `checks` counts the flags of each check by name.
+    """
+
+    id: str
+    title: str
+    status: str
+    words: int
+    chrf: float | None
+    bleu: float | None
+    score: str | None
+    facts: int
+    suspicions: int
+    style: int
+    worst: str | None
+    urgency: float
+    reason: str
+    checks: tuple[tuple[str, int], ...] = ()
+
+
+def row_of(audit: ArticleAudit) -> IndexRow:
+    """The row of one article."""
+    found = tally(audit)
+    scores = audit.source or audit.round_trip
+    return IndexRow(
+        id=audit.article.id,
+        title=title_of(audit),
+        status=audit.status.value,
+        words=audit.words,
+        chrf=scores.chrf.value if scores else None,
+        bleu=scores.bleu.value if scores else None,
+        score=None if scores is None else "source" if audit.source else "round trip",
+        facts=len(found.facts),
+        suspicions=len(found.suspicions),
+        style=len(found.style),
+        worst=found.worst.value if found.worst else None,
+        urgency=urgency(audit),
+        reason=reason(audit),
+        checks=tuple(sorted(Counter(flag.name for flag in audit.flags).items())),
+    )
+
+
+def row_of_unread(unread: Unread) -> IndexRow:
+    """The row of an input that could not be read."""
+    return IndexRow(
+        id=unread.id,
+        title=unread.id,
+        status=Status.FAILED.value,
+        words=0,
+        chrf=None,
+        bleu=None,
+        score=None,
+        facts=0,
+        suspicions=0,
+        style=0,
+        worst=None,
+        urgency=urgency_of_failure(),
+        reason=reason_of_failure(unread.failure),
+    )
+
+
+def ranked(rows: Sequence[IndexRow]) -> list[IndexRow]:
+    """The most urgent first; equals by id."""
+    return sorted(rows, key=lambda row: (-row.urgency, row.id))
+
+
+def render_index(rows: Sequence[IndexRow], recipe: Recipe, *, limit: int = 200) -> list[tuple[str, str]]:
+    """The pages of the index as (file name, text): `index.md`, and above `limit` rows `index-2.md` and so on."""
+    order = ranked(rows)
+    pages = [order[start : start + limit] for start in range(0, len(order), limit)] or [[]]
+    return [
+        (
+            _file_name(number),
+            render(
+                "index.md.jinja",
+                rows=[_entry(row) for row in page],
+                total=len(order),
+                first=(number - 1) * limit + 1,
+                number=number,
+                pages=[_page_link(other, number) for other in range(1, len(pages) + 1)],
+                summary=_summary(order) if number == 1 else [],
+                checks=_checks(order) if number == 1 else [],
+                recipe=recipe,
+                signatures=[],
+            ),
+        )
+        for number, page in enumerate(pages, start=1)
+    ]
+
+
+def _file_name(number: int) -> str:
+    return "index.md" if number == 1 else f"index-{number}.md"
+
+
+def _page_link(number: int, current: int) -> Markdown:
+    return Markdown(f"**{number}**") if number == current else link(f"{number}", _file_name(number))
+
+
+def _entry(row: IndexRow) -> dict[str, object]:
+    return {
+        "link": link(row.title, f"articles/{row.id}.md"),
+        "reason": row.reason,
+        "numbers": _numbers(row),
+        "id": row.id,
+    }
+
+
+def _numbers(row: IndexRow) -> str:
+    parts = [count(row.words, "word")] if row.words else []
+    if row.chrf is not None and row.bleu is not None:
+        against = "against the original" if row.score == "source" else "by round trip"
+        parts.append(f"chrF {row.chrf:.0f} and BLEU {row.bleu:.0f} {against}")
+    return " · ".join([row.id, *parts])
+
+
+def _summary(rows: Sequence[IndexRow]) -> list[str]:
+    failed = sum(row.status == Status.FAILED for row in rows)
+    clean = sum(row.status == Status.CLEAN for row in rows)
+    worst = Counter(row.worst for row in rows if row.status == Status.FLAGGED)
+    flagged = [
+        f"{count(worst[severity.value], 'article')} with {severity.value} findings at worst"
+        for severity in sorted(Severity, key=lambda severity: -severity.rank)
+        if worst[severity.value]
+    ]
+    styled = sum(row.status == Status.CLEAN and bool(row.style) for row in rows)
+    return [
+        *([f"{count(failed, 'article')} failed: nobody has looked at them"] if failed else []),
+        *flagged,
+        *(
+            [
+                f"{count(clean, 'article')} without findings"
+                + (f" ({styled} with house style only)" if styled else "")
+            ]
+            if clean
+            else []
+        ),
+    ]
+
+
+def _checks(rows: Sequence[IndexRow]) -> list[tuple[str, int, int]]:
+    """The most frequent checks: name, findings, articles."""
+    findings: Counter[str] = Counter()
+    articles: Counter[str] = Counter()
+    for row in rows:
+        for name, number in row.checks:
+            findings[name] += number
+            articles[name] += 1
+    common = sorted(findings.items(), key=lambda item: (-item[1], item[0]))[:MOST_CHECKS]
+    return [(name.replace("_", " "), number, articles[name]) for name, number in common]

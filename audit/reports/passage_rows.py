@@ -1,0 +1,58 @@
+"""All passages of an article as rows of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from audit.records import ArticleAudit, PassageEvidence, Score, Translation
+from audit.reports.characters import shorten
+from audit.reports.markdown import Markdown, html_text
+from audit.reports.places import Lines
+
+__all__ = ["PassageRow", "passage_rows"]
+
+LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageRow:
+    """One row; texts are safe for HTML."""
+
+    line: int
+    kind: str
+    text: Markdown
+    back: Markdown
+    round_trip: Markdown
+    chrf: str
+    bleu: str
+
+
+def passage_rows(audit: ArticleAudit) -> Iterator[PassageRow]:
+    """A row per passage, in order."""
+    lines = Lines(audit.article.text)
+    return (_row(item, lines) for item in audit.evidence.passages)
+
+
+def _row(item: PassageEvidence, lines: Lines) -> PassageRow:
+    return PassageRow(
+        line=lines.number(item.passage.span.start),
+        kind=item.passage.kind.value,
+        text=_cell(item.passage.text),
+        back=_translated(item.back),
+        round_trip=_translated(item.round_trip),
+        chrf=_number(item.scores.chrf if item.scores else None),
+        bleu=_number(item.scores.bleu if item.scores else None),
+    )
+
+
+def _translated(translation: Translation | None) -> Markdown:
+    return _cell(translation.text) if translation else Markdown("")
+
+
+def _cell(text: str) -> Markdown:
+    return html_text(shorten(text, LONGEST))
+
+
+def _number(score: Score | None) -> str:
+    return f"{score.value:.0f}" if score else ""

@@ -1,0 +1,26 @@
+"""Where things stand in an article, in the words of a reader: lines, counted from 1."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from audit.records import Span
+
+__all__ = ["Lines"]
+
+
+class Lines:
+    """The lines of a text; looking one up takes logarithmic time."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0] + [index + 1 for index, character in enumerate(text) if character == "\n"]
+
+    def number(self, offset: int) -> int:
+        """The line that holds the code point at `offset`."""
+        return bisect_right(self._starts, offset)
+
+    def place(self, span: Span) -> str:
+        """`line 3, characters 512–518` or `lines 3–5, …`; the offsets as everywhere: half-open, from 0."""
+        first, last = self.number(span.start), self.number(span.end - 1)
+        lines = f"line {first}" if first == last else f"lines {first}–{last}"
+        return f"{lines}, characters {span.start}–{span.end}"

@@ -1,0 +1,68 @@
+"""Quotations from an article: a window around the suspect words, and these in bold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from audit.records import PassageEvidence, Span
+from audit.reports.markdown import Markdown, escape, join, strong
+
+__all__ = ["CUT", "home", "quote", "window"]
+
+CUT = "[…]"
+"""Marks what a report leaves out; an article's own ellipsis stays distinguishable from it."""
+
+LONGEST_MARK = 400
+
+
+def home(passages: Sequence[PassageEvidence], span: Span) -> tuple[PassageEvidence, ...]:
+    """The passages a span touches: several where it crosses sentence boundaries, none between passages."""
+    return tuple(item for item in passages if item.passage.span.overlaps(span))
+
+
+def window(text: str, bounds: Span, span: Span, reach: int) -> Span:
+    """The span with up to `reach` code points on either side, inside `bounds`, cut between words."""
+    start, end = max(bounds.start, span.start - reach), min(bounds.end, span.end + reach)
+    if start > bounds.start:
+        gap = text.find(" ", start, span.start)
+        start = start if gap < 0 else gap + 1
+    if end < bounds.end:
+        gap = text.rfind(" ", span.end, end)
+        end = end if gap < 0 else gap
+    return Span(start=min(start, span.start), end=max(end, span.end))
+
+
+def quote(text: str, shown: Span, marks: Iterable[Span], *, bounds: Span) -> Markdown:
+    """The text of `shown` on one line, `marks` in bold, and […] where it stops short of `bounds`."""
+    parts: list[Markdown] = []
+    if shown.start > bounds.start:
+        parts.append(Markdown(f"{CUT} "))
+    for piece, marked in _pieces(shown, marks):
+        parts.append(_marked(piece.of(text)) if marked else escape(piece.of(text)))
+    if shown.end < bounds.end:
+        parts.append(Markdown(f" {CUT}"))
+    return Markdown(join("", parts).strip())
+
+
+def _marked(text: str) -> Markdown:
+    if len(text) <= LONGEST_MARK:
+        return strong(text)
+    half = LONGEST_MARK // 2
+    return join(f" {CUT} ", [strong(text[:half].rstrip()), strong(text[-half:].lstrip())])
+
+
+def _pieces(shown: Span, marks: Iterable[Span]) -> Iterator[tuple[Span, bool]]:
+    """The span cut at the edges of the marks, each piece with whether it lies in one; marks may overlap."""
+    inside = [mark for mark in marks if mark.overlaps(shown)]
+    edges = {shown.start, shown.end}
+    for mark in inside:
+        edges |= {max(mark.start, shown.start), min(mark.end, shown.end)}
+    merged: list[tuple[Span, bool]] = []
+    for start, end in pairwise(sorted(edges)):
+        marked = any(mark.start <= start and end <= mark.end for mark in inside)
+        if merged and merged[-1][1] == marked:
+            merged[-1] = (Span(start=merged[-1][0].start, end=end), marked)
+        else:
+            merged.append((Span(start=start, end=end), marked))
+    yield from merged

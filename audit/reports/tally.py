@@ -1,0 +1,81 @@
+"""What an audit comes to in numbers: the ground the verdict, the index and the report stand on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from audit.records import SCORED_KINDS, ArticleAudit, Flag, Lane, Severity, Span
+
+__all__ = ["Tally", "by_urgency", "tally"]
+
+QUOTATION = re.compile('[«“][^«»“”\n]+[»”]|"[^"\n]+"')
+MEANING = ("accuracy/", "terminology/")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Flags apart by lane; `slips` counts the places of facts, `quoted` those of them inside quotations.
+
+    `meaning` are the flags, of either lane, that concern what the text says rather than how it looks.
+    `judged` and `bodies` count the body passages with a back-translation, and all of them.
+    """
+
+    facts: tuple[Flag, ...]
+    suspicions: tuple[Flag, ...]
+    style: tuple[Flag, ...]
+    meaning: tuple[Flag, ...]
+    slips: int
+    quoted: int
+    suspect_passages: int
+    bodies: int
+    judged: int
+
+    @property
+    def worst(self) -> Severity | None:
+        """The worst severity of all flags, None if there are none."""
+        flags = (*self.facts, *self.suspicions, *self.style)
+        return max((flag.severity for flag in flags), key=lambda severity: severity.rank, default=None)
+
+
+def tally(audit: ArticleAudit) -> Tally:
+    """Count one audit."""
+    graver = [flag for flag in audit.flags if flag.severity is not Severity.STYLE]
+    facts = by_urgency(flag for flag in graver if flag.lane is Lane.FACT)
+    suspicions = by_urgency(flag for flag in graver if flag.lane is Lane.SUSPICION)
+    places = [span for flag in facts for span in _spans(flag)]
+    bodies = [item for item in audit.evidence.passages if item.passage.kind in SCORED_KINDS]
+    return Tally(
+        facts=facts,
+        suspicions=suspicions,
+        style=tuple(flag for flag in audit.flags if flag.severity is Severity.STYLE),
+        meaning=tuple(flag for flag in graver if flag.category.startswith(MEANING)),
+        slips=len(places),
+        quoted=_quoted(audit, places),
+        suspect_passages=_suspect_passages(audit, suspicions),
+        bodies=len(bodies),
+        judged=sum(item.back is not None for item in bodies),
+    )
+
+
+def by_urgency(flags: Iterable[Flag]) -> tuple[Flag, ...]:
+    """The gravest first; equals by probability, then in reading order."""
+    return tuple(sorted(flags, key=lambda flag: (-flag.severity.rank, -(flag.probability or 0), flag.span)))
+
+
+def _spans(flag: Flag) -> list[Span]:
+    return [place.span for place in flag.places] or [flag.span]
+
+
+def _quoted(audit: ArticleAudit, places: list[Span]) -> int:
+    """How many places lie within quotation marks, the marks themselves left out."""
+    quotations = [
+        Span(start=match.start() + 1, end=match.end() - 1) for match in QUOTATION.finditer(audit.article.text)
+    ]
+    return sum(any(quotation.covers(place) for quotation in quotations) for place in places)
+
+
+def _suspect_passages(audit: ArticleAudit, suspicions: tuple[Flag, ...]) -> int:
+    spans = [span for flag in suspicions for span in _spans(flag)]
+    return sum(any(item.passage.span.overlaps(span) for span in spans) for item in audit.evidence.passages)

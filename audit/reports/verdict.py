@@ -1,0 +1,121 @@
+"""The verdict in one sentence a person would say, and how urgently somebody should read the article.
+
+The sentence never claims more than the evidence holds: “nothing suggests” is not “correct”, and what was not
+looked at is said to be open.
+"""
+
+from __future__ import annotations
+
+from audit.records import ArticleAudit, Failure, Lane, Severity
+from audit.reports.counting import count, number
+from audit.reports.languages import language_name
+from audit.reports.tally import Tally, tally
+
+__all__ = ["urgency", "urgency_of_failure", "verdict", "verdict_of_failure"]
+
+WEIGHTS = {Severity.STYLE: 0.1, Severity.MINOR: 1.0, Severity.MAJOR: 5.0, Severity.CRITICAL: 25.0}
+"""MQM's multipliers (themqm.org, scoring models), with a tenth of a minor error for house style."""
+
+UNCALIBRATED = 0.5
+"""What a suspicion without a probability weighs, as a fraction of a fact."""
+
+
+def verdict(audit: ArticleAudit) -> str:
+    """One sentence on the article."""
+    if not audit.evidence.prepared.language.is_french:
+        return _not_french(audit)
+    found = tally(audit)
+    if not found.bodies and not audit.flags:
+        return _after_failures(audit, "Nothing here to judge: no sentence of running text was found.")
+    opening, slips = _opening(found), _slips(found)
+    clauses = [clause for clause in (slips, _meaning(audit, found), _disclosed(audit)) if clause]
+    return _after_failures(audit, f"{opening}: {'; '.join(clauses)}.")
+
+
+def verdict_of_failure(failure: Failure) -> str:
+    """The sentence on an input that could not be read as an article."""
+    return f"Not audited: {failure.message.rstrip('.')}."
+
+
+def _not_french(audit: ArticleAudit) -> str:
+    language = audit.evidence.prepared.language
+    return (
+        f"Not audited as French: the text reads as {language_name(language.code)} "
+        f"({language.probability:.0%} sure), so scores are refused."
+    )
+
+
+def _after_failures(audit: ArticleAudit, sentence: str) -> str:
+    if not audit.failures:
+        return sentence
+    return f"Judged only in part ({count(len(audit.failures), 'step')} failed). {sentence}"
+
+
+def _opening(found: Tally) -> str:
+    worst = max((flag.severity for flag in found.facts), key=lambda severity: severity.rank, default=None)
+    if worst is Severity.CRITICAL:
+        return "Do not publish"
+    if worst is Severity.MAJOR:
+        return "Do not publish as it is"
+    if found.suspicions:
+        return "Read the marked passages before you publish"
+    if worst is Severity.MINOR:
+        return "Needs a quick correction"
+    return "Nothing found that must be corrected"
+
+
+def _slips(found: Tally) -> str:
+    if not found.slips:
+        style = count(len(found.style), "matter")
+        return f"only {style} of house style" if found.style and not found.suspicions else ""
+    quoted = {0: "", 1: " inside a quotation"}.get(found.quoted, " inside quotations")
+    slips = count(found.slips, "slip") + " to correct"
+    if not found.quoted:
+        return slips
+    if found.quoted == found.slips:
+        return slips + quoted
+    return f"{slips}, {number(found.quoted)} of them{quoted}"
+
+
+def _meaning(audit: ArticleAudit, found: Tally) -> str:
+    clauses = []
+    facts = sum(flag.lane is Lane.FACT for flag in found.meaning)
+    if facts:
+        clauses.append(f"{count(facts, 'finding')} on what the text says")
+    if found.suspect_passages:
+        clauses.append(
+            count(found.suspect_passages, "passage that may be wrong", "passages that may be wrong")
+        )
+    if clauses:
+        return " and ".join(clauses)
+    if not found.judged:
+        return "whether the meaning is right was not judged, as nothing was translated"
+    if audit.evidence.links:
+        return "nothing suggests that the meaning changed"
+    return "nothing suggests that the meaning changed, as far as that shows without the original"
+
+
+def _disclosed(audit: ArticleAudit) -> str:
+    return "the site says itself that a machine wrote it" if audit.evidence.prepared.disclosures else ""
+
+
+def urgency(audit: ArticleAudit) -> float:
+    """From 0 (nothing found) to below 6 (failed): the whole part is the worst that was found.
+
+    1 style, 2 minor, 3 major, 4 critical, 5 failed; the fraction grows with the number and weight of the
+    findings, so that it ranks articles of one class.
+    """
+    weight = sum(_weight(flag.severity, flag.lane, flag.probability) for flag in audit.flags)
+    worst = tally(audit).worst
+    level = 5 if audit.failures else 0 if worst is None else worst.rank + 1
+    return level + round(weight / (weight + 10), 4)
+
+
+def urgency_of_failure() -> float:
+    """The urgency of an input that could not be read: above all others, for nobody has looked at it."""
+    return 6.0
+
+
+def _weight(severity: Severity, lane: Lane, probability: float | None) -> float:
+    chance = 1.0 if lane is Lane.FACT else UNCALIBRATED if probability is None else probability
+    return WEIGHTS[severity] * chance
