@@ -10,20 +10,15 @@ from bench.corruptions.corruption import Family, Plant
 
 __all__ = ["Bearing", "Remark", "apt_remarks", "bear", "remarks_of"]
 
+LINGUISTIC, DESIGN = "linguistic conventions", "design and markup"
 APT = {
-    Family.TYPOGRAPHIC: {
-        "linguistic conventions",
-        "style",
-        "locale conventions",
-        "terminology",
-        "design and markup",
-    },
-    Family.LOCALE: {"locale conventions", "linguistic conventions", "terminology", "accuracy"},
-    Family.ACCURACY: {"accuracy", "terminology"},
-    Family.STRUCTURE: {"accuracy", "design and markup", "linguistic conventions", "style"},
-    Family.ENCODING: {"design and markup", "linguistic conventions"},
+    Family.TYPOGRAPHIC: (LINGUISTIC, "style", "locale conventions", "terminology", DESIGN),
+    Family.LOCALE: ("locale conventions", LINGUISTIC, "terminology", "accuracy"),
+    Family.ACCURACY: ("accuracy", "terminology"),
+    Family.STRUCTURE: ("accuracy", DESIGN, LINGUISTIC, "style"),
+    Family.ENCODING: (DESIGN, f"{LINGUISTIC}/spelling"),
 }
-"""The MQM dimensions under which a finding can mean an error of the family, and not stand there by chance."""
+"""The MQM dimensions or categories of findings that can mean an error of the family; others are chance."""
 
 NO_BREAK = str.maketrans({"\u00a0": " ", "\u202f": " "})
 
@@ -32,14 +27,14 @@ NO_BREAK = str.maketrans({"\u00a0": " ", "\u202f": " "})
 class Remark:
     """One place that a checker points at, with the text it would put there.
 
-    `dimension` is the MQM dimension the checker files it under, empty where it has none.
+    `category` is the MQM category the checker files it under, empty where it has none.
     """
 
     check: str
     span: Span
     suggestion: str | None = None
     lane: Lane = Lane.FACT
-    dimension: str = ""
+    category: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +61,7 @@ def remarks_of(flags: Iterable[Flag]) -> list[Remark]:
             span=span,
             suggestion=suggestion,
             lane=flag.lane,
-            dimension=flag.category.partition("/")[0],
+            category=flag.category,
         )
         for flag in flags
         for span, suggestion in (
@@ -77,7 +72,7 @@ def remarks_of(flags: Iterable[Flag]) -> list[Remark]:
 
 def apt_remarks(remarks: Iterable[Remark], family: Family) -> list[Remark]:
     """Those that can mean an error of the family: straight quotes do not find a sentence left in English."""
-    return [remark for remark in remarks if not remark.dimension or remark.dimension in APT[family]]
+    return [remark for remark in remarks if not remark.category or remark.category.startswith(APT[family])]
 
 
 def bear(plant: Plant, remarks: Iterable[Remark], before: Iterable[Remark]) -> Bearing:

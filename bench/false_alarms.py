@@ -1,0 +1,112 @@
+"""Measures how often the checks speak up on good French, and on the output of translation systems.
+
+Prints findings per 1,000 words for each check: on human French, cut into pseudo-articles of 20 lines, and
+beside it on the French that four systems made of the same English. Human French is not free of errors; the
+share of true ones has to be read from a sample (`--sample N FILE`).
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+from audit.records import Article, ArticleAudit, Flag, Lane, Severity
+from bench.auditor import Auditor, open_auditor
+from bench.data import NEWS_SETS, chunks, make_article, read_lines
+from bench.options import bench_parser, chosen_sets
+from bench.table import markdown_table, per_thousand
+
+__all__ = ["main"]
+
+HUMAN = "human"
+SYSTEMS = ("google", "microsoft", "bergamot-base-memory", "bergamot-tiny")
+TOTALS = ("facts, minor or worse", "facts of style", "suspicions")
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was found in one collection: words, findings by check and by kind, and the findings themselves."""
+
+    words: int = 0
+    found: Counter[str] = field(default_factory=Counter)
+    flags: list[tuple[Article, Flag]] = field(default_factory=list)
+
+    def add(self, audit: ArticleAudit) -> None:
+        """Count one article."""
+        self.words += audit.words
+        for flag in audit.flags:
+            self.found[flag.name] += 1
+            self.found[_total(flag)] += 1
+            self.flags.append((audit.article, flag))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print the table, and write the sample if one is asked for."""
+    options = _parser().parse_args(arguments)
+    auditor = open_auditor(options)
+    tallies = {name: _tally(auditor, options, name) for name in (HUMAN, *options.systems.split(",")) if name}
+    print(markdown_table(("check", *tallies), _rows(auditor.checks, tallies)))
+    if options.sample:
+        count, path = int(options.sample[0]), Path(options.sample[1])
+        path.write_text("\n".join(_sample(tallies[HUMAN], count, options.seed)) + "\n", encoding="utf-8")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = bench_parser("False alarms on human French", sets=NEWS_SETS, engine="none")
+    parser.add_argument("--systems", default=",".join(SYSTEMS), help="systems set beside human French")
+    parser.add_argument("--original", action="store_true", help="give the checks the English original")
+    parser.add_argument("--lines", type=int, default=20, help="lines of a pseudo-article")
+    parser.add_argument(
+        "--sample", nargs=2, metavar=("N", "FILE"), help="write N facts on human French, minor or worse"
+    )
+    return parser
+
+
+def _tally(auditor: Auditor, options: argparse.Namespace, system: str) -> Tally:
+    tally = Tally()
+    for audit in auditor.audits(list(_articles(options, system))):
+        tally.add(audit)
+    return tally
+
+
+def _articles(options: argparse.Namespace, system: str) -> Iterator[Article]:
+    """Pseudo-articles of all sets, at most `limit` of each."""
+    for name in chosen_sets(options):
+        french = read_lines(options.data, f"{name}.fr" if system == HUMAN else f"{name}.{system}.fr")
+        english = read_lines(options.data, f"{name}.en")
+        pairs = list(zip(french, english, strict=True))
+        for index, chunk in enumerate(list(chunks(pairs, options.lines))[: options.limit]):
+            original = [english for _, english in chunk] if options.original else None
+            yield make_article(f"{name}-{system}-{index:03d}", [fr for fr, _ in chunk], original)
+
+
+def _total(flag: Flag) -> str:
+    facts, style, suspicions = TOTALS
+    if flag.lane is Lane.SUSPICION:
+        return suspicions
+    return style if flag.severity is Severity.STYLE else facts
+
+
+def _rows(checks: Iterable[str], tallies: Mapping[str, Tally]) -> Iterator[list[str]]:
+    for name in (*checks, *TOTALS):
+        label = f"**{name}**" if name in TOTALS else name
+        yield [label, *(per_thousand(tally.found[name], tally.words) for tally in tallies.values())]
+    yield ["words", *(str(tally.words) for tally in tallies.values())]
+
+
+def _sample(tally: Tally, count: int, seed: int) -> Iterator[str]:
+    facts = [(article, flag) for article, flag in tally.flags if _total(flag) == TOTALS[0]]
+    for article, flag in Random(seed).sample(facts, min(count, len(facts))):
+        start, end = flag.span.start, flag.span.end
+        before, after = article.text[max(0, start - 60) : start], article.text[end : end + 60]
+        place = f"{before}⟦{flag.span.of(article.text)}⟧{after}".replace("\n", "⏎")
+        fix = "" if flag.suggestion is None else f" → {flag.suggestion!r}"
+        yield f"{flag.name}\t{flag.severity}\t{place}{fix}\t{flag.message}"
+
+
+if __name__ == "__main__":
+    main()
