@@ -13,7 +13,7 @@ import msgspec
 from audit.engines.checkpoint import TOKENIZER_FILES, WEIGHT_FILES, Architecture, Checkpoint
 from audit.engines.conversion import ACTIVATIONS
 from audit.engines.locating import Located
-from audit.engines.weights import tensor_shapes
+from audit.engines.tensors import check_tensors
 from audit.errors import ModelError
 
 __all__ = ["check_model"]
@@ -36,7 +36,8 @@ def check_model(located: Located) -> Checkpoint:
     checkpoint = Checkpoint(
         folder=folder, name=located.name, revision=located.commit or "", architecture=architecture
     )
-    _check_weights(checkpoint)
+    if checkpoint.weights.suffix == ".safetensors":  # a `.bin` needs torch, so it is checked when it is read
+        check_tensors(checkpoint)
     return checkpoint if located.commit else replace(checkpoint, revision=_digest(checkpoint))
 
 
@@ -94,31 +95,6 @@ def _check_sentencepiece(path: Path) -> None:
         sentencepiece.SentencePieceProcessor(model_file=str(path))
     except (OSError, RuntimeError) as error:
         raise _damaged(path, "it is no sentencepiece model") from error
-
-
-def _check_weights(checkpoint: Checkpoint) -> None:
-    path, shape = checkpoint.weights, checkpoint.architecture
-    try:
-        found = tensor_shapes(path)
-    except Exception as error:  # each format's reader has its own family of errors
-        raise _damaged(path, error) from error
-    missing = [name for name in _tensor_names(shape) if name not in found]
-    if missing:
-        raise _damaged(path, f"{len(missing)} tensors are missing, first {missing[0]}")
-    size = found["model.shared.weight"]
-    if size != (shape.vocab_size, shape.d_model):
-        raise _damaged(
-            path, f"its embedding is {size}, but config.json says {shape.vocab_size, shape.d_model}"
-        )
-
-
-def _tensor_names(shape: Architecture) -> Iterator[str]:
-    yield "model.shared.weight"
-    for kind, layers in (("encoder", shape.encoder_layers), ("decoder", shape.decoder_layers)):
-        cross = ("encoder_attn.q_proj",) if kind == "decoder" else ()
-        for number in range(layers):
-            for part in ("self_attn.q_proj", *cross, "fc1", "fc2", "final_layer_norm"):
-                yield f"model.{kind}.layers.{number}.{part}.weight"
 
 
 def _damaged(path: Path, reason: object) -> ModelError:

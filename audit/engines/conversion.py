@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit.engines.checkpoint import Checkpoint
+from audit.engines.tensors import EMBEDDINGS, check_tensors, embedding_name
 from audit.engines.vocabulary import Vocabulary
 from audit.engines.weights import read_weights
 
@@ -34,6 +35,8 @@ def convert(checkpoint: Checkpoint, vocabulary: Vocabulary, folder: Path, quanti
     """Write the model into an existing, empty folder. `quantization`: int8 or float32."""
     with _without_torch():
         from ctranslate2.specs import transformer_spec
+    if checkpoint.weights.suffix == ".bin":
+        check_tensors(checkpoint)
     weights = read_weights(checkpoint.weights)
     shape = checkpoint.architecture
     activation = _activation(shape.activation_function)
@@ -53,7 +56,7 @@ def convert(checkpoint: Checkpoint, vocabulary: Vocabulary, folder: Path, quanti
 
 def _fill(spec: LayerSpec, weights: Weights, checkpoint: Checkpoint, vocabulary: Vocabulary) -> None:
     shape = checkpoint.architecture
-    embedding = weights["model.shared.weight"]
+    embedding = weights[embedding_name(weights) or EMBEDDINGS[0]]
     scale = shape.d_model**0.5 if shape.scale_embedding else 1.0
     positions = _sinusoids(shape.max_position_embeddings, shape.d_model)
     for side in (spec.encoder, spec.decoder):

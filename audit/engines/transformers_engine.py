@@ -15,6 +15,7 @@ from audit.engines.checkpoint import Checkpoint
 from audit.engines.device import torch_device
 from audit.engines.halving import HalvingLog, OutOfMemory, with_halving
 from audit.engines.marian import DECODING, Capacity
+from audit.engines.tensors import check_tensors
 from audit.engines.vocabulary import Vocabulary
 from audit.records import Fingerprint
 
@@ -178,6 +179,8 @@ def _load(checkpoint: Checkpoint, vocabulary: Vocabulary, dtype: str) -> torch.n
     quiet.set_verbosity_error()
     quiet.disable_progress_bar()
     safe = checkpoint.weights.suffix == ".safetensors"
+    if not safe:
+        check_tensors(checkpoint)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         model: Any = MarianMTModel.from_pretrained(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,5 +55,7 @@ def _unpickled(path: Path) -> dict[str, Any]:
     import torch
 
     # `weights_only` refuses everything but tensors: a pickle can otherwise run code when it is read.
-    state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True, mmap=True)
+    # Files from before 2020 are no zip archives and cannot be mapped.
+    mapped = zipfile.is_zipfile(path)
+    state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True, mmap=mapped)
     return state
