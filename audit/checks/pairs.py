@@ -1,0 +1,93 @@
+"""Passages beside the original sentences they render."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from audit.checks.readings import Reading, read_passage
+from audit.records import Evidence, Link
+from audit.text import View, reading
+
+__all__ = ["ENOUGH", "Pair", "linked_pairs", "original_text"]
+
+ENOUGH = 0.15
+"""Under this similarity two sentences were linked for want of a better place, and prove nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The passages of one link read as one text, and the original sentences they face.
+
+    `near` are the texts of the two neighbouring pairs, French and original: what a translator moved across a
+    sentence boundary is there, not lost.
+    """
+
+    readings: tuple[Reading, ...]
+    view: View
+    original: str
+    similarity: float
+    near_french: str
+    near_original: str
+
+    @property
+    def text(self) -> str:
+        """The French, as a person reads it."""
+        return self.view.text
+
+    @property
+    def back(self) -> str | None:
+        """The back-translation of all passages, None if one of them has none."""
+        backs = [item.back for item in self.readings]
+        return " ".join(back for back in backs if back is not None) if None not in backs else None
+
+
+def original_text(evidence: Evidence, indices: Iterable[int]) -> str:
+    """Sentences of the original as a person reads them, joined by spaces."""
+    whole = evidence.article.original or ""
+    return " ".join(reading(evidence.prepared.originals[i].of(whole)).text for i in indices)
+
+
+def linked_pairs(evidence: Evidence) -> list[Pair]:
+    """Every link with passages and originals, in reading order; none if the original is not English."""
+    if evidence.article.original_language not in (None, "en"):
+        return []
+    links = evidence.links
+    return [
+        _pair(evidence, links, number)
+        for number, link in enumerate(links)
+        if link.passages and link.originals and link.similarity >= ENOUGH
+    ]
+
+
+def _pair(evidence: Evidence, links: Sequence[Link], number: int) -> Pair:
+    link = links[number]
+    items = tuple(read_passage(evidence.passages[i]) for i in link.passages)
+    around = [*links[max(0, number - 1) : number], *links[number + 1 : number + 2]]
+    return Pair(
+        readings=items,
+        view=_joined([item.view for item in items]),
+        original=original_text(evidence, link.originals),
+        similarity=link.similarity,
+        near_french=" ".join(
+            read_passage(evidence.passages[i]).text for near in around for i in near.passages
+        ),
+        near_original=original_text(evidence, (i for near in around for i in near.originals)),
+    )
+
+
+def _joined(views: Sequence[View]) -> View:
+    if len(views) == 1:
+        return views[0]
+    text = ""
+    starts: list[int] = []
+    ends: list[int] = []
+    for view in views:
+        if text:
+            text += " "
+            starts.append(ends[-1])
+            ends.append(view.starts[0] if len(view.starts) else ends[-1])
+        text += view.text
+        starts.extend(view.starts)
+        ends.extend(view.ends)
+    return View(text, tuple(starts), tuple(ends))

@@ -1,0 +1,234 @@
+"""All values a sentence states, with their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from functools import lru_cache
+from itertools import pairwise
+
+from audit.records import Span
+from audit.values.calendar import calendar_words
+from audit.values.digits import digit_numbers
+from audit.values.quantity import Kind, Quantity, Tongue, Writing
+from audit.values.roman import roman_numerals
+from audit.values.units import unit_after, unit_before
+from audit.values.words import HINTS, word_numbers
+
+__all__ = ["quantities"]
+
+_GAP = r"[\s\u00a0\u202f-]{0,2}"
+_SCALES = {
+    Tongue.FRENCH: (
+        ("1000000000000", r"billions?"),
+        ("1000000000", r"milliards?|Mds?|Mrds?"),
+        ("1000000", r"millions?|M(?=\s?€|\s?\$)"),
+        ("1000", r"milles?(?! marins| nautiques)|k(?=\s?€|\s?\$)"),
+    ),
+    Tongue.ENGLISH: (
+        ("1000000000000", r"trillion|tn"),
+        ("1000000000", r"billions?|bn|milliards?"),
+        ("1000000", r"millions?|mn"),
+        ("1000", r"thousand"),
+        ("100", r"hundred"),
+    ),
+}
+_SCALE = {
+    language: [
+        (Fraction(value), re.compile(rf"{_GAP}(?:{spelling})(?!\w)", re.IGNORECASE))
+        for value, spelling in scales
+    ]
+    for language, scales in _SCALES.items()
+}
+_GROUPS = re.compile(r"\s?(?:dizaines|décennies|decades)\b"), re.compile(r"\s?(?:douzaines|dozen)\b")
+_HALF_OF_SCALE = re.compile(
+    r"\b(?:half[ -]an?|a half|half|demi-?|demi)[ -]?(million|milliard|billion)\b", re.IGNORECASE
+)
+# “800m” are millions or metres, “$5k” thousands, “80,000B” perhaps bytes: both are kept.
+_LETTER_SCALES = {"k": Fraction(10**3), "m": Fraction(10**6), "b": Fraction(10**9)}
+_LETTER = re.compile(r"[kmbKMB](?!\w)")
+_BARE_SCALE = re.compile(r"(?:hundred|thousand|million|billion|milliard|trillion)s?", re.I)
+_FINAL = re.compile(r"es?\sde\sfinale")
+_HALF = re.compile(r"\s(?:[^\W\d]+\s)?(?:et demie?|and a half)\b")
+_CONTINUED = re.compile(r"\s(\d{1,3})(?:\s(mille)(?:\s(\d{1,3}))?)?(?=\s[^\W\d])")
+_HALF_BEFORE_SCALE = re.compile(r"\s(?:and a half)\s(?:(million)|(billion)|(trillion))\b")
+# Only beside a clock or in a clock's format is an hour an hour.
+_CLOCK = re.compile(r"\s?(?:h(?:eures?)?\b|:\d\d|[ap]\.?\s?m\b|o['’]clock)", re.IGNORECASE)
+_MINUTES = re.compile(r"\s?h\s?(\d\d)\b")
+_DECADE = re.compile(r"\bannées\s(?:19|mille neuf cent\s)?$", re.IGNORECASE)
+_CONNECTOR = re.compile(
+    r"\s?(?:[-–—]|\b(?:à|et|ou|to|and|or|ni|nor)\b(?:\s(?:de|about|around|environ|près de|up to))?)"
+    r"\s?(?:US)?[$€£]?\s?"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _scale_at(text: str, position: int, language: Tongue) -> tuple[Fraction, int]:
+    """The scale words from `position` on, multiplied: “mille milliards”, “thousand million”."""
+    for value, pattern in _SCALE[language]:
+        if match := pattern.match(text, position):
+            more, end = _scale_at(text, match.end(), language)
+            return value * more, end
+    return Fraction(1), position
+
+
+def _readings(text: str, end: int, values: frozenset[Fraction]) -> frozenset[Fraction]:
+    """All the values a number may stand for, by what follows it."""
+    if _CLOCK.match(text, end):
+        hours = {v - 12 for v in values if 12 <= v <= 24} | {v + 12 for v in values if v <= 12}
+        minutes = _MINUTES.match(text, end)
+        return values | hours | ({v + Fraction(int(minutes[1]), 60) for v in values} if minutes else set())
+    if letter := _LETTER.match(text, end):
+        return values | {v * _LETTER_SCALES[letter.group().lower()] for v in values}
+    if _FINAL.match(text, end):
+        return values | {v * 2 for v in values}  # “8es de finale” is the last sixteen
+    for pattern, size in zip(_GROUPS, (10, 12), strict=True):
+        if pattern.match(text, end):
+            return values | {v * size for v in values}
+    return values
+
+
+def _decade(before: str, values: frozenset[Fraction]) -> frozenset[Fraction]:
+    return values | {v + 1900 for v in values if v < 100} if _DECADE.search(before) else values
+
+
+def _stated(text: str, core: Span, values: frozenset[Fraction], how: Writing, language: Tongue) -> Quantity:
+    factor, end = _scale_at(text, core.end, language)
+    if how is Writing.DIGITS and factor > 1 and (rest := _CONTINUED.match(text, end)):
+        end, values = rest.end(), frozenset(v * factor + _remainder(rest) for v in values)
+        factor = Fraction(1)
+    if half := _HALF_BEFORE_SCALE.match(text, core.end):
+        factor = Fraction(10) ** (6, 9, 12)[(half.lastindex or 1) - 1]
+        end, values = half.end(), frozenset(v + Fraction(1, 2) for v in values)
+    elif half := _HALF.match(text, end):
+        step = factor if factor > 1 else _round_part(max(values), how)
+        values, end = frozenset(v * factor + step / 2 for v in values), half.end()
+        factor = Fraction(1)
+    before, after = unit_before(text, core.start), unit_after(text, end, language)
+    unit = before or after
+    return Quantity(
+        span=Span(start=core.start, end=end),
+        core=core,
+        whole=Span(start=before[1] if before else core.start, end=after[1] if after and not before else end),
+        kind=Kind.NUMBER,
+        writing=how,
+        readings=_readings(text, end, _decade(text[: core.start], frozenset(v * factor for v in values))),
+        unit=unit[0] if unit else None,
+    )
+
+
+def _remainder(match: re.Match[str]) -> Fraction:
+    """The rest of “5 millions 143 mille 312”, as Spanish writes it and its translators do."""
+    first, thousand, last = match.groups()
+    return Fraction(int(first) * (1000 if thousand else 1) + int(last or 0))
+
+
+def _round_part(value: Fraction, how: Writing) -> Fraction:
+    """What “et demi” halves: a million in “un million et demi”, one in “deux et demi”."""
+    for scale in (10**12, 10**9, 10**6):
+        if how is Writing.WORDS and value % scale == 0 and value:
+            return Fraction(scale)
+    return Fraction(1)
+
+
+def _hints(text: str, language: Tongue) -> Iterator[Quantity]:
+    for match in _WORD.finditer(text):
+        value = HINTS[language].get(match.group().casefold())
+        if value is not None:
+            span = Span(start=match.start(), end=match.end())
+            values = frozenset({value} | ({value + 1900} if match.group().endswith("ies") else set()))
+            factor, _ = _scale_at(text, span.end, language)
+            values |= {v * factor for v in values}
+            yield Quantity(
+                span=span, core=span, whole=span, kind=Kind.NUMBER, writing=Writing.HINT, readings=values
+            )
+
+
+def _calendar(text: str, language: Tongue) -> Iterator[Quantity]:
+    for span, kind, value in calendar_words(text, language):
+        yield Quantity(
+            span=span,
+            core=span,
+            whole=span,
+            kind=kind,
+            writing=Writing.WORDS,
+            readings=frozenset({Fraction(value)}),
+        )
+
+
+def _romans(text: str) -> Iterator[Quantity]:
+    for span, value in roman_numerals(text):
+        yield Quantity(
+            span=span,
+            core=span,
+            whole=span,
+            kind=Kind.NUMBER,
+            writing=Writing.HINT,
+            readings=frozenset({Fraction(value)}),
+        )
+
+
+def _numbers(text: str, language: Tongue) -> Iterator[Quantity]:
+    for number in digit_numbers(text):
+        yield _stated(text, number.span, number.readings, Writing.DIGITS, language)
+    for word in word_numbers(text, language):
+        # Bare “millions” is no number, only a hint of one.
+        how = Writing.HINT if _BARE_SCALE.fullmatch(word.span.of(text)) else Writing.WORDS
+        yield _stated(text, word.span, frozenset({word.value}), how, language)
+
+
+def _halves(text: str, language: Tongue) -> Iterator[Quantity]:
+    for match in _HALF_OF_SCALE.finditer(text):
+        factor, _ = _scale_at(text, match.start(1), language)
+        span = Span(start=match.start(), end=match.end())
+        values = frozenset({factor / 2})
+        yield Quantity(
+            span=span, core=span, whole=span, kind=Kind.NUMBER, writing=Writing.HINT, readings=values
+        )
+
+
+def _candidates(text: str, language: Tongue) -> Iterator[Quantity]:
+    """The most telling reading of a place first; later ones that overlap it are dropped."""
+    yield from _halves(text, language)
+    yield from _calendar(text, language)
+    yield from _numbers(text, language)
+    yield from _romans(text)
+    yield from _hints(text, language)
+
+
+def _scaled_alike(text: str, found: list[Quantity]) -> Iterator[Quantity]:
+    """Let “5 à 6 millions” and “$5 to $6 billion” lend their scale to the first number."""
+    for this, after in pairwise(found):
+        gap = text[this.span.end : after.span.start]
+        numbers = this.states_number and after.states_number and this.kind is after.kind is Kind.NUMBER
+        yield _lent(this, after) if numbers and _CONNECTOR.fullmatch(gap) else this
+    yield from found[-1:]
+
+
+def _lent(this: Quantity, after: Quantity) -> Quantity:
+    factor = _own_scale(after) if this.span == this.core else Fraction(1)
+    scaled = this.readings | {value * factor for value in this.readings}
+    return replace(this, readings=scaled)
+
+
+def _own_scale(quantity: Quantity) -> Fraction:
+    value = max(quantity.readings)
+    if quantity.writing is Writing.DIGITS and quantity.span == quantity.core:
+        return Fraction(1)
+    return next((Fraction(s) for s in (10**12, 10**9, 10**6, 10**3) if value >= s), Fraction(1))
+
+
+@lru_cache(maxsize=4096)
+def quantities(text: str, language: Tongue) -> tuple[Quantity, ...]:
+    """The values of a sentence in reading order; no two overlap.
+
+    Spans are half-open offsets into `text`.
+    """
+    found: list[Quantity] = []
+    for candidate in _candidates(text, language):
+        if not any(candidate.span.overlaps(other.span) for other in found):
+            found.append(candidate)
+    found.sort(key=lambda quantity: quantity.span)
+    return tuple(_scaled_alike(text, found))

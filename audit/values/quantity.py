@@ -1,0 +1,67 @@
+"""The records of stated values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from audit.records import Span
+
+__all__ = ["Kind", "Quantity", "Tongue", "Writing"]
+
+
+class Tongue(StrEnum):
+    """The two languages whose values can be read, as ISO 639-1 codes."""
+
+    FRENCH = "fr"
+    ENGLISH = "en"
+
+
+class Kind(StrEnum):
+    """What a value counts. Months run from 1 to 12, weekdays from 1 (Monday) to 7."""
+
+    NUMBER = "number"
+    MONTH = "month"
+    WEEKDAY = "weekday"
+
+
+class Writing(StrEnum):
+    """How a value is written, which says how much its absence means.
+
+    DIGITS and WORDS state a number; a HINT only implies one (“dozens”, “a decade”, “noon”): it can answer a
+    number of the other language but nobody need translate it by one.
+    """
+
+    DIGITS = "digits"
+    WORDS = "words"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A value at a place of a sentence.
+
+    `readings` are all the values it may stand for: `'98` is 98 or 1998, `1,234` a thousand or a little more
+    than one, `14 h` also 2. `core` covers the number alone, `span` also its scale (“5,2 millions”), `whole`
+    also its unit (“5,2 millions d’euros”). `unit` is a canonical name (`EUR`, `percent`, `km`), None where
+    no known unit is attached.
+    """
+
+    span: Span
+    core: Span
+    whole: Span
+    kind: Kind
+    writing: Writing
+    readings: frozenset[Fraction]
+    unit: str | None = None
+
+    @property
+    def states_number(self) -> bool:
+        """Whether a translation must render it: digits and dates always, words from three on.
+
+        One and two hide in articles, pronouns, “both”, “twice”, “couple”.
+        """
+        if self.writing is Writing.WORDS and self.kind is Kind.NUMBER:
+            return min(self.readings) >= 3
+        return self.writing is not Writing.HINT

@@ -1,0 +1,33 @@
+"""Roman numerals of centuries, kings and congresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.records import Span
+
+__all__ = ["roman_numerals"]
+
+_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ROMAN = re.compile(
+    r"(?<![^\W_])(?:(X{0,3}(?:IX|IV|V?I{0,3}))(?:e|è|ème|er|ᵉ)\b|([XVI]{2,6}))(?![^\W_]|[.’'&])",
+)
+_VALID = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+
+
+def _value(numeral: str) -> int:
+    total, highest = 0, 0
+    for letter in reversed(numeral):
+        digit = _DIGITS[letter]
+        total += digit if digit >= highest else -digit
+        highest = max(highest, digit)
+    return total
+
+
+def roman_numerals(text: str) -> Iterator[tuple[Span, int]]:
+    """Numerals with a French ordinal ending (XXe), or of two letters and more (Louis XIV)."""
+    for match in _ROMAN.finditer(text):
+        numeral = match[1] or match[2]
+        if numeral and _VALID.fullmatch(numeral):
+            yield Span(start=match.start(), end=match.end()), _value(numeral)

@@ -1,0 +1,118 @@
+"""Units, percentages and currencies beside a number, under one name for both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from importlib import resources
+
+from audit.values.quantity import Tongue
+
+__all__ = ["Unit", "may_be_one", "unit_after", "unit_before", "units"]
+
+_LINK = r"[\s\u00a0\u202f-]{0,2}(?:(?:de|of)\s|d['’])?"
+_MONEY = "money"
+_SIGN = re.compile(r"(US\$|\$US|\$|€|£|¥|₹|EUR|USD|GBP|CHF|CZK)[\s\u00a0\u202f]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit; `factor` and `offset` convert to the base unit of its dimension, None where nothing does."""
+
+    name: str
+    dimension: str
+    factor: Fraction | None
+    offset: Fraction
+    patterns: tuple[tuple[Tongue, str], ...]
+
+    def to_base(self, amount: Fraction) -> Fraction | None:
+        """The amount in the base unit of the dimension."""
+        return None if self.factor is None else amount * self.factor + self.offset
+
+
+_ALIKE = (
+    {"GBP", "pound"},
+    {"CZK", "crown"},
+    {"CHF", "FRF"},
+    {"INR", "IDR"},
+    {"°C", "degree"},
+    {"°F", "degree"},
+    {"mile", "nautical mile"},
+    {"USD", "peso"},
+    {"cent", "USD"},
+)
+"""Names that one language tells apart and the other may not, and signs that several currencies share."""
+
+
+def may_be_one(this: str, that: str) -> bool:
+    """Whether two unit names can mean the same unit."""
+    return this == that or {this, that} in _ALIKE
+
+
+def _rows() -> Iterator[list[str]]:
+    table = resources.files("audit.values").joinpath("data/units.tsv").read_text(encoding="utf-8")
+    lines = [line for line in table.splitlines() if line and not line.startswith("#")]
+    return (line.split("\t") for line in lines[1:])
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """All known units, by name."""
+    found = {}
+    for name, dimension, factor, offset, french, english in _rows():
+        patterns = ((Tongue.FRENCH, french), (Tongue.ENGLISH, english))
+        scale = Fraction(factor) if factor else None
+        found[name] = Unit(name, dimension, scale, Fraction(offset or 0), patterns)
+    return found
+
+
+def _split(pattern: str) -> list[str]:
+    """The alternatives of a pattern, cut at the bars that stand outside brackets."""
+    depth, pieces = 0, [""]
+    for character in pattern:
+        depth += (character == "(") - (character == ")")
+        if character == "|" and depth == 0:
+            pieces.append("")
+        else:
+            pieces[-1] += character
+    return pieces
+
+
+@cache
+def _spellings(language: Tongue) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Spellings that may follow a number, the longest first so that “square metres” beats “metres”."""
+    found = [
+        (piece, unit.name) for unit in units().values() for piece in _split(dict(unit.patterns)[language])
+    ]
+    found.sort(key=lambda pair: -len(pair[0]))
+    return tuple((re.compile(rf"{_LINK}(?:{spelling})(?![\w'’])"), name) for spelling, name in found)
+
+
+@cache
+def _sign_names() -> dict[str, str]:
+    return {
+        spelling.replace("\\", ""): unit.name
+        for unit in units().values()
+        if unit.dimension == _MONEY
+        for _, pattern in unit.patterns
+        for spelling in pattern.split("|")
+    }
+
+
+def unit_after(text: str, position: int, language: Tongue) -> tuple[str, int] | None:
+    """The unit written after a number that ends at `position`: its name, and where it ends."""
+    nearby = text[position : position + 40]
+    for pattern, name in _spellings(language):
+        if match := pattern.match(nearby):
+            return name, position + match.end()
+    return None
+
+
+def unit_before(text: str, position: int) -> tuple[str, int] | None:
+    """The currency whose sign stands before a number that starts at `position`, and where it starts."""
+    start = max(0, position - 5)
+    sign = _SIGN.search(text[start:position])
+    return (_sign_names()[sign[1]], start + sign.start()) if sign else None
