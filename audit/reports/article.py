@@ -65,10 +65,14 @@ def render_unread(unread: Unread, recipe: Recipe) -> str:
 
 
 def title_of(audit: ArticleAudit) -> str:
-    """The article's title, else its first headline, else its id."""
-    headlines = (item.passage.text for item in audit.evidence.passages if item.passage.kind is Kind.HEADLINE)
-    title = (audit.article.title or "").strip() or next(headlines, "").strip() or audit.article.id
+    """The article's title, else its first headline, else its first sentence, else its id."""
+    candidates = [audit.article.title or "", *_texts(audit, Kind.HEADLINE), *_texts(audit, Kind.BODY)]
+    title = next((text for text in candidates if text.strip()), audit.article.id)
     return shorten(" ".join(title.split()), LONGEST_TITLE)
+
+
+def _texts(audit: ArticleAudit, kind: Kind) -> list[str]:
+    return [item.passage.text for item in audit.evidence.passages if item.passage.kind is kind]
 
 
 def _sections(audit: ArticleAudit, found: Tally) -> list[dict[str, object]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["count", "listed", "number"]
+__all__ = ["count", "listed", "number", "spoken"]
 
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -22,3 +22,8 @@ def count(value: int, singular: str, plural: str | None = None) -> str:
 def listed(parts: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+def spoken(name: str) -> str:
+    """A check's name as words: `stray stop`, `English quotes`."""
+    return name.replace("_", " ").replace("english", "English").replace("french", "French")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.records import ArticleAudit, Flag, PassageEvidence, Place, Span
 from audit.reports.characters import shorten
-from audit.reports.counting import count
-from audit.reports.fixes import diff, fixable
+from audit.reports.counting import spoken
+from audit.reports.fixes import MOST_PLACES, diff, places_of
 from audit.reports.markdown import Markdown, escape
 from audit.reports.places import Lines
 from audit.reports.quoting import home, quote, window
@@ -19,19 +19,21 @@ REACH = 160
 """Code points shown on either side of the suspect words: about two lines."""
 
 PLACE_REACH = 30
-MOST_PLACES = 8
 LONGEST_BACK = 500
 LONGEST_SHOWN = 900
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One entry of the report. `more` lists the further places of an aggregated finding."""
+    """One entry of the report.
+
+    `fix` is a diff of the places with a certain fix, `more` lists the other places of an aggregated finding,
+    and `hidden` counts those left out.
+    """
 
     title: str
     check: str
     severity: str
-    category: str
     chance: str | None
     place: str
     quoted: Markdown
@@ -44,11 +46,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StyleLine:
-    """One line on house style: the message, and examples of the places."""
+    """One line on style or layout, with its places as in `Finding`."""
 
     check: str
     message: str
-    examples: tuple[Markdown, ...]
+    fix: Markdown | None
+    more: tuple[Markdown, ...]
     hidden: int
 
 
@@ -59,54 +62,50 @@ def findings(audit: ArticleAudit, flags: Iterable[Flag]) -> Iterator[Finding]:
 
 
 def style_lines(audit: ArticleAudit, flags: Iterable[Flag]) -> Iterator[StyleLine]:
-    """One line per check, with the places of all its flags."""
+    """One line per check and message, with the places of all its flags."""
     lines = Lines(audit.article.text)
-    by_check: dict[str, list[Flag]] = {}
+    groups: dict[tuple[str, str], list[Place]] = {}
     for flag in flags:
-        by_check.setdefault(flag.check, []).append(flag)
-    for check, group in by_check.items():
-        places = [place for flag in group for place in _places(flag)]
-        yield StyleLine(
-            check=check,
-            message=_shared_message(group),
-            examples=tuple(_place_line(audit.article.text, place, lines) for place in places[:MOST_PLACES]),
-            hidden=max(0, len(places) - MOST_PLACES),
-        )
+        groups.setdefault((flag.check, flag.message), []).extend(places_of(flag))
+    for (check, message), places in groups.items():
+        fix, more, hidden = _places(audit.article.text, places, lines)
+        yield StyleLine(check=check, message=message, fix=fix, more=more, hidden=hidden)
 
 
 def _finding(audit: ArticleAudit, flag: Flag, lines: Lines) -> Finding:
-    text = audit.article.text
-    fixes = fixable(flag)
-    further = _places(flag)[1:]
+    # The first place is quoted at the top; it comes again only to be mended.
+    places = [place for place in places_of(flag) if place.suggestion is not None or place.span != flag.span]
+    fix, more, hidden = _places(audit.article.text, places, lines)
     return Finding(
-        title=flag.name.replace("_", " ").capitalize(),
+        title=_capital(spoken(flag.name)),
         check=flag.check,
         severity=flag.severity.value,
-        category=flag.category,
         chance=None if flag.probability is None else f"{flag.probability:.0%}",
         place=lines.place(flag.span),
         quoted=_quoted(audit, flag),
         back=_back(audit, flag),
         message=flag.message,
-        fix=diff(text, fixes) if fixes else None,
-        more=tuple(_place_line(text, place, lines) for place in further[:MOST_PLACES]),
-        hidden=max(0, len(further) - MOST_PLACES),
+        fix=fix,
+        more=more,
+        hidden=hidden,
     )
 
 
-def _shared_message(group: list[Flag]) -> str:
-    message = group[0].message
-    return message if len(group) == 1 else f"{message} ({count(len(group), 'such finding')})"
-
-
-def _places(flag: Flag) -> tuple[Place, ...]:
-    return flag.places or (Place(span=flag.span, suggestion=flag.suggestion),)
+def _places(
+    text: str, places: Sequence[Place], lines: Lines
+) -> tuple[Markdown | None, tuple[Markdown, ...], int]:
+    """The places with a certain fix as a diff, the others as lines, and how many are left out."""
+    mended = [place for place in places if place.suggestion is not None]
+    others = [place for place in places if place.suggestion is None]
+    hidden = sum(max(0, len(group) - MOST_PLACES) for group in (mended, others))
+    more = tuple(_place_line(text, place, lines) for place in others[:MOST_PLACES])
+    return (diff(text, mended, lines) if mended else None), more, hidden
 
 
 def _quoted(audit: ArticleAudit, flag: Flag) -> Markdown:
     text = audit.article.text
     bounds = _bounds(text, home(audit.evidence.passages, flag.span), flag.span)
-    marks = [place.span for place in _places(flag)]
+    marks = [place.span for place in places_of(flag)]
     whole = flag.span.covers(bounds)
     shown = _capped(window(text, bounds, flag.span, REACH))
     return quote(text, shown, [] if whole else marks, bounds=bounds)
@@ -143,3 +142,7 @@ def _place_line(text: str, place: Place, lines: Lines) -> Markdown:
     return Markdown(
         f"line {lines.number(place.span.start)}: {quote(text, shown, [place.span], bounds=bounds)}"
     )
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

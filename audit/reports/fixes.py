@@ -10,9 +10,10 @@ from itertools import takewhile
 from audit.records import Flag, Place, Span
 from audit.reports.characters import isolate, shorten, show_spaces, visible
 from audit.reports.markdown import Markdown, code_block
+from audit.reports.places import Lines
 from audit.reports.quoting import CUT, window
 
-__all__ = ["diff", "fixable"]
+__all__ = ["MOST_PLACES", "diff", "places_of"]
 
 CONTEXT = 30
 KEPT = 24
@@ -20,7 +21,7 @@ KEPT = 24
 
 LONGEST_COMPARED = 2000
 LONGEST_SHOWN = 300
-MOST_LINES = 6
+MOST_PLACES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +30,45 @@ class _Change:
     new: str
 
 
-def fixable(flag: Flag) -> tuple[Place, ...]:
-    """The places of a flag for which a fix is certain."""
-    places = flag.places or (Place(span=flag.span, suggestion=flag.suggestion),)
-    return tuple(place for place in places if place.suggestion is not None)
+def places_of(flag: Flag) -> tuple[Place, ...]:
+    """Every place of a flag, aggregated or not."""
+    return flag.places or (Place(span=flag.span, suggestion=flag.suggestion),)
 
 
-def diff(text: str, places: Sequence[Place]) -> Markdown:
-    """A `diff` block with a removed and an added line per place; at most six places."""
-    lines = []
-    for place in places[:MOST_LINES]:
-        change = _told_apart(_change(text, place))
-        lines += [f"- {isolate(change.old)}", f"+ {isolate(change.new)}"]
-    return code_block(lines, "diff")
+def diff(text: str, places: Sequence[Place], lines: Lines) -> Markdown:
+    """A `diff` block: a removed and an added line per place, or per group of places close to one another.
+
+    Where there are several, each is headed by the number of its line in the article.
+    """
+    groups = _groups(text, places[:MOST_PLACES])
+    shown = []
+    for group in groups:
+        change = _told_apart(_change(text, group))
+        head = [f"@@ line {lines.number(group[0].span.start)} @@"] if len(groups) > 1 else []
+        shown += [*head, f"- {isolate(change.old)}", f"+ {isolate(change.new)}"]
+    return code_block(shown, "diff")
 
 
-def _change(text: str, place: Place) -> _Change:
-    shown = window(text, _line(text, place.span), place.span, CONTEXT)
-    before, after = text[shown.start : place.span.start], text[place.span.end : shown.end]
-    old, new = _abridged(before + place.span.of(text) + after, before + (place.suggestion or "") + after)
+def _groups(text: str, places: Sequence[Place]) -> list[list[Place]]:
+    """Places in order, those together that stand close on one line; what overlaps stays apart."""
+    groups: list[list[Place]] = []
+    for place in sorted(places, key=lambda place: place.span):
+        between = text[groups[-1][-1].span.end : place.span.start] if groups else ""
+        if groups and between and "\n" not in between and len(between) <= 2 * CONTEXT:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return groups
+
+
+def _change(text: str, group: Sequence[Place]) -> _Change:
+    whole = Span(start=group[0].span.start, end=group[-1].span.end)
+    shown = window(text, _line(text, whole), whole, CONTEXT)
+    new, done = "", shown.start
+    for place in group:
+        new += text[done : place.span.start] + (place.suggestion or "")
+        done = place.span.end
+    old, new = _abridged(shown.of(text), new + text[done : shown.end])
     return _Change(visible(old), visible(new))
 
 
@@ -64,7 +85,8 @@ def _abridged(old: str, new: str) -> tuple[str, str]:
     left, right = "", ""
     for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal" and j - i > 3 * KEPT:
-            kept = f"{old[i : i + KEPT]} {CUT} {old[j - KEPT : j]}"
+            head, tail = old[i : i + KEPT].rpartition(" ")[0], old[j - KEPT : j].partition(" ")[2]
+            kept = f"{head or old[i : i + KEPT]} {CUT} {tail or old[j - KEPT : j]}"
             left, right = left + kept, right + kept
         else:
             left, right = left + old[i:j], right + new[k:m]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from audit.records import ArticleAudit, Recipe, Severity, Status, Unread
 from audit.reports.article import title_of
-from audit.reports.counting import count
+from audit.reports.counting import count, spoken
 from audit.reports.markdown import Markdown, link
 from audit.reports.reasons import reason, reason_of_failure
 from audit.reports.tally import tally
@@ -92,7 +92,7 @@ def ranked(rows: Sequence[IndexRow]) -> list[IndexRow]:
 
 
 def render_index(rows: Sequence[IndexRow], recipe: Recipe, *, limit: int = 200) -> list[tuple[str, str]]:
-    """The pages of the index as (file name, text): `index.md`, and above `limit` rows `index-2.md` and so on."""
+    """The pages as (file name, text): `index.md`, and above `limit` articles `index-2.md` and so on."""
     order = ranked(rows)
     pages = [order[start : start + limit] for start in range(0, len(order), limit)] or [[]]
     return [
@@ -173,4 +173,4 @@ def _checks(rows: Sequence[IndexRow]) -> list[tuple[str, int, int]]:
             findings[name] += number
             articles[name] += 1
     common = sorted(findings.items(), key=lambda item: (-item[1], item[0]))[:MOST_CHECKS]
-    return [(name.replace("_", " "), number, articles[name]) for name, number in common]
+    return [(spoken(name), number, articles[name]) for name, number in common]

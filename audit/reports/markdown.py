@@ -20,14 +20,15 @@ leaves none in the text, so every one in a report is ours."""
 
 # GitHub looks for these in the rendered text, where no backslash can stop it.
 MENTION = re.compile(r"@(?=\S)|\$|#(?=\d)|:(?=[\w+\-]+:)|(?i:\bgh-)(?=\d)")
-ALWAYS = r"\\`*_~#<>&!|{}=+^\"'"
-# A full stop, colon or hyphen is left alone where no dialect reads anything into it, so that the Markdown
-# stays legible: `3.5`, `Xi.` before a space, `a-t-il`.
-STOP = r"\.(?!(?<=\d\.)\d)(?!(?<=[^\W\d]\.)(?:\s|\Z))"
+ALWAYS = r"\\`*~#<>&|{}=+^\"'"
+# A full stop, colon, hyphen or underscore is left alone where no dialect reads anything into it, so that the
+# Markdown stays legible: `3.5`, `Xi.` before a space, `a-t-il`.
+STOP = r"\.(?!(?<=\d\.)\d)(?!(?<=[^\s\d!-/:-@\[-`{-~]\.)(?:\s|\Z))"
 COLON = r":(?!\s)|(?<=\A):"
 HYPHEN = r"-(?!\w)|(?<!\w)-"
-REPEATED = r"[,?%](?=[,?%])"
-SPECIAL = re.compile(f"[{ALWAYS}]|{STOP}|{COLON}|{HYPHEN}|{REPEATED}")
+UNDERSCORE = r"(?<![^\W_])_|_(?![^\W_])"
+REPEATED = r"[,?!%](?=[,?!%])"
+SPECIAL = re.compile(f"[{ALWAYS}]|{STOP}|{COLON}|{HYPHEN}|{UNDERSCORE}|{REPEATED}")
 # Entities, because some viewers take \[ and \$ for mathematics; `1)` begins a list, (c) becomes ©.
 ENTITY = re.compile(r"[\[\]$]|(?<=\d)\)|\((?=(?i:c|r|p|tm)\))")
 

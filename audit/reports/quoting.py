@@ -13,7 +13,7 @@ __all__ = ["CUT", "home", "quote", "window"]
 CUT = "[…]"
 """Marks what a report leaves out; an article's own ellipsis stays distinguishable from it."""
 
-LONGEST_MARK = 400
+LONGEST_MARK = 160
 
 
 def home(passages: Sequence[PassageEvidence], span: Span) -> tuple[PassageEvidence, ...]:
@@ -49,7 +49,8 @@ def _marked(text: str) -> Markdown:
     if len(text) <= LONGEST_MARK:
         return strong(text)
     half = LONGEST_MARK // 2
-    return join(f" {CUT} ", [strong(text[:half].rstrip()), strong(text[-half:].lstrip())])
+    head, tail = text[:half].rpartition(" ")[0], text[-half:].partition(" ")[2]
+    return join(f" {CUT} ", [strong(head or text[:half]), strong(tail or text[-half:])])
 
 
 def _pieces(shown: Span, marks: Iterable[Span]) -> Iterator[tuple[Span, bool]]:

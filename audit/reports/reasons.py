@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from audit.records import ArticleAudit, Failure, Flag, Severity
 from audit.reports.characters import shorten
-from audit.reports.counting import count
+from audit.reports.counting import count, spoken
 from audit.reports.standing import Standing, standing
 from audit.reports.tally import tally
 
@@ -22,11 +22,11 @@ def reason(audit: ArticleAudit) -> str:
     if audit.failures:
         return reason_of_failure(audit.failures[0])
     found = tally(audit)
-    flags = [*found.facts, *found.suspicions]
-    levels = (
-        _level(severity, [flag for flag in flags if flag.severity is severity])
+    levels = [
+        _level(f"{severity.value}{kind}", [flag for flag in flags if flag.severity is severity])
         for severity in (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)
-    )
+        for kind, flags in (("", found.facts), (" to suspect", found.suspicions))
+    ]
     parts = [level for level in levels if level]
     if standing(audit) is Standing.FAR_LOWER:
         parts.append("scores far below good French")
@@ -40,12 +40,10 @@ def reason_of_failure(failure: Failure) -> str:
     return shorten(f"failed: {failure.message or failure.kind}", LONGEST)
 
 
-def _level(severity: Severity, flags: Sequence[Flag]) -> str:
+def _level(level: str, flags: Sequence[Flag]) -> str:
     if not flags:
         return ""
-    names = Counter(flag.name.replace("_", " ") for flag in flags)
+    names = Counter(spoken(flag.name) for flag in flags)
     named = [name if number == 1 else f"{name} ({number})" for name, number in names.most_common(MOST_NAMED)]
     rest = len(names) - len(named)
-    return f"{len(flags)} {severity.value}: {', '.join(named)}" + (
-        f" and {count(rest, 'other')}" if rest else ""
-    )
+    return f"{len(flags)} {level}: {', '.join(named)}" + (f" and {count(rest, 'other')}" if rest else "")

@@ -96,7 +96,7 @@ def _meaning(audit: ArticleAudit, found: Tally) -> str:
 
 
 def _disclosed(audit: ArticleAudit) -> str:
-    return "the site says itself that a machine wrote it" if audit.evidence.prepared.disclosures else ""
+    return "the site itself says that a machine translated it" if audit.evidence.prepared.disclosures else ""
 
 
 def urgency(audit: ArticleAudit) -> float:
