@@ -36,7 +36,7 @@ class TranslationConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     device: Device = "auto"
     dtype: Literal["auto", "float32", "bfloat16", "float16"] = "auto"
     beam: Positive = 4
-    max_tokens: Positive = 512
+    max_tokens: Positive = 128
     batch_tokens: Positive = 4096
     round_trip: Literal["auto", "always", "never"] = "auto"
 

@@ -34,7 +34,11 @@ def check_model(located: Located) -> Checkpoint:
     for name in ("source.spm", "target.spm"):
         _check_sentencepiece(folder / name)
     checkpoint = Checkpoint(
-        folder=folder, name=located.name, revision=located.commit or "", architecture=architecture
+        folder=folder,
+        name=located.name,
+        revision=located.commit or "",
+        architecture=architecture,
+        longest=_longest(folder / "tokenizer_config.json", architecture),
     )
     if checkpoint.weights.suffix == ".safetensors":  # a `.bin` needs torch, so it is checked when it is read
         check_tensors(checkpoint)
@@ -75,6 +79,16 @@ def _unsupported(architecture: Architecture) -> Iterator[str]:
     special = (architecture.eos_token_id, architecture.pad_token_id, architecture.decoder_start_token_id)
     if any(not 0 <= token < architecture.vocab_size for token in special):
         yield "a special token lies outside its vocabulary"
+
+
+def _longest(path: Path, architecture: Architecture) -> int:
+    """The model's own limit, `model_max_length`, if it names one below what its positions allow."""
+    try:
+        limit = json.loads(path.read_bytes()).get("model_max_length") if path.is_file() else None
+    except (OSError, ValueError, AttributeError) as error:
+        raise _damaged(path, error) from error
+    positions = architecture.max_position_embeddings
+    return min(limit, positions) if isinstance(limit, int) and limit > 1 else positions
 
 
 def _check_vocabulary(path: Path, architecture: Architecture) -> None:

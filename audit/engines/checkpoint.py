@@ -38,13 +38,15 @@ class Checkpoint:
     """A complete MarianMT folder.
 
     `name` is what the user called it; `revision` the hub commit, or for a local folder the SHA-256 over
-    its weights, vocabulary and configuration.
+    its weights, vocabulary and configuration. `longest` is the number of tokens of the longest text it is
+    made for, the end token included.
     """
 
     folder: Path
     name: str
     revision: str
     architecture: Architecture
+    longest: int
 
     @property
     def weights(self) -> Path:

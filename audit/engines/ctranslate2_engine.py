@@ -58,8 +58,9 @@ class CTranslate2Searcher:
             intra_threads=1,
         )
         positions = checkpoint.architecture.max_position_embeddings
+        longest = max(2, min(config.max_tokens, checkpoint.longest))
         self.capacity = Capacity(
-            source=min(config.max_tokens, positions) - 1,
+            source=longest - 1,
             positions=positions - 1,
             tokens=config.batch_tokens,
             sentences=_SENTENCES if device == "cpu" else config.batch_tokens,
@@ -72,7 +73,7 @@ class CTranslate2Searcher:
             dtype=dtype,
             device=device.partition(":")[0],
             beam=config.beam,
-            max_tokens=config.max_tokens,
+            max_tokens=longest,
             versions=(
                 *((name, version(name)) for name in ("ctranslate2", "sentencepiece")),
                 ("decoding", DECODING),

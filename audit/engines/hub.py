@@ -8,9 +8,10 @@ from pathlib import Path
 from audit.engines.checkpoint import TOKENIZER_FILES, WEIGHT_FILES
 from audit.errors import ModelError
 
-__all__ = ["hub_snapshot"]
+__all__ = ["cached_snapshot", "hub_snapshot"]
 
 _FILES = ("config.json", "generation_config.json", "tokenizer_config.json", *TOKENIZER_FILES)
+_TIMEOUT_S = 10.0
 
 log = logging.getLogger(__name__)
 
@@ -29,12 +30,29 @@ def hub_snapshot(name: str, revision: str | None) -> Path:
         return _download(name, revision)
     except Exception as error:  # the hub's client lets its network library's own errors through
         reason = (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")
-        pinned = f" --revision {revision}" if revision else ""
-        raise ModelError(
-            f"model {name} is not in the cache and cannot be downloaded ({reason})",
-            hint=f"On a connected machine run `hf download {name}{pinned} --local-dir {name.split('/')[1]}`, "
-            f"copy that folder here, and pass its path instead of the name",
-        ) from error
+        raise _absent(name, revision, f"is not in the cache and cannot be downloaded ({reason})") from error
+
+
+def cached_snapshot(name: str, revision: str | None) -> Path:
+    """The same without the network.
+
+    Raises:
+        ModelError: if it is not in the cache.
+    """
+    cached = _cached(name, revision)
+    if cached is None:
+        raise _absent(name, revision, "is not downloaded yet")
+    return cached
+
+
+def _absent(name: str, revision: str | None, why: str) -> ModelError:
+    pinned = f" --revision {revision}" if revision else ""
+    folder = name.partition("/")[2]
+    return ModelError(
+        f"model {name} {why}",
+        hint=f"On a connected machine run `hf download {name}{pinned} --local-dir {folder}`, "
+        "copy that folder here, and give its path instead of the name",
+    )
 
 
 def _cached(name: str, revision: str | None) -> Path | None:
@@ -53,6 +71,8 @@ def _cached(name: str, revision: str | None) -> Path | None:
 def _download(name: str, revision: str | None) -> Path:
     from huggingface_hub import HfApi, snapshot_download
 
-    there = set(HfApi().list_repo_files(name, revision=revision))
+    # Unlike the calls below, this one does not try again for half a minute where there is no network.
+    info = HfApi().model_info(name, revision=revision, timeout=_TIMEOUT_S)
+    there = {file.rfilename for file in info.siblings or ()}
     weights = next((file for file in WEIGHT_FILES if file in there), WEIGHT_FILES[0])
     return Path(snapshot_download(name, revision=revision, allow_patterns=[*_FILES, weights]))

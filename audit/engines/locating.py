@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audit.config import ModelSpec
-from audit.engines.hub import hub_snapshot
+from audit.engines.hub import cached_snapshot, hub_snapshot
 from audit.errors import ModelError
 
 __all__ = ["Located", "bundled_folders", "is_hub_name", "locate"]
@@ -37,8 +37,8 @@ def bundled_folders() -> tuple[Path, ...]:
     return (checkout, *(Path(path) / "share" / "translation-audit" / "models" for path in data))
 
 
-def locate(spec: ModelSpec) -> Located:
-    """The folder of a model, downloaded if need be.
+def locate(spec: ModelSpec, *, download: bool = True) -> Located:
+    """The folder of a model, downloaded if need be and allowed.
 
     Raises:
         ModelError: if there is none; the hint says what to run.
@@ -50,7 +50,8 @@ def locate(spec: ModelSpec) -> Located:
         if "/" not in spec.name and (place / spec.name).is_dir():
             return Located(folder=place / spec.name, name=spec.name)
     if is_hub_name(spec.name):
-        snapshot = hub_snapshot(spec.name, spec.revision)
+        find = hub_snapshot if download else cached_snapshot
+        snapshot = find(spec.name, spec.revision)
         return Located(folder=snapshot, name=spec.name, commit=snapshot.name)
     raise ModelError(f"there is no model {spec.name!r}", hint=_remedy(spec.name))
 

@@ -53,13 +53,14 @@ class TransformersSearcher:
         on_gpu = self._device != "cpu"
         dtype = config.dtype if config.dtype != "auto" else ("float16" if on_gpu else "float32")
         positions = checkpoint.architecture.max_position_embeddings
+        longest = max(2, min(config.max_tokens, checkpoint.longest))
         self._vocabulary = vocabulary
         self._start = checkpoint.architecture.decoder_start_token_id
         self._model = _load(checkpoint, vocabulary, dtype).to(self._device)
         self._beam = config.beam
         self._halved = HalvingLog(log)
         self.capacity = Capacity(
-            source=min(config.max_tokens, positions) - 1,
+            source=longest - 1,
             positions=positions - 1,
             tokens=config.batch_tokens,
             sentences=config.batch_tokens if on_gpu else _CPU_SENTENCES,
@@ -71,7 +72,7 @@ class TransformersSearcher:
             dtype=dtype,
             device=self._device.partition(":")[0],
             beam=config.beam,
-            max_tokens=config.max_tokens,
+            max_tokens=longest,
             versions=(
                 *((name, version(name)) for name in ("torch", "transformers", "sentencepiece")),
                 ("decoding", DECODING),

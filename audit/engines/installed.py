@@ -1,0 +1,108 @@
+"""What is installed, which engine, device and models would be used, and what is missing."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TypeVar
+
+from audit.config import ModelSpec, TranslationConfig
+from audit.engines.checking import check_model
+from audit.engines.device import core_count, cuda_names
+from audit.engines.folders import cache_folder
+from audit.engines.locating import locate
+from audit.engines.opening import choose_engine
+from audit.errors import AuditError
+
+T = TypeVar("T")
+
+__all__ = ["Installation", "InstalledModel", "inspect_installation"]
+
+_LIBRARIES = ("ctranslate2", "transformers", "torch", "sentencepiece", "safetensors", "huggingface_hub")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstalledModel:
+    """A model a configuration names: where it is, or why it cannot be used. `size` in bytes."""
+
+    role: str
+    name: str
+    folder: Path | None = None
+    revision: str | None = None
+    size: int = 0
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Installation:
+    """Everything that decides how translation would run here.
+
+    `libraries` pairs each with its version, None where it is not installed; `engine` is None with a
+    `problem` where what was asked for cannot be had; `cache_size` in bytes.
+    """
+
+    python: str
+    libraries: tuple[tuple[str, str | None], ...]
+    cores: int
+    gpus: tuple[str, ...]
+    engine: str | None
+    problem: str | None
+    models: tuple[InstalledModel, ...]
+    cache: Path
+    cache_size: int
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a run would start."""
+        return self.engine is not None and all(model.problem is None for model in self.models)
+
+
+def inspect_installation(config: TranslationConfig) -> Installation:
+    """Look at this machine as `config` needs it. Nothing is downloaded or written, no model loaded."""
+    engine, problem = _attempt(lambda: choose_engine(config))
+    cache = cache_folder()
+    return Installation(
+        python=platform.python_version(),
+        libraries=tuple((name, _version(name)) for name in _LIBRARIES),
+        cores=core_count(),
+        gpus=cuda_names(),
+        engine=engine,
+        problem=problem,
+        models=(_model("fr→en", config.back), _model("en→fr", config.forth)),
+        cache=cache,
+        cache_size=_size(cache),
+    )
+
+
+def _model(role: str, spec: ModelSpec) -> InstalledModel:
+    checkpoint, problem = _attempt(lambda: check_model(locate(spec, download=False)))
+    if checkpoint is None:
+        return InstalledModel(role=role, name=spec.name, problem=problem)
+    return InstalledModel(
+        role=role,
+        name=spec.name,
+        folder=checkpoint.folder,
+        revision=checkpoint.revision,
+        size=_size(checkpoint.folder),
+    )
+
+
+def _attempt(action: Callable[[], T]) -> tuple[T | None, str | None]:
+    try:
+        return action(), None
+    except AuditError as error:
+        return None, str(error)
+
+
+def _version(library: str) -> str | None:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return None
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
