@@ -1,7 +1,7 @@
 """The command line as a whole, and its only error boundary.
 
 Exit codes: 0 clean, 1 flagged at or above `--fail-on`, 2 usage or configuration, 3 some articles failed,
-130 interrupted. Results go to standard output, progress and complaints to standard error.
+130 interrupted, 143 terminated. Results go to standard output, progress and complaints to standard error.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import typer
 from audit import __version__
 from audit.cli import checks, doctor, judge, run
 from audit.errors import AuditError
+from audit.runs.termination import EXIT_CODE, Terminated
 
 __all__ = ["app", "run_app"]
 
@@ -57,6 +58,9 @@ def run_app() -> int:
     except KeyboardInterrupt:
         _complain("interrupted", "What is done is kept; the same command with the same --out goes on")
         return 130
+    except Terminated:
+        _complain("terminated", "What is done is kept; the same command with the same --out goes on")
+        return EXIT_CODE
     except BrokenPipeError:
         # The reader of our output went away; Python would complain again when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -11,7 +11,7 @@ from audit import __version__
 from audit.cli.options import FailOn
 from audit.cli.summary import exit_code, print_summary
 from audit.config import load_config
-from audit.runs.local import judge_again
+from audit.runs.finishing import judge_again
 from audit.runs.manifest import Manifest, read_manifest
 from audit.runs.store import RunStore
 

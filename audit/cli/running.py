@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import msgspec
@@ -23,9 +24,14 @@ from audit.records import Recipe
 from audit.runs.local import run_articles
 from audit.runs.manifest import Manifest
 from audit.runs.store import RunStore
+from audit.runs.termination import terminable
+from audit.runs.workers import Workers
 from audit.versions import library_versions
 
 __all__ = ["effective_config", "run_command"]
+
+# Below this, starting processes costs more than they save.
+ARTICLES_WORTH_WORKERS = 100
 
 
 def run_command(options: RunOptions) -> int:
@@ -41,8 +47,9 @@ def run_command(options: RunOptions) -> int:
     manifest = _manifest(config, engines)
     with RunStore(options.out, fresh=not options.resume) as store:
         total = count_articles(options.paths)
-        with ProgressBar(total, hidden=options.verbosity is Verbosity.QUIET) as bar:
-            run_articles(inputs, store, engines, manifest, bar)
+        bar = ProgressBar(total, hidden=options.verbosity is Verbosity.QUIET)
+        with bar, Workers(_worker_count(total)) as workers, terminable():
+            run_articles(inputs, store, engines, manifest, bar, workers)
         if options.verbosity > Verbosity.QUIET:
             print_summary(store)
         return exit_code(store, options.fail_on)
@@ -69,6 +76,12 @@ def effective_config(options: RunOptions) -> RunConfig:
     except msgspec.ValidationError as error:
         raise ConfigError(str(error), hint="See `audit run --help`") from error
     return msgspec.structs.replace(config, translation=checked)
+
+
+def _worker_count(articles: int | None) -> int:
+    if articles is not None and articles < ARTICLES_WORTH_WORKERS:
+        return 0
+    return max(1, (os.cpu_count() or 1) // 2)
 
 
 def _open_engines(config: RunConfig) -> Engines:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import msgspec
 from rich.console import Console
 from rich.markup import escape
@@ -36,15 +38,16 @@ def print_summary(store: RunStore) -> None:
     table.add_column("worst")
     table.add_column("report", overflow="fold")
     for row in rows[:SHOWN]:
-        table.add_row(*_cells(row, store))
-    console = Console(highlight=False)
+        table.add_row(*_cells(row))
+    # A table folded to 80 columns in a log file would be hard to read and harder to search.
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else 200)
     console.print(table)
     if len(rows) > SHOWN:
         console.print(f"… and {len(rows) - SHOWN} more")
     console.print(escape(f"{_counts(rows)} Index: {store.folder / 'index.md'}"), soft_wrap=True)
 
 
-def _cells(row: IndexRow, store: RunStore) -> list[str]:
+def _cells(row: IndexRow) -> list[str]:
     worst = row.status if row.status == "failed" else row.worst or "–"
     return [
         escape(row.id),
@@ -54,7 +57,7 @@ def _cells(row: IndexRow, store: RunStore) -> list[str]:
         f"{row.facts}",
         f"{row.suspicions}",
         worst,
-        escape(str(store.folder / "articles" / f"{row.id}.md")),
+        escape(f"articles/{row.id}.md"),
     ]
 
 

@@ -1,29 +1,31 @@
-"""One process drives articles through the pipeline, pool by pool, and stores each as it is judged."""
+"""One process drives articles through the pipeline, pool by pool, and stores each pool as it is judged.
+
+While a pool is translated, workers prepare the next one and judge the one before. Pools are cut at the same
+articles however often a run is killed and resumed, because what is done is done by whole pools.
+"""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
-from pathlib import Path
 from typing import Protocol
 
-import msgspec
-
-from audit.checks.selection import Catalogue, select_checks
-from audit.pipeline import Engines, Translated, judge, prepare, translate
-from audit.records import Article, ArticleAudit, Failure, Prepared, Severity, Unread
-from audit.reports.article import render_article, render_unread
-from audit.reports.index import IndexRow, render_index, row_of, row_of_unread
-from audit.reports.results import encode, result_of, result_of_unread
+from audit.pipeline import Engines, translate
+from audit.records import Article, Failure, Prepared, Unread
+from audit.runs.finishing import finish
 from audit.runs.manifest import Manifest, article_key, write_manifest
-from audit.runs.store import Entry, RunStore, write_atomically
+from audit.runs.store import Entry, RunStore
+from audit.runs.work import Judging, entry_of_unread, judge_article, prepare_article
+from audit.runs.workers import Tasks, WorkerDied, Workers
 
-__all__ = ["Monitor", "finish", "judge_again", "run_articles"]
+__all__ = ["Monitor", "run_articles"]
 
-# Passages pooled before they are translated together: enough for full batches of like length, few enough
-# that little is lost to a kill.
-POOL_PASSAGES = 512
+# Pooled text, in characters, before it is translated together: enough for full batches of like length on a
+# GPU, little enough that a kill costs seconds on a CPU (what was translated is in the cache anyway).
+POOL_CHARACTERS = 100_000
+POOL_ARTICLES = 1_000
 
 
 class Monitor(Protocol):
@@ -39,13 +41,43 @@ class Monitor(Protocol):
 @dataclass(slots=True)
 class _Pool:
     positions: list[int] = field(default_factory=list)
-    prepared: list[Prepared] = field(default_factory=list)
-    passages: int = 0
+    articles: list[Article] = field(default_factory=list)
+    characters: int = 0
 
-    def add(self, position: int, prepared: Prepared) -> None:
+    def add(self, position: int, article: Article) -> None:
         self.positions.append(position)
-        self.prepared.append(prepared)
-        self.passages += len(prepared.passages)
+        self.articles.append(article)
+        self.characters += len(article.text)
+
+    @property
+    def is_full(self) -> bool:
+        return self.characters >= POOL_CHARACTERS or len(self.articles) >= POOL_ARTICLES
+
+
+@dataclass(frozen=True, slots=True)
+class _Preparing:
+    """A pool handed over to be prepared."""
+
+    pool: _Pool
+    tasks: Tasks[Article, Prepared | Unread]
+
+
+@dataclass(frozen=True, slots=True)
+class _Judging:
+    """A pool handed over to be judged; `unread` are those of its articles that could not be prepared."""
+
+    positions: list[int]
+    tasks: Tasks[Judging, Entry]
+    unread: list[tuple[int, Unread]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    store: RunStore
+    engines: Engines
+    manifest: Manifest
+    monitor: Monitor
+    workers: Workers
 
 
 def run_articles(
@@ -54,100 +86,88 @@ def run_articles(
     engines: Engines,
     manifest: Manifest,
     monitor: Monitor,
+    workers: Workers,
 ) -> None:
     """Audit every article that is not done yet, and write results, index and manifest."""
+    run = _Run(store, engines, manifest, monitor, workers)
     write_manifest(store.folder, manifest)
-    catalogue = select_checks(manifest.config.checks)
     store.begin()
-    for pool in _pools(inputs, store, manifest, monitor):
-        translated = translate(pool.prepared, engines, manifest.config, monitor.translated)
-        entries = [_entry(one, store.folder, manifest, catalogue) for one in translated]
-        store.put(list(zip(pool.positions, entries, strict=True)))
-        monitor.finished(len(entries))
+    judging: deque[_Judging] = deque()
+    for preparing in _prepared_ahead(run, _pools(run, inputs)):
+        judging.append(_translate(run, preparing))
+        while len(judging) > 1:
+            _store(run, judging.popleft())
+    while judging:
+        _store(run, judging.popleft())
     finish(store, manifest)
 
 
-def judge_again(store: RunStore, manifest: Manifest) -> None:
-    """Judge and render every stored article anew, without any translation."""
-    write_manifest(store.folder, manifest)
-    catalogue = select_checks(manifest.config.checks)
-    for _, _, stored in list(store.translated()):
-        translated = msgspec.json.decode(stored, type=Translated)
-        store.put([(None, _entry(translated, store.folder, manifest, catalogue))])
-    finish(store, manifest)
-
-
-def finish(store: RunStore, manifest: Manifest) -> None:
-    """Write what is made from all articles together."""
-    for gone in store.forget_unseen():
-        (store.folder / "articles" / f"{gone}.md").unlink(missing_ok=True)
-    write_atomically(store.folder / "results.jsonl", b"".join(line + b"\n" for line in store.results()))
-    rows = [msgspec.json.decode(row, type=IndexRow) for row in store.rows()]
-    for name, page in render_index(rows, manifest.recipe):
-        write_atomically(store.folder / name, page.encode())
-
-
-def _pools(
-    inputs: Iterable[Article | Unread], store: RunStore, manifest: Manifest, monitor: Monitor
-) -> Iterator[_Pool]:
+def _pools(run: _Run, inputs: Iterable[Article | Unread]) -> Iterator[_Pool]:
     pool = _Pool()
     for position, article in zip(count(), inputs, strict=False):
         if isinstance(article, Unread):
-            _store_unread(article, position, store, manifest)
-        elif store.is_done(article.id, article_key(article, manifest.recipe)):
-            store.see(article.id, position)
-        elif isinstance(prepared := _prepare(article), Prepared):
-            pool.add(position, prepared)
-            if pool.passages >= POOL_PASSAGES:
+            run.store.put([(position, entry_of_unread(article, run.manifest, run.store.folder))])
+        elif run.store.is_done(article.id, article_key(article, run.manifest.recipe)):
+            run.store.see(article.id, position)
+        else:
+            pool.add(position, article)
+            if pool.is_full:
                 yield pool
                 pool = _Pool()
             continue
-        else:
-            _store_unread(prepared, position, store, manifest)
-        monitor.finished(1)
-    if pool.prepared:
+        run.monitor.finished(1)
+    if pool.articles:
         yield pool
 
 
-def _prepare(article: Article) -> Prepared | Unread:
-    try:
-        return prepare(article)
-    except Exception as error:  # whatever one article does, the others go on
-        failure = Failure(stage="prepare", kind=type(error).__name__, message=f"{article.path}: {error}")
-        return Unread(id=article.id, path=article.path, failure=failure)
+def _prepared_ahead(run: _Run, pools: Iterable[_Pool]) -> Iterator[_Preparing]:
+    """Each pool, when the next one has been handed over too."""
+    ahead: _Preparing | None = None
+    for pool in pools:
+        handed = _Preparing(pool, run.workers.hand_over(prepare_article, pool.articles))
+        if ahead:
+            yield ahead
+        ahead = handed
+    if ahead:
+        yield ahead
 
 
-def _entry(translated: Translated, folder: Path, manifest: Manifest, catalogue: Catalogue) -> Entry:
-    audit = judge(translated, manifest.config, catalogue, manifest.expectation)
-    _write_report(folder, audit.article.id, render_article(audit, manifest.recipe))
-    return Entry(
-        id=audit.article.id,
-        key=article_key(audit.article, manifest.recipe),
-        translated=msgspec.json.encode(translated),
-        result=encode(result_of(audit)),
-        row=msgspec.json.encode(row_of(audit)),
-        status=audit.status.value,
-        severity=_worst(audit),
-    )
+def _translate(run: _Run, preparing: _Preparing) -> _Judging:
+    ready: list[tuple[int, Prepared]] = []
+    unread: list[tuple[int, Unread]] = []
+    results = zip(preparing.pool.positions, preparing.pool.articles, preparing.tasks.results(), strict=True)
+    for position, article, result in results:
+        if isinstance(result, Prepared):
+            ready.append((position, result))
+        else:
+            unread.append((position, _died(article, result) if isinstance(result, WorkerDied) else result))
+    prepared = [one for _, one in ready]
+    translated = translate(prepared, run.engines, run.manifest.config, run.monitor.translated)
+    tasks = [Judging(one, run.manifest, run.store.folder) for one in translated]
+    return _Judging([position for position, _ in ready], run.workers.hand_over(judge_article, tasks), unread)
 
 
-def _worst(audit: ArticleAudit) -> int:
-    return max((flag.severity.rank for flag in audit.flags), default=-1)
+def _store(run: _Run, judging: _Judging) -> None:
+    def entry(task: Judging, result: Entry | WorkerDied) -> Entry:
+        if isinstance(result, Entry):
+            return result
+        died = _died(task.translated.prepared.article, result)
+        return entry_of_unread(died, run.manifest, run.store.folder)
+
+    entries = [
+        (position, entry(task, result))
+        for position, task, result in zip(
+            judging.positions, judging.tasks.items, judging.tasks.results(), strict=True
+        )
+    ]
+    entries += [
+        (position, entry_of_unread(unread, run.manifest, run.store.folder))
+        for position, unread in judging.unread
+    ]
+    run.store.put(entries)
+    run.monitor.finished(len(entries))
 
 
-def _store_unread(unread: Unread, position: int, store: RunStore, manifest: Manifest) -> None:
-    _write_report(store.folder, unread.id, render_unread(unread, manifest.recipe))
-    entry = Entry(
-        id=unread.id,
-        key="",
-        translated=None,
-        result=encode(result_of_unread(unread)),
-        row=msgspec.json.encode(row_of_unread(unread)),
-        status="failed",
-        severity=Severity.STYLE.rank - 1,
-    )
-    store.put([(position, entry)])
-
-
-def _write_report(folder: Path, article_id: str, report: str) -> None:
-    write_atomically(folder / "articles" / f"{article_id}.md", report.encode())
+def _died(article: Article, error: WorkerDied) -> Unread:
+    failure = Failure(stage="worker", kind="WorkerDied", message=f"{article.path}: {error}")
+    return Unread(id=article.id, path=article.path, failure=failure)

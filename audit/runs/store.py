@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -28,7 +28,8 @@ CREATE TABLE IF NOT EXISTS articles (
     result BLOB NOT NULL,
     row BLOB NOT NULL,
     status TEXT NOT NULL,
-    severity INTEGER NOT NULL
+    severity INTEGER NOT NULL,
+    urgency REAL NOT NULL
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX IF NOT EXISTS by_position ON articles (position);
 """
@@ -36,7 +37,10 @@ CREATE UNIQUE INDEX IF NOT EXISTS by_position ON articles (position);
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One article's line in the state. `severity` is the rank of its worst flag, -1 for none."""
+    """One article's line in the state.
+
+    `severity` is the rank of its worst flag, -1 for none; `urgency` orders the index.
+    """
 
     id: str
     key: str
@@ -45,13 +49,18 @@ class Entry:
     row: bytes
     status: str
     severity: int
+    urgency: float
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Write a file so that readers see the old content or the new, never half of it."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    temporary.write_bytes(content)
-    temporary.replace(path)
+    temporary = path.with_name(f".{os.getpid()}.tmp")
+    try:
+        with temporary.open("wb") as file:
+            file.writelines([content] if isinstance(content, bytes) else content)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 class RunStore:
@@ -95,24 +104,31 @@ class RunStore:
         with self._db:
             self._db.execute("UPDATE articles SET position = ? WHERE id = ?", (position, article_id))
 
-    def put(self, entries: list[tuple[int | None, Entry]]) -> None:
+    def put(self, entries: Sequence[tuple[int | None, Entry]]) -> None:
         """Store articles in one transaction; without a position they keep the one they have."""
         with self._db:
             for position, entry in entries:
                 self._db.execute(
                     "INSERT INTO articles VALUES (:id, :position, :key, :translated, :result, :row, :status,"
-                    " :severity) ON CONFLICT (id) DO UPDATE SET position = coalesce(:position, position),"
-                    " key = :key, translated = :translated, result = :result, row = :row, status = :status,"
-                    " severity = :severity",
+                    " :severity, :urgency) ON CONFLICT (id) DO UPDATE SET"
+                    " position = coalesce(:position, position), key = :key, translated = :translated,"
+                    " result = :result, row = :row, status = :status, severity = :severity,"
+                    " urgency = :urgency",
                     {"position": position} | {name: getattr(entry, name) for name in entry.__slots__},
                 )
 
-    def translated(self) -> Iterator[tuple[str, str, bytes]]:
-        """Id, key and stored translations of the articles of this run, in order, where there are any."""
-        yield from self._db.execute(
-            "SELECT id, key, translated FROM articles WHERE position IS NOT NULL AND translated IS NOT NULL"
-            " ORDER BY position"
+    def ids_with_translations(self) -> list[str]:
+        """The articles of this run that were translated, in the order of the input."""
+        query = (
+            "SELECT id FROM articles WHERE position IS NOT NULL AND translated IS NOT NULL ORDER BY position"
         )
+        return [row[0] for row in self._db.execute(query)]
+
+    def translated(self, article_id: str) -> bytes:
+        """What is stored of an article's translations."""
+        query = "SELECT translated FROM articles WHERE id = ?"
+        found: tuple[bytes] = self._db.execute(query, (article_id,)).fetchone()
+        return found[0]
 
     def results(self) -> Iterator[bytes]:
         """The result lines of this run, in the order of the input."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ def entry(article_id: str, key: str = "k", status: str = "clean", severity: int 
         row=b"r",
         status=status,
         severity=severity,
+        urgency=0.0,
     )
 
 
@@ -96,10 +98,11 @@ def test_atomic_write_leaves_the_old_file_when_it_fails(
     path = tmp_path / "index.md"
     write_atomically(path, b"old")
 
-    def full_disk(self: Path, content: bytes) -> int:
+    def full_disk() -> Iterator[bytes]:
+        yield b"ne"
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full_disk)
     with pytest.raises(OSError, match="No space"):
-        write_atomically(path, b"new")
+        write_atomically(path, full_disk())
     assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]

@@ -1,0 +1,93 @@
+"""Processes that prepare and judge while the main process translates.
+
+Small runs need none: starting a process costs more than judging a few articles. A worker that dies (killed,
+out of memory) takes its pool down; the pool's tasks are then run one by one, so that the one that kills
+costs only itself.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Generic, TypeVar
+
+__all__ = ["Tasks", "WorkerDied", "Workers"]
+
+log = logging.getLogger(__name__)
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+class WorkerDied(Exception):
+    """A process died on this task, twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tasks(Generic[Item, Result]):
+    """Work handed over: ask for its results when they are needed."""
+
+    workers: Workers
+    function: Callable[[Item], Result]
+    items: Sequence[Item]
+    futures: Sequence[Future[Result]] | None
+
+    def results(self) -> list[Result | WorkerDied]:
+        """One result per item, in order; a task that kills its process gives `WorkerDied`."""
+        if self.futures is None:
+            return [self.function(item) for item in self.items]
+        try:
+            return [future.result() for future in self.futures]
+        except BrokenProcessPool:
+            log.warning("a worker process died; its %d articles are taken one by one", len(self.items))
+            self.workers.restart()
+            return [self.workers.alone(self.function, item) for item in self.items]
+
+
+class Workers:
+    """`count` processes, or none at all with `count` 0: then everything runs in this process, when asked."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._executor = _executor(count) if count else None
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
+        if self._executor:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+
+    def hand_over(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Tasks[Item, Result]:
+        """Start working on the items. `function` and items must pickle, and `function` must not raise."""
+        if self._executor is None:
+            return Tasks(self, function, items, None)
+        try:
+            return Tasks(self, function, items, [self._executor.submit(function, item) for item in items])
+        except BrokenProcessPool:
+            self.restart()
+            return self.hand_over(function, items)
+
+    def restart(self) -> None:
+        """Replace dead processes by living ones."""
+        if self._executor:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor = _executor(self._count)
+
+    def alone(self, function: Callable[[Item], Result], item: Item) -> Result | WorkerDied:
+        """Run one task in a process of its own."""
+        with _executor(1) as executor:
+            try:
+                return executor.submit(function, item).result()
+            except BrokenProcessPool:
+                return WorkerDied("the process that worked on it died")
+
+
+def _executor(count: int) -> ProcessPoolExecutor:
+    # Not fork: the main process holds the threads of the translation library.
+    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"))
