@@ -1,0 +1,93 @@
+"""Words that tell English from French, and the runs of English in a French text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["Tally", "Token", "is_english", "tally", "tokens"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’](?:t|s|re|ve|m|ll|d)\b|['’](?=\w))?(?:-[^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word at a place of a text, with what speaks for either language."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def word(self) -> str:
+        """The word in lower case, with a straight apostrophe."""
+        return self.text.casefold().replace("’", "'")
+
+    @property
+    def is_english_function_word(self) -> bool:
+        """Whether it is one of the small words of English no French sentence holds."""
+        return self.word in _listed()["function"]
+
+    @property
+    def is_english(self) -> bool:
+        """Whether it is a common English word that is not French."""
+        return self.is_english_function_word or self.word in _listed()["content"]
+
+    @property
+    def is_french(self) -> bool:
+        """Whether it is one of the small words of French, elided ones included."""
+        return self.word in _listed()["french"]
+
+    @property
+    def is_lower(self) -> bool:
+        """Whether it is written in lower case, as no name is."""
+        return self.text.islower()
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many words there are, how many of them are English and French, and how many are in lower case."""
+
+    words: int
+    english: int
+    french: int
+    lower: int
+
+
+@cache
+def _listed() -> dict[str, frozenset[str]]:
+    text = files("audit.checks").joinpath("data", "languages.txt").read_text(encoding="utf-8")
+    lines = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
+    parts = re.split(r"\[(\w+)\]", lines)
+    return {name: frozenset(words.split()) for name, words in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words of a text; an elided article (`l’`) is a word of its own."""
+    for match in _WORD.finditer(text):
+        yield Token(match.start(), match.end(), match.group())
+
+
+def tally(text: str) -> Tally:
+    """Count what speaks for English and for French."""
+    found = list(tokens(text))
+    return Tally(
+        words=len(found),
+        english=sum(token.is_english for token in found),
+        french=sum(token.is_french for token in found),
+        lower=sum(token.is_lower for token in found),
+    )
+
+
+def is_english(text: str) -> bool:
+    """Whether a sentence is English: two English words in ten, and thrice as many as French ones.
+
+    Where no word speaks for French, one in eight is enough.
+    """
+    count = tally(text)
+    if count.french == 0:
+        return count.english >= 2 and count.english * 8 >= count.words
+    return count.english >= 2 and count.english * 5 >= count.words and count.english >= 3 * count.french
