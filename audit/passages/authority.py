@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from babel import Locale
+from audit.passages.language_names import LANGUAGE, codes_by_name
 
 __all__ = ["authoritative_language"]
 
-AFTER_CUE = (
-    r"(?:see|consult|read|check|refer to|rely on|voir|consulte[rz]|lire|lisez|se référer à|vous (?:référer|reporter) à|reportez-vous à|"
-    r"référez-vous à)(?: (?:toujours|always|please|the|our|to|la|le|l'|notre|à|au))* ?(?:(?:version|texte|text|article|original)s? ?"
-    r"(?:originale?s?|officielle?s?)? ?(?:en |in |de |of )?)?(?:original |official )?(?:l'|le |la |the )?{language}",
-    r"(?:version|texte|text|article|langue|language|original)s? (?:originale?|officielle?|de référence|qui fait foi|principale)?[ ,:]*"
-    r"(?:est |is |en |in |being )*(?:l'|le |la |the )?{language}(?= ?(?:version|text)?[^.]{{0,40}}(?:fait foi|font foi|prévau|primer?|l'emporte|prevail|"
-    r"authoritative|precedence|governs|référence))",
-    r"(?:langue|language) (?:principale|de référence|officielle|originale) (?:est|reste|demeure) (?:l'|le |la )?{language}",
-    r"(?:main|primary|official|original|authoritative) language is {language}",
+NAME = re.compile(LANGUAGE, re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.;!?](?:\s|$)")
+
+AFTER_NAME = re.compile(
+    r"\b(?:(?:fait|font|fera|feront) (?:foi|autorité)|prévau\w+|prévaloir|prim(?:e|era)\b|l'emporte\w*"
+    r"|prevails?\b|takes? precedence|governs\b|(?:is|as|being) (?:the )?authoritative"
+    r"|(?:as|is) (?:our|the) (?:main|primary|official|original|reference) (?:language|version|text)"
+    r"|(?:comme|est) (?:notre|la) (?:langue|version) (?:principale|de référence|officielle|originale))",
+    re.IGNORECASE,
 )
-BEFORE_CUE = (
-    r"{language}(?:[ -](?:language|version|text|original|article|edition|originale?)s?){{0,3}}[^.,;]{{0,40}}?"
-    r"(?:fait foi|font foi|fera foi|prévau\w*|prévaloir|prime|l'emporte|fait autorité|prevails?|is authoritative|authoritative|"
-    r"takes? precedence|governs?|as (?:our|the) (?:main|primary|official|original) language|"
-    r"is (?:our|the) (?:main|primary|official|original) language|(?:est|comme) (?:notre|la) langue (?:principale|de référence|officielle))",
+"""What stands after the name of the language: `la version anglaise fait foi`."""
+
+BEFORE_NAME = re.compile(
+    r"\b(?:(?:see|consult|read|check|refer to|rely on) (?:[\w']+ ){0,4}?"
+    r"|(?:voir|consulte[rz]|lire|lisez|référer à|référez-vous à|reporter à|reportez-vous à) (?:[\w']+ ){0,4}?"
+    r"|(?:main|primary|official|original|authoritative) language (?:is|remains) "
+    r"|langue (?:principale|de référence|officielle|originale) (?:est|reste|demeure) )(?:l'|le |la |the )?"
+    rf"(?={LANGUAGE})",
+    re.IGNORECASE,
 )
+"""What stands before it: `veuillez consulter la version anglaise`."""
 
 
 def authoritative_language(text: str) -> str | None:
@@ -32,36 +36,11 @@ def authoritative_language(text: str) -> str | None:
 
     `text` has plain spaces and straight apostrophes.
     """
-    for pattern in _patterns():
-        if match := pattern.search(text):
-            return _names()[match["language"].casefold()]
+    for sentence in SENTENCE_END.split(text):
+        if cue := AFTER_NAME.search(sentence):
+            names = NAME.findall(sentence, 0, cue.start())
+            if names:
+                return codes_by_name()[names[-1].casefold()]
+        if (cue := BEFORE_NAME.search(sentence)) and (name := NAME.search(sentence, cue.end())):
+            return codes_by_name()[name.group().casefold()]
     return None
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    names = "|".join(sorted(map(re.escape, _names()), key=len, reverse=True))
-    language = rf"\b(?P<language>{names})\b"
-    return tuple(
-        re.compile(cue.format(language=language), re.IGNORECASE) for cue in (*BEFORE_CUE, *AFTER_CUE)
-    )
-
-
-@cache
-def _names() -> dict[str, str]:
-    """Names of languages in English and French, lower-case, French adjectives in both genders → code."""
-    names: dict[str, str] = {}
-    for locale in ("en", "fr"):
-        for code, name in Locale(locale).languages.items():
-            if len(code) == 2 and re.fullmatch(r"[^\W\d_]{4,}", name):
-                names.setdefault(name.casefold(), code)
-                if locale == "fr":
-                    names.setdefault(_feminine(name.casefold()), code)
-    return names
-
-
-def _feminine(adjective: str) -> str:
-    for ending, feminine in (("ien", "ienne"), ("éen", "éenne"), ("grec", "grecque"), ("turc", "turque")):
-        if adjective.endswith(ending):
-            return adjective.removesuffix(ending) + feminine
-    return adjective if adjective.endswith("e") else adjective + "e"

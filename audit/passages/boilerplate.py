@@ -16,7 +16,10 @@ NETWORK = (
 )
 NETWORKS = rf"{NETWORK}(?:[ ,|/·]+(?:et |ou |and |or )?{NETWORK})*"
 AUDIENCE = rf"(?:les réseaux(?: sociaux)?|vos (?:amis|proches)|social media|your friends|{NETWORKS})"
-THIS = r"(?:(?:cet |l')article|cette (?:histoire|page|info(?:rmation)?)|ce contenu|this(?: (?:article|story|post|page))?)"
+THIS = (
+    r"(?:(?:cet |l')article|cette (?:histoire|page|info(?:rmation)?)|ce contenu"
+    r"|this(?: (?:article|story|post|page))?)"
+)
 TITLE = r"(?: ?:)? .{1,160}"
 
 PATTERNS: dict[str, tuple[str, ...]] = {
@@ -26,7 +29,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         NETWORKS,
     ),
     "button": (
-        r"tweet(?:er)?|imprimer|print|j'aime|like|copier le lien|copy link|enregistrer|sauvegarder|play|pause",
+        r"tweet(?:er)?|imprimer|print|j'aime|like|copier le lien|copy link|enregistrer",
+        r"sauvegarder|play|pause",
         rf"envoyer(?: {THIS})? (?:par (?:e-?mail|courriel)|à un ami)",
         r"écouter(?: l'article)?",
     ),
@@ -64,7 +68,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:toute )?reproduction (?:même partielle )?(?:est )?interdite.{0,80}",
     ),
     "cookies": (
-        r"(?:nous utilisons|(?:ce|notre) site utilise|en poursuivant (?:votre|la) navigation).{0,160}cookies.{0,160}",
+        r"(?:nous utilisons|(?:ce|notre) site utilise|en poursuivant (?:votre|la) navigation)"
+        r".{0,160}cookies.{0,160}",
         r"(?:we use|this (?:web)?site uses).{0,60}cookies.{0,160}",
         r"(?:accepter|refuser|gérer)(?: tous)? les cookies|accept(?: all)? cookies",
     ),
@@ -94,7 +99,8 @@ WHOLE = re.compile(
 LONGEST = 300
 
 CREDIT = re.compile(
-    r"\(?(?:Crédits? ?(?:photos?|images?)?|Photos?|PHOTO) ?:? ?(?:[A-ZÀ-Þ][\w.'-]*[ /,&-]*|via |par |et ){1,6}\)?"
+    r"\(?(?:Crédits? ?(?:photos?|images?)?|Photos?|PHOTO) ?:? ?"
+    r"(?:[A-ZÀ-Þ][\w.'-]*[ /,&-]*|via |par |et ){1,6}\)?"
 )
 LONGEST_CREDIT = 60
 

@@ -6,39 +6,42 @@ import re
 
 __all__ = ["dateline_end", "is_dateline"]
 
+SPACE = r"[ \u00a0\u202f]"
 MONTH = (
-    r"(?:janv(?:ier|\.)|févr(?:ier|\.)|mars|avr(?:il|\.)|mai|juin|juil(?:let|\.)|août|sept(?:embre|\.)|"
-    r"oct(?:obre|\.)|nov(?:embre|\.)|déc(?:embre|\.))"
+    r"(?:janv(?:ier|\.)|févr(?:ier|\.)|mars|avr(?:il|\.)|mai|juin|juil(?:let|\.)|août|sept(?:embre|\.)"
+    r"|oct(?:obre|\.)|nov(?:embre|\.)|déc(?:embre|\.))"
 )
 DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
-DATE = rf"(?:{DAY},? )?(?:le )?(?:{DAY} )?\d{{1,2}}(?:er)? {MONTH}(?: \d{{4}})?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}"
+DATE = (
+    rf"(?:(?:{DAY},? )?(?:le )?(?:{DAY} )?\d{{1,2}}(?:er)? {MONTH}(?: \d{{4}})?"
+    r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
+)
 TIME = r"(?:,? ?(?:à|-|–)? ?\d{1,2} ?[h:] ?\d{0,2}(?: ?(?:GMT|UTC|CET))?)?"
-WORD = r"[A-ZÀ-Þ][\w'’.-]*"
-PLACE = rf"{WORD}(?:[ ](?:(?:de|du|des|la|le|les|sur|en|of) ){{0,2}}{WORD}){{0,3}}"
-SPACE = r"[ \u00a0\u202f]"
+NAME = r"[A-ZÀ-Þ][\w'’.-]*"
+PLACE = rf"{NAME}(?: (?:(?:de|du|des|la|le|les|sur|en|of) ){{0,2}}{NAME}){{0,3}}"
+BYLINE = rf"{NAME}(?: (?:(?:de|du|et|and|avec|le|la) )?{NAME}){{0,6}}"
 
 PREFIX = re.compile(
     rf"(?P<place>{PLACE}(?:\s?[,/]\s?{PLACE})?)"
-    rf"(?P<date>,?{SPACE}(?:{DATE}))?"
+    rf"(?P<date>,?{SPACE}{DATE})?"
     rf"(?P<agency>,?{SPACE}?\([^()\n]{{2,40}}\))?"
     rf"{SPACE}?(?P<dash>[-–—]{{1,2}}){SPACE}(?=[«“\"'(]?{SPACE}?[A-ZÀ-Þ0-9])"
 )
-DASH_SPACED = re.compile(rf"{SPACE}[-–—]{{1,2}}{SPACE}")
-LINES = (
-    re.compile(rf"{DATE}{TIME}", re.IGNORECASE),
-    re.compile(
-        rf"(?:(?:article )?(?:publié|posté|paru|mis à jour|modifié|rédigé|published|updated)\b.{{0,60}}"
-        rf"\d(?:.{{0,60}}))",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"(?:Par|By|PAR|BY) {WORD}(?: (?:(?:de|du|et|and|avec|le|la) )?{WORD}){{0,6}}(?:,? \([^()]{{2,30}}\))?"
-    ),
-    re.compile(rf"{PLACE}, (?:le )?{DATE}"),
-)
-LONGEST = 120
+SPACED_DASH = re.compile(rf"{SPACE}[-–—]{{1,2}}{SPACE}")
 REST = 20
 """A dateline stands before a sentence; after `Paris - Marseille` nothing comes."""
+
+LINES = (
+    re.compile(rf"{DATE}{TIME}", re.IGNORECASE),
+    re.compile(rf"{PLACE}, (?:le )?{DATE}"),
+    re.compile(
+        r"(?:article )?(?:publié|posté|paru|mis à jour|modifié|rédigé|published|updated)"
+        rf"(?: (?:le|à|on|at|il y a|par) | ?: ?).{{0,40}}(?:{DATE}|\d{{4}}|\d{{1,2}}[h:]).{{0,50}}",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?:Par|By|PAR|BY) {BYLINE}(?:,? \([^()]{{2,30}}\))?"),
+)
+LONGEST = 120
 
 
 def is_dateline(plain: str) -> bool:
@@ -55,13 +58,13 @@ def dateline_end(text: str, *, early: bool) -> int | None:
     match = PREFIX.match(text)
     if match is None or len(text) - match.end() < REST:
         return None
-    bare = not match["date"] and not match["agency"]
-    if bare and (not early and not match["place"].isupper()):
-        return None
-    if bare and (not _is_spaced(text, match) or DASH_SPACED.search(text, match.end(), match.end() + 200)):
+    if not match["date"] and not match["agency"] and not _is_plain_place(text, match, early=early):
         return None
     return match.end("dash")
 
 
-def _is_spaced(text: str, match: re.Match[str]) -> bool:
-    return text[match.start("dash") - 1].isspace()
+def _is_plain_place(text: str, match: re.Match[str], *, early: bool) -> bool:
+    if not early and not match["place"].isupper():
+        return False
+    is_spaced = text[match.start("dash") - 1].isspace()
+    return is_spaced and SPACED_DASH.search(text, match.end(), match.end() + 200) is None

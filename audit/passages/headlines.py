@@ -1,4 +1,4 @@
-"""Headlines: the title, marked headings, the first line if it is no sentence, and title-like lines between."""
+"""Headlines: the title, marked headings, a first line that is no sentence, short lines like titles."""
 
 from __future__ import annotations
 
@@ -25,9 +25,8 @@ def headline_indices(
     for place, index in enumerate(body):
         paragraph = paragraphs[index]
         follower = paragraphs[body[place + 1]] if place + 1 < len(body) else None
-        if _is_title(paragraph, title) or paragraph.mark is Mark.HEADING:
-            yield index
-        elif follower is not None and _is_headline(paragraph, follower, first=place == 0):
+        named = _is_title(paragraph, title) or paragraph.mark is Mark.HEADING
+        if named or (follower is not None and _is_headline(paragraph, follower, first=place == 0)):
             yield index
 
 

@@ -34,15 +34,13 @@ LINE = re.compile(r"[^\n\r\v\f\u2028\u2029]*(?:\r\n|[\n\r\v\f\u2028\u2029]|\Z)")
 MARKS = re.compile(r"(?P<heading>#{1,6}\s+)|(?P<quote>>\s?)|(?P<item>(?:[-*+•‣◦▪●–—]|\d{1,2}[.)])\s+)")
 HEADING_END = re.compile(r"\s+#+$")
 RULE = re.compile(r"[-=_*~#·•.\s—–]+")
-FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})")
-FRONT_MATTER = re.compile(
-    r"\ufeff?---[ \t]*\r?\n(?:[\w-]+:[^\r\n]*\r?\n|[ \t-]+[^\r\n]*\r?\n)+?---[ \t]*(?:\r?\n|\Z)"
-)
+FENCE = re.compile(r"^[ \t]{0,3}(`{3,}|~{3,})[^\n]*$", re.MULTILINE)
+FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:(?:[\w-]+:|[ \t-]+)[^\r\n]*\r?\n)+?---[ \t]*(?:\r?\n|\Z)")
 INVISIBLE = "\ufeff\u200b\x00"
 
 
 def content_lines(text: str) -> Iterator[Line]:
-    """The lines that may hold prose, and the blank ones between; front matter and fenced code are left out."""
+    """The lines that may hold prose, and blank ones; front matter and fenced code are left out."""
     fences = _fenced(text)
     start = match.end() if (match := FRONT_MATTER.match(text)) else 0
     for match in LINE.finditer(text, start):
@@ -80,7 +78,7 @@ def _fenced(text: str) -> list[Span]:
     """Code between a fence and the next one like it. One that is never closed must not hide the rest."""
     spans: list[Span] = []
     opened: tuple[int, str] | None = None
-    for match in re.finditer(r"^[ \t]{0,3}(`{3,}|~{3,})[^\n]*$", text, re.MULTILINE):
+    for match in FENCE.finditer(text):
         if opened is None:
             opened = match.start(), match[1]
         elif match[1].startswith(opened[1]):

@@ -1,13 +1,14 @@
-"""Prepare an article: paragraphs, sentences, kinds, disclosures, provenance, language, originals."""
+"""Prepare an article: everything about it that can be known without a translation model."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from audit.passages.datelines import dateline_end
-from audit.passages.disclosures import Candidate, find_disclosures
+from audit.passages.disclosures import Candidate, Sentence, find_disclosures
 from audit.passages.gate import identify
 from audit.passages.kinds import kinds_of
+from audit.passages.lines import trimmed
 from audit.passages.paragraphs import Paragraph, find_paragraphs
 from audit.passages.provenance import named_source
 from audit.passages.sentences import sentence_ranges
@@ -22,12 +23,12 @@ EARLY = 2
 
 
 def prepare(article: Article) -> Prepared:
-    """Everything about an article that can be known without a translation model."""
+    """Passages with their kinds, disclosures, provenance, language, and the sentences of the original."""
     paragraphs = list(find_paragraphs(article.text))
     candidates = [_candidate(article.text, paragraph, FRENCH) for paragraph in paragraphs]
+    kinds = kinds_of(paragraphs, article.title)
     disclosures = tuple(find_disclosures(candidates))
-    kinds = _without(disclosures, candidates, kinds_of(paragraphs, article.title))
-    passages = tuple(_passages(article.text, paragraphs, candidates, kinds, disclosures))
+    passages = tuple(_passages(article.text, candidates, kinds, disclosures))
     return Prepared(
         article=article,
         language=identify(_body(passages)),
@@ -40,11 +41,12 @@ def prepare(article: Article) -> Prepared:
 
 def _candidate(text: str, paragraph: Paragraph, words: Vocabulary) -> Candidate:
     view = paragraph.view
-    spans = (
-        (view.span(*bounds), _plain(view.text[slice(*bounds)]))
-        for bounds in sentence_ranges(view.text, words)
+    return Candidate(
+        tuple(
+            Sentence(_trim(text, view.span(start, end)), _plain(view.text[start:end]))
+            for start, end in sentence_ranges(view.text, words)
+        )
     )
-    return Candidate(paragraph.span, tuple((_trim(text, span), plain) for span, plain in spans))
 
 
 def _plain(text: str) -> str:
@@ -52,56 +54,40 @@ def _plain(text: str) -> str:
 
 
 def _trim(text: str, span: Span) -> Span:
-    quoted = span.of(text)
-    start = span.start + len(quoted) - len(quoted.lstrip())
-    return Span(start=start, end=max(start + 1, span.end - len(quoted) + len(quoted.rstrip())))
-
-
-def _without(
-    disclosures: Sequence[Disclosure], candidates: Sequence[Candidate], kinds: Sequence[Kind]
-) -> list[Kind]:
-    """The kinds, with paragraphs that are wholly disclosure marked as such."""
-    spans = [disclosure.span for disclosure in disclosures]
-    return [
-        Kind.DISCLOSURE if any(span.covers(s) for span in spans for s in _ends(candidate)) else kind
-        for candidate, kind in zip(candidates, kinds, strict=True)
-    ]
-
-
-def _ends(candidate: Candidate) -> Iterator[Span]:
-    if candidate.sentences:
-        yield Span(start=candidate.sentences[0][0].start, end=candidate.sentences[-1][0].end)
+    """The span without white space at its ends, which an entity or a combining accent may have hidden."""
+    start, end = trimmed(text, span.start, span.end)
+    return Span(start=start, end=end) if start < end else span
 
 
 def _passages(
-    text: str,
-    paragraphs: Sequence[Paragraph],
-    candidates: Sequence[Candidate],
-    kinds: Sequence[Kind],
-    disclosures: Sequence[Disclosure],
+    text: str, candidates: Sequence[Candidate], kinds: Sequence[Kind], disclosures: Sequence[Disclosure]
 ) -> Iterator[Passage]:
     index = bodies = 0
-    for number, (paragraph, candidate, kind) in enumerate(zip(paragraphs, candidates, kinds, strict=True)):
+    for number, (candidate, kind) in enumerate(zip(candidates, kinds, strict=True)):
         bodies += kind is Kind.BODY
-        for span, each in _kinded(text, candidate, kind, early=bodies <= EARLY):
-            told = any(disclosure.span.covers(span) for disclosure in disclosures)
-            final = Kind.DISCLOSURE if told else each
-            yield Passage(index=index, paragraph=number, span=span, text=span.of(text), kind=final)
+        for span, each in _kinded(text, candidate, kind, disclosures, early=bodies <= EARLY):
+            yield Passage(index=index, paragraph=number, span=span, text=span.of(text), kind=each)
             index += 1
 
 
-def _kinded(text: str, candidate: Candidate, kind: Kind, *, early: bool) -> Iterator[tuple[Span, Kind]]:
-    """The sentences of a paragraph, a dateline cut off the first."""
-    for place, (span, _) in enumerate(candidate.sentences):
-        end = dateline_end(span.of(text), early=early) if kind is Kind.BODY and place == 0 else None
-        if end is None:
-            yield span, kind
+def _kinded(
+    text: str, candidate: Candidate, kind: Kind, disclosures: Sequence[Disclosure], *, early: bool
+) -> Iterator[tuple[Span, Kind]]:
+    """The sentences of a paragraph; those of a disclosure are its own kind, and a dateline is cut off."""
+    for place, sentence in enumerate(candidate.sentences):
+        span = sentence.span
+        if any(disclosure.span.covers(span) for disclosure in disclosures):
+            yield span, Kind.DISCLOSURE
             continue
-        yield Span(start=span.start, end=span.start + end), Kind.DATELINE
-        yield _trim(text, Span(start=span.start + end, end=span.end)), kind
+        end = dateline_end(span.of(text), early=early) if kind is Kind.BODY and place == 0 else None
+        if end is not None:
+            yield Span(start=span.start, end=span.start + end), Kind.DATELINE
+            span = _trim(text, Span(start=span.start + end, end=span.end))
+        yield span, kind
 
 
 def _body(passages: Sequence[Passage]) -> str:
+    """What the journalist wrote, for the language gate; headlines only where there is nothing else."""
     told = [passage for passage in passages if passage.kind is Kind.BODY]
     told = told or [passage for passage in passages if passage.kind is Kind.HEADLINE]
     return "\n".join(reading(passage.text).text for passage in told)
@@ -118,5 +104,4 @@ def _originals(article: Article) -> Iterator[Span]:
         return
     words = vocabulary_for(article.original_language or identify(article.original).code)
     for paragraph in find_paragraphs(article.original):
-        for span, _ in _candidate(article.original, paragraph, words).sentences:
-            yield span
+        yield from (sentence.span for sentence in _candidate(article.original, paragraph, words).sentences)

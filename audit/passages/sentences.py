@@ -24,28 +24,40 @@ END = re.compile(
     """,
     re.VERBOSE,
 )
+QUOTE = re.compile(r'(?<!\w)"|"(?!\w)')  # not the one of `l"équipe`
 TOKEN = re.compile(r"(?:[^\W_]|[.\-°§])+\Z")
-OPENERS = frozenset(" \t\n\r\u00a0\u202f\u2009«“„\"'‘’‹([–—-•¿¡*_…·")
+OPENERS = frozenset(" \t\n\r\u00a0\u202f\u2009«“„\"'‘’‹([–—-•¿¡*_…·.")
 WORD = re.compile(r"[^\W\d_]+'?")
 INITIAL = re.compile(r"(?:.*-)?[^\W\d_]")
-ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,2}")
-ROMAN = re.compile(r"[IVXLC]+\b")
+ACRONYM = re.compile(r"(?:.*-)?(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,2}")
+ROMAN = re.compile(r"(?:[IVXLC]{2,}|[IVX])(?![\w'’])")
 NAME_PARTICLES = frozenset({"le", "la", "de", "du", "des", "d'", "l'", "van", "von"})
-SHOUTING_NAMES = frozenset({"Yahoo", "Jeopardy"})
+SHOUTING_NAMES = ("Yahoo", "Jeopardy")
 LOOK_BACK = 32
+LOOK_AHEAD = 24
 
 
 def sentence_ranges(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
     """The sentences of a paragraph as half-open ranges, without the white space between them."""
     start = _skip_space(text, 0)
+    counted = quotes = 0
     for match in END.finditer(text):
-        if match.end() <= start or not _ends(text, start, match, words):
+        quotes += sum(1 for _ in QUOTE.finditer(text, counted, match.end()))
+        counted = match.end()
+        end = _past_spaced_quote(text, match.end()) if quotes % 2 else match.end()
+        if match.end() <= start or not _ends(text, start, match, end, words):
             continue
-        yield start, match.end()
-        start = _skip_space(text, match.end())
+        yield start, end
+        start = _skip_space(text, end)
     end = len(text.rstrip())
     if start < end:
         yield start, end
+
+
+def _past_spaced_quote(text: str, at: int) -> int:
+    """Past a straight quotation mark that stands alone (`venu. " Il`) and, being the second, closes."""
+    alone = text[at : at + 2] == ' "' and text[at + 2 : at + 3].isspace()
+    return at + 2 if alone else at
 
 
 def _skip_space(text: str, at: int) -> int:
@@ -54,25 +66,24 @@ def _skip_space(text: str, at: int) -> int:
     return at
 
 
-def _ends(text: str, start: int, match: re.Match[str], words: Vocabulary) -> bool:
+def _ends(text: str, start: int, match: re.Match[str], end: int, words: Vocabulary) -> bool:
     if match["wide"]:
         return True
-    ahead = _first_sign(text, match.end())
+    ahead = _first_sign(text, end)
     if ahead is None or not _can_start(text[ahead]):
         return False
-    stop = match["stop"]
     before = text[max(start, match.start() - LOOK_BACK) : match.start()]
-    if stop != ".":
-        return not _is_omission(before, match) and not before.endswith(tuple(SHOUTING_NAMES))
-    return _full_stop_ends(text, start, before, ahead, words)
+    stop = match["stop"]
+    if stop == ".":
+        return _full_stop_ends(text, start, before, ahead, words)
+    if stop in ("…", "..."):
+        return not text[ahead].isdigit() and before[-1:] not in ("[", "(")
+    return not before.endswith(SHOUTING_NAMES)
 
 
 def _first_sign(text: str, at: int) -> int | None:
     """Where the next sentence's first letter, digit or other sign stands, past what may open it."""
-    for place in range(at, min(len(text), at + 16)):
-        if text[place] not in OPENERS:
-            return place
-    return None
+    return next((n for n in range(at, min(len(text), at + LOOK_AHEAD)) if text[n] not in OPENERS), None)
 
 
 def _can_start(sign: str) -> bool:
@@ -81,47 +92,42 @@ def _can_start(sign: str) -> bool:
     return sign.isdigit() or unicodedata.category(sign) in ("So", "Sc")
 
 
-def _is_omission(before: str, match: re.Match[str]) -> bool:
-    """`[…]` stands for words left out, and is no end."""
-    return match["close"][:1] in ("]", ")") and before[-1:] in ("[", "(") and match["stop"] in ("…", "...")
-
-
 def _full_stop_ends(text: str, start: int, before: str, ahead: int, words: Vocabulary) -> bool:
     found = TOKEN.search(before)
     token = found.group() if found else ""
-    if token.isdigit():
-        return not (len(token) <= 2 and before.lstrip("«“\"' \u00a0\u202f(") == token)
+    if token.isdigit():  # `1. Premier point` is one sentence, `en 2012. Le` two
+        return len(token) > 2 or before.lstrip("«“\"' \u00a0\u202f(") != token
     if token in words.titles:
         return False
-    if token.lower() in words.before_numbers and (text[ahead].isdigit() or ROMAN.match(text, ahead)):
+    if token.lower() in words.before_numbers and _is_number(text, ahead, words):
         return False
     if _is_era(token, before):
         return True
-    if _stands_before_names(token, words):
-        return _starts(text, ahead, words)
-    return True
+    return not _stands_before_names(token, words) or _starts(text, ahead, words)
+
+
+def _is_number(text: str, at: int, words: Vocabulary) -> bool:
+    roman = ROMAN.match(text, at)
+    return text[at].isdigit() or (roman is not None and roman.group().lower() not in words.starters)
 
 
 def _stands_before_names(token: str, words: Vocabulary) -> bool:
-    if token.lower() in words.before_names or ACRONYM.fullmatch(token):
+    if token in words.before_names or ACRONYM.fullmatch(token):
         return True
     return INITIAL.fullmatch(token) is not None and token[-1].isupper()
 
 
 def _is_era(token: str, before: str) -> bool:
     """`av. J.-C.` may end a sentence; `J.-C.` alone is a first name."""
-    return token == "J.-C" and before.lower().removesuffix("j.-c").rstrip().endswith(
-        ("av.", "ap.", "avant", "après")
-    )
+    head = before.removesuffix(token).rstrip().lower()
+    return token == "J.-C" and head.endswith(("av.", "ap.", "avant", "après"))
 
 
 def _starts(text: str, ahead: int, words: Vocabulary) -> bool:
     """Whether the next word begins sentences, and is not the particle of a name (`K. Le Guin`)."""
-    match = WORD.match(text[ahead : ahead + 24].replace("’", "'"))
-    if match is None:
+    following = text[ahead : ahead + LOOK_AHEAD].replace("’", "'")
+    match = WORD.match(following)
+    if match is None or match.group().lower() not in words.starters:
         return False
-    word = match.group().lower()
-    if word not in words.starters:
-        return False
-    after = text[ahead + match.end() : ahead + match.end() + 2].lstrip()
-    return not (word in NAME_PARTICLES and after[:1].isupper())
+    is_particle = match.group().lower() in NAME_PARTICLES
+    return not (is_particle and following[match.end() :].lstrip()[:1].isupper())

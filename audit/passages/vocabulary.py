@@ -11,9 +11,8 @@ __all__ = ["ENGLISH", "FRENCH", "NEUTRAL", "Vocabulary", "vocabulary_for"]
 class Vocabulary:
     """What a sentence splitter must know of a language.
 
-    `titles` stand before a name and never end a sentence. `before_names` end one only if the next word is a
-    `starter`; `before_numbers` only if no number follows. Any other word ends one before a capital letter.
-    `titles` are exact, the others are lower-case.
+    `titles` and what else never ends a sentence; `before_names` end one only if the next word is a starter;
+    `before_numbers` (lower-case) only if no number follows. Any other word ends one before a capital letter.
     """
 
     titles: frozenset[str]
@@ -26,80 +25,70 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+ENGLISH_TITLES = """
+    Mr Mrs Ms Messrs Drs Prof Sgt Lt Col Capt Gen Maj Cmdr Adm Gov Sen Sens
+    Rep Reps Rev Hon Pres Supt Ft Mt v vs Brig Pfc Cpl
+"""
+
 FRENCH = Vocabulary(
     titles=_words(
         """
-        M MM Mr Mme Mmes Mlle Mlles mme mlle Dr Drs dr Pr Prof Mgr mgr St Ste Sts Stes Gén gén Col
-        Lt Cdt Sgt  vs cf Cf c.-à-d c-à-d p.ex
+        M MM Mme Mmes Mlle Mlles mme mlle Dr dr Pr Mgr mgr St Ste Sts Stes Gén gén
+        Cdt Cne Cf cf c.-à-d c-à-d p.ex
         """
+        + ENGLISH_TITLES
     ),
     before_names=_words(
-        """
-        ex éd ed al bd bld av ch ph th cl chr geo jr sr inc corp co ltd cie sté ets cap pt dir trad
-        coll
-        """
+        "ex éd ed al bd bld Bd av Ch Ph Th Cl Chr Geo Jr Sr Inc Corp Co Ltd Cie Sté Ets trad"
     ),
     before_numbers=_words(
         """
-        art p pp n no nos n° vol chap ch fig al env t v tél tel av fr § alin bât  janv jan févr fév
-        avr juil juill sept oct nov déc
+        art p pp n no nos n° vol chap ch fig al env t tél tel av fr § alin bât est
+        janv jan févr fév avr juil juill sept oct nov déc
         """
     ),
     starters=_words(
         """
-        le la les l' un une des du d' de au aux à ce cet cette ces c' ça cela mon ma mes son sa ses
-        notre nos  votre vos leur leurs il elle ils elles on nous vous je j' tu en et mais ou or ni
-        car donc dans sur  sous pour par avec sans selon après avant depuis pendant lors lorsque
-        lorsqu' quand si s' que qu' qui  comme chez entre vers contre malgré cependant toutefois
-        pourtant ainsi aussi alors puis enfin ensuite  aucun aucune plusieurs certains certaines
-        tout toute tous toutes n' ne aujourd' hier demain là voilà  outre parmi dès face grâce quant
-        seul seule même bien plus moins très trop peu beaucoup chaque
+        le la les l' un une des du d' de au aux à ce cet cette ces c' ça cela mon ma mes son sa ses notre nos
+        votre vos leur leurs il elle ils elles on nous vous je j' tu en et mais ou or ni car donc
+        dans sur sous
+        pour par avec sans selon après avant depuis pendant lors lorsque lorsqu' quand si s' que qu' qui comme
+        chez entre vers contre malgré cependant toutefois pourtant ainsi aussi alors puis enfin ensuite aucun
+        aucune plusieurs certains certaines tout toute tous toutes n' ne aujourd' hier demain là voilà outre
+        parmi dès face grâce quant seul seule même bien plus moins très trop peu beaucoup chaque
         """
     ),
 )
 
 ENGLISH = Vocabulary(
-    titles=_words(
-        """
-        Mr Mrs Ms Messrs Dr Drs Prof St Sgt Lt Col Capt Gen Maj Cmdr Adm Gov Sen Sens Rep Reps Rev
-        Hon Pres Fr  Supt Insp Mt Ft vs e.g i.e cf viz approx
-        """
-    ),
+    titles=_words("Dr e.g i.e cf viz approx" + ENGLISH_TITLES),
     before_names=_words(
         """
-        jr sr inc corp co ltd bros dept univ assn ed eds al ave blvd rd calif mass conn fla tex pa
-        va md mich minn  ill wash ore colo ariz wis ala ga tenn no
+        Jr Sr Inc Corp Co Ltd Bros Dept Univ Assn ed eds al St Ave Blvd Rd Calif Mass Conn Fla Tex
+        Pa Va Md Mich
+        Minn Ill Wash Ore Colo Ariz Wis Ala Ga Tenn
         """
     ),
     before_numbers=_words(
         """
-        no nos p pp art vol ch chap fig sec para jan feb mar apr jun jul aug sept sep oct nov dec
+        no nos p pp art vol ch chap fig sec para est jan feb mar apr jun jul aug sept sep oct nov dec
         """
     ),
     starters=_words(
         """
-        the a an this that these those he she it they we you i his her its their our my your but and
-        or so yet  if when while after before since during in on at by for from with without as to
-        of there here however  meanwhile although though because what who how why where not no some
-        many most all both each every  another one according despite even until such several other
-        others only then now it's he's she's  they're we're i'm i've that's there's let's don't
-        isn't
+        the a an this that these those he she it they we you i his her its their our my your but and or so yet
+        if when while after before since during in on at by for from with without as to of there here however
+        meanwhile although though because what who how why where not no some many most all both each every
+        another one according despite even until such several other others only then now it' he' she' they'
+        we' i' that' there' let' don' isn'
         """
     ),
 )
 
 NEUTRAL = Vocabulary(
-    titles=_words(
-        """
-        Dr Prof Mr Mrs Sr Sra Dra St vs
-        """
-    ),
+    titles=_words("Dr Prof Mr Mrs Sr Sra Dra St vs"),
     before_names=frozenset(),
-    before_numbers=_words(
-        """
-        no nr p pp art vol fig tel
-        """
-    ),
+    before_numbers=_words("no nr p pp art vol fig tel"),
     starters=frozenset(),
 )
 """For originals in a language nobody has listed: it rather leaves two sentences together than cuts one."""
