@@ -1,0 +1,50 @@
+"""What `audit doctor` prints. Imported late."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from audit import __version__
+from audit.config import RunConfig, load_config
+from audit.engines.installed import Installation, InstalledModel, inspect_installation
+
+__all__ = ["print_diagnosis"]
+
+
+def print_diagnosis(config: Path | None) -> int:
+    """Print the state of this machine; 0 if a run would start, else 2.
+
+    Raises:
+        ConfigError: if the configuration is not valid.
+    """
+    translation = (load_config(config) if config else RunConfig()).translation
+    found = inspect_installation(translation)
+    for line in _lines(found):
+        typer.echo(line)
+    return 0 if found.is_ready else 2
+
+
+def _lines(found: Installation) -> list[str]:
+    libraries = ", ".join(f"{name} {version or 'not installed'}" for name, version in found.libraries)
+    return [
+        f"audit      {__version__}, Python {found.python}",
+        f"libraries  {libraries}",
+        f"device     {found.cores} CPU cores; {', '.join(found.gpus) or 'no GPU'}",
+        f"engine     {found.engine or f'✗ {found.problem}'}",
+        *(f"{model.role}      {_model(model)}" for model in found.models),
+        f"cache      {found.cache} ({_megabytes(found.cache_size)})",
+        "ready" if found.is_ready else "not ready: see the lines marked ✗",
+    ]
+
+
+def _model(model: InstalledModel) -> str:
+    if model.problem:
+        return f"✗ {model.name}: {model.problem}"
+    revision = (model.revision or "")[:12]
+    return f"{model.name}, revision {revision}, {_megabytes(model.size)}, {model.folder}"
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB"

@@ -1,0 +1,75 @@
+"""Runs the command line in this process, on engines that answer by a rule."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from audit.cli import running
+from audit.cli.app import run_app
+from audit.config import ModelSpec, TranslationConfig
+from audit.engines.recorded import RecordedEngine
+
+
+@dataclass(frozen=True)
+class Outcome:
+    code: int
+    out: str
+    err: str
+    folder: Path
+
+    @property
+    def results(self) -> list[dict[str, Any]]:
+        lines = (self.folder / "results.jsonl").read_text(encoding="utf-8").splitlines()
+        return [json.loads(line) for line in lines]
+
+    def result(self, article_id: str) -> dict[str, Any]:
+        return next(result for result in self.results if result["id"] == article_id)
+
+
+Audit = Callable[..., Outcome]
+
+
+@pytest.fixture
+def engines(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, int]:
+    """Replaces the models by a rule (the text itself); counts the texts translated."""
+    counts = {"texts": 0}
+
+    def rule(text: str) -> str:
+        counts["texts"] += 1
+        return text
+
+    def open_recorded(spec: ModelSpec, config: TranslationConfig) -> RecordedEngine:
+        return RecordedEngine({}, rule=rule, name=spec.name)
+
+    monkeypatch.setattr(running, "open_engine", open_recorded)
+    monkeypatch.setattr(running, "read_expectation", lambda *_: None)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return counts
+
+
+@pytest.fixture
+def audit(
+    engines: dict[str, int],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> Audit:
+    """`audit(*words)` runs a command; `audit run` writes to tmp_path/run unless told otherwise."""
+
+    def call(*words: str | Path) -> Outcome:
+        arguments = [str(word) for word in words]
+        if arguments[:1] == ["run"] and "--out" not in arguments:
+            arguments += ["--out", str(tmp_path / "run")]
+        monkeypatch.setattr(sys, "argv", ["audit", *arguments])
+        code = run_app()
+        captured = capsys.readouterr()
+        return Outcome(code, captured.out, captured.err, tmp_path / "run")
+
+    return call
