@@ -14,21 +14,18 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from audit.records import Lane
-from bench.auditor import Auditor, open_auditor
+from bench.auditor import open_auditor
 from bench.carriers import read_carriers
 from bench.corruptions import CORRUPTIONS
-from bench.corruptions.corruption import Carrier, Corruption, Family, Plant
-from bench.data import make_article
+from bench.corruptions.corruption import Corruption, Family, Plant
 from bench.options import bench_parser, chosen_sets
+from bench.outcomes import Outcome, settings_of
 from bench.planting import draw_plants
-from bench.remarks import Bearing, Remark, apt_remarks, bear, remarks_of
 from bench.table import markdown_table, share
 
-__all__ = ["Setting", "main"]
+__all__ = ["main"]
 
 HEAD = (
     "corruption", "family", "plants", "facts, no model", "facts, models", "facts, models + original",
@@ -36,48 +33,17 @@ HEAD = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """What an audit is given: an auditor, and whether it sees the original."""
-
-    auditor: Auditor
-    original: bool
-
-    def remarks(self, texts: Sequence[tuple[str, Carrier]]) -> list[list[Remark]]:
-        """What the checks say of each text, whose original is that of its carrier."""
-        articles = [
-            make_article(carrier.id, text.split("\n"), carrier.en if self.original else None)
-            for text, carrier in texts
-        ]
-        return [remarks_of(audit.flags) for audit in self.auditor.audits(articles)]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """One plant in one setting; `facts` is the bearing of facts alone, `anything` of suspicions too."""
-
-    plant: Plant
-    facts: Bearing
-    anything: Bearing
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the table."""
     options = _parser().parse_args(arguments)
     carriers = read_carriers(options.data, chosen_sets(options))
     auditor = open_auditor(options)
-    settings = [Setting(auditor=auditor.without_models(), original=False)]
-    if auditor.has_models:
-        settings += [Setting(auditor=auditor, original=False), Setting(auditor=auditor, original=True)]
+    settings = settings_of(auditor)
     chosen = [c for c in CORRUPTIONS if options.only in c.name or options.only == c.family]
-    before: list[dict[str, list[Remark]]] = [{} for _ in settings]
     rows, misses = [], []
     for corruption in chosen:
         plants = draw_plants(corruption, carriers, options.limit or 50, options.seed)
-        outcomes = [
-            _outcomes(corruption, plants, setting, known)
-            for setting, known in zip(settings, before, strict=True)
-        ]
+        outcomes = [setting.outcomes(corruption, plants) for setting in settings]
         rows.append((corruption, outcomes))
         misses += _misses(corruption, outcomes[-1], options.misses)
     print(markdown_table(HEAD, [*_rows(rows), *_totals(rows)], words=2))
@@ -93,23 +59,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--write-misses", type=Path, help="file for examples of what was missed")
     parser.add_argument("--misses", type=int, default=3, help="how many for each corruption")
     return parser
-
-
-def _outcomes(
-    corruption: Corruption, plants: Sequence[Plant], setting: Setting, known: dict[str, list[Remark]]
-) -> list[Outcome]:
-    new = {plant.clean.text: plant.clean for plant in plants if plant.clean.text not in known}
-    known.update(zip(new, setting.remarks(list(new.items())), strict=True))
-    remarks = setting.remarks([(plant.text, plant.clean) for plant in plants])
-    return [
-        _outcome(plant, apt_remarks(after, corruption.family), known[plant.clean.text])
-        for plant, after in zip(plants, remarks, strict=True)
-    ]
-
-
-def _outcome(plant: Plant, after: Sequence[Remark], before: Sequence[Remark]) -> Outcome:
-    facts = [remark for remark in after if remark.lane is Lane.FACT]
-    return Outcome(plant=plant, facts=bear(plant, facts, before), anything=bear(plant, after, before))
 
 
 Row = tuple[Corruption, list[list[Outcome]]]
