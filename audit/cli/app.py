@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from audit import __version__
-from audit.cli import checks, doctor, judge, run
+from audit.cli import checks, doctor, judge, merge, run
 from audit.errors import AuditError
 from audit.runs.termination import EXIT_CODE, Terminated
 
@@ -29,6 +29,7 @@ app = typer.Typer(
 )
 app.command("run")(run.run)
 app.command("judge")(judge.judge)
+app.command("merge")(merge.merge)
 app.command("checks")(checks.checks)
 app.command("doctor")(doctor.doctor)
 

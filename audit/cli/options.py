@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from pathlib import Path
 
-__all__ = ["FailOn", "RunOptions", "Verbosity"]
+__all__ = ["FailOn", "RunOptions", "Verbosity", "run_words"]
 
 
 class FailOn(StrEnum):
@@ -46,5 +46,20 @@ class RunOptions:
     device: str | None
     encoding: str
     fail_on: FailOn
+    shard: str | None
     resume: bool
     verbosity: Verbosity
+
+
+def run_words(options: RunOptions) -> list[str]:
+    """The words of `audit run` that mean these options, but for device, output folder and verbosity."""
+    named = {
+        "--source": options.source,
+        "--config": options.config,
+        "--model": options.model,
+        "--round-trip-model": options.round_trip_model,
+        "--engine": options.engine,
+        "--encoding": options.encoding,
+    }
+    words = [word for name, value in named.items() if value is not None for word in (name, str(value))]
+    return [*options.paths, *words, "--resume" if options.resume else "--fresh"]

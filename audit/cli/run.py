@@ -49,9 +49,13 @@ def run(
         EngineName | None, typer.Option(help="What runs the models. [default: auto]", show_default=False)
     ] = None,
     device: Annotated[
-        str | None, typer.Option(help="auto, cpu, cuda or cuda:N. [default: auto]", show_default=False)
+        str | None,
+        typer.Option(help="auto, cpu, cuda, cuda:N or cuda:all. [default: auto]", show_default=False),
     ] = None,
     encoding: Annotated[str, typer.Option(help="Text encoding of the articles.")] = "utf-8",
+    shard: Annotated[
+        str | None, typer.Option(metavar="I/N", help="Audit part I of N, for array jobs; see `audit merge`.")
+    ] = None,
     fail_on: Annotated[
         FailOn, typer.Option(help="Exit with 1 if a finding is at least this severe.")
     ] = FailOn.NONE,
@@ -75,6 +79,7 @@ def run(
         device=device,
         encoding=encoding,
         fail_on=fail_on,
+        shard=shard,
         resume=resume,
         verbosity=Verbosity.of(quiet=quiet, verbose=verbose),
     )

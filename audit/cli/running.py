@@ -10,19 +10,23 @@ import msgspec
 from audit import __version__
 from audit.articles import read_articles
 from audit.articles.counting import count_articles
+from audit.articles.files import STDIN
 from audit.cli.logs import set_up_logs
-from audit.cli.options import RunOptions, Verbosity
+from audit.cli.options import RunOptions, Verbosity, run_words
 from audit.cli.progress import ProgressBar
 from audit.cli.summary import exit_code, print_summary
 from audit.config import ModelSpec, RunConfig, load_config
 from audit.engines.cache import CachedEngine
+from audit.engines.device import cuda_devices
 from audit.engines.expectations import read_expectation
 from audit.engines.opening import open_engine
-from audit.errors import ConfigError
+from audit.errors import ConfigError, UsageError
 from audit.pipeline import Engines
 from audit.records import Recipe
 from audit.runs.local import run_articles
 from audit.runs.manifest import Manifest
+from audit.runs.many import run_on_devices
+from audit.runs.shards import Shard, numbered
 from audit.runs.store import RunStore
 from audit.runs.termination import terminable
 from audit.runs.workers import Workers
@@ -32,6 +36,7 @@ __all__ = ["effective_config", "run_command"]
 
 # Below this, starting processes costs more than they save.
 ARTICLES_WORTH_WORKERS = 100
+ALL_DEVICES = "cuda:all"
 
 
 def run_command(options: RunOptions) -> int:
@@ -41,15 +46,31 @@ def run_command(options: RunOptions) -> int:
         UsageError: before any work, if a path, the configuration, a model or the output folder is unusable.
     """
     set_up_logs(options.verbosity)
+    if options.device == ALL_DEVICES:
+        return _run_on_all_devices(options)
     config = effective_config(options)
     inputs = read_articles(options.paths, sources=options.source, encoding=options.encoding)
+    shard = Shard.parse(options.shard) if options.shard else None
     engines = _open_engines(config)
-    manifest = _manifest(config, engines)
+    manifest = _manifest(config, engines, shard)
     with RunStore(options.out, fresh=not options.resume) as store:
-        total = count_articles(options.paths)
+        total = _expected(count_articles(options.paths), shard)
         bar = ProgressBar(total, hidden=options.verbosity is Verbosity.QUIET)
         with bar, Workers(_worker_count(total)) as workers, terminable():
-            run_articles(inputs, store, engines, manifest, bar, workers)
+            run_articles(numbered(inputs, shard), store, engines, manifest, bar, workers)
+        if options.verbosity > Verbosity.QUIET:
+            print_summary(store)
+        return exit_code(store, options.fail_on)
+
+
+def _run_on_all_devices(options: RunOptions) -> int:
+    if STDIN in options.paths:
+        raise UsageError(
+            "standard input cannot be shared by several processes", hint="Save it to a file first"
+        )
+    devices = cuda_devices()
+    with RunStore(options.out, fresh=not options.resume) as store, terminable():
+        run_on_devices(run_words(options), devices, store)
         if options.verbosity > Verbosity.QUIET:
             print_summary(store)
         return exit_code(store, options.fail_on)
@@ -78,6 +99,10 @@ def effective_config(options: RunOptions) -> RunConfig:
     return msgspec.structs.replace(config, translation=checked)
 
 
+def _expected(articles: int | None, shard: Shard | None) -> int | None:
+    return articles // shard.count if articles is not None and shard else articles
+
+
 def _worker_count(articles: int | None) -> int:
     if articles is not None and articles < ARTICLES_WORTH_WORKERS:
         return 0
@@ -92,8 +117,12 @@ def _open_engines(config: RunConfig) -> Engines:
     )
 
 
-def _manifest(config: RunConfig, engines: Engines) -> Manifest:
+def _manifest(config: RunConfig, engines: Engines, shard: Shard | None) -> Manifest:
     back, forth = engines.back.fingerprint, engines.forth.fingerprint
+    # Without the number of the GPU: shards on several GPUs are runs of one configuration.
+    device = config.translation.device.partition(":")[0]
+    translation = msgspec.structs.replace(config.translation, device=device)
+    config = msgspec.structs.replace(config, translation=translation)
     recipe = Recipe(
         audit_version=__version__,
         config_digest=config.digest,
@@ -102,4 +131,6 @@ def _manifest(config: RunConfig, engines: Engines) -> Manifest:
         versions=library_versions(),
     )
     expectation = read_expectation(config.translation.back, back, forth)
-    return Manifest(recipe=recipe, config=config, expectation=expectation)
+    return Manifest(
+        recipe=recipe, config=config, expectation=expectation, shard=str(shard) if shard else None
+    )

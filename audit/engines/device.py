@@ -9,7 +9,7 @@ from pathlib import Path
 
 from audit.errors import UsageError
 
-__all__ = ["check_cuda", "core_count", "cuda_index", "cuda_names", "torch_device"]
+__all__ = ["check_cuda", "core_count", "cuda_devices", "cuda_index", "cuda_names", "torch_device"]
 
 _DRIVERS = ("nvcuda.dll",) if sys.platform == "win32" else ("libcuda.so.1", "libcuda.so")
 
@@ -30,6 +30,18 @@ def cuda_names() -> tuple[str, ...]:
     if not torch.cuda.is_available():
         return ()
     return tuple(torch.cuda.get_device_name(index) for index in range(torch.cuda.device_count()))
+
+
+def cuda_devices() -> tuple[str, ...]:
+    """`cuda:0` … of every GPU torch can use.
+
+    Raises:
+        UsageError: if there is none.
+    """
+    names = cuda_names()
+    if not names:
+        check_cuda("cuda:all", 0, "torch")
+    return tuple(f"cuda:{index}" for index in range(len(names)))
 
 
 def torch_device(asked: str) -> str:

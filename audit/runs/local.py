@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import count
 from typing import Protocol
 
 from audit.pipeline import Engines, translate
@@ -81,14 +80,17 @@ class _Run:
 
 
 def run_articles(
-    inputs: Iterable[Article | Unread],
+    inputs: Iterable[tuple[int, Article | Unread]],
     store: RunStore,
     engines: Engines,
     manifest: Manifest,
     monitor: Monitor,
     workers: Workers,
 ) -> None:
-    """Audit every article that is not done yet, and write results, index and manifest."""
+    """Audit every article that is not done yet, and write results, index and manifest.
+
+    `inputs` are numbered: the number is the article's place in the results.
+    """
     run = _Run(store, engines, manifest, monitor, workers)
     write_manifest(store.folder, manifest)
     store.begin()
@@ -102,9 +104,9 @@ def run_articles(
     finish(store, manifest)
 
 
-def _pools(run: _Run, inputs: Iterable[Article | Unread]) -> Iterator[_Pool]:
+def _pools(run: _Run, inputs: Iterable[tuple[int, Article | Unread]]) -> Iterator[_Pool]:
     pool = _Pool()
-    for position, article in zip(count(), inputs, strict=False):
+    for position, article in inputs:
         if isinstance(article, Unread):
             run.store.put([(position, entry_of_unread(article, run.manifest, run.store.folder))])
         elif run.store.is_done(article.id, article_key(article, run.manifest.recipe)):

@@ -20,12 +20,16 @@ MANIFEST = "run.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """A run's recipe, its whole configuration, and what its models' scores are measured against."""
+    """A run's recipe, its whole configuration, and what its models' scores are measured against.
+
+    `shard` is `i/n` for a run over part of its input.
+    """
 
     schema: str = "audit-run/1"
     recipe: Recipe
     config: RunConfig
     expectation: Expectation | None
+    shard: str | None = None
 
 
 def article_key(article: Article, recipe: Recipe) -> str:

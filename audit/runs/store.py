@@ -99,6 +99,11 @@ class RunStore:
         found = self._db.execute("SELECT key FROM articles WHERE id = ?", (article_id,)).fetchone()
         return found is not None and found[0] == key
 
+    def is_seen(self, article_id: str) -> bool:
+        """Whether the article has been put or seen since `begin`."""
+        query = "SELECT 1 FROM articles WHERE id = ? AND position IS NOT NULL"
+        return self._db.execute(query, (article_id,)).fetchone() is not None
+
     def see(self, article_id: str, position: int) -> None:
         """Note where an article that is already done stands in this run."""
         with self._db:
@@ -116,6 +121,13 @@ class RunStore:
                     " urgency = :urgency",
                     {"position": position} | {name: getattr(entry, name) for name in entry.__slots__},
                 )
+
+    def entries(self) -> Iterator[tuple[int, Entry]]:
+        """Everything stored of the articles of this run, with their positions, in order."""
+        columns = ", ".join(Entry.__slots__)
+        query = f"SELECT position, {columns} FROM articles WHERE position IS NOT NULL ORDER BY position"
+        for position, *values in self._db.execute(query):
+            yield position, Entry(**dict(zip(Entry.__slots__, values, strict=True)))
 
     def ids_with_translations(self) -> list[str]:
         """The articles of this run that were translated, in the order of the input."""

@@ -1,0 +1,96 @@
+"""Make one run of several: the shards of an array job, or runs of the same recipe over different articles."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+
+from audit.errors import UsageError
+from audit.runs.finishing import finish
+from audit.runs.manifest import Manifest, read_manifest, write_manifest
+from audit.runs.shards import Shard
+from audit.runs.store import Entry, RunStore
+
+__all__ = ["merge_runs"]
+
+AT_ONCE = 500
+
+
+def merge_runs(runs: Sequence[Path], store: RunStore) -> Manifest:
+    """Copy verdicts and reports of all runs into `store`, in the order of the input, and finish it.
+
+    Raises:
+        UsageError: if the runs differ in recipe or configuration, share an article, or a shard is missing.
+    """
+    manifests = [read_manifest(run) for run in runs]
+    manifest = _common(runs, manifests)
+    _check_shards(manifests)
+    write_manifest(store.folder, manifest)
+    store.begin()
+    base = 0
+    for run, own in zip(runs, manifests, strict=True):
+        top = _copy(run, store, base)
+        # Shards number the articles of the whole input; other runs follow one another.
+        base = base if own.shard else top
+    finish(store, manifest)
+    return manifest
+
+
+def _common(runs: Sequence[Path], manifests: Sequence[Manifest]) -> Manifest:
+    plain = [replace(manifest, shard=None) for manifest in manifests]
+    for run, manifest in zip(runs, plain, strict=True):
+        if manifest != plain[0]:
+            raise UsageError(
+                f"{run} was made with another recipe or configuration than {runs[0]}",
+                hint="Merge only runs of the same configuration, models and version",
+            )
+    return plain[0]
+
+
+def _check_shards(manifests: Sequence[Manifest]) -> None:
+    shards = [Shard.parse(manifest.shard) for manifest in manifests if manifest.shard]
+    if not shards:
+        return
+    counts = {shard.count for shard in shards}
+    if len(shards) < len(manifests) or len(counts) > 1:
+        raise UsageError(
+            "these runs are not shards of one run", hint="Give all shards i/n of the same n, nothing else"
+        )
+    found, expected = sorted(shard.index for shard in shards), list(range(1, shards[0].count + 1))
+    if found != expected:
+        missing = ", ".join(f"{i}/{shards[0].count}" for i in expected if i not in found)
+        raise UsageError(
+            f"shards are missing: {missing}" if missing else "a shard is given twice",
+            hint="Give each shard once",
+        )
+
+
+def _copy(run: Path, store: RunStore, base: int) -> int:
+    """Copy one run; returns the first position after its last article."""
+    top = base
+    with RunStore(run, must_exist=True) as source:
+        entries = source.entries()
+        while some := list(islice(entries, AT_ONCE)):
+            placed = [(base + position, entry) for position, entry in some]
+            _refuse_known(run, store, placed)
+            for _, entry in placed:
+                shutil.copyfile(_report(source.folder, entry), _report(store.folder, entry))
+            store.put(placed)
+            top = max(position for position, _ in placed) + 1
+    return top
+
+
+def _refuse_known(run: Path, store: RunStore, entries: Sequence[tuple[int, Entry]]) -> None:
+    for known in _known(store, entries):
+        raise UsageError(f"{run} holds article {known}, as another run does", hint="Merge disjoint runs")
+
+
+def _known(store: RunStore, entries: Sequence[tuple[int, Entry]]) -> Iterator[str]:
+    return (entry.id for _, entry in entries if store.is_seen(entry.id))
+
+
+def _report(folder: Path, entry: Entry) -> Path:
+    return folder / "articles" / f"{entry.id}.md"

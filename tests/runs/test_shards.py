@@ -1,0 +1,101 @@
+"""Shards partition the input; a merge of all of them is the run that was never split."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.errors import UsageError
+from audit.runs.shards import Shard
+from tests.cli.conftest import Audit, Outcome, audit, engines
+
+__all__ = ["audit", "engines"]
+
+TEXT = "Le conseil municipal a voté mardi le budget {} de la ville, les BRICS. , et le reste.\n"
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number in range(12):
+        (folder / f"a{number}.txt").write_text(TEXT.format(number), encoding="utf-8")
+    (folder / "a5.txt").write_bytes(b"")
+    return folder
+
+
+@given(st.text(min_size=1), st.integers(1, 9))
+def test_every_article_is_in_exactly_one_shard(article_id: str, count: int) -> None:
+    assert sum(Shard(index, count).holds(article_id) for index in range(1, count + 1)) == 1
+
+
+@pytest.mark.parametrize("text", ["0/3", "4/3", "1", "a/b", "1/0", "-1/2"])
+def test_nonsense_is_refused(text: str) -> None:
+    with pytest.raises(UsageError, match="is not a shard"):
+        Shard.parse(text)
+
+
+def run_shards(audit: Audit, articles: Path, folder: Path, count: int) -> list[Path]:
+    shards = [folder / f"shard{index}" for index in range(1, count + 1)]
+    for index, shard in enumerate(shards, start=1):
+        audit("run", articles, "--shard", f"{index}/{count}", "--out", shard)
+    return shards
+
+
+def merged(audit: Audit, shards: list[Path], out: Path) -> Outcome:
+    return audit("merge", *shards, "--out", out)
+
+
+def test_merge_equals_the_undivided_run(audit: Audit, articles: Path, tmp_path: Path) -> None:
+    whole = audit("run", articles).folder
+    outcome = merged(audit, run_shards(audit, articles, tmp_path, 3), tmp_path / "merged")
+    assert outcome.code == 3  # a5 is empty
+    for name in ("results.jsonl", "index.md", "run.json", "articles/a3.md", "articles/a5.md"):
+        assert (tmp_path / "merged" / name).read_bytes() == (whole / name).read_bytes(), name
+
+
+def test_missing_shard_is_named(audit: Audit, articles: Path, tmp_path: Path) -> None:
+    shards = run_shards(audit, articles, tmp_path, 3)
+    outcome = merged(audit, [shards[0], shards[2]], tmp_path / "merged")
+    assert outcome.code == 2
+    assert "shards are missing: 2/3" in outcome.err
+
+
+def test_same_article_twice_is_refused(audit: Audit, articles: Path, tmp_path: Path) -> None:
+    run = audit("run", articles).folder
+    other = tmp_path / "other"
+    audit("run", articles / "a1.txt", "--out", other)
+    outcome = merged(audit, [run, other], tmp_path / "merged")
+    assert outcome.code == 2
+    assert "holds article a1" in outcome.err
+
+
+def test_disjoint_runs_follow_one_another(audit: Audit, articles: Path, tmp_path: Path) -> None:
+    for name in ("a7", "a2"):
+        audit("run", articles / f"{name}.txt", "--out", tmp_path / name)
+    outcome = merged(audit, [tmp_path / "a7", tmp_path / "a2"], tmp_path / "merged")
+    assert outcome.code == 0
+    lines = (tmp_path / "merged" / "results.jsonl").read_text(encoding="utf-8").splitlines()
+    assert ['"id":"a7"' in lines[0], '"id":"a2"' in lines[1]] == [True, True]
+
+
+def test_other_configuration_is_refused(audit: Audit, articles: Path, tmp_path: Path) -> None:
+    config = tmp_path / "run.toml"
+    config.write_text("[scores]\nbootstrap_samples = 10", encoding="utf-8")
+    audit("run", articles / "a1.txt", "--out", tmp_path / "one")
+    audit("run", articles / "a2.txt", "--out", tmp_path / "two", "--config", config)
+    outcome = merged(audit, [tmp_path / "one", tmp_path / "two"], tmp_path / "merged")
+    assert outcome.code == 2
+    assert "another recipe or configuration" in outcome.err
+
+
+def test_all_gpus_without_any_is_refused(audit: Audit, articles: Path) -> None:
+    if "torch" in sys.modules and sys.modules["torch"].cuda.is_available():
+        pytest.skip("this machine has a GPU")
+    outcome = audit("run", articles, "--device", "cuda:all")
+    assert outcome.code == 2
+    assert "no CUDA GPU" in outcome.err
