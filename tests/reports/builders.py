@@ -114,9 +114,11 @@ def audit_of(
     language: Language | None = None,
     original: Sequence[str] = (),
     links: Sequence[Link] = (),
+    scored_against: Scores | None = None,
     **audit: object,
 ) -> ArticleAudit:
-    """An audit of `text`; `backs` and `kinds` by passage, `source` names the provenance."""
+    """An audit of `text`; `backs` and `kinds` by passage, `source` names the provenance,
+    `scored_against` are the scores against the original."""
     values: dict[str, object] = {"id": "demo", "path": "in/demo.txt", "text": text, "digest": "d" * 64}
     whole = "\n".join(original) or None
     made = Article(**(values | {"original": whole} | dict(article or {})))  # type: ignore[arg-type]
@@ -136,7 +138,11 @@ def audit_of(
         originals=tuple(span_of(whole or "", sentence) for sentence in original),
     )
     evidence = Evidence(prepared=prepared, passages=items, links=tuple(links))
-    chosen: dict[str, object] = {"words": len(text.split()), "flags": tuple(flags)} | audit
+    chosen: dict[str, object] = {
+        "words": len(text.split()),
+        "flags": tuple(flags),
+        "source": scored_against,
+    } | audit
     return ArticleAudit(evidence=evidence, **chosen)  # type: ignore[arg-type]
 
 

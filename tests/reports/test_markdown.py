@@ -8,34 +8,12 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_plugins.dollarmath import dollarmath_plugin
-from mdit_py_plugins.footnote import footnote_plugin
 
 from audit.reports.characters import visible
 from audit.reports.markdown import code, code_block, escape, html_text, link, strong
+from tests.reports.nasty import RENDERER, TEXT, plain
 
-OURS = re.compile("[\u2060\u2068\u2069]")
-NASTY = [
-    "http://", "https://a.fr/b?c=d", "www.rt.com", "ftp://x.y", "mailto:", "a@b.com", "@user", "#123",
-    "GH-12", "|", "| a | b |", "|---|", "```", "~~~", "`", "``", "<!--", "-->", "<b>", "</details>",
-    "<script>", "<a href=", "[^1]", "[^1]:", "[a](b)", "![x](y)", "[a]:", "[x]", "]", "[", "(", ")",
-    "$", "$$", "$x$", "\\(", "\\[", ":smile:", ":", "#", "# ", "###### ", "- ", "+ ", "* ", "1. ",
-    "1) ", "10.", "-", "---", "===", "***", "___", "**", "_", "*", "~~", ">", "> ", "&amp;", "&#39;",
-    "&", "\\", "\n", "\r\n", "\n\n", "\t", "    ", "  ", " ", "\u00a0", "\u202f", "\u202e", "\u2066",
-    "\u200b", "\u200d", "\ufeff", "\x00", "\x1b", "\u2028", "\u0085", "\u2060", "é", "e\u0301", "œ",
-    "’", "« ", " »", "“", "”", "'", '"', "...", "…", "--", "(c)", "(tm)", "+-", "ب", "שלום",
-    "👨\u200d👩\u200d👧", "a", "b", "le", "Xi", ".", ",", ";", "!", "?", "%", "{{", "{%", "}", "^", "=",
-    "x" * 300, "data:", "javascript:", "{.c}", "/",
-]  # fmt: skip
-TEXT = st.one_of(st.text(max_size=40), st.lists(st.sampled_from(NASTY), max_size=12).map("".join))
-RENDERER = (
-    MarkdownIt("gfm-like", {"typographer": True})
-    .enable(["replacements", "smartquotes"])
-    .use(dollarmath_plugin)
-    .use(footnote_plugin)
-)
 FRAMES = {
     "paragraph": ("{}", ["paragraph_open", "inline", "paragraph_close"]),
     "heading": ("# {}", ["heading_open", "inline", "heading_close"]),
@@ -56,10 +34,6 @@ FRAMES = {
 
 def shown(tokens: list[Token]) -> str:
     return "".join(token.content for token in tokens)
-
-
-def plain(text: str) -> str:
-    return " ".join(OURS.sub("", text).split())
 
 
 @pytest.mark.parametrize("frame", FRAMES)

@@ -1,0 +1,158 @@
+"""The report as a whole: golden files, and no text that becomes markup."""
+
+from __future__ import annotations
+
+import os
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it.token import Token
+
+from audit.records import ArticleAudit, Lane, Severity, Span
+from audit.reports.article import render_article, render_unread, title_of
+from audit.reports.index import render_index, row_of, row_of_unread
+from tests.reports.builders import RECIPE, UNREAD, audit_of, flag
+from tests.reports.nasty import RENDERER, TEXT
+from tests.reports.samples import SAMPLES
+
+GOLDEN = Path(__file__).parent / "golden"
+REPORTS = {name: render_article(make(), RECIPE) for name, make in SAMPLES.items()} | {
+    "unread": render_unread(UNREAD, RECIPE),
+    "index": render_index([row_of(make()) for make in SAMPLES.values()] + [row_of_unread(UNREAD)], RECIPE)[0][
+        1
+    ],
+}
+INLINE = {"text", "softbreak", "code_inline", "strong_open", "strong_close", "em_open", "em_close"}
+TABLE = {"details", "summary", "table", "tr", "th", "td"}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_golden(name: str) -> None:
+    path = GOLDEN / f"{name}.md"
+    if os.environ.get("WRITE_GOLDEN"):
+        path.write_text(REPORTS[name], encoding="utf-8")
+    assert REPORTS[name] == path.read_text(encoding="utf-8"), (
+        "if this is meant, run with WRITE_GOLDEN=1 and look"
+    )
+
+
+def test_no_orphans() -> None:
+    assert {path.stem for path in GOLDEN.glob("*.md")} == set(REPORTS)
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in TABLE and not attrs
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def assert_only_ours(report: str, links: int = 0) -> list[Token]:
+    """The report holds no markup but that of the templates; returns its tokens."""
+    tokens = RENDERER.parse(report)
+    for token in tokens:
+        if token.type == "html_block":
+            tags = _Tags()
+            tags.feed(token.content)
+            assert not tags.open
+        assert token.type not in ("code_block", "table_open", "hr", "math_block", "footnote_block_open")
+    inline = [child for token in tokens if token.type == "inline" for child in token.children or []]
+    assert sum(child.type == "link_open" for child in inline) == links
+    assert {child.type for child in inline} <= INLINE | {"link_open", "link_close"}
+    return tokens
+
+
+def headings(tokens: list[Token]) -> list[str]:
+    return [
+        tokens[i + 1].content
+        for i, token in enumerate(tokens)
+        if token.type == "heading_open" and token.tag == "h2"
+    ]
+
+
+@pytest.mark.parametrize("name", [*SAMPLES, "unread"])
+def test_samples_hold_only_our_markup(name: str) -> None:
+    assert_only_ours(REPORTS[name])
+
+
+def test_index_links_to_every_report() -> None:
+    assert_only_ours(REPORTS["index"], links=len(SAMPLES) + 1)
+
+
+@st.composite
+def nasty_audits(draw: st.DrawFn) -> ArticleAudit:
+    lines = draw(st.lists(TEXT.filter(lambda line: bool(line.strip())), min_size=1, max_size=4))
+    text = "x" + "\n".join(lines) + "x"
+    flags = []
+    for _ in range(draw(st.integers(0, 3))):
+        start = draw(st.integers(0, len(text) - 1))
+        span = Span(start=start, end=draw(st.integers(start + 1, len(text))))
+        flags.append(
+            flag(
+                text,
+                "x",
+                span=span,
+                message=draw(TEXT) or "-",
+                suggestion=draw(st.none() | TEXT),
+                severity=draw(st.sampled_from(Severity)),
+                lane=draw(st.sampled_from(Lane)),
+            )
+        )
+    return audit_of(
+        text,
+        flags,
+        backs={index: draw(TEXT) for index in range(draw(st.integers(0, 3)))},
+        article={"title": draw(st.none() | TEXT), "url": draw(st.none() | TEXT), "path": draw(TEXT) or "-"},
+        disclosure=draw(st.none() | st.just((text, None))),
+    )
+
+
+@given(audit=nasty_audits())
+def test_any_text_stays_text(audit: ArticleAudit) -> None:
+    tokens = assert_only_ours(render_article(audit, RECIPE))
+    expected = {"Scores", "All passages", "Recipe"}
+    possible = {"What the site says, and the answer", "Facts", "Suspicions", "Style and layout"}
+    assert expected <= set(headings(tokens)) <= expected | possible
+    assert_only_ours(render_index([row_of(audit)], RECIPE)[0][1], links=1)
+
+
+def test_fix_shows_what_to_write() -> None:
+    report = REPORTS["flagged"]
+    assert "- La Chine est prête" not in report
+    assert re.search(r"^  - .*les BRICS\. , à aider", report, re.MULTILINE)
+    assert re.search(r"^  \+ .*les BRICS, à aider", report, re.MULTILINE)
+
+
+def test_kinds_of_space_are_told_apart() -> None:
+    text = "Il dit : non."
+    spaced = flag(text, " :", suggestion="\u00a0:")
+    assert "+ Il dit⍽: non." in render_article(audit_of(text, [spaced]), RECIPE)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Donné", "Corps.", "Donné"),
+        (None, "Premier mot.\nSuite.", "Premier mot."),
+        ("  ", "a " * 200, "[…]"),
+    ],
+)
+def test_title(title: str | None, text: str, expected: str) -> None:
+    found = title_of(audit_of(text, article={"title": title}))
+    assert expected in found and len(found) <= 160
+
+
+def test_a_million_characters_are_rendered() -> None:
+    text = "Le conseil a voté la loi sur les finances. " * 24_000
+    report = render_article(audit_of(text, [flag(text, text, suggestion=text + "!")]), RECIPE)
+    assert len(report) < 10_000
