@@ -80,7 +80,7 @@ def _title(peer: Peer) -> str:
 
 
 def _everything_said(peer: Peer, plants: Iterable[Plant], clean: Iterable[Line]) -> Said:
-    """The peer's remarks on every line that an error touches, before and after; asked once, as it starts slowly."""
+    """The peer's remarks on every line that an error touches, before and after; asked in one go."""
     if peer.missing():
         return {}
     placed = [

@@ -10,6 +10,7 @@ from bench.corruptions.corruption import Carrier, Corruption, Family, Plant, edi
 __all__ = ["CORRUPTIONS"]
 
 CLAUSE_COMMA = r"(?<=\w), (?=[a-zà-ÿ])"
+ACRONYM_COMMA = re.compile(r"(?<=[^\w][A-Z]{2}), (?=[a-zà-ÿ])|(?<=[A-Z]{3}), (?=[a-zà-ÿ])")
 JOIN = re.compile(r"(?<=[a-zà-ÿ]{3}) (?=(?:et|ou|mais|pour|dans|avec|qui|par|sur) )")
 LAST_STOP = re.compile(r"(?<=\w)\.$")
 
@@ -33,16 +34,8 @@ def _at_comma(rng: Random, carrier: Carrier, new: str, mark: str) -> Plant | Non
 
 
 def _after_acronym(rng: Random, carrier: Carrier) -> Plant | None:
-    spot = pick(
-        rng, spots(carrier, re.compile(r"(?<=\b[A-Z]{2}),? (?=[a-zà-ÿ])|(?<=[A-Z]{3}),? (?=[a-zà-ÿ])"))
-    )
-    if spot is None:
-        return None
-    return (
-        edit(carrier, spot.line, *spot.match.span(), ". , ", mark=(0, 3))
-        if "," in spot.match.group()
-        else None
-    )
+    spot = pick(rng, spots(carrier, ACRONYM_COMMA))
+    return edit(carrier, spot.line, *spot.match.span(), ". , ", mark=(0, 3)) if spot else None
 
 
 def _at_join(rng: Random, carrier: Carrier) -> Plant | None:
