@@ -98,6 +98,7 @@ class CTranslate2Searcher:
             beam_size=self._beam,
             length_penalty=1.0,
             max_input_length=0,
+            min_decoding_length=0,  # 1, the default, would raise the first token's probability
             max_decoding_length=batch.limit,
             return_scores=True,
             asynchronous=True,

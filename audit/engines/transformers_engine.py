@@ -21,6 +21,7 @@ from audit.records import Fingerprint
 
 if TYPE_CHECKING:
     import torch
+    from transformers import GenerationConfig
 
 __all__ = ["TransformersSearcher"]
 
@@ -108,12 +109,7 @@ class TransformersSearcher:
 
     def _generate(self, tensors: _Tensors, limit: int) -> torch.Tensor:
         """The best hypothesis of each sequence, [sentences, ≤ limit], without start token, padded."""
-        from transformers import GenerationConfig
-
-        configuration: Any = GenerationConfig
-        # Everything is said here, nothing taken from the folder's generation_config.json: hub models hold
-        # settings (six beams, sampling, other limits) that would make two runs incomparable.
-        how = configuration(
+        how = _settings(
             num_beams=self._beam,
             max_new_tokens=limit,
             early_stopping=True,
@@ -165,6 +161,14 @@ class TransformersSearcher:
             yield scores[:, 0].cpu()
 
 
+def _settings(**values: float | None) -> GenerationConfig:
+    import transformers
+
+    library: Any = transformers
+    settings: GenerationConfig = library.GenerationConfig(**values)
+    return settings
+
+
 def _size(sequences: torch.Tensor, eos: int, ended: torch.Tensor) -> torch.Tensor:
     """How many tokens come before the end token, [sentences]; all of them where there is none."""
     first = (sequences == eos).int().argmax(dim=1)
@@ -194,6 +198,9 @@ def _load(checkpoint: Checkpoint, vocabulary: Vocabulary, dtype: str) -> torch.n
         )
     # Neither token means anything to a reader, and `<pad>` is the start token: it would derail the search.
     model.final_logits_bias[0, [vocabulary.pad, vocabulary.unknown]] = _BANNED
+    # `generate` fills what it is not told from the folder's generation settings (a forced end, six beams,
+    # banned words), which other engines know nothing of.
+    model.generation_config = _settings()
     model.eval()
     network: torch.nn.Module = model
     return network
