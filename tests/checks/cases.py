@@ -117,10 +117,13 @@ class _Draft:
             return ()
         linked = {i for link in self.links for i in link.passages}
         bodies = (item.passage for item in self.passages if item.passage.kind is Kind.BODY)
-        lonely = [
-            Link(passages=(p.index,), originals=(), similarity=0) for p in bodies if p.index not in linked
-        ]
-        return tuple(self.links + lonely)
+        links = list(self.links)
+        for passage in bodies:
+            if passage.index not in linked:
+                later = (n for n, link in enumerate(links) if link.passages[:1] > (passage.index,))
+                lonely = Link(passages=(passage.index,), originals=(), similarity=0)
+                links.insert(next(later, len(links)), lonely)
+        return tuple(links)
 
     def evidence(self, before: str) -> Evidence:
         original = "\n".join(self.originals) or None

@@ -1,0 +1,44 @@
+"""Flags a sentence that stands elsewhere than in the original.
+
+Why it matters: in the wrong place “he” is someone else and “the day before” another day; swapped paragraphs
+are a layout accident that nobody reviewed.
+
+Known false alarms: an editor's deliberate new order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, Need, NoOptions
+from audit.checks.gaps import gaps, is_body, is_moved
+from audit.checks.pairs import original_text
+from audit.records import Evidence, Lane, Severity
+
+SHOWN = 120
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    found = list(gaps(evidence))
+    lonely = [i for gap in found for i in gap.originals]
+    for gap in found:
+        for index in gap.passages:
+            home = is_moved(evidence, index, lonely) if is_body(evidence, index) else None
+            if home is not None and home not in gap.originals:
+                text = original_text(evidence, [home])[:SHOWN]
+                yield Hit(
+                    span=evidence.passages[index].passage.span,
+                    message=f"In the original this stands elsewhere, as sentence {home + 1}: “{text}”",
+                )
+
+
+CHECK = Check(
+    id="AC09",
+    name="moved_sentence",
+    category=Category.MISTRANSLATION,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+    needs=frozenset({Need.ORIGINAL, Need.BACK_TRANSLATION}),
+)

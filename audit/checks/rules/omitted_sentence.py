@@ -1,0 +1,79 @@
+"""Flags the place where a sentence of the original is missing from the French.
+
+Why it matters: the denial, the condition or the other side's answer may have gone with it, and a reader of
+the French alone cannot know.
+
+Known false alarms: sentences an editor cut on purpose; a sentence rendered so freely that the alignment finds
+nothing in common. Sentences whose words turn up in the passages around the gap count as joined to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from audit.checks.check import Category, Check, Hit, Need
+from audit.checks.gaps import Gap, gaps, is_moved, said_near, swallowed
+from audit.checks.overlap import telling_words
+from audit.checks.pairs import original_text
+from audit.records import Evidence, Lane, Severity
+
+SHOWN = 160
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`fewest_words`: original sentences with fewer telling words are headings, captions, links."""
+
+    fewest_words: int = 3
+
+
+def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
+    found = list(gaps(evidence))
+    strays = [i for gap in found for i in gap.passages]
+    for gap in found:
+        if any(is_moved(evidence, passage, gap.originals) is not None for passage in strays):
+            continue  # a block of which one sentence moved, moved
+        missing = [i for i in gap.originals if _is_missing(evidence, gap, i, options)]
+        before = gap.before.passages[-1:] if gap.before else ()
+        beside = before or (gap.after.passages[:1] if gap.after else ())
+        if missing and beside and not any(_faces(evidence, p, missing) for p in gap.passages):
+            yield _hit(evidence, beside[0], missing, bool(before))
+    for link, index in swallowed(evidence):
+        if _tells(evidence, index, options):
+            yield _hit(evidence, link.passages[-1], [index], True)
+
+
+def _tells(evidence: Evidence, original: int, options: Options) -> bool:
+    return len(telling_words(original_text(evidence, [original]))) >= options.fewest_words
+
+
+def _is_missing(evidence: Evidence, gap: Gap, original: int, options: Options) -> bool:
+    return _tells(evidence, original, options) and not said_near(evidence, gap, original)
+
+
+def _faces(evidence: Evidence, passage: int, missing: Sequence[int]) -> bool:
+    """Whether an unmatched passage of like length stands in the same gap: a garbled rendering, not a gap."""
+    length = len(evidence.passages[passage].passage.text)
+    return any(0.5 <= length / max(1, len(original_text(evidence, [i]))) <= 2 for i in missing)
+
+
+def _hit(evidence: Evidence, passage: int, missing: Sequence[int], after: bool) -> Hit:
+    text = original_text(evidence, missing)
+    shown = text if len(text) <= SHOWN else text[:SHOWN].rsplit(" ", 1)[0] + " …"
+    what = "a sentence of the original is" if len(missing) == 1 else f"{len(missing)} of its sentences are"
+    where = "After" if after else "Before"
+    span = evidence.passages[passage].passage.span
+    return Hit(span=span, message=f"{where} this, {what} missing: “{shown}”")
+
+
+CHECK = Check(
+    id="AC06",
+    name="omitted_sentence",
+    category=Category.OMISSION,
+    severity=Severity.MAJOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=Options(),
+    needs=frozenset({Need.ORIGINAL}),
+)
