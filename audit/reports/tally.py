@@ -19,7 +19,8 @@ class Tally:
     """Flags apart by lane; `slips` counts the places of facts, `quoted` those of them inside quotations.
 
     `meaning` are the flags, of either lane, that concern what the text says rather than how it looks.
-    `judged` and `bodies` count the body passages with a back-translation, and all of them.
+    `judged` and `bodies` count the body passages with a back-translation, and all of them; `unmatched`, the
+    sentences that the alignment with the original left alone on either side.
     """
 
     facts: tuple[Flag, ...]
@@ -31,6 +32,7 @@ class Tally:
     suspect_passages: int
     bodies: int
     judged: int
+    unmatched: int
 
     @property
     def worst(self) -> Severity | None:
@@ -56,6 +58,7 @@ def tally(audit: ArticleAudit) -> Tally:
         suspect_passages=_suspect_passages(audit, suspicions),
         bodies=len(bodies),
         judged=sum(item.back is not None for item in bodies),
+        unmatched=_unmatched(audit),
     )
 
 
@@ -79,3 +82,10 @@ def _quoted(audit: ArticleAudit, places: list[Span]) -> int:
 def _suspect_passages(audit: ArticleAudit, suspicions: tuple[Flag, ...]) -> int:
     spans = [span for flag in suspicions for span in _spans(flag)]
     return sum(any(item.passage.span.overlaps(span) for span in spans) for item in audit.evidence.passages)
+
+
+def _unmatched(audit: ArticleAudit) -> int:
+    passages = audit.evidence.passages
+    omitted = sum(len(link.originals) for link in audit.evidence.links if not link.passages)
+    lonely = [i for link in audit.evidence.links if not link.originals for i in link.passages]
+    return omitted + sum(passages[i].passage.kind in SCORED_KINDS for i in lonely)

@@ -7,8 +7,9 @@ looked at is said to be open.
 from __future__ import annotations
 
 from audit.records import ArticleAudit, Failure, Lane, Severity
-from audit.reports.counting import count, number
+from audit.reports.counting import count, listed, number, spoken
 from audit.reports.languages import language_name
+from audit.reports.standing import Standing, standing
 from audit.reports.tally import Tally, tally
 
 __all__ = ["urgency", "urgency_of_failure", "verdict", "verdict_of_failure"]
@@ -27,9 +28,8 @@ def verdict(audit: ArticleAudit) -> str:
     found = tally(audit)
     if not found.bodies and not audit.flags:
         return _after_failures(audit, "Nothing here to judge: no sentence of running text was found.")
-    opening, slips = _opening(found), _slips(found)
-    clauses = [clause for clause in (slips, _meaning(audit, found), _disclosed(audit)) if clause]
-    return _after_failures(audit, f"{opening}: {'; '.join(clauses)}.")
+    clauses = [clause for clause in (_slips(found), _meaning(audit, found), _disclosed(audit)) if clause]
+    return _after_failures(audit, f"{_opening(audit, found)}{'; '.join(clauses)}.")
 
 
 def verdict_of_failure(failure: Failure) -> str:
@@ -51,45 +51,60 @@ def _after_failures(audit: ArticleAudit, sentence: str) -> str:
     return f"Judged only in part ({count(len(audit.failures), 'step')} failed). {sentence}"
 
 
-def _opening(found: Tally) -> str:
+def _opening(audit: ArticleAudit, found: Tally) -> str:
     worst = max((flag.severity for flag in found.facts), key=lambda severity: severity.rank, default=None)
     if worst is Severity.CRITICAL:
-        return "Do not publish"
+        return "Do not publish: "
     if worst is Severity.MAJOR:
-        return "Do not publish as it is"
+        return "Do not publish as it is: "
     if found.suspicions:
-        return "Read the marked passages before you publish"
+        return "Read the marked passages before you publish: "
     if worst is Severity.MINOR:
-        return "Needs a quick correction"
-    return "Nothing found that must be corrected"
+        return "Needs a quick correction: "
+    if found.unmatched or standing(audit) is Standing.FAR_LOWER:
+        return "Read it before you publish: "
+    return "Nothing found that must be corrected" + (": " if found.style else ", and ")
 
 
 def _slips(found: Tally) -> str:
-    if not found.slips:
-        style = count(len(found.style), "matter")
-        return f"only {style} of house style" if found.style and not found.suspicions else ""
-    quoted = {0: "", 1: " inside a quotation"}.get(found.quoted, " inside quotations")
-    slips = count(found.slips, "slip") + " to correct"
-    if not found.quoted:
-        return slips
-    if found.quoted == found.slips:
-        return slips + quoted
-    return f"{slips}, {number(found.quoted)} of them{quoted}"
+    if found.slips:
+        return count(found.slips, "slip") + " to correct" + _where(found)
+    style = count(len(found.style), "matter")
+    return f"only {style} of house style" if found.style and not found.suspicions else ""
+
+
+def _where(found: Tally) -> str:
+    """What of the slips matters most: the quoted words of others, and what the text says."""
+    parts = []
+    if found.quoted:
+        parts.append(_share(found.quoted, found.slips) + " inside a quotation")
+    grave = [flag for flag in found.meaning if flag.lane is Lane.FACT]
+    if grave:
+        names = listed(list(dict.fromkeys(spoken(flag.name) for flag in grave)))
+        parts.append(f"{_share(len(grave), found.slips)} in what it says ({names})")
+    return "".join(f", {part.strip()}" for part in parts)
+
+
+def _share(part: int, whole: int) -> str:
+    return "" if part == whole == 1 else "all of them" if part >= whole else f"{number(part)} of them"
 
 
 def _meaning(audit: ArticleAudit, found: Tally) -> str:
     clauses = []
-    facts = sum(flag.lane is Lane.FACT for flag in found.meaning)
-    if facts:
-        clauses.append(f"{count(facts, 'finding')} on what the text says")
     if found.suspect_passages:
         clauses.append(
             count(found.suspect_passages, "passage that may be wrong", "passages that may be wrong")
         )
+    if found.unmatched:
+        clauses.append(count(found.unmatched, "sentence") + " without a counterpart beside the original")
+    if standing(audit) is Standing.FAR_LOWER:
+        clauses.append("it survives translation there and back far worse than good French does")
     if clauses:
-        return " and ".join(clauses)
+        return "; ".join(clauses)
     if not found.judged:
         return "whether the meaning is right was not judged, as nothing was translated"
+    if any(flag.lane is Lane.FACT for flag in found.meaning):
+        return ""
     if audit.evidence.links:
         return "nothing suggests that the meaning changed"
     return "nothing suggests that the meaning changed, as far as that shows without the original"
@@ -106,8 +121,11 @@ def urgency(audit: ArticleAudit) -> float:
     findings, so that it ranks articles of one class.
     """
     weight = sum(_weight(flag.severity, flag.lane, flag.probability) for flag in audit.flags)
-    worst = tally(audit).worst
+    found = tally(audit)
+    worst = found.worst
     level = 5 if audit.failures else 0 if worst is None else worst.rank + 1
+    if standing(audit) is Standing.FAR_LOWER or found.unmatched:
+        level = max(level, 1)
     return level + round(weight / (weight + 10), 4)
 
 

@@ -1,0 +1,82 @@
+"""The index: order, reasons, pages, and rows that survive storage."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import msgspec
+
+from audit.reports.index import IndexRow, ranked, render_index, row_of, row_of_unread
+from tests.reports.builders import RECIPE, UNREAD
+from tests.reports.samples import SAMPLES
+
+ROWS = [replace(row_of(make()), id=name) for name, make in SAMPLES.items()] + [row_of_unread(UNREAD)]
+
+
+def copies(number: int) -> list[IndexRow]:
+    return [replace(ROWS[0], id=f"article-{index:03}") for index in range(number)]
+
+
+def test_order() -> None:
+    assert [row.id for row in ranked(ROWS)] == [
+        "broken",
+        "nasty",
+        "not_french",
+        "flagged",
+        "with_original",
+        "disclosed",
+        "clean",
+    ]
+
+
+def test_order_does_not_depend_on_the_input() -> None:
+    assert ranked(ROWS) == ranked(ROWS[::-1])
+
+
+def test_row() -> None:
+    row = ROWS[0]
+    assert (row.status, row.facts, row.suspicions, row.style) == ("flagged", 2, 1, 1)
+    assert (row.chrf, row.bleu, row.score, row.worst) == (55.25, 31.5, "round trip", "major")
+    assert dict(row.checks)["stray_stop"] == 1
+    assert ROWS[4].id == "with_original" and row_of(SAMPLES["with_original"]()).score == "source"
+
+
+def test_rows_survive_storage() -> None:
+    assert [msgspec.json.decode(msgspec.json.encode(row), type=IndexRow) for row in ROWS] == ROWS
+
+
+def test_one_page() -> None:
+    ((name, text),) = render_index(ROWS, RECIPE)
+    assert name == "index.md"
+    assert "- 3 articles failed: nobody has looked at them" in text
+    assert "(1 with house style only)" in text
+    assert "Pages:" not in text
+
+
+def test_pages() -> None:
+    pages = render_index(copies(5), RECIPE, limit=2)
+    assert [name for name, _ in pages] == ["index.md", "index-2.md", "index-3.md"]
+    assert "\n3. [" in pages[1][1] and "(articles/article-002.md)" in pages[1][1]
+    assert "[1](index.md) **2** [3](index-3.md)" in pages[1][1]
+    assert "Most frequent" in pages[0][1] and "Most frequent" not in pages[1][1]
+
+
+def test_no_page_is_added_at_the_limit() -> None:
+    assert len(render_index(copies(4), RECIPE, limit=2)) == 2
+    assert len(render_index(copies(200), RECIPE)) == 1
+    assert len(render_index(copies(201), RECIPE)) == 2
+
+
+def test_empty_run() -> None:
+    ((_, text),) = render_index([], RECIPE)
+    assert text.startswith("# 0 articles audited\n")
+
+
+def test_most_frequent_checks() -> None:
+    text = render_index(copies(3), RECIPE)[0][1]
+    assert "- stray stop: 3 in 3 articles\n" in text
+
+
+def test_links_are_encoded() -> None:
+    text = render_index([replace(ROWS[0], id="a b(c)é#?")], RECIPE)[0][1]
+    assert "(articles/a%20b%28c%29%C3%A9%23%3F.md)" in text

@@ -1,0 +1,155 @@
+"""The verdict says what was found, in order of weight, and never more than the evidence holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.records import ArticleAudit, Failure, Language, Severity
+from audit.reports.reasons import reason, reason_of_failure
+from audit.reports.standing import Standing, standing
+from audit.reports.verdict import urgency, urgency_of_failure, verdict, verdict_of_failure
+from tests.reports.builders import UNREAD, audit_of, flag, place, suspicion
+from tests.reports.samples import clean, disclosed, flagged, not_french, scored, with_original
+
+TEXT = "Il a dit : « Paris . , puis Lyon. » Puis Rome . , enfin."
+FIRST, SECOND = "Paris . ,", "Rome . ,"
+BACK = {0: "He said: “Paris, then Lyon.” Then Rome, at last."}
+OPEN = "nothing suggests that the meaning changed, as far as that shows without the original"
+
+
+def found(*words: str, severity: Severity = Severity.MAJOR, **changes: object) -> ArticleAudit:
+    return audit_of(TEXT, [flag(TEXT, one, severity=severity, **changes) for one in words], backs=BACK)
+
+
+@pytest.mark.parametrize(
+    ("audit", "expected"),
+    [
+        (found(SECOND), f"Do not publish as it is: 1 slip to correct; {OPEN}."),
+        (found(FIRST), f"Do not publish as it is: 1 slip to correct, inside a quotation; {OPEN}."),
+        (
+            found(FIRST, SECOND),
+            f"Do not publish as it is: 2 slips to correct, one of them inside a quotation; {OPEN}.",
+        ),
+        (found(SECOND, severity=Severity.CRITICAL), f"Do not publish: 1 slip to correct; {OPEN}."),
+        (found(SECOND, severity=Severity.MINOR), f"Needs a quick correction: 1 slip to correct; {OPEN}."),
+        (
+            found(SECOND, severity=Severity.STYLE),
+            f"Nothing found that must be corrected: only 1 matter of house style; {OPEN}.",
+        ),
+        (found(), f"Nothing found that must be corrected, and {OPEN}."),
+        (
+            audit_of(TEXT),
+            "Nothing found that must be corrected, and whether the meaning is right was not judged, "
+            "as nothing was translated.",
+        ),
+        (
+            audit_of(TEXT, [suspicion(TEXT, TEXT)], backs=BACK),
+            "Read the marked passages before you publish: 1 passage that may be wrong.",
+        ),
+        (
+            found(SECOND, category="accuracy/mistranslation", name="number_changed"),
+            "Do not publish as it is: 1 slip to correct, in what it says (number changed).",
+        ),
+        (
+            with_original(),
+            "Do not publish as it is: 1 slip to correct, in what it says (number changed); "
+            "2 sentences without a counterpart beside the original.",
+        ),
+        (
+            disclosed(),
+            f"Nothing found that must be corrected: only 1 matter of house style; {OPEN}; "
+            "the site itself says that a machine translated it.",
+        ),
+        (
+            not_french(),
+            "Not audited as French: the text reads as English (98% sure), so scores are refused.",
+        ),
+        (audit_of(" "), "Nothing here to judge: no sentence of running text was found."),
+        (clean(), f"Nothing found that must be corrected, and {OPEN}."),
+        (
+            scored(clean(), chrf=40.0),
+            "Read it before you publish: it survives translation there and back far worse than "
+            "good French does.",
+        ),
+        (
+            audit_of(TEXT, backs=BACK, failures=(Failure(stage="check X", kind="E", message="m"),)),
+            f"Judged only in part (1 step failed). Nothing found that must be corrected, and {OPEN}.",
+        ),
+    ],
+)
+def test_verdict(audit: ArticleAudit, expected: str) -> None:
+    assert verdict(audit) == expected
+
+
+def test_verdict_of_failure() -> None:
+    assert (
+        verdict_of_failure(UNREAD.failure)
+        == "Not audited: in/broken.txt is empty. Give a file that holds an article."
+    )
+
+
+def test_places_of_an_aggregated_finding_are_slips_each() -> None:
+    places = (place(TEXT, FIRST), place(TEXT, SECOND))
+    audit = audit_of(TEXT, [flag(TEXT, FIRST, places=places)], backs=BACK)
+    assert "2 slips to correct, one of them inside a quotation" in verdict(audit)
+
+
+def test_urgency_ranks_by_the_worst_then_by_weight() -> None:
+    failed = audit_of(TEXT, failures=(Failure(stage="s", kind="k", message="m"),))
+    order = [
+        urgency_of_failure(),
+        urgency(failed),
+        urgency(found(FIRST, severity=Severity.CRITICAL)),
+        urgency(found(FIRST, SECOND)),
+        urgency(found(FIRST)),
+        urgency(audit_of(TEXT, [suspicion(TEXT, TEXT, probability=0.9)])),
+        urgency(audit_of(TEXT, [suspicion(TEXT, TEXT, probability=0.2)])),
+        urgency(found(FIRST, severity=Severity.MINOR)),
+        urgency(found(FIRST, severity=Severity.STYLE)),
+        urgency(found()),
+    ]
+    assert order == sorted(order, reverse=True) and len(set(order)) == len(order)
+    assert order[-1] == 0
+
+
+@pytest.mark.parametrize(
+    ("audit", "expected"),
+    [
+        (flagged(), "1 major: stray stop; 1 major to suspect: low round trip; 1 minor: English quotes"),
+        (found(FIRST, SECOND), "2 major: stray stop (2)"),
+        (found(SECOND, severity=Severity.STYLE), "1 line on house style only"),
+        (found(), "nothing found"),
+        (scored(clean(), chrf=40.0), "scores far below good French"),
+        (not_french(), "failed: in/demo.txt is not French; audit the French version"),
+    ],
+)
+def test_reason(audit: ArticleAudit, expected: str) -> None:
+    assert reason(audit) == expected
+
+
+def test_reason_names_no_more_than_three_checks() -> None:
+    flags = [flag(TEXT, FIRST, name=f"name_{number}") for number in range(5)]
+    assert reason(audit_of(TEXT, flags)) == "5 major: name 0, name 1, name 2 and 2 others"
+
+
+def test_reason_of_failure_is_short() -> None:
+    assert len(reason_of_failure(Failure(stage="s", kind="k", message="m" * 1000))) <= 200
+
+
+@pytest.mark.parametrize(
+    ("chrf", "expected"),
+    [(70.0, Standing.AS_GOOD), (56.0, Standing.AS_GOOD), (54.0, Standing.LOWER), (49.0, Standing.FAR_LOWER)],
+)
+def test_standing(chrf: float, expected: Standing) -> None:
+    assert standing(scored(clean(), chrf)) is expected
+
+
+def test_standing_is_unknown_without_a_yardstick() -> None:
+    assert standing(audit_of(TEXT, backs=BACK)) is Standing.UNKNOWN
+    few = scored(audit_of("Une phrase.\nUne autre."), chrf=10.0)
+    assert standing(few) is Standing.UNKNOWN
+
+
+def test_language_is_named() -> None:
+    odd = audit_of(TEXT, language=Language(code="xx", probability=0.5, is_french=False))
+    assert "reads as xx (50% sure)" in verdict(odd)
