@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it.token import Token
 
@@ -117,6 +117,7 @@ def nasty_audits(draw: st.DrawFn) -> ArticleAudit:
     )
 
 
+@settings(max_examples=40)
 @given(audit=nasty_audits())
 def test_any_text_stays_text(audit: ArticleAudit) -> None:
     tokens = assert_only_ours(render_article(audit, RECIPE))
