@@ -1,0 +1,64 @@
+"""Flags a word written twice in a row (dans dans).
+
+Why it matters: it is the plainest of slips; a machine leaves it where it joins two tries at a phrase.
+
+Known false alarms: words that French does double (nous nous, faire faire, très très) are listed; a new name
+that repeats itself in small letters is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.paragraphs import paragraphs
+from audit.records import Evidence, Lane, Severity, Span
+
+TWICE = re.compile(
+    r"(?<![\w'’-])(?P<word>[^\W\d_]{2,})[ \u00a0\n]+(?P<again>(?P=word))(?![\w-])(?!['’]\w)", re.IGNORECASE
+)
+ELIDED_TWICE = re.compile(
+    r"(?<![\w'’-])(?P<word>(?:[cdjlmnst]|qu)['’]) ?(?P<again>(?P=word))(?=\w)", re.IGNORECASE
+)
+CAPITAL = re.compile(r"\s[A-ZÀ-Ý]")
+_PRONOUNS = "nous vous elle elles lui eux moi toi en"
+_VERBS_AND_NOUNS = "faire est été être avoir pouvoir devoir savoir parties fut partie"
+_EMPHASIS = (
+    "si tout tous toute toutes très trop bien mal non oui plus moins jamais encore vite loin mieux"
+)
+_SOUNDS_AND_GAMES = """
+    toujours là la ha hi ho bla cha tic toc coin cou ouah miam tam tut pan boum chut hé hein aïe chaud joli fort petit bon
+    tsé mini pousse sexe pili yo bis ping chou dodo bling
+"""
+DOUBLED_RIGHTLY = frozenset(f"{_PRONOUNS} {_VERBS_AND_NOUNS} {_EMPHASIS} {_SOUNDS_AND_GAMES}".split())
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    for paragraph in paragraphs(evidence):
+        for match in TWICE.finditer(paragraph.text):
+            if _is_slip(match, paragraph.text[match.end() :]):
+                yield _hit(paragraph.view.span(*match.span()), match["word"])
+        for match in ELIDED_TWICE.finditer(paragraph.text):
+            yield _hit(paragraph.view.span(*match.span()), match["word"])
+
+
+def _is_slip(match: re.Match[str], after: str) -> bool:
+    word = match["word"].casefold()
+    name = match["again"][0].isupper() or (word == "de" and CAPITAL.match(after))  # Duran Duran, de de Klerk
+    return not name and word not in DOUBLED_RIGHTLY
+
+
+def _hit(span: Span, word: str) -> Hit:
+    return Hit(span=span, message=f"“{word}” is written twice.", suggestion=word)
+
+
+CHECK = Check(
+    id="LI16",
+    name="repeated_word",
+    category=Category.GRAMMAR,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)
