@@ -1,0 +1,57 @@
+"""Flags a missing space after a full stop, comma or semicolon (terminé.Le ministre).
+
+Why it matters: it marks where a machine glued two lines; names on either side are lost to search.
+
+Known false alarms: addresses, file names, handles, decimals and acronyms are left alone; the name of a firm
+that writes itself with a stop and a capital may not be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.paragraphs import paragraphs
+from audit.checks.typography import NO_BREAK
+from audit.records import Evidence, Lane, Severity
+
+GLUED = re.compile(
+    r"(?P<before>[^\W\d_]*(?:[a-zà-ÿ]{2}|[A-ZÀ-Ý]{3}|[»”)]))(?P<stop>[.!?…])(?P<after>(?:[A-ZÀ-Ý][a-zà-ÿ’']|À\s|A\s)[\wà-ÿ]*)"
+)
+GLUED_COMMA = re.compile(r"(?P<before>[^\W_]*[a-zà-ÿ)»”])(?P<stop>[,;])(?P<after>[^\W\d_]{2,})")
+ADDRESS = re.compile(
+    r"@|//|www\.|\\|[=&#<>{}]|\.[A-Za-z]+/|\.(?:com|net|org|info|eu|fr|be|ch|ca|de|uk|us|ru|cn|io|gov|edu|js|php|html?|pdf|docx?|xlsx?|txt|exe|mp[34]|NET)\b",
+    re.IGNORECASE,
+)
+TOKEN_START = re.compile(r"\S*\Z")
+TOKEN_END = re.compile(r"\S*")
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    for paragraph in paragraphs(evidence):
+        for match in (m for pattern in (GLUED, GLUED_COMMA) for m in pattern.finditer(paragraph.text)):
+            if not _is_address(paragraph.text, match):
+                stop = NO_BREAK + match["stop"] if match["stop"] in "!?;" else match["stop"]
+                yield Hit(
+                    span=paragraph.view.span(*match.span()),
+                    message=f"The space after “{match['stop']}” is missing.",
+                    suggestion=f"{match['before']}{stop} {match['after']}",
+                )
+
+
+def _is_address(text: str, match: re.Match[str]) -> bool:
+    start = match.start() - len(TOKEN_START.search(text[: match.start()])[0])  # type: ignore[index]
+    token = TOKEN_END.match(text, start)
+    return token is not None and ADDRESS.search(token[0]) is not None
+
+
+CHECK = Check(
+    id="LI18",
+    name="lost_space",
+    category=Category.PUNCTUATION,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

@@ -1,0 +1,62 @@
+"""Flags a sentence that begins with a small letter.
+
+Why it matters: its beginning was cut off, or a stop stands where none belongs; both hide an error of meaning.
+
+Known false alarms: brands and names that begin small (iPhone, eBay) are left alone, as is what follows a
+question or an exclamation within speech.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.paragraphs import Paragraph, paragraphs
+from audit.checks.readings import PROSE
+from audit.records import Evidence, Lane, Severity
+
+START = re.compile(r"\A\s*(?P<word>[a-zà-ÿœ][\wà-ÿ’'-]*)")
+AFTER_STOP = re.compile(r"(?<![\w.-])(?P<before>[a-zà-ÿœ]{5,}|[A-ZÀ-Ý]{3,})\. (?P<word>[a-zà-ÿœ][\wà-ÿ’'-]*)")
+FINISHED = re.compile(r"[.!?…]['’]?[\s»”\")\]]*\Z")
+SMALL_NAMES = re.compile(r"[a-z]+[A-ZÀ-Ý]|(?:https?|www)|.*\d|al-|el-|bin|van|von|ben")
+ABBREVIATED = frozenset({"suppl", "approx", "boulv", "trim", "sept", "environ"})
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    before: Paragraph | None = None
+    for paragraph in paragraphs(evidence, PROSE):
+        match = START.search(paragraph.text)
+        if match and before and FINISHED.search(before.text) and _is_sentence(paragraph, match):
+            yield _hit(paragraph, match)
+        for match in AFTER_STOP.finditer(paragraph.text):
+            if match["before"] not in ABBREVIATED and not SMALL_NAMES.match(match["word"]):
+                yield _hit(paragraph, match)
+        before = paragraph
+
+
+def _is_sentence(paragraph: Paragraph, match: re.Match[str]) -> bool:
+    """Whether a sentence starts here: neither a brand, nor an item of a list."""
+    return (
+        not SMALL_NAMES.match(match["word"])
+        and paragraph.text.rstrip()[-1:] in '.!?…»”"'
+        and paragraph.text[match.end() : match.end() + 1] not in (")", ".", ":")
+    )
+
+
+def _hit(paragraph: Paragraph, match: re.Match[str]) -> Hit:
+    return Hit(
+        span=paragraph.view.span(*match.span("word")),
+        message="The sentence begins with a small letter.",
+    )
+
+
+CHECK = Check(
+    id="LI20",
+    name="lowercase_start",
+    category=Category.SPELLING,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)
