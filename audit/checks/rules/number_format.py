@@ -1,0 +1,80 @@
+"""Flags numbers with a comma between thousands or a point before decimals (1,234.5; 5.2 %), once per article.
+
+Why it matters: a French reader takes 1,234 for one and a bit, and 12,500 for twelve and a half.
+
+Known false alarms: versions, sections, times, dates and addresses are left alone; a single group of three
+digits after a comma is reported only where a decimal makes no sense (12,500 habitants).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.gathering import gather
+from audit.checks.paragraphs import paragraphs
+from audit.checks.typography import NO_BREAK
+from audit.records import Evidence, Lane, Place, Severity
+
+EDGE = r"(?<![\w.,/:+-])(?<![$£€¥])(?<![$£€¥][ \u00a0])(?<![$£€¥]\d)"
+S = r"[ \u00a0\u202f]?"
+COUNTED = (
+    r"personnes|habitants|morts|victimes|blessés|soldats|hommes|femmes|enfants|élèves|étudiants|électeurs|voix|"
+    r"salariés|employés|emplois|réfugiés|migrants|manifestants|spectateurs|visiteurs|touristes|entreprises|sociétés|"
+    r"logements|maisons|voitures|véhicules|exemplaires|membres|cas|familles|ménages|civils|policiers|participants|"
+    r"abonnés|utilisateurs|clients|passagers|vols|pages|mots|fois|ans|décès|actions|livres|objets"
+)
+UNITS = (
+    rf"{S}(?:%|‰|°C?\b)| (?:pour cent|millions?|milliards?|points?\b|euros?|dollars?|livres sterling|"
+    r"francs|roubles|yuans|kilomètres?|mètres?|centimètres?|km|mètres|tonnes|kilos?|kilogrammes|litres|hectares|degrés|secondes)\b"
+)
+ENGLISH = re.compile(
+    EDGE
+    + "(?:"
+    + "|".join(
+        (
+            r"\d{1,3}(?:,\d{3})+\.\d+(?![\w.,]*\d)",  # 1,234.5
+            r"\d{1,3}(?:,\d{3}){2,}(?![.,]?\d)",  # 1,234,567
+            rf"[1-9]\d{{0,2}},\d{{3}}(?= (?:[a-zà-ÿ]+ )?(?:{COUNTED})\b)",  # 12,345 habitants
+            rf"[1-9]\d{{0,2}},\d00(?= [a-zà-ÿ]+\b|{S}[$€£])",  # 12,500 euros: no decimal ends in two noughts
+            rf"\d{{1,3}}\.\d{{1,2}}(?={UNITS})",  # 5.2 %
+        )
+    )
+    + ")"
+)
+VERSION = re.compile(
+    r"(?:\b(?:version|iOS|Android|Windows|macOS|OS X|Linux|Python|section|article|chapitre|alinéa|§|v)\s*)\Z",
+    re.IGNORECASE,
+)
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    yield from gather(_places(evidence), _message)
+
+
+def _places(evidence: Evidence) -> Iterator[Place]:
+    for paragraph in paragraphs(evidence):
+        for match in ENGLISH.finditer(paragraph.text):
+            if not VERSION.search(paragraph.text[: match.start()]):
+                yield Place(span=paragraph.view.span(*match.span()), suggestion=_french(match[0]))
+
+
+def _french(number: str) -> str:
+    whole, _, decimals = number.partition(".")
+    return whole.replace(",", NO_BREAK) + ("," + decimals if decimals else "")
+
+
+def _message(count: int) -> str:
+    return f"Numbers written the English way (comma for thousands, point for decimals): {count}."
+
+
+CHECK = Check(
+    id="LO01",
+    name="number_format",
+    category=Category.NUMBER_FORMAT,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

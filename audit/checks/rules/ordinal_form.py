@@ -1,0 +1,53 @@
+"""Flags ordinals abbreviated wrongly (16ème, 1ère, 2èmes; 1st, 16th), once per article.
+
+Why it matters: French abbreviates to e, re and er (16e, 1re, 1er); 16th is English.
+
+Known false alarms: house styles that keep *ème*; English street names and units are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.gathering import gather
+from audit.checks.paragraphs import paragraphs
+from audit.records import Evidence, Lane, Place, Severity
+
+FRENCH = re.compile(r"(?<![\w.,-])(?P<number>\d+|[IVXL]+)(?P<form>i?[eèé]me|i?ère|ier|iere)(?P<plural>s?)\b")
+ENGLISH = re.compile(
+    r"(?<![\w.,-])(?P<number>\d+)(?P<form>st|rd|th)(?P<plural>)\b(?! (?:Street|Avenue|Ave|St|Century|[A-Z]))"
+)
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    places = (
+        Place(span=paragraph.view.span(*match.span()), suggestion=_right(match))
+        for paragraph in paragraphs(evidence)
+        for pattern in (FRENCH, ENGLISH)
+        for match in pattern.finditer(paragraph.text)
+    )
+    yield from gather(places, _message)
+
+
+def _right(match: re.Match[str]) -> str | None:
+    if match["number"] in ("1", "I"):
+        forms = {"ère": "re", "ière": "re", "iere": "re", "ier": "er"}
+        return f"{match['number']}{forms[match['form']]}{match['plural']}" if match["form"] in forms else None
+    return f"{match['number']}e{match['plural']}"
+
+
+def _message(count: int) -> str:
+    return f"Ordinals are written 2e, 16e, 1re in French: {count} place{'s' * (count > 1)}."
+
+
+CHECK = Check(
+    id="LO09",
+    name="ordinal_form",
+    category=Category.NUMBER_FORMAT,
+    severity=Severity.STYLE,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)
