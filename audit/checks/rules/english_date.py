@@ -1,0 +1,68 @@
+"""Flags dates in English order or with English words (June 5, 5 June, juin 5, 2021, 06/25/2021, 16th).
+
+Why it matters: 06/05 is June to one reader and May to the next, and an English month is a word nobody
+translated.
+
+Known false alarms: titles of English works that hold a date (Born on the Fourth of July, May 68) unless they
+are quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.checks.calendar import ENGLISH_MONTHS, MONTHS, any_of
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.paragraphs import paragraphs
+from audit.records import Evidence, Lane, Severity
+
+ENGLISH = "|".join(name.capitalize() for name in ENGLISH_MONTHS)
+DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+YEAR = r"(?:,? (?P<year>(?:1[5-9]|20)\d\d))?"
+PATTERNS = (
+    re.compile(rf"\b(?P<month>{ENGLISH}) {DAY}\b(?![:.,]?\d){YEAR}"),  # June 5, 2021
+    re.compile(rf"(?<![\d.,:/-])\b{DAY} (?P<month>{ENGLISH})\b(?! [A-ZÀ-Ý]){YEAR}"),  # 5 June 2021
+    re.compile(
+        rf"\b(?P<month>{any_of(MONTHS)}) {DAY}, (?P<year>(?:1[5-9]|20)\d\d)\b", re.IGNORECASE
+    ),  # juin 5, 2021
+    re.compile(
+        rf"\b(?P<month>{any_of(MONTHS)}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?P<year>)?", re.IGNORECASE
+    ),
+    re.compile(
+        r"(?<![\d/])(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)(?![\d/])"
+    ),
+)
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    for paragraph in paragraphs(evidence):
+        done: list[tuple[int, int]] = []
+        for match in (m for pattern in PATTERNS for m in pattern.finditer(paragraph.text)):
+            start, end = match.span()
+            if all(end <= low or high <= start for low, high in done):
+                done.append((start, end))
+                yield Hit(
+                    span=paragraph.view.span(start, end),
+                    message=f"{match[0]} is an English date.",
+                    suggestion=_french(match),
+                )
+
+
+def _french(match: re.Match[str]) -> str:
+    day, month, year = int(match["day"]), match["month"].casefold(), match["year"]
+    if month.isdigit():
+        return f"{day:02d}/{int(month):02d}/{year}"
+    written = f"{'1er' if day == 1 else day} {ENGLISH_MONTHS.get(month, month)}"
+    return f"{written} {year}" if year else written
+
+
+CHECK = Check(
+    id="LO04",
+    name="english_date",
+    category=Category.DATE_FORMAT,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

@@ -1,0 +1,57 @@
+"""Flags days that no calendar has (31 juin, 29 février 2021) and times that no clock shows (25 h 30).
+
+Why it matters: a digit was changed; the reader cannot know which.
+
+Known false alarms: fictional dates (le 32 décembre) meant as such.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+
+from audit.checks.calendar import DAYS, MONTHS, any_of
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.paragraphs import paragraphs
+from audit.records import Evidence, Lane, Severity
+
+DATE = re.compile(
+    rf"(?<![\d.,:/-])(?<!°[ \u00a0])(?<!°)(?P<day>\d{{1,2}}) (?P<month>{any_of(MONTHS)})\b"
+    r"(?: (?P<year>(?:1[5-9]|20)\d\d)\b)?",
+    re.IGNORECASE,
+)
+CLOCK = re.compile(
+    r"\b(?:à|vers|dès) (?P<time>(?P<hour>\d{1,2})[ \u00a0\u202f]?(?:h|heures)[ \u00a0\u202f]?"
+    r"(?P<minute>\d\d)\b)"
+)
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    for paragraph in paragraphs(evidence):
+        for match in DATE.finditer(paragraph.text):
+            if not _exists(match):
+                yield Hit(
+                    span=paragraph.view.span(match.start("day"), match.end()),
+                    message="The calendar has no such day.",
+                )
+        for match in CLOCK.finditer(paragraph.text):
+            if int(match["hour"]) > 24 or int(match["minute"]) > 59:
+                yield Hit(span=paragraph.view.span(*match.span("time")), message="No clock shows this time.")
+
+
+def _exists(match: re.Match[str]) -> bool:
+    day, month = int(match["day"]), MONTHS[match["month"].casefold()]
+    leap = match["year"] is None or calendar.isleap(int(match["year"]))
+    return 1 <= day <= (DAYS[month] if leap or month != 2 else 28)
+
+
+CHECK = Check(
+    id="LO06",
+    name="impossible_date",
+    category=Category.DATE_FORMAT,
+    severity=Severity.MAJOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)
