@@ -1,0 +1,43 @@
+"""Flags letters lost in a conversion: � or a question mark inside a word (pr?sident), once per article.
+
+Why it matters: nobody can tell from the text which letter stood there, and names are the first to go.
+
+Known false alarms: question marks inside addresses are left alone; an article about encodings may show � on
+purpose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.gathering import gather
+from audit.checks.raw import raw_passages, span_in
+from audit.records import Evidence, Lane, Place, Severity
+
+LOST = re.compile(r"\S*(?:\ufffd|ï¿½)\S*|(?<![^\s«(“\"])[A-Za-zà-ÿ’']*[a-zà-ÿ]\?[a-zà-ÿ]{2,}(?![\w/=&?])")
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    places = (
+        Place(span=span_in(passage, *match.span()))
+        for passage in raw_passages(evidence)
+        for match in LOST.finditer(passage.text)
+    )
+    yield from gather(places, _message)
+
+
+def _message(count: int) -> str:
+    return f"Letters were lost in a conversion: {count} word{'s' * (count > 1)}."
+
+
+CHECK = Check(
+    id="DE02",
+    name="lost_characters",
+    category=Category.CHARACTER_ENCODING,
+    severity=Severity.MAJOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

@@ -1,0 +1,57 @@
+"""Flags text decoded with the wrong encoding (Ã© for é, â€™ for ’), once per article.
+
+Why it matters: the words cannot be read, searched or translated; one wrong setting does it to a whole site.
+
+Known false alarms: names from languages in which such letters do stand together are left alone by ftfy, which
+judges how unlikely the sequence is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import ftfy
+from ftfy.badness import is_bad
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.gathering import gather
+from audit.checks.raw import raw_passages, span_in
+from audit.records import Evidence, Lane, Passage, Place, Severity
+
+# Split at plain blanks only: à in the wrong encoding holds a no-break space.
+TOKEN = re.compile(r"[^ \n\t]*[^\x00-\x7f][^ \n\t]*")
+ENDS = '.,;:!?)»”"'
+BROKEN_À = re.compile(r"(?<!\w)Ã(?=[ \n]|\Z)")
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    places = (place for passage in raw_passages(evidence) for place in _places(passage))
+    yield from gather(places, _message)
+
+
+def _places(passage: Passage) -> Iterator[Place]:
+    for match in TOKEN.finditer(passage.text):
+        word = match[0].rstrip(ENDS)
+        fixed = ftfy.fix_encoding(word)
+        if fixed != word and is_bad(word):
+            span = span_in(passage, match.start(), match.start() + len(word))
+            yield Place(span=span, suggestion=fixed)
+    for match in BROKEN_À.finditer(passage.text):
+        yield Place(span=span_in(passage, *match.span()), suggestion="à")
+
+
+def _message(count: int) -> str:
+    words = "A word was" if count == 1 else f"{count} words were"
+    return f"{words} decoded with the wrong encoding."
+
+
+CHECK = Check(
+    id="DE01",
+    name="mojibake",
+    category=Category.CHARACTER_ENCODING,
+    severity=Severity.MAJOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

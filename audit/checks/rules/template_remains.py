@@ -1,0 +1,58 @@
+"""Flags what a template or a translation program left behind ({{name}}, %s, [insert], <unk>, lorem ipsum).
+
+Why it matters: a name or a figure was to stand there; and it shows that nobody read the page.
+
+Known false alarms: articles about software that show such marks on purpose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.raw import raw_passages, span_in
+from audit.records import Evidence, Lane, Severity
+
+REMAINS = re.compile(
+    r"\{\{[^{}\n]{0,80}\}\}|\$\{[^{}\n]{1,80}\}|\{%[^\n]{1,80}?%\}|<%[^\n]{1,80}?%>"
+    r"|(?<!\w)\{[A-Za-z_][\w.]{0,40}\}(?!\w)|(?<!\w)\{\d\}(?!\w)"
+    r"|(?<![\d\w%])(?<!\d[ \u00a0\u202f])%(?:\d\$)?[sd](?![\w’'])|%\([A-Za-z_]\w*\)[sd]"
+    r"|\[(?:insert|insérer|insérez|votre|your|todo|tbd|à compléter|à remplir|placeholder)\b[^\]\n]{0,80}\]"
+    r"|\[(?:nom|name|date|titre|title|ville|city|lieu|source|auteur|author)\](?!\()"
+    r"|\blorem ipsum\b|<unk>|</?s>|<pad>|\[UNK\]|⁇|▁|@@ (?=\w)|\[object Object\]|\bundefined undefined\b"
+    r"|(?<!\w)__[A-Z_]{2,40}__(?!\w)|<<[A-Z_ ]{2,40}>>",
+    re.IGNORECASE,
+)
+CHATBOT = re.compile(
+    r"\b(?:en tant qu[’'](?:intelligence artificielle|IA)|en tant que modèle de langage|"
+    r"as an AI language model|voici la traduction (?:en français|du texte|demandée)|"
+    r"here is the (?:french )?translation|"
+    r"je ne peux pas traduire ce)\b",
+    re.IGNORECASE,
+)
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    for passage in raw_passages(evidence):
+        for match in REMAINS.finditer(passage.text):
+            yield Hit(
+                span=span_in(passage, *match.span()),
+                message=f"{match[0].strip()} was left behind by a program; something is missing here.",
+            )
+        for match in CHATBOT.finditer(passage.text):
+            yield Hit(
+                span=span_in(passage, *match.span()),
+                message="The program that translated speaks here, not the author.",
+            )
+
+
+CHECK = Check(
+    id="DE07",
+    name="template_remains",
+    category=Category.MARKUP,
+    severity=Severity.MAJOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)
