@@ -20,7 +20,7 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
 
 
 def _message(count: int) -> str:
-    return f"{'A line' if count == 1 else f'{count} lines'} of the site's own stand in the article's text."
+    return f"{'A line' if count == 1 else f'{count} lines'} of the site's own in the article's text."
 
 
 CHECK = Check(
