@@ -44,10 +44,10 @@ def locate(spec: ModelSpec, *, download: bool = True) -> Located:
         ModelError: if there is none; the hint says what to run.
     """
     folder = Path(spec.name).expanduser()
-    if folder.is_dir():
+    if spec.name and folder.is_dir():
         return Located(folder=folder, name=folder.resolve().name)
     for place in bundled_folders():
-        if "/" not in spec.name and (place / spec.name).is_dir():
+        if spec.name and "/" not in spec.name and (place / spec.name).is_dir():
             return Located(folder=place / spec.name, name=spec.name)
     if is_hub_name(spec.name):
         find = hub_snapshot if download else cached_snapshot

@@ -89,7 +89,8 @@ class MarianEngine:
             yield from [_Part(text=number, ids=tuple(ids), cut=False)] if ids else []
             return
         for piece in split(text, limit, lambda part: len(encode(part))):
-            yield _Part(text=number, ids=tuple(encode(piece.text)), cut=piece.cut)
+            ids = encode(piece.text)
+            yield _Part(text=number, ids=tuple(ids[:limit]), cut=piece.cut or len(ids) > limit)
 
     def _search(self, parts: list[_Part], texts: int, progress: Progress) -> list[Hypothesis]:
         capacity = self._searcher.capacity

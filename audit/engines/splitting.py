@@ -9,7 +9,6 @@ from dataclasses import dataclass
 __all__ = ["Piece", "split"]
 
 _CLAUSE = re.compile(r"(?<=[,;:.!?…)»”])\s+|\s+(?=[(«“–—])")
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,35 +23,37 @@ def split(text: str, limit: int, count: Callable[[str], int]) -> list[Piece]:
     """The text in pieces of at most `limit` tokens, as `count` counts them; joined by spaces, the text."""
     if count(text) <= limit:
         return [Piece(text=text)]
-    return [piece for part in _packed(_clauses(text), limit, count) for piece in _fitted(part, limit, count)]
+    clauses = (clause for clause in _CLAUSE.split(text) if clause)
+    return list(_packed((part for clause in clauses for part in _parts(clause, limit, count)), limit, count))
 
 
-def _clauses(text: str) -> Iterable[str]:
-    return (part for part in _CLAUSE.split(text) if part)
-
-
-def _fitted(part: str, limit: int, count: Callable[[str], int]) -> Iterator[Piece]:
-    if count(part) <= limit:
-        yield Piece(text=part)
+def _parts(clause: str, limit: int, count: Callable[[str], int]) -> Iterator[Piece]:
+    """The clause if it fits, else its words."""
+    if count(clause) <= limit:
+        yield Piece(text=clause)
         return
-    for words in _packed(_SPACE.split(part), limit, count):
-        fits = count(words) <= limit
-        yield Piece(text=words) if fits else Piece(text=_beginning(words, limit, count), cut=True)
+    for word in clause.split():
+        fits = count(word) <= limit
+        yield Piece(text=word) if fits else Piece(text=_beginning(word, limit, count), cut=True)
 
 
-def _packed(parts: Iterable[str], limit: int, count: Callable[[str], int]) -> Iterator[str]:
-    """Neighbours joined for as long as they fit; a part that does not fit stands alone."""
-    joined: list[str] = []
+def _packed(parts: Iterable[Piece], limit: int, count: Callable[[str], int]) -> Iterator[Piece]:
+    """Neighbours joined for as long as they fit."""
+    joined: list[Piece] = []
     used = 0
     for part in parts:
-        size = count(part)
+        size = count(part.text)
         if joined and used + size > limit:
-            yield " ".join(joined)
+            yield _joined(joined)
             joined, used = [], 0
         joined.append(part)
         used += size
     if joined:
-        yield " ".join(joined)
+        yield _joined(joined)
+
+
+def _joined(parts: list[Piece]) -> Piece:
+    return Piece(text=" ".join(part.text for part in parts), cut=any(part.cut for part in parts))
 
 
 def _beginning(word: str, limit: int, count: Callable[[str], int]) -> str:

@@ -84,6 +84,6 @@ def test_half_precision_weights_are_read(tiny: Path, tmp_path: Path, dtype: str)
 def test_settings_of_the_folder_change_nothing(tiny: Path, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(tiny, tmp_path / "set"))
     (folder / "generation_config.json").write_text(
-        '{"num_beams": 6, "max_length": 3, "forced_eos_token_id": 0, "do_sample": true, "length_penalty": 9.0}'
+        '{"num_beams": 6, "max_length": 3, "forced_eos_token_id": 0, "do_sample": true, "length_penalty": 9}'
     )
     assert_same(translate(folder, "transformers"), translate(tiny, "transformers"))

@@ -1,0 +1,163 @@
+"""The cache changes no result, whatever happens to it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+
+from audit.engines.cache import CachedEngine, cache_path
+from audit.engines.engine import Progress
+from audit.engines.recorded import RecordedEngine
+from audit.records import Fingerprint, Translation
+
+TEXTS = ["un", "deux", "un", "", "trois", "deux", "un"]
+
+
+class Counting:
+    """An engine that counts what it is asked."""
+
+    def __init__(self, name: str = "a") -> None:
+        self._inner = RecordedEngine({}, rule=str.upper, name=name)
+        self.asked: list[str] = []
+
+    @property
+    def fingerprint(self) -> Fingerprint:
+        return self._inner.fingerprint
+
+    def translate(self, texts: Sequence[str], progress: Progress | None = None) -> list[Translation]:
+        self.asked += texts
+        return self._inner.translate(texts, progress)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "deep" / "translations.sqlite"
+
+
+def test_same_as_without(path: Path) -> None:
+    plain = RecordedEngine({}, rule=str.upper)
+    for _ in range(2):
+        assert CachedEngine(plain, path).translate(TEXTS) == plain.translate(TEXTS)
+
+
+def test_everything_is_translated_once(path: Path) -> None:
+    engine = Counting()
+    CachedEngine(engine, path).translate(TEXTS)
+    assert sorted(engine.asked) == ["", "deux", "trois", "un"]
+    again = Counting()
+    CachedEngine(again, path).translate([*TEXTS, "quatre"])
+    assert again.asked == ["quatre"]
+
+
+def test_another_recipe_is_another_translation(path: Path) -> None:
+    CachedEngine(Counting("a"), path).translate(TEXTS)
+    other = Counting("b")
+    CachedEngine(other, path).translate(TEXTS)
+    assert len(other.asked) == 4
+
+
+def test_progress_counts_every_text(path: Path) -> None:
+    done: list[int] = []
+    for times in (1, 2):
+        CachedEngine(Counting(), path).translate(TEXTS, lambda texts, _tokens: done.append(texts))
+        assert sum(done) == times * len(TEXTS)
+
+
+def test_more_texts_than_one_query_or_write(path: Path) -> None:
+    texts = [f"texte {number}" for number in range(2500)]
+    engine = Counting()
+    first = CachedEngine(engine, path).translate(texts)
+    assert CachedEngine(Counting(), path).translate(texts) == first == engine.translate(texts)
+
+
+def test_what_was_translated_before_a_kill_is_kept(path: Path) -> None:
+    class Dying(Counting):
+        def translate(self, texts: Sequence[str], progress: Progress | None = None) -> list[Translation]:
+            if self.asked:
+                raise KeyboardInterrupt
+            return super().translate(texts, progress)
+
+    texts = [f"texte {number}" for number in range(1500)]
+    with pytest.raises(KeyboardInterrupt):
+        CachedEngine(Dying(), path).translate(texts)
+    rest = Counting()
+    CachedEngine(rest, path).translate(texts)
+    assert len(rest.asked) == 1500 - 1024
+
+
+@pytest.mark.parametrize("content", [b"this is no database" * 100, b"SQLite format 3\0" + b"\xff" * 5000])
+def test_a_damaged_file_is_set_aside(path: Path, content: bytes, caplog: pytest.LogCaptureFixture) -> None:
+    path.parent.mkdir()
+    path.write_bytes(content)
+    engine = Counting()
+    expected = engine.translate(TEXTS)
+    assert CachedEngine(engine, path).translate(TEXTS) == expected
+    assert len(caplog.records) == 1 and "set aside" in caplog.text
+    assert [aside.read_bytes() for aside in path.parent.glob("*.damaged-*")] == [content]
+    again = Counting()
+    assert CachedEngine(again, path).translate(TEXTS) == expected
+    assert again.asked == []
+
+
+def test_damage_inside_the_database(path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    texts = [f"texte {number} " * 20 for number in range(400)]
+    expected = CachedEngine(Counting(), path).translate(texts)
+    with sqlite3.connect(path) as database:
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.close()
+    content = bytearray(path.read_bytes())
+    content[4096:-4096] = b"\xa5" * (len(content) - 8192)
+    path.write_bytes(content)
+    assert CachedEngine(Counting(), path).translate(texts) == expected
+    assert "set aside" in caplog.text
+
+
+def test_a_value_of_another_version_is_translated_again(path: Path) -> None:
+    CachedEngine(Counting(), path).translate(TEXTS)
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE translation SET value = '{\"text\": 5}'")
+    database.close()
+    engine = Counting()
+    assert CachedEngine(engine, path).translate(["un"])[0].text == "UN"
+    assert engine.asked == ["un"]
+
+
+def test_where_nothing_can_be_kept(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "file").write_text("")
+    engine = CachedEngine(Counting(), tmp_path / "file" / "translations.sqlite")
+    assert engine.translate(TEXTS) == engine.translate(TEXTS)
+    assert len(caplog.records) == 1 and "cannot be kept" in caplog.text
+
+
+def _translate(path: str, start: int) -> list[Translation]:
+    texts = [f"texte {number}" for number in range(start, start + 300)]
+    return CachedEngine(Counting(), Path(path)).translate(texts)
+
+
+def test_processes_share_it(path: Path) -> None:
+    starts = [0, 100, 200, 0]
+    with get_context("spawn").Pool(4) as pool:
+        results = pool.starmap(_translate, [(str(path), start) for start in starts])
+    assert [found[0].text for found in results] == [f"TEXTE {start}" for start in starts]
+    rest = Counting()
+    CachedEngine(rest, path).translate([f"texte {number}" for number in range(500)])
+    assert rest.asked == []
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_fork_opens_its_own_connection(path: Path) -> None:
+    engine = CachedEngine(Counting(), path)
+    engine.translate(["avant"])
+    with get_context("fork").Pool(1) as pool:
+        assert pool.apply(_translate, (str(path), 0))[0].text == "TEXTE 0"
+    assert engine.translate(["avant"])[0].text == "AVANT"
+
+
+def test_it_lives_in_the_cache_folder(cache: Path) -> None:
+    assert cache_path().parent == cache

@@ -1,0 +1,67 @@
+"""A batch that does not fit is halved until it does, said once; one sequence that does not is an error."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+
+from audit.config import TranslationConfig
+from audit.engines.batching import Batch, Hypothesis
+from audit.engines.checkpoint import Checkpoint
+from audit.engines.halving import HalvingLog, OutOfMemory, with_halving
+from audit.engines.transformers_engine import TransformersSearcher
+from audit.engines.vocabulary import Vocabulary
+from audit.errors import AuditError
+
+LOG = logging.getLogger("audit.engines.test")
+
+
+def batch(size: int) -> Batch:
+    return Batch(
+        numbers=tuple(range(size)), sources=tuple((number + 2,) * 3 for number in range(size)), limit=8
+    )
+
+
+@pytest.mark.parametrize("room", [1, 2, 3, 8])
+def test_results_are_the_same_and_it_is_said_once(room: int, caplog: pytest.LogCaptureFixture) -> None:
+    sizes = []
+
+    def run(part: Batch) -> list[Hypothesis]:
+        if len(part.numbers) > room:
+            raise OutOfMemory
+        sizes.append(len(part.numbers))
+        return [Hypothesis(ids=(number,), log_prob=-1.0, finished=True) for number in part.numbers]
+
+    say = HalvingLog(LOG)
+    for _ in range(2):
+        assert [one.ids for one in with_halving(run, batch(8), say)] == [(number,) for number in range(8)]
+    assert max(sizes) <= room
+    assert len(caplog.records) == (room < 8)
+
+
+def test_one_sequence_that_does_not_fit() -> None:
+    def run(_part: Batch) -> list[Hypothesis]:
+        raise OutOfMemory
+
+    with pytest.raises(AuditError, match="one passage alone"):
+        with_halving(run, batch(5), HalvingLog(LOG))
+
+
+def test_torch_out_of_memory_is_understood(checkpoint: Checkpoint, monkeypatch: pytest.MonkeyPatch) -> None:
+    import torch
+
+    searcher = TransformersSearcher(
+        checkpoint, Vocabulary(checkpoint), TranslationConfig(engine="transformers", device="cpu")
+    )
+    whole = [hypotheses for _, hypotheses in searcher.search([batch(4)])]
+    generate = searcher._generate
+
+    def small_memory(tensors, limit):
+        if len(tensors.ids) > 1:
+            raise torch.OutOfMemoryError("CUDA out of memory")
+        return generate(tensors, limit)
+
+    monkeypatch.setattr(searcher, "_generate", small_memory)
+    ((_, halved),) = searcher.search([batch(4)])
+    assert [one.ids for one in halved] == [one.ids for one in whole[0]]

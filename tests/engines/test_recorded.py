@@ -1,0 +1,34 @@
+"""The engine without a model answers as it was told, and differs when it was told otherwise."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from audit.engines.recorded import RecordedEngine
+
+
+def test_answers_then_rule() -> None:
+    engine = RecordedEngine({"oui": "yes"}, rule=str.title)
+    assert [found.text for found in engine.translate(["oui", "non", ""])] == ["yes", "Non", ""]
+
+
+def test_without_an_answer() -> None:
+    with pytest.raises(LookupError, match="recorded has no answer for 'non'"):
+        RecordedEngine({"oui": "yes"}).translate(["non"])
+
+
+def test_read(tmp_path: Path) -> None:
+    path = tmp_path / "answers.json"
+    path.write_text(json.dumps({"été": "summer"}), encoding="utf-8")
+    engine = RecordedEngine.read(path)
+    assert engine.translate(["été"])[0].text == "summer"
+    assert engine.fingerprint.model == "answers"
+
+
+def test_fingerprint_follows_the_answers() -> None:
+    assert RecordedEngine({"a": "b"}).fingerprint == RecordedEngine({"a": "b"}).fingerprint
+    assert RecordedEngine({"a": "b"}).fingerprint != RecordedEngine({"a": "c"}).fingerprint
+    assert RecordedEngine({}, name="x").fingerprint != RecordedEngine({}, name="y").fingerprint
