@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audit.records import ArticleAudit, Flag, PassageEvidence, Place, Span
 from audit.reports.characters import shorten
@@ -20,6 +20,7 @@ REACH = 160
 
 PLACE_REACH = 30
 LONGEST_BACK = 500
+AS_ABOVE = Markdown("as above")
 LONGEST_SHOWN = 900
 
 
@@ -56,9 +57,13 @@ class StyleLine:
 
 
 def findings(audit: ArticleAudit, flags: Iterable[Flag]) -> Iterator[Finding]:
-    """The flags as entries, in the order given."""
+    """The flags as entries, in the order given. A back-translation is not repeated, only referred to."""
     lines = Lines(audit.article.text)
-    return (_finding(audit, flag, lines) for flag in flags)
+    last = None
+    for flag in flags:
+        finding = _finding(audit, flag, lines)
+        yield replace(finding, back=AS_ABOVE) if last and finding.back == last else finding
+        last = finding.back
 
 
 def style_lines(audit: ArticleAudit, flags: Iterable[Flag]) -> Iterator[StyleLine]:
