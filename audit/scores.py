@@ -18,6 +18,17 @@ from audit.text import scoring_text
 
 __all__ = ["corpus_scores", "passage_scores"]
 
+
+class _Chrf(CHRF):
+    """chrF whose bootstrap survives samples without any match.
+
+    sacrebleu 2.6 mixes Python floats (0.0 where nothing matches) with numpy's, and fails to average them.
+    """
+
+    def _compute_f_score(self, statistics: list[int]) -> float:
+        return float(super()._compute_f_score(statistics))
+
+
 Metric = BLEU | CHRF
 
 
@@ -35,8 +46,8 @@ def corpus_scores(
 ) -> Scores | None:
     """Corpus BLEU and chrF over passages, 0–100, with 95 % bootstrap intervals over the passages.
 
-    None if there is nothing to score. A single passage gets its sentence scores, without interval. The seed is sacrebleu's own (12345
-    unless `SACREBLEU_SEED` says otherwise) and stands in the signature.
+    None if there is nothing to score. A single passage gets its sentence scores, without interval. The seed
+    is sacrebleu's own (12345 unless `SACREBLEU_SEED` says otherwise) and stands in the signature.
 
     Raises:
         ValueError: if the two sides differ in length.
@@ -52,7 +63,7 @@ def corpus_scores(
     right = [scoring_text(text) for text in references]
     return Scores(
         bleu=_corpus("BLEU", BLEU(), left, right, samples),
-        chrf=_corpus("chrF", CHRF(), left, right, samples),
+        chrf=_corpus("chrF", _Chrf(), left, right, samples),
     )
 
 
@@ -63,7 +74,7 @@ def _sentence_bleu() -> BLEU:
 
 @cache
 def _chrf() -> CHRF:
-    return CHRF()
+    return _Chrf()
 
 
 def _bounded(value: float) -> float:

@@ -57,3 +57,9 @@ def test_one_short_passage_has_no_interval_and_no_false_zero() -> None:
 def test_lengths_must_match() -> None:
     with pytest.raises(ValueError, match="2 hypotheses for 1 references"):
         corpus_scores(["a", "b"], ["a"])
+
+
+def test_interval_where_some_samples_match_nothing() -> None:
+    scores = corpus_scores(["xx", "yy", "the cat"], ["ab", "cd", "the cat"], samples=200)
+    assert scores is not None
+    assert scores.chrf.low is not None and scores.chrf.low < scores.chrf.value / 2

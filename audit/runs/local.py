@@ -21,10 +21,10 @@ from audit.runs.workers import Tasks, WorkerDied, Workers
 
 __all__ = ["Monitor", "run_articles"]
 
-# Pooled text, in characters, before it is translated together: enough for full batches of like length on a
-# GPU, little enough that a kill costs seconds on a CPU (what was translated is in the cache anyway).
-POOL_CHARACTERS = 100_000
-POOL_ARTICLES = 1_000
+# Text pooled before it is translated together, in characters: enough for full batches of like length, little
+# enough that a kill costs seconds.
+CPU_POOL_CHARACTERS = 40_000
+GPU_POOL_CHARACTERS = 1_000_000
 
 
 class Monitor(Protocol):
@@ -47,10 +47,6 @@ class _Pool:
         self.positions.append(position)
         self.articles.append(article)
         self.characters += len(article.text)
-
-    @property
-    def is_full(self) -> bool:
-        return self.characters >= POOL_CHARACTERS or len(self.articles) >= POOL_ARTICLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +101,8 @@ def run_articles(
 
 
 def _pools(run: _Run, inputs: Iterable[tuple[int, Article | Unread]]) -> Iterator[_Pool]:
+    on_cpu = run.engines.back.fingerprint.device in ("cpu", "none")
+    limit = CPU_POOL_CHARACTERS if on_cpu else GPU_POOL_CHARACTERS
     pool = _Pool()
     for position, article in inputs:
         if isinstance(article, Unread):
@@ -113,7 +111,7 @@ def _pools(run: _Run, inputs: Iterable[tuple[int, Article | Unread]]) -> Iterato
             run.store.see(article.id, position)
         else:
             pool.add(position, article)
-            if pool.is_full:
+            if pool.characters >= limit:
                 yield pool
                 pool = _Pool()
             continue

@@ -14,6 +14,7 @@ import pytest
 from audit.cli import running
 from audit.cli.app import run_app
 from audit.config import ModelSpec, TranslationConfig
+from audit.engines.folders import CACHE_VARIABLE
 from audit.engines.recorded import RecordedEngine
 
 
@@ -50,7 +51,7 @@ def engines(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, int]:
 
     monkeypatch.setattr(running, "open_engine", open_recorded)
     monkeypatch.setattr(running, "read_expectation", lambda *_: None)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
     return counts
 
 
