@@ -23,9 +23,9 @@ LAST_WORD = re.compile(r"(?P<word>[^\W_]+['’]?|[,–—-])[\s»”\"’)\]*]*\
 FINISHED = re.compile(r"[.!?…:;»”\")\]]['’]?[\s»”\"’)\]*\d¹²³⁴]*\Z")
 """A closing quotation mark or bracket counts: its stop is a question of style, not of lost text."""
 _CANNOT_END = """
-    de du des le la les l' d' qu' un une au aux et ou mais que qui dont où pour par dans sur sous avec sans chez
-    en à vers entre ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos ne n' se s' si comme
-    lorsque quand afin selon très est sont était , – —
+    de du des le la les l' d' qu' un une au aux et ou mais que qui dont où pour par dans sur sous avec sans
+    chez en à vers entre ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos ne n' se s' si
+    comme lorsque quand afin selon très est sont était , – —
 """
 CANNOT_END = frozenset(_CANNOT_END.split())
 SENTENCE = re.compile(

@@ -24,12 +24,10 @@ ELIDED_TWICE = re.compile(
 CAPITAL = re.compile(r"\s[A-ZÀ-Ý]")
 _PRONOUNS = "nous vous elle elles lui eux moi toi en"
 _VERBS_AND_NOUNS = "faire est été être avoir pouvoir devoir savoir parties fut partie"
-_EMPHASIS = (
-    "si tout tous toute toutes très trop bien mal non oui plus moins jamais encore vite loin mieux"
-)
+_EMPHASIS = "si tout tous toute toutes très trop bien mal non oui plus moins jamais encore vite loin mieux"
 _SOUNDS_AND_GAMES = """
-    toujours là la ha hi ho bla cha tic toc coin cou ouah miam tam tut pan boum chut hé hein aïe chaud joli fort petit bon
-    tsé mini pousse sexe pili yo bis ping chou dodo bling
+    toujours là la ha hi ho bla cha tic toc coin cou ouah miam tam tut pan boum chut hé hein aïe
+    chaud joli fort petit bon tsé mini pousse sexe pili yo bis ping chou dodo bling
 """
 DOUBLED_RIGHTLY = frozenset(f"{_PRONOUNS} {_VERBS_AND_NOUNS} {_EMPHASIS} {_SOUNDS_AND_GAMES}".split())
 
