@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from audit.records import ArticleAudit, Kind, Recipe, Score, Scores, Unread
+from audit.records import ArticleAudit, Recipe, Score, Scores, Unread
 from audit.reports.alignment_notes import added, omitted
 from audit.reports.answer import answer, disclosures, provenance
-from audit.reports.characters import shorten
 from audit.reports.findings import findings, style_lines
 from audit.reports.markdown import Markdown
 from audit.reports.passage_rows import passage_rows
 from audit.reports.standing import standing
 from audit.reports.tally import Tally, tally
 from audit.reports.templating import render
+from audit.reports.titles import title_of
 from audit.reports.unjudged import unjudged
 from audit.reports.verdict import verdict, verdict_of_failure
 
-__all__ = ["render_article", "render_unread", "title_of"]
+__all__ = ["render_article", "render_unread"]
 
-LONGEST_TITLE = 160
 MOST_FINDINGS = 100
 """Per section; results.jsonl holds all."""
 
@@ -62,17 +61,6 @@ def render_unread(unread: Unread, recipe: Recipe) -> str:
         recipe=recipe,
         signatures=[],
     )
-
-
-def title_of(audit: ArticleAudit) -> str:
-    """The article's title, else its first headline, else its first sentence, else its id."""
-    candidates = [audit.article.title or "", *_texts(audit, Kind.HEADLINE), *_texts(audit, Kind.BODY)]
-    title = next((text for text in candidates if text.strip()), audit.article.id)
-    return shorten(" ".join(title.split()), LONGEST_TITLE)
-
-
-def _texts(audit: ArticleAudit, kind: Kind) -> list[str]:
-    return [item.passage.text for item in audit.evidence.passages if item.passage.kind is kind]
 
 
 def _sections(audit: ArticleAudit, found: Tally) -> list[dict[str, object]]:

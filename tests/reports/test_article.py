@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from markdown_it.token import Token
 
 from audit.records import ArticleAudit, Lane, Severity, Span
-from audit.reports.article import render_article, render_unread, title_of
+from audit.reports.article import render_article, render_unread
 from audit.reports.index import render_index, row_of, row_of_unread
+from audit.reports.titles import title_of
 from tests.reports.builders import RECIPE, UNREAD, audit_of, flag
 from tests.reports.nasty import RENDERER, TEXT
 from tests.reports.samples import SAMPLES
