@@ -1,0 +1,61 @@
+"""Flags a sentence that affirms what the original denies.
+
+Why it matters: a lost “not” turns a statement into its opposite, and the sentence still reads well.
+
+Known false alarms: translators who say the same without a negation (“il est loin de” for “is not”). The check
+stays silent where a word of the French, or of its back-translation, denies by its sense, and where English
+idiom needs a “not” that French does without (“not until”, “isn't it?”).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, Need, NoOptions
+from audit.checks.negation import Denial, denials, lost_denials, negative_words
+from audit.checks.pairs import Pair, linked_pairs
+from audit.records import Evidence, Lane, Severity
+from audit.values.quantity import Tongue
+
+AROUND = 40
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    for pair in linked_pairs(evidence):
+        denial = next(iter(lost_denials(pair.text, pair.original)), None)
+        if denial is not None and not _denied_in_back(pair):
+            yield _hit(pair, denial)
+
+
+def _denied_in_back(pair: Pair) -> bool:
+    """Whether the back-translation denies as much as the original: then a word we do not know did it."""
+    if pair.back is None:
+        return False
+    english = Tongue.ENGLISH
+    as_often = len(denials(pair.back, english)) >= len(denials(pair.original, english))
+    by_sense = len(negative_words(pair.back, english)) > len(negative_words(pair.original, english))
+    return as_often or by_sense
+
+
+def _hit(pair: Pair, denial: Denial) -> Hit:
+    start = max(0, pair.original.rfind(" ", 0, max(0, denial.start - AROUND)))
+    end = pair.original.find(" ", denial.end + AROUND)
+    clause = pair.original[start : end if end > 0 else None].strip()
+    text, negation = pair.text, pair.original[denial.start : denial.end]
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    return Hit(
+        span=pair.view.span(first, last),
+        message=f"The original says “{negation}” (“{clause}”); the French does not deny it.",
+    )
+
+
+CHECK = Check(
+    id="AC10",
+    name="negation_lost",
+    category=Category.MISTRANSLATION,
+    severity=Severity.MAJOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+    needs=frozenset({Need.ORIGINAL}),
+)
