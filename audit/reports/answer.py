@@ -42,7 +42,7 @@ def provenance(audit: ArticleAudit) -> str | None:
 def _found(found: Tally) -> str:
     parts = []
     if found.slips:
-        parts.append(f"{count(found.slips, 'slip')} that anyone can verify")
+        parts.append(count(found.slips, "slip") + " that anyone can verify")
     if found.suspect_passages:
         parts.append(count(found.suspect_passages, "passage that may be wrong", "passages that may be wrong"))
     if not parts:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 __all__ = ["count", "listed", "number", "spoken"]
 
+PROPER = {"english": "English", "french": "French", "html": "HTML"}
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -26,4 +27,4 @@ def listed(parts: Sequence[str]) -> str:
 
 def spoken(name: str) -> str:
     """A check's name as words: `stray stop`, `English quotes`."""
-    return name.replace("_", " ").replace("english", "English").replace("french", "French")
+    return " ".join(PROPER.get(word, word) for word in name.split("_"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from audit.records import ArticleAudit, PassageEvidence, Score, Translation
+from audit.records import ArticleAudit, Score, Translation
 from audit.reports.characters import shorten
 from audit.reports.markdown import Markdown, html_text
 from audit.reports.places import Lines
@@ -17,13 +17,13 @@ LONGEST = 400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageRow:
-    """One row; texts are safe for HTML."""
+    """One row; texts are safe for HTML. `other` is the original where there is one, else the round trip."""
 
     line: int
     kind: str
     text: Markdown
     back: Markdown
-    round_trip: Markdown
+    other: Markdown
     chrf: str
     bleu: str
 
@@ -31,19 +31,28 @@ class PassageRow:
 def passage_rows(audit: ArticleAudit) -> Iterator[PassageRow]:
     """A row per passage, in order."""
     lines = Lines(audit.article.text)
-    return (_row(item, lines) for item in audit.evidence.passages)
+    originals = _originals(audit)
+    for item in audit.evidence.passages:
+        other = _cell(originals.get(item.passage.index, "")) if originals else _translated(item.round_trip)
+        yield PassageRow(
+            line=lines.number(item.passage.span.start),
+            kind=item.passage.kind.value,
+            text=_cell(item.passage.text),
+            back=_translated(item.back),
+            other=other,
+            chrf=_number(item.scores.chrf if item.scores else None),
+            bleu=_number(item.scores.bleu if item.scores else None),
+        )
 
 
-def _row(item: PassageEvidence, lines: Lines) -> PassageRow:
-    return PassageRow(
-        line=lines.number(item.passage.span.start),
-        kind=item.passage.kind.value,
-        text=_cell(item.passage.text),
-        back=_translated(item.back),
-        round_trip=_translated(item.round_trip),
-        chrf=_number(item.scores.chrf if item.scores else None),
-        bleu=_number(item.scores.bleu if item.scores else None),
-    )
+def _originals(audit: ArticleAudit) -> dict[int, str]:
+    """The original sentences aligned with each passage."""
+    original, sentences = audit.article.original or "", audit.evidence.prepared.originals
+    return {
+        index: " ".join(sentences[i].of(original) for i in link.originals)
+        for link in audit.evidence.links
+        for index in link.passages
+    }
 
 
 def _translated(translation: Translation | None) -> Markdown:

@@ -16,7 +16,8 @@ MEANING = ("accuracy/", "terminology/")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """Flags apart by lane; `slips` counts the places of facts, `quoted` those of them inside quotations.
+    """Flags apart by lane; `slips` counts the facts, `places` where they stand, and `quoted` those of them
+    that stand, at least once, inside a quotation.
 
     `meaning` are the flags, of either lane, that concern what the text says rather than how it looks.
     `judged` and `bodies` count the body passages with a back-translation, and all of them; `unmatched`, the
@@ -28,6 +29,7 @@ class Tally:
     style: tuple[Flag, ...]
     meaning: tuple[Flag, ...]
     slips: int
+    places: int
     quoted: int
     suspect_passages: int
     bodies: int
@@ -46,15 +48,15 @@ def tally(audit: ArticleAudit) -> Tally:
     graver = [flag for flag in audit.flags if flag.severity is not Severity.STYLE]
     facts = by_urgency(flag for flag in graver if flag.lane is Lane.FACT)
     suspicions = by_urgency(flag for flag in graver if flag.lane is Lane.SUSPICION)
-    places = [span for flag in facts for span in _spans(flag)]
     bodies = [item for item in audit.evidence.passages if item.passage.kind in SCORED_KINDS]
     return Tally(
         facts=facts,
         suspicions=suspicions,
         style=tuple(flag for flag in audit.flags if flag.severity is Severity.STYLE),
         meaning=tuple(flag for flag in graver if flag.category.startswith(MEANING)),
-        slips=len(places),
-        quoted=_quoted(audit, places),
+        slips=len(facts),
+        places=sum(len(_spans(flag)) for flag in facts),
+        quoted=_quoted(audit, facts),
         suspect_passages=_suspect_passages(audit, suspicions),
         bodies=len(bodies),
         judged=sum(item.back is not None for item in bodies),
@@ -71,12 +73,14 @@ def _spans(flag: Flag) -> list[Span]:
     return [place.span for place in flag.places] or [flag.span]
 
 
-def _quoted(audit: ArticleAudit, places: list[Span]) -> int:
-    """How many places lie within quotation marks, the marks themselves left out."""
+def _quoted(audit: ArticleAudit, flags: tuple[Flag, ...]) -> int:
+    """How many flags have a place within quotation marks, the marks themselves left out."""
     quotations = [
         Span(start=match.start() + 1, end=match.end() - 1) for match in QUOTATION.finditer(audit.article.text)
     ]
-    return sum(any(quotation.covers(place) for quotation in quotations) for place in places)
+    return sum(
+        any(quotation.covers(span) for quotation in quotations for span in _spans(flag)) for flag in flags
+    )
 
 
 def _suspect_passages(audit: ArticleAudit, suspicions: tuple[Flag, ...]) -> int:

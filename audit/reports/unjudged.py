@@ -28,7 +28,7 @@ def _too_long(audit: ArticleAudit) -> Iterator[Markdown]:
         translations = [found for found in (item.back, item.round_trip) if found]
         line = lines.number(item.passage.span.start)
         if any(found.truncated for found in translations):
-            yield Markdown(f"The passage on line {line} is longer than the model can take; its end was cut.")
+            yield Markdown(f"The passage on line {line} could not be translated whole: something was cut.")
         elif (pieces := max((found.pieces for found in translations), default=1)) > 1:
             yield Markdown(
                 f"The passage on line {line} was too long for the model: translated in {pieces} parts."

@@ -68,7 +68,8 @@ def _opening(audit: ArticleAudit, found: Tally) -> str:
 
 def _slips(found: Tally) -> str:
     if found.slips:
-        return count(found.slips, "slip") + " to correct" + _where(found)
+        places = f" in {count(found.places, 'place')}" if found.places > found.slips else ""
+        return count(found.slips, "slip") + " to correct" + places + _where(found)
     style = count(len(found.style), "matter")
     return f"only {style} of house style" if found.style and not found.suspicions else ""
 

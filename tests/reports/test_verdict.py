@@ -88,10 +88,10 @@ def test_verdict_of_failure() -> None:
     )
 
 
-def test_places_of_an_aggregated_finding_are_slips_each() -> None:
-    places = (place(TEXT, FIRST), place(TEXT, SECOND))
-    audit = audit_of(TEXT, [flag(TEXT, FIRST, places=places)], backs=BACK)
-    assert "2 slips to correct, one of them inside a quotation" in verdict(audit)
+def test_an_aggregated_finding_is_one_slip_in_several_places() -> None:
+    places = (place(TEXT, SECOND), place(TEXT, FIRST))
+    audit = audit_of(TEXT, [flag(TEXT, SECOND, places=places)], backs=BACK)
+    assert "1 slip to correct in 2 places, inside a quotation;" in verdict(audit)
 
 
 def test_urgency_ranks_by_the_worst_then_by_weight() -> None:
