@@ -35,21 +35,26 @@ MARKS = re.compile(r"(?P<heading>#{1,6}\s+)|(?P<quote>>\s?)|(?P<item>(?:[-*+•�
 HEADING_END = re.compile(r"\s+#+$")
 RULE = re.compile(r"[-=_*~#·•.\s—–]+")
 FENCE = re.compile(r"^[ \t]{0,3}(`{3,}|~{3,})[^\n]*$", re.MULTILINE)
-FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:(?:[\w-]+:|[ \t-]+)[^\r\n]*\r?\n)+?---[ \t]*(?:\r?\n|\Z)")
+FRONT_MATTER = re.compile(
+    r"\ufeff?---[ \t]*\r?\n(?>(?:[\w-]+:|[ \t-])[^\r\n]*\r?\n){1,60}?---[ \t]*(?:\r?\n|\Z)"
+)
 INVISIBLE = "\ufeff\u200b\x00"
 
 
 def content_lines(text: str) -> Iterator[Line]:
     """The lines that may hold prose, and blank ones; front matter and fenced code are left out."""
-    fences = _fenced(text)
     start = match.end() if (match := FRONT_MATTER.match(text)) else 0
-    for match in LINE.finditer(text, start):
-        if match.start() == match.end():
-            continue
-        if fences and any(span.start <= match.start() < span.end for span in fences):
-            yield Line(None)
-            continue
-        yield _line(text, match.start(), match.end())
+    for fence in _fenced(text):
+        yield from _lines(text, start, max(start, fence.start))
+        yield Line(None)
+        start = max(start, fence.end)
+    yield from _lines(text, start, len(text))
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Line]:
+    for match in LINE.finditer(text, start, end):
+        if match.end() > match.start():
+            yield _line(text, match.start(), match.end())
 
 
 def _line(text: str, start: int, end: int) -> Line:
