@@ -20,8 +20,8 @@ SPACES = {"\u00a0": "⍽", "\u202f": "⍽", "\u2009": "⍽", "\t": "⇥"}
 def visible(text: str) -> str:
     """The text on one line: line breaks as ↵, tabs as spaces, other characters that hide as ⟨U+202E⟩."""
     line = NEWLINE.sub(" ↵ ", text).replace("\t", " ")
-    if line.isascii() and line.isprintable():
-        return line
+    if line.replace("\u00a0", "").replace("\u202f", "").isprintable():
+        return line  # nearly always: a look at every character is dear in a large run
     return "".join(_shown(character) for character in line)
 
 

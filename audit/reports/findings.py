@@ -10,8 +10,8 @@ from audit.reports.characters import shorten
 from audit.reports.counting import spoken
 from audit.reports.fixes import MOST_PLACES, diff, places_of
 from audit.reports.markdown import Markdown, escape
-from audit.reports.places import Lines
-from audit.reports.quoting import home, quote, window
+from audit.reports.places import Lines, home
+from audit.reports.quoting import quote, window
 
 __all__ = ["Finding", "StyleLine", "findings", "style_lines"]
 
@@ -116,7 +116,7 @@ def _quoted(audit: ArticleAudit, flag: Flag) -> Markdown:
     return quote(text, shown, [] if whole else marks, bounds=bounds)
 
 
-def _bounds(text: str, items: tuple[PassageEvidence, ...], span: Span) -> Span:
+def _bounds(text: str, items: Sequence[PassageEvidence], span: Span) -> Span:
     """From the first passage a flag touches to the last; where it touches none, the whole text."""
     if not items:
         return Span(start=0, end=len(text))

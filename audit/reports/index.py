@@ -29,7 +29,7 @@ def render_index(rows: Sequence[IndexRow], recipe: Recipe, *, limit: int = 200) 
                 total=len(order),
                 first=(number - 1) * limit + 1,
                 number=number,
-                pages=[_page_link(other, number) for other in range(1, len(pages) + 1)],
+                pages=_page_links(number, len(pages)),
                 summary=_summary(order) if number == 1 else [],
                 checks=_checks(order) if number == 1 else [],
                 recipe=recipe,
@@ -44,8 +44,12 @@ def _file_name(number: int) -> str:
     return "index.md" if number == 1 else f"index-{number}.md"
 
 
-def _page_link(number: int, current: int) -> Markdown:
-    return Markdown(f"**{number}**") if number == current else link(f"{number}", _file_name(number))
+def _page_links(current: int, last: int) -> list[Markdown]:
+    """Links to the first page, the neighbours and the last; none if there is but one page."""
+    if last == 1:
+        return []
+    near = sorted({1, last, *range(max(1, current - 2), min(last, current + 2) + 1)})
+    return [Markdown(f"**{n}**") if n == current else link(f"{n}", _file_name(n)) for n in near]
 
 
 def _entry(row: IndexRow) -> dict[str, object]:

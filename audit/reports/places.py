@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
-from audit.records import Span
+from audit.records import PassageEvidence, Span
 
-__all__ = ["Lines"]
+__all__ = ["Lines", "home"]
 
 
 class Lines:
     """The lines of a text; looking one up takes logarithmic time."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0] + [index + 1 for index, character in enumerate(text) if character == "\n"]
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
     def number(self, offset: int) -> int:
         """The line that holds the code point at `offset`."""
@@ -24,3 +26,10 @@ class Lines:
         first, last = self.number(span.start), self.number(span.end - 1)
         lines = f"line {first}" if first == last else f"lines {first}–{last}"
         return f"{lines}, characters {span.start}–{span.end}"
+
+
+def home(passages: Sequence[PassageEvidence], span: Span) -> Sequence[PassageEvidence]:
+    """The passages a span touches: several where it crosses sentence boundaries, none between passages."""
+    first = bisect_right(passages, span.start, key=lambda item: item.passage.span.end)
+    last = bisect_left(passages, span.end, key=lambda item: item.passage.span.start)
+    return passages[first:last]

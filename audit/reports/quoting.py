@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from audit.records import PassageEvidence, Span
+from audit.records import Span
 from audit.reports.markdown import Markdown, escape, join, strong
 
-__all__ = ["CUT", "home", "quote", "window"]
+__all__ = ["CUT", "quote", "window"]
 
 CUT = "[…]"
 """Marks what a report leaves out; an article's own ellipsis stays distinguishable from it."""
 
 LONGEST_MARK = 160
-
-
-def home(passages: Sequence[PassageEvidence], span: Span) -> tuple[PassageEvidence, ...]:
-    """The passages a span touches: several where it crosses sentence boundaries, none between passages."""
-    return tuple(item for item in passages if item.passage.span.overlaps(span))
 
 
 def window(text: str, bounds: Span, span: Span, reach: int) -> Span:

@@ -17,6 +17,7 @@ from audit.records import (
     Unread,
 )
 from audit.reports.fingerprints import fingerprints
+from audit.reports.places import home
 from audit.reports.result_schema import (
     SCHEMA_VERSION,
     DisclosureResult,
@@ -161,8 +162,7 @@ def _flag(audit: ArticleAudit, flag: Flag, fingerprint: str) -> FlagResult:
 def _back_text(audit: ArticleAudit, flag: Flag) -> str | None:
     if flag.back_span is None:
         return None
-    items = (item for item in audit.evidence.passages if item.passage.span.overlaps(flag.span) and item.back)
-    item = next(items, None)
+    item = next((item for item in home(audit.evidence.passages, flag.span) if item.back), None)
     return flag.back_span.of(item.back.text) if item and item.back else None
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from audit.records import SCORED_KINDS, ArticleAudit, Flag, Lane, Severity, Span
+from audit.reports.places import home
 
 __all__ = ["Tally", "by_urgency", "tally"]
 
@@ -78,14 +80,18 @@ def _quoted(audit: ArticleAudit, flags: tuple[Flag, ...]) -> int:
     quotations = [
         Span(start=match.start() + 1, end=match.end() - 1) for match in QUOTATION.finditer(audit.article.text)
     ]
-    return sum(
-        any(quotation.covers(span) for quotation in quotations for span in _spans(flag)) for flag in flags
-    )
+    starts = [quotation.start for quotation in quotations]
+
+    def inside(span: Span) -> bool:
+        before = bisect_right(starts, span.start)
+        return before > 0 and quotations[before - 1].covers(span)
+
+    return sum(any(inside(span) for span in _spans(flag)) for flag in flags)
 
 
 def _suspect_passages(audit: ArticleAudit, suspicions: tuple[Flag, ...]) -> int:
-    spans = [span for flag in suspicions for span in _spans(flag)]
-    return sum(any(item.passage.span.overlaps(span) for span in spans) for item in audit.evidence.passages)
+    spans = (span for flag in suspicions for span in _spans(flag))
+    return len({item.passage.index for span in spans for item in home(audit.evidence.passages, span)})
 
 
 def _unmatched(audit: ArticleAudit) -> int:
