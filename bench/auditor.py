@@ -71,11 +71,12 @@ def open_auditor(options: argparse.Namespace) -> Auditor:
 
 
 def _open_engines(config: RunConfig, cache: Path | None) -> Engines:
+    """Both engines; where no round trip is wanted, the one that is not asked stands in for the other."""
     spec = config.translation
-    return Engines(
-        back=RememberingEngine(open_engine(spec.back, spec), cache),
-        forth=RememberingEngine(open_engine(spec.forth, spec), cache),
-    )
+    back = RememberingEngine(open_engine(spec.back, spec), cache)
+    if spec.round_trip == "never":
+        return Engines(back=back, forth=back)
+    return Engines(back=back, forth=RememberingEngine(open_engine(spec.forth, spec), cache))
 
 
 def _expectation(config: RunConfig, engines: Engines) -> Expectation | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bench.data import NEWS_SETS
 
-__all__ = ["bench_parser", "chosen_sets"]
+__all__ = ["bench_parser", "chosen_sets", "planting_parser"]
 
 
 def bench_parser(purpose: str, *, sets: Sequence[str], engine: str) -> argparse.ArgumentParser:
@@ -22,6 +22,15 @@ def bench_parser(purpose: str, *, sets: Sequence[str], engine: str) -> argparse.
     add("--cache", type=Path, help="file that keeps translations from one call to the next")
     add("--limit", type=int, help="at most so many articles, or plants of each corruption")
     add("--seed", type=int, default=1, help="another number draws another sample")
+    return parser
+
+
+def planting_parser(purpose: str) -> argparse.ArgumentParser:
+    """A parser for the benches that plant errors."""
+    parser = bench_parser(purpose, sets=("wmt13", "flores-dev"), engine="bundled")
+    parser.add_argument(
+        "--articles", type=int, help="plant in the first so many clean articles only, to save translations"
+    )
     return parser
 
 

@@ -19,7 +19,7 @@ from bench.carriers import read_carriers
 from bench.corruptions import CORRUPTIONS
 from bench.corruptions.corruption import Carrier, Plant
 from bench.data import make_article
-from bench.options import bench_parser, chosen_sets
+from bench.options import chosen_sets, planting_parser
 from bench.outcomes import Setting, settings_of
 from bench.peer_tools.grammalecte_client import Grammalecte
 from bench.peer_tools.peer import Line, Peer
@@ -42,7 +42,7 @@ Said = dict[Line, list[Remark]]
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the table."""
     options = _parser().parse_args(arguments)
-    carriers = read_carriers(options.data, chosen_sets(options))
+    carriers = read_carriers(options.data, chosen_sets(options))[: options.articles]
     auditor = open_auditor(options)
     settings = settings_of(auditor)
     peers: list[Peer] = [Grammalecte(options.grammalecte), Pofilter(options.pofilter)]
@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = bench_parser("Recall beside peers", sets=("wmt13", "flores-dev"), engine="bundled")
+    parser = planting_parser("Recall beside peers")
     parser.add_argument(
         "--grammalecte", default="/usr/bin/python3", help="an interpreter that has Grammalecte"
     )

@@ -20,7 +20,7 @@ from bench.auditor import open_auditor
 from bench.carriers import read_carriers
 from bench.corruptions import CORRUPTIONS
 from bench.corruptions.corruption import Corruption, Family, Plant
-from bench.options import bench_parser, chosen_sets
+from bench.options import chosen_sets, planting_parser
 from bench.outcomes import Outcome, settings_of
 from bench.planting import draw_plants
 from bench.table import markdown_table, share
@@ -36,7 +36,7 @@ HEAD = (
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the table."""
     options = _parser().parse_args(arguments)
-    carriers = read_carriers(options.data, chosen_sets(options))
+    carriers = read_carriers(options.data, chosen_sets(options))[: options.articles]
     auditor = open_auditor(options)
     settings = settings_of(auditor)
     chosen = [c for c in CORRUPTIONS if options.only in c.name or options.only == c.family]
@@ -52,9 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = bench_parser(
-        "Recall of errors planted in clean French", sets=("wmt13", "flores-dev"), engine="bundled"
-    )
+    parser = planting_parser("Recall of errors planted in clean French")
     parser.add_argument("--only", default="", help="corruptions with this in their name, or of this family")
     parser.add_argument("--write-misses", type=Path, help="file for examples of what was missed")
     parser.add_argument("--misses", type=int, default=3, help="how many for each corruption")
