@@ -44,5 +44,6 @@ def write_opus_size(folder: Path) -> Path:
     last = SIZE["vocab_size"] - 1
     moved = {key: last for key, value in config.items() if value == pad and key.endswith("_token_id")}
     full = config | SIZE | moved | {"decoder_vocab_size": SIZE["vocab_size"], "pad_token_id": last}
-    MarianMTModel(MarianConfig(**full)).to(torch.float16).save_pretrained(folder)
+    model = MarianMTModel(MarianConfig(**full)).half()  # type: ignore[no-untyped-call]
+    model.save_pretrained(folder)
     return folder
