@@ -1,0 +1,54 @@
+"""The chosen sizes of a run, read from a TOML file."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mix:
+    """How often an epoch holds a pair of each group, on average."""
+
+    europarl_least: float
+    """Weight of the Europarl pair least like news; from here to `europarl_most` it is linear in rank."""
+    europarl_most: float
+    everyday: float
+    news: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """One run. Every field is set by the file; an unknown or missing key is a TypeError."""
+
+    vocabulary: int
+    """Joint pieces of both languages, padding included; below 65,536."""
+    d_model: int
+    ffn: int
+    heads: int
+    encoder_layers: int
+    decoder_layers: int
+    dropout: float
+    batch_tokens: int
+    """Target tokens of a batch, padding included."""
+    muon_rate: float
+    """Peak rate of Muon, for the hidden matrices."""
+    adam_rate: float
+    """Peak rate of AdamW, for embeddings, norms and biases."""
+    warmup_steps: int
+    decay_share: float
+    """Share of the budget, at its end, in which the rates fall to zero."""
+    label_smoothing: float
+    stable: Mix
+    """What is read while the rates are stable."""
+    decay: Mix
+    """What is read while they fall: closer to news."""
+    seed: int
+
+
+def load_config(path: Path) -> Config:
+    """Read the TOML file at `path`."""
+    values = tomllib.loads(path.read_text(encoding="utf-8"))
+    stable, decay = Mix(**values.pop("stable")), Mix(**values.pop("decay"))
+    return Config(**values, stable=stable, decay=decay)

@@ -1,0 +1,149 @@
+r"""Step 2: train one direction within a time budget.
+
+    python -m models.training.train CONFIG --direction fr-en --work WORK --run RUN \
+        --dev NEWS/flores-dev --minutes 100
+
+Writes `stable.pt` every few minutes while the rates are stable (with `--resume`, a later run goes on from
+there), and `decayed-*.pt` (weights alone) while they fall to zero within the budget: the last is the result.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import torch
+from torch import nn
+
+from models.training import checkpoints
+from models.training.batches import Corpus
+from models.training.config import Config, Mix, load_config
+from models.training.dev import Dev
+from models.training.network import Batch, Network
+from models.training.optimiser import Optimiser, Schedule
+
+_MAX_NORM = 1.0
+_FLUENT = 4.5  # dev loss above which translations are babble, and not worth the time to make them
+
+
+class Trainer:
+    """One run: the network, its optimiser, and where in the data it is."""
+
+    def __init__(self, config: Config, corpus: Corpus, dev: Dev, run: Path, device: torch.device) -> None:
+        self.config, self.corpus, self.dev, self.run, self.device = config, corpus, dev, run, device
+        torch.manual_seed(config.seed)
+        self.network = Network(config).to(device)
+        self.optimiser = Optimiser(self.network, config)
+        self.epoch, self.tokens, self.steps = 0, 0, 0
+
+    def train(self, schedule: Schedule, *, every: float) -> None:
+        """Train until the budget is spent; report, measure and save every `every` seconds."""
+        start, mark, nll, tokens = time.monotonic(), 0.0, 0.0, 0
+        print(f"{sum(p.numel() for p in self.network.parameters()):,} parameters", flush=True)
+        for step, batch in enumerate(self._batches(schedule, start)):
+            elapsed = time.monotonic() - start
+            nll += self._step(batch, schedule.factor(step, elapsed))
+            tokens += batch.tokens
+            if elapsed - mark > every and self.steps:
+                speed = tokens / (elapsed - mark)
+                left = (schedule.seconds - elapsed) / 60
+                self._report(nll / tokens, speed, left)
+                self._save(decaying=schedule.is_decaying(elapsed))
+                mark, nll, tokens = elapsed, 0.0, 0
+        self._report(nll / max(tokens, 1), 0.0, 0.0)
+        self._save(decaying=True)
+
+    def resume(self) -> None:
+        """Go on from the stable checkpoint, with an epoch not yet seen."""
+        state = checkpoints.load(self.run / "stable.pt")
+        self.network.load_state_dict(state["network"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.epoch, self.tokens, self.steps = state["epoch"] + 1, state["tokens"], state["steps"]
+
+    def _step(self, batch: Batch, factor: float) -> float:
+        loss = self.network(batch.to(self.device))
+        (loss / batch.tokens).backward()
+        nn.utils.clip_grad_norm_(self.network.parameters(), _MAX_NORM)
+        self.optimiser.step(factor)
+        self.tokens += batch.tokens
+        self.steps += 1
+        return float(loss.detach())
+
+    def _batches(self, schedule: Schedule, start: float) -> Iterator[Batch]:
+        """Yield stable batches, then decay batches, until the budget is spent."""
+        for batch in self._endless(self.config.stable):
+            if schedule.is_decaying(time.monotonic() - start):
+                break
+            yield batch
+        for batch in self._endless(self.config.decay):
+            if time.monotonic() - start > schedule.seconds:
+                return
+            yield batch
+
+    def _endless(self, mix: Mix) -> Iterator[Batch]:
+        for epoch in count(self.epoch):
+            self.epoch = epoch
+            yield from self.corpus.epoch(
+                mix, epoch, seed=self.config.seed, batch_tokens=self.config.batch_tokens
+            )
+
+    def _report(self, nll: float, speed: float, left: float) -> None:
+        dev = self.dev.loss(self.network, self.device)
+        scores = self.dev.scores(self.network, self.device) if dev < _FLUENT else ""
+        print(
+            f"step {self.steps:,}  tokens {self.tokens / 1e6:.2f} M  train {nll:.3f}  dev {dev:.3f}  "
+            f"{speed:,.0f} tokens/s  {left:.1f} min left  {scores}",
+            flush=True,
+        )
+
+    def _save(self, *, decaying: bool) -> None:
+        network = self.network.state_dict()
+        if decaying:
+            checkpoints.save(self.run / f"decayed-{self.steps:07d}.pt", {"network": network})
+            return
+        place = {"epoch": self.epoch, "tokens": self.tokens, "steps": self.steps}
+        state = {"network": network, "optimiser": self.optimiser.state_dict(), **place}
+        checkpoints.save(self.run / "stable.pt", state)
+
+
+def main() -> None:
+    """Parse the command line and train."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("config", type=Path)
+    parser.add_argument("--direction", choices=("fr-en", "en-fr"), required=True)
+    parser.add_argument("--work", type=Path, required=True, help="what `prepare` wrote")
+    parser.add_argument("--run", type=Path, required=True, help="folder of this run's checkpoints")
+    parser.add_argument(
+        "--dev", type=Path, required=True, help="a news set never trained on, without its ending"
+    )
+    parser.add_argument("--minutes", type=float, required=True)
+    parser.add_argument("--every", type=float, default=4.0, help="minutes between reports and checkpoints")
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    parser.add_argument("--resume", action="store_true", help="go on from the stable checkpoint of this run")
+    parser.add_argument("--start", type=Path, help="begin with these weights (see `grow`)")
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    args.run.mkdir(parents=True, exist_ok=True)
+    config = load_config(args.config)
+    pad = config.vocabulary - 1
+    corpus = Corpus.load(args.work, args.direction, pad=pad)
+    dev = Dev.load(args.dev, args.work, args.direction, pad=pad)
+    trainer = Trainer(config, corpus, dev, args.run, torch.device(args.device))
+    if args.resume:
+        trainer.resume()
+    elif args.start:
+        trainer.network.load_state_dict(checkpoints.load(args.start)["network"])
+    schedule = Schedule(
+        warmup_steps=config.warmup_steps, seconds=args.minutes * 60, decay_share=config.decay_share
+    )
+    trainer.train(schedule, every=args.every * 60)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+from random import Random
+
+import pytest
+
+from models.training.augment import Names, Rates, vary
+from models.training.corpus import Pair, is_clean
+
+NAMES = Names(rare=("Guterres", "Nakamura"), common=frozenset({"Europe"}))
+EVERY = {"joined": 0.0, "capitals": 0.0, "no_stop": 0.0, "dateline": 0.0, "number": 0.0, "name": 0.0}
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("Il y en avait 1 000.", "There were 1,000."),
+        ("Le taux est de 2,75 %.", "The rate is 2.75%."),
+        ("Deux ont suffi.", "2 were enough."),
+    ],
+)
+def test_pairs_with_the_same_numbers_are_clean(french: str, english: str) -> None:
+    assert is_clean(Pair(french, english))
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("En 1998, il y en avait 12.", "In 1999 there were 12."),
+        ("", "Nothing."),
+        ("mot " * 200, "word " * 200),
+    ],
+)
+def test_pairs_that_teach_nothing_are_not(french: str, english: str) -> None:
+    assert not is_clean(Pair(french, english))
+
+
+def _vary(*pairs: Pair, **rates: float) -> list[Pair]:
+    return list(vary(pairs, names=NAMES, rates=Rates(**(EVERY | rates)), random=Random(4)))
+
+
+def test_numbers_change_alike_on_both_sides_and_years_stay() -> None:
+    [changed] = _vary(Pair("En 2013, 4567 élus.", "In 2013, 4567 members."), number=1.0)
+    assert "2013" in changed.french
+    assert "4567" not in changed.french
+    assert is_clean(changed)
+
+
+def test_names_change_alike_on_both_sides_and_common_words_stay() -> None:
+    [changed] = _vary(Pair("Selon Merkel, pour Europe", "For Merkel, in Europe"), name=1.0)
+    name = changed.french.removeprefix("Selon ").removesuffix(", pour Europe")
+    assert name != "Merkel"
+    assert changed.english == f"For {name}, in Europe"
+
+
+@pytest.mark.parametrize(
+    ("rate", "french", "english"),
+    [("capitals", "UN ÉTÉ.", "A SUMMER."), ("no_stop", "Un été", "A summer")],
+)
+def test_one_change(rate: str, french: str, english: str) -> None:
+    assert _vary(Pair("Un été.", "A summer."), **{rate: 1.0}) == [Pair(french, english)]
+
+
+def test_joined_pairs_lose_nothing() -> None:
+    pairs = [Pair(f"Un {i}.", f"One {i}.") for i in range(5)]
+    joined = _vary(*pairs, joined=1.0)
+    assert len(joined) == 3
+    assert " ".join(pair.french for pair in joined) == " ".join(pair.french for pair in pairs)
+
+
+def test_a_dateline_stands_on_both_sides() -> None:
+    [changed] = _vary(Pair("Il pleut.", "It rains."), dateline=1.0)
+    assert changed.french.endswith(" Il pleut.")
+    assert changed.english.endswith(" It rains.")
+    assert len(changed.french) > len("Il pleut.") + 5
