@@ -22,8 +22,7 @@ class Tally:
     that stand, at least once, inside a quotation.
 
     `meaning` are the flags, of either lane, that concern what the text says rather than how it looks.
-    `judged` and `bodies` count the body passages with a back-translation, and all of them; `unmatched`, the
-    sentences that the alignment with the original left alone on either side.
+    `judged` and `bodies` count the body passages with a back-translation, and all of them.
     """
 
     facts: tuple[Flag, ...]
@@ -36,7 +35,6 @@ class Tally:
     suspect_passages: int
     bodies: int
     judged: int
-    unmatched: int
 
     @property
     def worst(self) -> Severity | None:
@@ -62,7 +60,6 @@ def tally(audit: ArticleAudit) -> Tally:
         suspect_passages=_suspect_passages(audit, suspicions),
         bodies=len(bodies),
         judged=sum(item.back is not None for item in bodies),
-        unmatched=_unmatched(audit),
     )
 
 
@@ -92,10 +89,3 @@ def _quoted(audit: ArticleAudit, flags: tuple[Flag, ...]) -> int:
 def _suspect_passages(audit: ArticleAudit, suspicions: tuple[Flag, ...]) -> int:
     spans = (span for flag in suspicions for span in _spans(flag))
     return len({item.passage.index for span in spans for item in home(audit.evidence.passages, span)})
-
-
-def _unmatched(audit: ArticleAudit) -> int:
-    passages = audit.evidence.passages
-    omitted = sum(len(link.originals) for link in audit.evidence.links if not link.passages)
-    lonely = [i for link in audit.evidence.links if not link.originals for i in link.passages]
-    return omitted + sum(passages[i].passage.kind in SCORED_KINDS for i in lonely)

@@ -61,7 +61,7 @@ def _opening(audit: ArticleAudit, found: Tally) -> str:
         return "Read the marked passages before you publish: "
     if worst is Severity.MINOR:
         return "Needs a quick correction: "
-    if found.unmatched or standing(audit) is Standing.FAR_LOWER:
+    if standing(audit) is Standing.FAR_LOWER:
         return "Read it before you publish: "
     return "Nothing found that must be corrected" + (": " if found.style else ", and ")
 
@@ -96,8 +96,6 @@ def _meaning(audit: ArticleAudit, found: Tally) -> str:
         clauses.append(
             count(found.suspect_passages, "passage that may be wrong", "passages that may be wrong")
         )
-    if found.unmatched:
-        clauses.append(count(found.unmatched, "sentence") + " without a counterpart beside the original")
     if standing(audit) is Standing.FAR_LOWER:
         clauses.append("it survives translation there and back far worse than good French does")
     if clauses:
@@ -108,6 +106,8 @@ def _meaning(audit: ArticleAudit, found: Tally) -> str:
         return ""
     if audit.evidence.links:
         return "nothing suggests that the meaning changed"
+    if standing(audit) is Standing.UNKNOWN:
+        return "whether the meaning is right was not judged: no original, and no yardstick for these models"
     return "nothing suggests that the meaning changed, as far as that shows without the original"
 
 
@@ -122,10 +122,9 @@ def urgency(audit: ArticleAudit) -> float:
     findings, so that it ranks articles of one class.
     """
     weight = sum(_weight(flag.severity, flag.lane, flag.probability) for flag in audit.flags)
-    found = tally(audit)
-    worst = found.worst
+    worst = tally(audit).worst
     level = 5 if audit.failures else 0 if worst is None else worst.rank + 1
-    if standing(audit) is Standing.FAR_LOWER or found.unmatched:
+    if standing(audit) is Standing.FAR_LOWER:
         level = max(level, 1)
     return level + round(weight / (weight + 10), 4)
 
