@@ -18,7 +18,16 @@ from audit.reports.results import encode, result_of, result_of_unread
 from audit.runs.manifest import Manifest, article_key
 from audit.runs.store import Entry, write_atomically
 
-__all__ = ["Judging", "entry_of_unread", "judge_article", "prepare_article"]
+__all__ = [
+    "Judging",
+    "Verdict",
+    "entry_of_unread",
+    "judge_article",
+    "judge_to_verdict",
+    "prepare_article",
+    "verdict_on_unread",
+    "write_report",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,14 @@ class Judging:
     translated: Translated
     manifest: Manifest
     folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the store keeps of one article, and its report."""
+
+    entry: Entry
+    report: str
 
 
 def prepare_article(article: Article) -> Prepared | Unread:
@@ -40,22 +57,32 @@ def prepare_article(article: Article) -> Prepared | Unread:
 
 def judge_article(task: Judging) -> Entry:
     """Judge, write the report, and return what the store keeps."""
-    translated, manifest = task.translated, task.manifest
+    verdict = judge_to_verdict(task.translated, task.manifest)
+    write_report(task.folder, verdict)
+    return verdict.entry
+
+
+def judge_to_verdict(translated: Translated, manifest: Manifest) -> Verdict:
+    """Judge and render, writing nothing."""
     try:
         catalogue = _catalogue(msgspec.json.encode(manifest.config.checks))
         audit = judge(translated, manifest.config, catalogue, manifest.expectation)
-        report = render_article(audit, manifest.recipe)
+        return Verdict(_entry(audit, translated, manifest), render_article(audit, manifest.recipe))
     except Exception as error:
-        return entry_of_unread(_failed(translated.prepared.article, "judge", error), manifest, task.folder)
-    _write_report(task.folder, audit.article.id, report)
-    return _entry(audit, translated, manifest)
+        return verdict_on_unread(_failed(translated.prepared.article, "judge", error), manifest)
 
 
 def entry_of_unread(unread: Unread, manifest: Manifest, folder: Path) -> Entry:
     """Write the report of an article that could not be audited, and return what the store keeps."""
-    _write_report(folder, unread.id, render_unread(unread, manifest.recipe))
+    verdict = verdict_on_unread(unread, manifest)
+    write_report(folder, verdict)
+    return verdict.entry
+
+
+def verdict_on_unread(unread: Unread, manifest: Manifest) -> Verdict:
+    """What there is to say of an article that could not be audited."""
     row = row_of_unread(unread)
-    return Entry(
+    entry = Entry(
         id=unread.id,
         key="",
         translated=None,
@@ -65,6 +92,12 @@ def entry_of_unread(unread: Unread, manifest: Manifest, folder: Path) -> Entry:
         severity=-1,
         urgency=row.urgency,
     )
+    return Verdict(entry, render_unread(unread, manifest.recipe))
+
+
+def write_report(folder: Path, verdict: Verdict) -> None:
+    """Write one report into the run folder."""
+    write_atomically(folder / "articles" / f"{verdict.entry.id}.md", verdict.report.encode())
 
 
 def _entry(audit: ArticleAudit, translated: Translated, manifest: Manifest) -> Entry:
@@ -91,7 +124,3 @@ def _failed(article: Article, stage: str, error: Exception) -> Unread:
 def _catalogue(encoded: bytes) -> Catalogue:
     # Once per process, not once per article.
     return select_checks(msgspec.json.decode(encoded, type=ChecksConfig))
-
-
-def _write_report(folder: Path, article_id: str, report: str) -> None:
-    write_atomically(folder / "articles" / f"{article_id}.md", report.encode())
