@@ -180,7 +180,8 @@ def unpaired_marks(evidence: Evidence) -> Iterator[Mark]:
 
 def _joins(opening: Mark, closing: Mark) -> bool:
     near = 0 < closing.number - opening.number <= REACH
-    return near and closing.character in CLOSERS[opening.character]
+    marks = (opening.character, closing.character)
+    return near and (closing.character in CLOSERS[opening.character] or '"' in marks)
 
 
 def _goes_on(opening: Mark, scans: list[_Scan]) -> bool:

@@ -18,8 +18,10 @@ from audit.checks.paragraphs import Paragraph, paragraphs
 from audit.checks.typography import NO_BREAK, SPACES
 from audit.records import Evidence, Lane, Place, Severity
 
+STOP = rf"[{SPACES}]*\.(?!\.)"
 PAIR = re.compile(
-    rf"(?<![,;:.…!?])[{SPACES}]*(?P<marks>,(?:[{SPACES}]*[,;.])+|;[{SPACES}]*[,;.]|:[{SPACES}]*[.,])(?![.\w])"
+    rf"(?<![,;:.…!?])[{SPACES}]*(?P<marks>,(?:[{SPACES}]*[,;])+(?:{STOP})?|,{STOP}|;(?:[{SPACES}]*[,;])+|;{STOP}|:{STOP}|:[{SPACES}]*,)"
+    r"(?![.\w])"
 )
 TWO_STOPS = re.compile(r"(?<![./\\…!?])(?P<marks>\.\.)(?![./\\\w…])")
 STOP_AFTER_MARK = re.compile(r"(?<=[^\W\d_])[ \u00a0\u202f]?(?P<marks>[!?]\.)(?=[\s»”\")]|$)(?!\.)")

@@ -1,11 +1,10 @@
-"""Flags *billion* and *trillion*, which in French mean a thousand and a million times what English means.
+"""Flags English *billion* and *trillion* left in the French (6 billion de dollars, 2 trillions d’euros).
 
-Why it matters: « 2 billions de dollars » is two thousand milliards; where the original said *2 billion*, the
-figure is a thousand times too large.
+Why it matters: *billion* is *milliard* in French; a reader who takes it for the French word makes the
+figure a thousand times too large, and *trillion* a million times.
 
-Known false alarms: texts on large numbers themselves, and the rare *billion* that does mean a thousand
-milliards; where *milliard* stands in the same
-paragraph the writer is taken to know the difference.
+Known false alarms: texts on large numbers themselves. The French *billions* (a thousand milliards) are left
+alone; only the original can tell whether they are meant.
 """
 
 from __future__ import annotations
@@ -18,27 +17,20 @@ from audit.checks.paragraphs import paragraphs
 from audit.records import Evidence, Lane, Severity
 
 FALSE = re.compile(
-    r"(?:\d[ \u00a0\u202f]?"
-    r"|\b(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cents?|quelques|plusieurs|des|demi)[ -])"
-    r"(?P<word>(?:b|tr)illions?)\b",
+    r"(?<![\w$€£.,])(?:[2-9]|\d{2,}|\d+[.,]\d+)[ \u00a0\u202f](?P<word>billion\b|trillions?\b)(?! of )",
     re.IGNORECASE,
 )
-EXPLAINED = re.compile(
-    r"mille milliards|milliers? de milliards|1[ \u00a0\u202f]?000 milliards|10\^?12|\bmilliards?\b",
-    re.IGNORECASE,
-)
-FRENCH = {"billion": "milliard", "trillion": "billion (mille milliards)"}
+FRENCH = {"billion": "milliard", "trillion": "billion, or mille milliards,"}
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for paragraph in paragraphs(evidence):
-        if EXPLAINED.search(paragraph.text):
-            continue
         for match in FALSE.finditer(paragraph.text):
             english = match["word"].casefold().rstrip("s")
             yield Hit(
                 span=paragraph.view.span(*match.span("word")),
-                message=f"English “{english}” is “{FRENCH[english]}” in French; check the figure.",
+                message=f"English “{english}” is {FRENCH[english]} in French.",
+                suggestion="milliards" if english == "billion" else None,
             )
 
 
@@ -46,7 +38,7 @@ CHECK = Check(
     id="LO07",
     name="false_billion",
     category=Category.NUMBER_FORMAT,
-    severity=Severity.MINOR,
+    severity=Severity.MAJOR,
     lane=Lane.FACT,
     look=_look,
     options=NoOptions(),

@@ -1,6 +1,7 @@
 """Flags a missing space after a full stop, comma or semicolon (terminé.Le ministre).
 
-Why it matters: it marks where a machine glued two lines; names on either side are lost to search.
+Why it matters: it marks where a machine glued two lines; names on either side are lost to search. After a
+comma it is a line of style.
 
 Known false alarms: addresses, file names, handles, decimals and acronyms are left alone; the name of a firm
 that writes itself with a stop and a capital may not be.
@@ -12,9 +13,10 @@ import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.paragraphs import paragraphs
+from audit.checks.gathering import gather
+from audit.checks.paragraphs import Paragraph, paragraphs
 from audit.checks.typography import NO_BREAK
-from audit.records import Evidence, Lane, Severity
+from audit.records import Evidence, Lane, Place, Severity
 
 GLUED = re.compile(
     r"(?P<before>[^\W\d_]*(?:[a-zà-ÿ]{2}|[A-ZÀ-Ý]{3}|[»”)]))(?P<stop>[.!?…])(?P<after>(?:[A-ZÀ-Ý][a-zà-ÿ’']|À\s|A\s)[\wà-ÿ]*)"
@@ -29,15 +31,27 @@ TOKEN_END = re.compile(r"\S*")
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for paragraph in paragraphs(evidence):
-        for match in (m for pattern in (GLUED, GLUED_COMMA) for m in pattern.finditer(paragraph.text)):
-            if not _is_address(paragraph.text, match):
-                stop = NO_BREAK + match["stop"] if match["stop"] in "!?;" else match["stop"]
-                yield Hit(
-                    span=paragraph.view.span(*match.span()),
-                    message=f"The space after “{match['stop']}” is missing.",
-                    suggestion=f"{match['before']}{stop} {match['after']}",
-                )
+    read = list(paragraphs(evidence))
+    for place in (place for paragraph in read for place in _places(paragraph, GLUED)):
+        yield Hit(
+            span=place.span,
+            message="The space between two sentences is missing.",
+            suggestion=place.suggestion,
+        )
+    commas = (place for paragraph in read for place in _places(paragraph, GLUED_COMMA))
+    yield from gather(commas, _message, severity=Severity.STYLE)
+
+
+def _places(paragraph: Paragraph, pattern: re.Pattern[str]) -> Iterator[Place]:
+    for match in pattern.finditer(paragraph.text):
+        if not _is_address(paragraph.text, match):
+            stop = NO_BREAK + match["stop"] if match["stop"] in "!?;" else match["stop"]
+            fixed = f"{match['before']}{stop} {match['after']}"
+            yield Place(span=paragraph.view.span(*match.span()), suggestion=fixed)
+
+
+def _message(count: int) -> str:
+    return f"The space after a comma or semicolon is missing: {count} place{'s' * (count > 1)}."
 
 
 def _is_address(text: str, match: re.Match[str]) -> bool:

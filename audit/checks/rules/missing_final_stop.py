@@ -2,22 +2,26 @@
 
 Why it matters: most often the sentence was cut: the end of it, or the whole next line, is missing.
 
+One that breaks off at a word that cannot end a sentence (de, que, pour…) is a slip, whatever its length;
+others are one line of style.
+
 Known false alarms: long headlines and captions that were read as body text; only paragraphs of at least
-`words` words are looked at, and only where most paragraphs of the article do end with a mark. One that breaks
-off at a word that cannot end a sentence (de, que, pour…) is reported whatever its length.
+`words` words are looked at, and only where most paragraphs of the article do end with a mark.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 import msgspec
 
 from audit.checks.check import Category, Check, Hit
+from audit.checks.gathering import gather
 from audit.checks.paragraphs import Paragraph, paragraphs
 from audit.checks.readings import PROSE
-from audit.records import Evidence, Lane, Severity
+from audit.records import Evidence, Lane, Place, Severity
 
 LAST_WORD = re.compile(r"(?P<word>[^\W_]+['’]?|[,–—-])[\s»”\"’)\]*]*\Z")
 FINISHED = re.compile(r"[.!?…:;»”\")\]]['’]?[\s»”\"’)\]*\d¹²³⁴]*\Z")
@@ -27,6 +31,7 @@ _CANNOT_END = """
     chez en à vers entre ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos ne n' se s' si
     comme lorsque quand afin selon très est sont était , – —
 """
+ADDRESS = re.compile(r"(?://|www\.|@)\S*\s*\Z")
 CANNOT_END = frozenset(_CANNOT_END.split())
 SENTENCE = re.compile(
     r"\b(?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront|fut|furent|va|vont|peut|doit|il|elle|ils|elles|on)\b"
@@ -45,20 +50,39 @@ def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
     finished = sum(FINISHED.search(p.text) is not None for p in read)
     if finished < options.share * (len(read) - 1):
         return
-    for paragraph in read:
+    open_ended: list[Place] = []
+    for paragraph, after in zip_longest(read, read[1:]):
         last = LAST_WORD.search(paragraph.text)
-        if last and not FINISHED.search(paragraph.text) and _is_cut(paragraph, last, options):
-            yield Hit(
-                span=paragraph.view.span(*last.span("word")),
-                message="The paragraph ends without a full stop; its end may be missing.",
-            )
+        if not last or FINISHED.search(paragraph.text) or _goes_on(after) or ADDRESS.search(paragraph.text):
+            continue
+        span = paragraph.view.span(*last.span("word"))
+        if _is_cut(paragraph, last):
+            yield Hit(span=span, message="The paragraph breaks off in the middle of a sentence.")
+        elif _is_sentence(paragraph, options):
+            open_ended.append(Place(span=span))
+    yield from gather(open_ended, _message, severity=Severity.STYLE)
 
 
-def _is_cut(paragraph: Paragraph, last: re.Match[str], options: Options) -> bool:
-    words = paragraph.text.split()
-    if last["word"].casefold().replace("’", "'") in CANNOT_END and len(words) > 3:
-        return True
-    return len(words) >= options.words and SENTENCE.search(paragraph.text) is not None
+def _goes_on(after: Paragraph | None) -> bool:
+    """Whether the next paragraph is the rest of the sentence: a line break, not a cut."""
+    return after is not None and after.text.lstrip()[:1].islower()
+
+
+def _is_cut(paragraph: Paragraph, last: re.Match[str]) -> bool:
+    return last["word"].casefold().replace("’", "'") in CANNOT_END and len(paragraph.text.split()) > 3
+
+
+def _is_sentence(paragraph: Paragraph, options: Options) -> bool:
+    long_enough = len(paragraph.text.split()) >= options.words
+    return long_enough and SENTENCE.search(paragraph.text) is not None
+
+
+def _message(count: int) -> str:
+    return (
+        "A paragraph ends without a full stop."
+        if count == 1
+        else f"{count} paragraphs end without a full stop."
+    )
 
 
 CHECK = Check(

@@ -3,6 +3,8 @@
 Why it matters: the reader cannot tell where somebody's words begin and end, and software that pairs the marks
 (to attribute quotations, to typeset them) fails; it shows that two systems wrote the sentence.
 
+A straight mark at one end is careless typing, a matter of style; “ … » is a quotation nobody can trust.
+
 Known false alarms: a quotation that is closed with the right mark only after a quotation inside it was left
 open; then the fix covers more than the fault.
 """
@@ -25,6 +27,7 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
                 span=quotation.paragraph.view.span(quotation.start, quotation.end),
                 message=f"The quotation opens with {quotation.opening} and closes with {quotation.closing}.",
                 suggestion=mend(quotation.text),
+                severity=Severity.STYLE if '"' in (quotation.opening, quotation.closing) else None,
             )
 
 

@@ -2,6 +2,8 @@
 
 Why it matters: a French reader takes 1,234 for one and a bit, and 12,500 for twelve and a half.
 
+A point before decimals can still be read; an article with nothing worse gets a line of style.
+
 Known false alarms: versions, sections, times, dates and addresses are left alone; a single group of three
 digits after a comma is reported only where a decimal makes no sense (12,500 habitants).
 """
@@ -50,7 +52,9 @@ VERSION = re.compile(
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    yield from gather(_places(evidence), _message)
+    places = list(_places(evidence))
+    misleading = any(NO_BREAK in (place.suggestion or "") for place in places)
+    yield from gather(places, _message, severity=None if misleading else Severity.STYLE)
 
 
 def _places(evidence: Evidence) -> Iterator[Place]:

@@ -2,7 +2,7 @@
 
 Why it matters: the Académie française and the Imprimerie nationale ask for the accent on capitals as on small
 letters; an article that sets it in one word and not in the next looks unread. A matter of style where the
-article never accents a capital, a slip where it does elsewhere.
+article mostly leaves capitals bare, a slip where it mostly accents them.
 
 Known false alarms: newspapers that leave capitals bare on principle, and titles or institutions quoted in
 their own English (Energy & Evolution).
@@ -38,8 +38,9 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     words = list(article_words(evidence))
     seen = {word.text for word in words}
     places = [_place(word) for word in words if _is_bare(word, seen)] + list(_short_words(evidence))
-    accents = any(ACCENTED.search(paragraph.text) for paragraph in paragraphs(evidence))
-    yield from gather(places, _message, severity=Severity.MINOR if accents else Severity.STYLE)
+    accents = sum(len(ACCENTED.findall(paragraph.text)) for paragraph in paragraphs(evidence))
+    slip = accents > len(places)
+    yield from gather(places, _message, severity=Severity.MINOR if slip else Severity.STYLE)
 
 
 @cache
