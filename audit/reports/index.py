@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from audit.records import Recipe, Severity, Status
 from audit.reports.counting import count, spoken
 from audit.reports.index_rows import IndexRow, ranked, row_of, row_of_unread
-from audit.reports.markdown import Markdown, link
+from audit.reports.markdown import Markdown, link, strong
 from audit.reports.templating import render
 
 __all__ = ["IndexRow", "ranked", "render_index", "row_of", "row_of_unread"]
@@ -55,7 +55,7 @@ def _page_links(current: int, last: int) -> list[Markdown]:
 def _entry(row: IndexRow) -> dict[str, object]:
     return {
         "link": link(row.title, f"articles/{row.id}.md"),
-        "reason": row.reason,
+        "reason": strong(row.reason),
         "numbers": _numbers(row),
         "id": row.id,
     }
