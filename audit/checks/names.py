@@ -1,0 +1,120 @@
+"""Names in French and English sentences, and whether two of them are one name written two ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+
+from babel import Locale
+
+from audit.checks.tables import read_table
+from audit.checks.words import without_accents
+
+__all__ = ["Name", "capitalised", "has_name", "is_country", "is_titled", "same_name"]
+
+_WORD = re.compile(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
+_ELISION = re.compile(r"^(?:[dlnsjmtcDLNSJMTC]|[Qq]u)[’']")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_START = re.compile(r"(?:^|[.!?:;…«“\"\n(–—-]\s?)[\W\d]*$")
+# Spellings of one sound in the transliterations of either language; the longest first.
+_SOUNDS = (
+    ("chtch", "s"), ("shch", "s"), ("tch", "s"), ("sch", "s"), ("tsch", "s"), ("dj", "j"), ("dzh", "j"),
+    ("zh", "j"), ("ch", "s"), ("sh", "s"), ("ts", "s"), ("tz", "s"), ("cz", "s"), ("kh", "k"), ("gh", "g"),
+    ("ph", "f"), ("th", "t"), ("ou", "u"), ("oo", "u"), ("eu", "u"), ("ck", "k"), ("qu", "k"), ("q", "k"),
+    ("c", "k"), ("x", "ks"), ("w", "v"), ("y", "i"), ("ij", "i"), ("ï", "i"), ("z", "s"), ("ae", "e"),
+    ("h", ""),
+)  # fmt: skip
+_SHORT, _ALIKE = 4, 0.72
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A capitalised word at a place of a text, without elided article or possessive."""
+
+    start: int
+    end: int
+    text: str
+    initial: bool
+
+
+def capitalised(text: str) -> Iterator[Name]:
+    """Every capitalised word of three letters and more, in order; `initial` where a sentence may begin."""
+    for match in _WORD.finditer(text):
+        elided = _ELISION.match(match.group())
+        start = match.start() + (elided.end() if elided else 0)
+        word = _POSSESSIVE.sub("", text[start : match.end()])
+        if len(word) >= 3 and word[0].isupper():
+            initial = _START.search(text[: match.start()]) is not None
+            yield Name(start, start + len(word), word, initial)
+
+
+def is_titled(text: str) -> bool:
+    """Whether a line writes most of its words with a capital, as English headlines do."""
+    words = [word for word in _WORD.findall(text) if len(word) > 3]
+    return len(words) > 4 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
+
+
+@lru_cache(maxsize=65536)
+def _sounds(name: str) -> str:
+    folded = without_accents(name).casefold().replace("-", "").replace("’", "").replace("'", "")
+    for spelling, sound in _SOUNDS:
+        folded = folded.replace(spelling, sound)
+    return re.sub(r"(.)\1+", r"\1", folded)
+
+
+@cache
+def _equivalents() -> dict[str, frozenset[str]]:
+    french, english = Locale("fr").territories, Locale("en").territories
+    pairs = [(str(french[code]), str(english[code])) for code in french if code in english]
+    for table in ("exonyms", "acronyms"):
+        pairs += [(row["french"], row["english"]) for row in read_table(table)]
+    found: dict[str, set[str]] = {}
+    for ours, theirs in pairs:
+        for word in _words(ours):
+            if len(word) >= _SHORT or word == without_accents(ours).casefold():
+                found.setdefault(word, set()).update(_words(theirs))
+    return {ours: frozenset(theirs) for ours, theirs in found.items()}
+
+
+def _words(name: str) -> list[str]:
+    return [without_accents(word).casefold() for word in re.findall(r"[^\W\d_]{2,}", name)]
+
+
+@lru_cache(maxsize=262144)
+def same_name(french: str, english: str) -> bool:
+    """Whether a French and an English word are one name: alike in sound, or known to be one."""
+    ours, theirs = _sounds(french), _sounds(english)
+    if ours == theirs or without_accents(english).casefold() in _known(french):
+        return True
+    if min(len(ours), len(theirs)) < _SHORT:
+        return False
+    if ours[:5] == theirs[:5] or ours in theirs or theirs in ours:
+        return True
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def _known(french: str) -> frozenset[str]:
+    known: set[str] = set()
+    for word in _words(french):
+        known |= _equivalents().get(word, frozenset())
+    return frozenset(known)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    names = (_words(str(name)) for code in ("fr", "en") for name in Locale(code).territories.values())
+    return frozenset(words[0] for words in names if len(words) == 1)
+
+
+def is_country(name: str) -> bool:
+    """Whether the word is by itself the name of a country, in French or English."""
+    return without_accents(name).casefold() in _countries()
+
+
+def has_name(name: str, words: Iterable[str]) -> bool:
+    """Whether one of the words is this name."""
+    return any(same_name(name, word) for word in words)
