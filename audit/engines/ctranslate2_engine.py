@@ -26,8 +26,8 @@ __all__ = ["CTranslate2Searcher"]
 
 _SENTENCES = 32
 """Larger batches bring nothing on a core."""
-_QUEUED = 4
-"""Batches handed over in advance per worker, so that none waits for Python."""
+_QUEUED = 2
+"""Batches handed over per worker: one is running, one waits. More would delay the end of a stopped run."""
 
 log = logging.getLogger(__name__)
 
