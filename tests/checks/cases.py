@@ -14,6 +14,7 @@ A case holds `key: value` lines, in the order of the article:
 `fix:`         the fix for each mark, in order; `–` where none is certain; no `fix:` at all means no fixes
 `severity:`    the severity every hit must have
 `option:`      a threshold, as `name = TOML value`
+`expectation:` what good French scores with the models, as a TOML table in braces
 =============  ==============================================================================================
 
 `\\uXXXX` and `\\n` stand for characters that do not show.
@@ -30,6 +31,7 @@ from typing import Any
 from audit.records import (
     Article,
     Evidence,
+    Expectation,
     Kind,
     Language,
     Link,
@@ -71,6 +73,7 @@ class _Draft:
     fixes: list[str | None] = field(default_factory=list)
     severity: str | None = None
     options: dict[str, Any] = field(default_factory=dict)
+    expectation: Expectation | None = None
     paragraph: int = -1
     mark: int = 0
     linked: bool = True
@@ -136,7 +139,9 @@ class _Draft:
             passages=tuple(item.passage for item in items),
             originals=tuple(_lines(self.originals)),
         )
-        return Evidence(prepared=prepared, passages=items, links=self.all_links())
+        return Evidence(
+            prepared=prepared, passages=items, links=self.all_links(), expectation=self.expectation
+        )
 
 
 def _shift(item: PassageEvidence, by: int) -> PassageEvidence:
@@ -177,6 +182,8 @@ def _read_block(block: str, name: str) -> _Draft:
             draft.severity = value
         elif key == "option":
             draft.options |= tomllib.loads(value)
+        elif key == "expectation":
+            draft.expectation = Expectation(**tomllib.loads(f"table = {value}")["table"], fitted_on="a case")
         else:
             raise AssertionError(f"{name}: unknown key {key!r}")
     return draft
