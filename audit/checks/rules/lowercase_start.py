@@ -17,10 +17,16 @@ from audit.checks.readings import PROSE
 from audit.records import Evidence, Lane, Severity
 
 START = re.compile(r"\A\s*(?P<word>[a-zà-ÿœ][\wà-ÿ’'-]*)")
-AFTER_STOP = re.compile(r"(?<![\w.-])(?P<before>[a-zà-ÿœ]{5,}|[A-ZÀ-Ý]{3,})\. (?P<word>[a-zà-ÿœ][\wà-ÿ’'-]*)")
+AFTER_STOP = re.compile(r"(?<![\w.-])(?P<before>[a-zà-ÿœ]{3,}|[A-ZÀ-Ý]{3,})\. (?P<word>[a-zà-ÿœ][\wà-ÿ’'-]*)")
 FINISHED = re.compile(r"[.!?…]['’]?[\s»”\")\]]*\Z")
 SMALL_NAMES = re.compile(r"[a-z]+[A-ZÀ-Ý]|(?:https?|www)|.*\d|al-|el-|bin|van|von|ben")
-ABBREVIATED = frozenset({"suppl", "approx", "boulv", "trim", "sept", "environ"})
+_ABBREVIATED = """
+    etc env art vol éd ibid chap coll trad suppl approx janv févr fév avr juil sept oct nov déc prof
+    tél fig boul boulv bld dept dép hab max min moy apr inc ltd corp mio mrd mld mds ndlr ndr réf
+    mme mlle mgr sté éts resp lieut col gén cap sgt adj pers pop alt lat trim environ sec cie doc
+    dir adm cal loc cit syn fém masc sing plur litt fam
+"""
+ABBREVIATED = frozenset(_ABBREVIATED.split())
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:

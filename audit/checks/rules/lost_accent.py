@@ -1,0 +1,85 @@
+"""Flags words that lost their accents (apres, systeme, president for président), once per article.
+
+Why it matters: it is misspelt for every reader, and for search and software another word or none; it shows a
+keyboard or a conversion that dropped what French cannot do without.
+
+Known false alarms: words of other languages quoted in small letters. Names, words that are French without the
+accent too, the circumflexes that the reform of 1990 made optional and œ are left alone; English words are
+reported only between French ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.gathering import gather
+from audit.checks.tables import read_table
+from audit.checks.words import SENTENCE_START, Word, article_words
+from audit.records import Evidence, Lane, Place, Severity
+
+ADDRESS_BEFORE = re.compile(r"(?:[@#/_.\\-]|www\S*|://\S*)\Z")
+ADDRESS_AFTER = re.compile(r"\A(?:[@/_\\]|\.\w|-[a-z]+\.)")
+_BEFORE = """
+    le la les l un une des du de d au aux ce cet cette ces son sa ses leur leurs notre nos votre vos
+    à et est en par pour sur dans plus très qui que qu ne se s n a ont sont été aux chaque quelques
+    plusieurs deux trois avec sans tout toute tous toutes premier première
+"""
+FRENCH_BEFORE = frozenset(_BEFORE.split())
+LAST_WORD = re.compile(r"([^\W\d_]+)['’ \u00a0]\Z")
+TITLE = re.compile(r"\b[A-Z][a-z]{0,2}\.\s\Z")
+CAPITAL_AFTER = re.compile(r"\A [A-ZÀ-Ý]")
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    places = (place for word in article_words(evidence) if (place := _place(word)))
+    yield from gather(places, _message)
+
+
+@cache
+def _lexicon() -> dict[str, tuple[str, bool]]:
+    rows = read_table("lost_accents")
+    return {row["plain"]: (row["accented"], row["english"] == "1") for row in rows}
+
+
+def _place(word: Word) -> Place | None:
+    text = word.text
+    accented, english = _lexicon().get(text.lower(), (None, False))
+    if accented is None or ADDRESS_BEFORE.search(word.before) or ADDRESS_AFTER.search(word.after):
+        return None
+    if text.islower():
+        right = not english or _is_between_french(word)
+    else:  # a capital elsewhere is a name's; the accent it lost itself is another check's concern
+        bare_inside = accented[:1] == text[:1].lower()
+        right = (
+            text.istitle() and bare_inside and not english and SENTENCE_START.search(word.before) is not None
+        )
+    if not right:
+        return None
+    return Place(span=word.span, suggestion=_like(accented, text) or None)
+
+
+def _is_between_french(word: Word) -> bool:
+    before = LAST_WORD.search(word.before)
+    return before is not None and before[1].lower() in FRENCH_BEFORE and not CAPITAL_AFTER.match(word.after)
+
+
+def _like(accented: str, text: str) -> str:
+    return accented.capitalize() if text[0].isupper() else accented
+
+
+def _message(count: int) -> str:
+    return f"{'A word has' if count == 1 else f'{count} words have'} lost the accents."
+
+
+CHECK = Check(
+    id="LI15",
+    name="lost_accent",
+    category=Category.SPELLING,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)
