@@ -122,6 +122,7 @@ def _whole_run(options: argparse.Namespace) -> Reading:
                     encoding="utf-8",
                     fail_on=FailOn.NONE,
                     shard=None,
+                    ray=None,
                     resume=True,
                     verbosity=Verbosity.QUIET,
                 )

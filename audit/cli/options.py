@@ -47,6 +47,7 @@ class RunOptions:
     encoding: str
     fail_on: FailOn
     shard: str | None
+    ray: str | None
     resume: bool
     verbosity: Verbosity
 

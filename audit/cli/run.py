@@ -56,6 +56,10 @@ def run(
     shard: Annotated[
         str | None, typer.Option(metavar="I/N", help="Audit part I of N, for array jobs; see `audit merge`.")
     ] = None,
+    ray: Annotated[
+        str | None,
+        typer.Option(metavar="auto|ADDRESS", help="Run on a Ray cluster: one on this machine, or this one."),
+    ] = None,
     fail_on: Annotated[
         FailOn, typer.Option(help="Exit with 1 if a finding is at least this severe.")
     ] = FailOn.NONE,
@@ -80,6 +84,7 @@ def run(
         encoding=encoding,
         fail_on=fail_on,
         shard=shard,
+        ray=ray,
         resume=resume,
         verbosity=Verbosity.of(quiet=quiet, verbose=verbose),
     )

@@ -14,6 +14,7 @@ from audit.articles.files import STDIN
 from audit.cli.logs import set_up_logs
 from audit.cli.options import RunOptions, Verbosity, run_words
 from audit.cli.progress import ProgressBar
+from audit.cli.ray_cluster import run_on_cluster
 from audit.cli.summary import exit_code, print_summary
 from audit.config import ModelSpec, RunConfig, load_config
 from audit.engines.cache import CachedEngine
@@ -56,8 +57,12 @@ def run_command(options: RunOptions) -> int:
     with RunStore(options.out, fresh=not options.resume) as store:
         total = _expected(count_articles(options.paths), shard)
         bar = ProgressBar(total, hidden=options.verbosity is Verbosity.QUIET)
-        with bar, Workers(_worker_count(total)) as workers, terminable():
-            run_articles(numbered(inputs, shard), store, engines, manifest, bar, workers)
+        with bar, terminable():
+            if options.ray:
+                run_on_cluster(options.ray, config, numbered(inputs, shard), store, manifest, bar)
+            else:
+                with Workers(_worker_count(total)) as workers:
+                    run_articles(numbered(inputs, shard), store, engines, manifest, bar, workers)
         if options.verbosity > Verbosity.QUIET:
             print_summary(store)
         return exit_code(store, options.fail_on)

@@ -67,7 +67,7 @@ def judge_to_verdict(translated: Translated, manifest: Manifest) -> Verdict:
     try:
         catalogue = _catalogue(msgspec.json.encode(manifest.config.checks))
         audit = judge(translated, manifest.config, catalogue, manifest.expectation)
-        return Verdict(_entry(audit, translated, manifest), render_article(audit, manifest.recipe))
+        return Verdict(_entry(audit, translated, manifest), _report(audit, manifest))
     except Exception as error:
         return verdict_on_unread(_failed(translated.prepared.article, "judge", error), manifest)
 
@@ -113,6 +113,11 @@ def _entry(audit: ArticleAudit, translated: Translated, manifest: Manifest) -> E
         severity=max((flag.severity.rank for flag in audit.flags), default=-1),
         urgency=row.urgency,
     )
+
+
+def _report(audit: ArticleAudit, manifest: Manifest) -> str:
+    short = manifest.config.scores.short_article_words
+    return render_article(audit, manifest.recipe, short_article_words=short)
 
 
 def _failed(article: Article, stage: str, error: Exception) -> Unread:
