@@ -1,4 +1,4 @@
-"""A name replaced by another name of the article, so that someone else did or said it."""
+"""A name replaced by another of the article, so that someone else did or said it; and a name left out."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ __all__ = ["CORRUPTIONS"]
 
 CAPITALISED = r"[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?"
 NAME = re.compile(rf"(?<=[a-zà-ÿ,] ){CAPITALISED}(?: {CAPITALISED})*\b(?! [A-ZÀ-Ý])")
+APPOSITION = re.compile(
+    rf"(?<=[a-zà-ÿ] ){CAPITALISED}(?: {CAPITALISED})+, (?=(?:le|la|un|une|maire|ministre) )"
+)
 VOWEL = re.compile(r"[AEIOUYHÀ-Ý]")
 
 
@@ -41,4 +44,18 @@ def _swapped(rng: Random, carrier: Carrier) -> Plant | None:
     return edit(carrier, spot.line, *spot.match.span(), rng.choice(fitting)) if fitting else None
 
 
-CORRUPTIONS = (Corruption(name="name swapped", family=Family.ACCURACY, plant=_swapped),)
+def _dropped(rng: Random, carrier: Carrier) -> Plant | None:
+    """`a déclaré Jean Petit, le maire` without the name is smooth French."""
+    found = [
+        spot
+        for spot in spots(carrier, APPOSITION)
+        if re.search(rf"\b{re.escape(spot.match.group()[:-2])}\b", carrier.en[spot.line])
+    ]
+    spot = pick(rng, found)
+    return edit(carrier, spot.line, *spot.match.span(), "") if spot else None
+
+
+CORRUPTIONS = (
+    Corruption(name="name swapped", family=Family.ACCURACY, plant=_swapped),
+    Corruption(name="name dropped", family=Family.ACCURACY, plant=_dropped),
+)

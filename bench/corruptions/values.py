@@ -23,7 +23,17 @@ UNIT = re.compile(
     r"(?<=\d )(?:kilomètres|mètres|km|kilos|kilogrammes|tonnes|heures|minutes|jours|mois|ans)\b"
 )
 
+WEEKDAY = re.compile(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b")
+MONTH = re.compile(
+    r"\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"
+)
+
 IN_ENGLISH = {
+    "lundi": "Monday", "mardi": "Tuesday", "mercredi": "Wednesday", "jeudi": "Thursday",
+    "vendredi": "Friday", "samedi": "Saturday", "dimanche": "Sunday",
+    "janvier": "January", "février": "February", "mars": "March", "avril": "April", "mai": "May",
+    "juin": "June", "juillet": "July", "août": "August", "septembre": "September",
+    "octobre": "October", "novembre": "November", "décembre": "December",
     "million": "million", "millions": "million", "milliard": "billion", "milliards": "billion",
     "dollars": "dollar|\\$", "euros": "euro|€", "livres sterling": "pound|£",
     "kilomètres": "km|kilomet", "km": "km|kilomet", "mètres": "met(?:er|re)|\\bm\\b", "kilos": "kg|kilo",
@@ -31,6 +41,11 @@ IN_ENGLISH = {
     "mois": "month", "ans": "year",
 }  # fmt: skip
 INSTEAD = {
+    "lundi": "jeudi", "mardi": "samedi", "mercredi": "vendredi", "jeudi": "mardi", "vendredi": "lundi",
+    "samedi": "dimanche", "dimanche": "mercredi",
+    "janvier": "juin", "février": "mars", "mars": "mai", "avril": "août", "mai": "mars", "juin": "juillet",
+    "juillet": "juin", "août": "avril", "septembre": "décembre", "octobre": "novembre",
+    "novembre": "octobre", "décembre": "septembre",
     "million": "milliard", "millions": "milliards", "milliard": "million", "milliards": "millions",
     "dollars": "euros", "euros": "dollars", "livres sterling": "euros",
     "kilomètres": "mètres", "km": "m", "mètres": "kilomètres", "kilos": "tonnes", "kilogrammes": "tonnes",
@@ -95,4 +110,6 @@ CORRUPTIONS = (
     _exchanged("million for milliard", MAGNITUDE),
     _exchanged("currency exchanged", CURRENCY),
     _exchanged("unit exchanged", UNIT),
+    _exchanged("weekday changed", WEEKDAY),
+    _exchanged("month changed", MONTH),
 )
