@@ -19,8 +19,8 @@ ENOUGH = 0.15
 class Pair:
     """The passages of one link read as one text, and the original sentences they face.
 
-    `near` are the texts of the two neighbouring pairs, French and original: what a translator moved across a
-    sentence boundary is there, not lost.
+    The texts `near_…` are those of the two neighbouring links: what a translator moved across a sentence
+    boundary is there, not lost.
     """
 
     readings: tuple[Reading, ...]
@@ -29,6 +29,7 @@ class Pair:
     similarity: float
     near_french: str
     near_original: str
+    near_back: str
 
     @property
     def text(self) -> str:
@@ -73,6 +74,9 @@ def _pair(evidence: Evidence, links: Sequence[Link], number: int) -> Pair:
             read_passage(evidence.passages[i]).text for near in around for i in near.passages
         ),
         near_original=original_text(evidence, (i for near in around for i in near.originals)),
+        near_back=" ".join(
+            back.text for near in around for i in near.passages if (back := evidence.passages[i].back)
+        ),
     )
 
 
