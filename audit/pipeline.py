@@ -46,7 +46,7 @@ def translate(
 ) -> list[Translated]:
     """Translate the passages of many articles in one go.
 
-    A model that fails on the pool is given the articles one by one, so that one bad article costs only itself.
+    A model that fails on the pool is given the articles one by one: one bad article costs only itself.
     """
     try:
         return _translate_pool(articles, engines, config, progress)

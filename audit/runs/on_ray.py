@@ -17,7 +17,7 @@ import numpy as np
 import ray
 import ray.data
 
-from audit.pipeline import Engines, translate
+from audit.pipeline import Engines, Translated, translate
 from audit.records import Article, Prepared, Unread
 from audit.runs.finishing import finish
 from audit.runs.local import Monitor
@@ -184,7 +184,7 @@ def _judge(batch: Batch, manifest: Manifest) -> Batch:
     return _packed((position, _verdict(one, manifest)) for position, one in _items(batch))
 
 
-def _verdict(one: Any, manifest: Manifest) -> Verdict:
+def _verdict(one: Translated | Unread, manifest: Manifest) -> Verdict:
     if isinstance(one, Unread):
         return verdict_on_unread(one, manifest)
     return judge_to_verdict(one, manifest)

@@ -36,17 +36,38 @@ class Outcome:
 
 Audit = Callable[..., Outcome]
 
+ENGLISH = {
+    "Le conseil municipal a voté mardi le budget de la ville.": (
+        "The city council voted the city budget on Tuesday."
+    ),
+    "Le conseil municipal a voté jeudi le budget de la ville.": (
+        "The city council voted the city budget on Thursday."
+    ),
+    "Les élus ont discuté pendant trois heures avant de passer au vote.": (
+        "The councillors debated for three hours before the vote."
+    ),
+    "Le maire a remercié les habitants de leur patience.": (
+        "The mayor thanked the residents for their patience."
+    ),
+    "Il a cité les BRICS, et l’Organisation de coopération de Shanghai.": (
+        "He named the BRICS, and the Shanghai Cooperation Organisation."
+    ),
+}
+FRENCH = {english: french for french, english in ENGLISH.items()}
+
 
 @pytest.fixture
 def engines(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, int]:
-    """Replaces the models by a rule (the text itself); counts the texts translated."""
+    """Replaces the models by the table above (other text stays as it is); counts the texts translated."""
     counts = {"texts": 0}
 
-    def rule(text: str) -> str:
-        counts["texts"] += 1
-        return text
-
     def open_recorded(spec: ModelSpec, config: TranslationConfig) -> RecordedEngine:
+        table = ENGLISH if spec == config.back else FRENCH
+
+        def rule(text: str) -> str:
+            counts["texts"] += 1
+            return table.get(text, text)
+
         return RecordedEngine({}, rule=rule, name=spec.name)
 
     monkeypatch.setattr(running, "open_engine", open_recorded)

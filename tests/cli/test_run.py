@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import jsonschema
 import pytest
 
 from audit.reports.results_docs import schema
+from tests.cli.conftest import ENGLISH as ENGLISH_OF
 from tests.cli.conftest import Audit, Outcome
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -34,6 +36,10 @@ def articles(tmp_path: Path) -> Path:
     (folder / "clean.txt").write_text(CLEAN, encoding="utf-8")
     (folder / "flagged.txt").write_text(FLAGGED, encoding="utf-8")
     return folder
+
+
+def sentences(text: str) -> list[str]:
+    return [sentence for sentence in re.split(r"(?<=\.)\s+", text) if sentence]
 
 
 def assert_valid(outcome: Outcome) -> None:
@@ -64,7 +70,8 @@ class TestDeliverables:
     ) -> None:
         originals = tmp_path / "originals"
         originals.mkdir()
-        (originals / "clean.txt").write_text(CLEAN, encoding="utf-8")
+        english = "\n\n".join(ENGLISH_OF[line] for line in sentences(CLEAN))
+        (originals / "clean.txt").write_text(english, encoding="utf-8")
         outcome = audit("run", articles, "--source", originals)
         with_original, without = outcome.result("clean")["scores"], outcome.result("flagged")["scores"]
         assert with_original["round_trip"] is None and without["source"] is None
