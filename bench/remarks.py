@@ -92,7 +92,7 @@ def bear(plant: Plant, remarks: Iterable[Remark], before: Iterable[Remark]) -> B
         found=frozenset(r.check for r in hits),
         exact=any(_words(plant.text, r.span) == _words(plant.text, error) for r in hits for error in errors),
         offered=bool(suggested),
-        right=any(_restores(plant, r) for r in suggested),
+        right=_is_right(plant, suggested),
         elsewhere=len(new) - len(hits),
     )
 
@@ -120,6 +120,20 @@ def _words(text: str, span: Span) -> tuple[int, int]:
     return start, end
 
 
-def _restores(plant: Plant, remark: Remark) -> bool:
-    text = plant.text[: remark.span.start] + (remark.suggestion or "") + plant.text[remark.span.end :]
-    return text.translate(NO_BREAK) == plant.clean.text.translate(NO_BREAK)
+def _is_right(plant: Plant, suggested: Iterable[Remark]) -> bool:
+    """Whether one suggestion, or all of one check together, give a right text."""
+    suggested = list(suggested)
+    tried_together = [[one] for one in suggested]
+    tried_together += [[r for r in suggested if r.check == check] for check in {r.check for r in suggested}]
+    right = {text.translate(NO_BREAK) for text in plant.right_texts}
+    return any(_repaired(plant.text, tried).translate(NO_BREAK) in right for tried in tried_together)
+
+
+def _repaired(text: str, remarks: Iterable[Remark]) -> str:
+    """The text with every suggestion put in; of two that overlap, the later in the text wins."""
+    low = len(text)
+    for remark in sorted(remarks, key=lambda remark: remark.span, reverse=True):
+        if remark.span.end <= low:
+            low = remark.span.start
+            text = text[:low] + (remark.suggestion or "") + text[remark.span.end :]
+    return text

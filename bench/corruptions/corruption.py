@@ -60,18 +60,26 @@ class Plant:
     """A planted error: the clean article, the corrupted lines, and the span of the error in their text.
 
     Outside the span the two texts are alike. `also` are further places where a finding points at the same
-    error: the first of two repeated sentences, say.
+    error: the first of two repeated sentences, say. `repairs` are texts that, in place of the span, would be
+    as right as the clean text.
     """
 
     clean: Carrier
     lines: tuple[str, ...]
     span: Span
     also: tuple[Span, ...] = ()
+    repairs: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
         """The corrupted text."""
         return "\n".join(self.lines)
+
+    @property
+    def right_texts(self) -> tuple[str, ...]:
+        """The clean text, and those that a repair of equal right would give."""
+        start, end = self.span.start, self.span.end
+        return (self.clean.text, *(self.text[:start] + new + self.text[end:] for new in self.repairs))
 
     @property
     def clean_span(self) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from random import Random
 
 from bench.corruptions.corruption import Carrier, Corruption, Family, Plant, edit, substitution
@@ -51,19 +52,25 @@ def _decomposed(rng: Random, carrier: Carrier) -> Plant | None:
     return edit(carrier, line, 0, len(carrier.fr[line]), unicodedata.normalize("NFD", carrier.fr[line]))
 
 
-def _replacing(name: str, pattern: str, new: str) -> Corruption:
-    return Corruption(name=name, family=Family.ENCODING, plant=substitution(pattern, lambda rng, match: new))
+def _replacing(name: str, pattern: str, new: str, *repairs: str) -> Corruption:
+    planted = substitution(pattern, lambda rng, match: new)
+
+    def plant(rng: Random, carrier: Carrier) -> Plant | None:
+        plant = planted(rng, carrier)
+        return None if plant is None else replace(plant, repairs=repairs)
+
+    return Corruption(name=name, family=Family.ENCODING, plant=plant)
 
 
 CORRUPTIONS = (
     _word("mojibake letter", "[éèêçôî]", "cp1252"),
     _word("mojibake word", r"\b\w*[éèêç]\w*\b", "latin-1"),
     _word("mojibake apostrophe", "’", "cp1252"),
-    _replacing("entity for apostrophe", "’", "&#39;"),
-    _replacing("entity for quote", "«\u00a0", "&quot;"),
+    _replacing("entity for apostrophe", "’", "&#39;", "'"),
+    _replacing("entity for quote", "«\u00a0", "&quot;", '"'),
     _replacing("entity for space", "(?<=«)\u00a0", "&nbsp;"),
     _replacing("entity for letter", "é", "&eacute;"),
-    _replacing("doubly escaped entity", "’", "&amp;#39;"),
+    _replacing("doubly escaped entity", "’", "&amp;#39;", "'"),
     _inserted("stray tag", TAGS),
     _inserted("template remains", REMAINS),
     _replacing("zero-width space", r"(?<=[a-zà-ÿ]) (?=[a-zà-ÿ])", " \u200b"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 
 from bench.corruptions.corruption import Carrier, Corruption, Family, Plant, edit, substitution
@@ -49,7 +50,8 @@ def _added(make: Callable[[Random], tuple[str, str, str, str]], name: str) -> Co
         line = rng.randrange(len(carrier.fr))
         clean = carrier.with_sentence(line, frame.replace("{}", right), english)
         start = len(carrier.fr[line]) + 1 + frame.index("{}")
-        return edit(clean, line, start, start + len(right), wrong)
+        plant = edit(clean, line, start, start + len(right), wrong)
+        return replace(plant, repairs=(f"{wrong[1:]}{NBSP}{wrong[0]}",) if wrong[1:].isdigit() else ())
 
     return Corruption(name=name, family=Family.LOCALE, plant=plant)
 
@@ -70,8 +72,8 @@ def _decimal_point(rng: Random) -> tuple[str, str, str, str]:
 def _both(rng: Random) -> tuple[str, str, str, str]:
     french, english = rng.choice(SENTENCES)
     value = f"{rng.randrange(1_000, 99_999):,}.{rng.randrange(10, 99)}"
-    right = value.replace(",", THIN).replace(".", ",") + f"{NBSP}euros"
-    return french, right, f"{value} euros", english.replace("{}", f"€{value}")
+    frame = french.replace("{}", "{}" + f"{NBSP}euros")
+    return frame, value.replace(",", THIN).replace(".", ","), value, english.replace("{}", f"€{value}")
 
 
 def _money(rng: Random, unit: str) -> tuple[str, str, str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from random import Random
 
 from audit.records import Span
@@ -82,7 +83,9 @@ def _sentence_repeated(rng: Random, carrier: Carrier) -> Plant | None:
     if at is None or SENTENCE_BREAK.search(carrier.fr[at]):
         return None
     line = carrier.fr[at]
-    return edit(carrier, at, 0, len(line), f"{line} {line}")
+    plant = edit(carrier, at, 0, len(line), f"{line} {line}")
+    first = Span(start=plant.span.start, end=plant.span.start + len(line))
+    return replace(plant, also=(first, first.shifted(len(line) + 1)))
 
 
 def _inserted(rng: Random, carrier: Carrier) -> Plant | None:

@@ -44,7 +44,7 @@ def _phrase(rng: Random, carrier: Carrier) -> Plant | None:
 CORRUPTIONS = (
     _insertion("space before comma", r"(?<=\w),(?= )", " ,"),
     _insertion("space before final stop", r"(?<=\w)\.$", " ."),
-    _insertion("space lost after stop", r"(?<=[a-zà-ÿ])\. (?=[A-ZÀ-Ý][a-zà-ÿ])", "."),
+    _insertion("space lost after stop", r"(?<=[a-zà-ÿ]{3})\. (?=[A-ZÀ-Ý][a-zà-ÿ])", "."),
     _insertion("space lost after comma", r"(?<=[a-zà-ÿ]), (?=[a-zà-ÿ])", ","),
     _insertion("space lost before colon", "\u00a0:(?= )", ":"),
     _insertion("space lost before question mark", r"\u202f(?=[?!])", ""),

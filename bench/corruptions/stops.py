@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from random import Random
 
+from audit.records import Span
 from bench.corruptions.corruption import Carrier, Corruption, Family, Plant, edit, pick, spots, substitution
 
 __all__ = ["CORRUPTIONS"]
@@ -40,7 +42,16 @@ def _after_acronym(rng: Random, carrier: Carrier) -> Plant | None:
 
 def _at_join(rng: Random, carrier: Carrier) -> Plant | None:
     spot = pick(rng, spots(carrier, JOIN))
-    return edit(carrier, spot.line, *spot.match.span(), ". ", mark=(0, 1)) if spot else None
+    if spot is None:
+        return None
+    plant = edit(carrier, spot.line, *spot.match.span(), ". ", mark=(0, 1))
+    return replace(plant, also=(_next_word(plant),))
+
+
+def _next_word(plant: Plant) -> Span:
+    """The word that a stray stop makes look like the start of a sentence."""
+    start = plant.span.end + 1
+    return Span(start=start, end=plant.text.index(" ", start))
 
 
 def _lost(rng: Random, carrier: Carrier) -> Plant | None:
