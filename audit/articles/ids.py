@@ -6,7 +6,9 @@ An id is refused, never changed in silence: whoever joins results with their own
 from __future__ import annotations
 
 import re
+import sqlite3
 import unicodedata
+from itertools import chain, count
 
 from audit.articles.faults import Fault
 
@@ -29,11 +31,13 @@ class IdRegister:
     """The ids of one run, each with the place it came from.
 
     Ids that differ only in case or in composition of accents would share a file on some systems, and count
-    as the same.
+    as the same. They are kept in a temporary database, which takes a million without taking memory.
     """
 
     def __init__(self) -> None:
-        self._places: dict[str, str] = {}
+        self._places = sqlite3.connect("", isolation_level=None)
+        self._places.execute("PRAGMA journal_mode = OFF")
+        self._places.execute("CREATE TABLE places (id TEXT PRIMARY KEY, place TEXT) WITHOUT ROWID")
 
     def claim(self, id: str, place: str) -> None:
         """Take the id for the article at `place`.
@@ -47,24 +51,31 @@ class IdRegister:
                 f"{place}: the id {_quoted(id)} {wrong}",
                 hint="Use letters, digits, `-`, `_` and `.`, at most 200 bytes",
             )
-        if (first := self._places.get(_key(id))) is not None:
+        if (first := self._place_of(id)) is not None:
             raise Fault(
                 "duplicate-id",
                 f"{place} has the id {_quoted(id)} of {first}",
                 hint="Rename one of the two, or give the folder that holds both",
             )
-        self._places[_key(id)] = place
+        self._take(id, place)
 
     def spare(self, id: str, place: str) -> str:
         """A safe id like `id` that nobody has, taken: the name under which a failure is reported."""
-        base = (re.sub(r"[^\w.\-]", "_", id)[:60].strip("._-") or "article") if _wrong(id) else id
-        number = 2
-        candidate = base
-        while _key(candidate) in self._places or _wrong(candidate):
-            candidate = f"{base}{SEPARATOR}{number}"
-            number += 1
-        self._places[_key(candidate)] = place
-        return candidate
+        # Short and without dots, so that a number behind it cannot make it unsafe again.
+        base = re.sub(r"[^\w\-]", "_", id)[:40].strip("_-") or "article"
+        numbered = (f"{base}{SEPARATOR}{number}" for number in count(2))
+        free = next(
+            name for name in chain((id, base), numbered) if not _wrong(name) and self._place_of(name) is None
+        )
+        self._take(free, place)
+        return free
+
+    def _place_of(self, id: str) -> str | None:
+        found = self._places.execute("SELECT place FROM places WHERE id = ?", (_key(id),)).fetchone()
+        return found[0] if found else None
+
+    def _take(self, id: str, place: str) -> None:
+        self._places.execute("INSERT INTO places VALUES (?, ?)", (_key(id), place))
 
 
 def _wrong(id: str) -> str:

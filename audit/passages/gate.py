@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from typing import TYPE_CHECKING
 
 from audit.records import Language
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 __all__ = ["identify"]
 
@@ -30,6 +32,9 @@ def identify(text: str) -> Language:
 
 @cache
 def _identifier() -> LanguageIdentifier:
+    # Imported here: NumPy and the model take half a second that other commands need not wait.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(CANDIDATES.split())
     return identifier

@@ -101,8 +101,6 @@ def _full_stop_ends(text: str, start: int, before: str, ahead: int, words: Vocab
         return False
     if token.lower() in words.before_numbers and _is_number(text, ahead, words):
         return False
-    if _is_era(token, before):
-        return True
     return not _stands_before_names(token, words) or _starts(text, ahead, words)
 
 
@@ -115,12 +113,6 @@ def _stands_before_names(token: str, words: Vocabulary) -> bool:
     if token in words.before_names or ACRONYM.fullmatch(token):
         return True
     return INITIAL.fullmatch(token) is not None and token[-1].isupper()
-
-
-def _is_era(token: str, before: str) -> bool:
-    """`av. J.-C.` may end a sentence; `J.-C.` alone is a first name."""
-    head = before.removesuffix(token).rstrip().lower()
-    return token == "J.-C" and head.endswith(("av.", "ap.", "avant", "après"))
 
 
 def _starts(text: str, ahead: int, words: Vocabulary) -> bool:

@@ -34,7 +34,7 @@ FRENCH = Vocabulary(
     titles=_words(
         """
         M MM Mme Mmes Mlle Mlles mme mlle Dr dr Pr Mgr mgr St Ste Sts Stes Gén gén
-        Cdt Cne Cf cf c.-à-d c-à-d p.ex
+        Cdt Cne Cf cf C.-à-d c.-à-d c-à-d apr prof p.ex
         """
         + ENGLISH_TITLES
     ),
