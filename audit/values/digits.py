@@ -41,6 +41,7 @@ def _decimal(whole: str, part: str) -> Fraction:
 
 
 def _separated(token: str) -> frozenset[Fraction]:
+    token = token.replace(", ", ",")  # “0, 5 %”, a slip that changes no value
     marks = [c for c in token if not c.isdigit()]
     plain = "".join(c if c.isdigit() else " " for c in token).split()
     last = marks[-1]

@@ -55,7 +55,7 @@ _HALF = re.compile(r"\s(?:[^\W\d]+\s)?(?:et demie?|and a half)\b")
 _CONTINUED = re.compile(r"\s(\d{1,3})(?:\s(mille)(?:\s(\d{1,3}))?)?(?=\s[^\W\d])")
 _HALF_BEFORE_SCALE = re.compile(r"\s(?:and a half)\s(?:(million)|(billion)|(trillion))\b")
 # Only beside a clock or in a clock's format is an hour an hour.
-_CLOCK = re.compile(r"\s?(?:h(?:eures?)?\b|:\d\d|[ap]\.?\s?m\b|o['’]clock)", re.IGNORECASE)
+_CLOCK = re.compile(r"\s?(?:h(?:eures?)?(?![a-z])|:\d\d|[ap]\.?\s?m\b|o['’]clock)", re.IGNORECASE)
 _MINUTES = re.compile(r"\s?h\s?(\d\d)\b")
 _DECADE = re.compile(r"\bannées\s(?:19|mille neuf cent\s)?$", re.IGNORECASE)
 _CONNECTOR = re.compile(

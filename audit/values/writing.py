@@ -28,6 +28,8 @@ def french_writing(english: str, value: Quantity, scaled: bool) -> str | None:
     core = value.core.of(english)
     if value.writing is not Writing.DIGITS or not _DIGITS.fullmatch(core):
         return None
+    if english[value.span.end :][:1].isalpha():  # “800m” may be millions or metres
+        return None
     number = core.replace(",", _NARROW).replace(".", ",")
     return _scaled(number, core, value) if scaled else number
 

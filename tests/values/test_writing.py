@@ -15,6 +15,7 @@ CASES = [
     ("1.5 million", True, "1,5 million"),
     ("Thursday", False, "jeudi"),
     ("August", False, "août"),
+    ("800m", False, None),
     ("fifty", False, None),
     ("1,4", False, None),
     ("60", True, None),
