@@ -11,7 +11,7 @@ from rich.table import Table
 
 from audit.cli.options import FailOn
 from audit.records import Severity
-from audit.reports.index import IndexRow, ranked
+from audit.reports.index import IndexRow
 from audit.runs.store import RunStore
 
 __all__ = ["exit_code", "print_summary"]
@@ -30,21 +30,21 @@ def exit_code(store: RunStore, fail_on: FailOn) -> int:
 
 def print_summary(store: RunStore) -> None:
     """Print the most urgent articles to standard output, and where the rest is."""
-    rows = ranked([msgspec.json.decode(row, type=IndexRow) for row in store.rows()])
+    rows = [msgspec.json.decode(row, type=IndexRow) for row in store.ranked_rows(SHOWN)]
     table = Table(box=None, pad_edge=False)
     table.add_column("article", overflow="fold")
     for column in ("words", "chrF", "BLEU", "facts", "suspicions"):
         table.add_column(column, justify="right")
     table.add_column("worst")
     table.add_column("report", overflow="fold")
-    for row in rows[:SHOWN]:
+    for row in rows:
         table.add_row(*_cells(row))
     # A table folded to 80 columns in a log file would be hard to read and harder to search.
     console = Console(highlight=False, width=None if sys.stdout.isatty() else 200)
     console.print(table)
-    if len(rows) > SHOWN:
-        console.print(f"… and {len(rows) - SHOWN} more")
-    console.print(escape(f"{_counts(rows)} Index: {store.folder / 'index.md'}"), soft_wrap=True)
+    if (more := store.count() - len(rows)) > 0:
+        console.print(f"… and {more} more")
+    console.print(escape(f"{_counts(store)} Index: {store.folder / 'index.md'}"), soft_wrap=True)
 
 
 def _cells(row: IndexRow) -> list[str]:
@@ -65,9 +65,7 @@ def _score(value: float | None) -> str:
     return "–" if value is None else f"{value:.1f}"
 
 
-def _counts(rows: list[IndexRow]) -> str:
-    total = len(rows)
-    parts = [
-        f"{sum(row.status == status for row in rows)} {status}" for status in ("flagged", "failed", "clean")
-    ]
+def _counts(store: RunStore) -> str:
+    total = store.count()
+    parts = [f"{store.count(status=status)} {status}" for status in ("flagged", "failed", "clean")]
     return f"{total} article{'s' if total != 1 else ''}: {', '.join(parts)}."

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from audit.records import Recipe, Severity, Status
 from audit.reports.counting import count, spoken
@@ -11,33 +12,63 @@ from audit.reports.index_rows import IndexRow, ranked, row_of, row_of_unread
 from audit.reports.markdown import Markdown, link, strong
 from audit.reports.templating import render
 
-__all__ = ["IndexRow", "ranked", "render_index", "row_of", "row_of_unread"]
+__all__ = ["IndexRow", "Survey", "ranked", "render_index", "render_pages", "row_of", "row_of_unread"]
 
 MOST_CHECKS = 10
 
 
+class Survey:
+    """What a run found over all articles, gathered row by row: memory does not grow with the run."""
+
+    def __init__(self) -> None:
+        self.total = 0
+        self.styled = 0
+        self.statuses: Counter[str] = Counter()
+        self.worst: Counter[str | None] = Counter()
+        self.findings: Counter[str] = Counter()
+        self.articles: Counter[str] = Counter()
+
+    def add(self, row: IndexRow) -> None:
+        """Count one article."""
+        self.total += 1
+        self.statuses[row.status] += 1
+        self.worst[row.worst if row.status == Status.FLAGGED else None] += 1
+        self.styled += row.status == Status.CLEAN and bool(row.style)
+        for name, number in row.checks:
+            self.findings[name] += number
+            self.articles[name] += 1
+
+
 def render_index(rows: Sequence[IndexRow], recipe: Recipe, *, limit: int = 200) -> list[tuple[str, str]]:
     """The pages as (file name, text): `index.md`, and above `limit` articles `index-2.md` and so on."""
-    order = ranked(rows)
-    pages = [order[start : start + limit] for start in range(0, len(order), limit)] or [[]]
-    return [
-        (
+    survey = Survey()
+    for row in rows:
+        survey.add(row)
+    return list(render_pages(ranked(rows), survey, recipe, limit=limit))
+
+
+def render_pages(
+    order: Iterable[IndexRow], survey: Survey, recipe: Recipe, *, limit: int = 200
+) -> Iterator[tuple[str, str]]:
+    """The pages of rows that are ranked already, one at a time."""
+    rows = iter(order)
+    last = max(1, -(-survey.total // limit))
+    for number in range(1, last + 1):
+        yield (
             _file_name(number),
             render(
                 "index.md.jinja",
-                rows=[_entry(row) for row in page],
-                total=len(order),
+                rows=[_entry(row) for row in islice(rows, limit)],
+                total=survey.total,
                 first=(number - 1) * limit + 1,
                 number=number,
-                pages=_page_links(number, len(pages)),
-                summary=_summary(order) if number == 1 else [],
-                checks=_checks(order) if number == 1 else [],
+                pages=_page_links(number, last),
+                summary=_summary(survey) if number == 1 else [],
+                checks=_checks(survey) if number == 1 else [],
                 recipe=recipe,
                 signatures=[],
             ),
         )
-        for number, page in enumerate(pages, start=1)
-    ]
 
 
 def _file_name(number: int) -> str:
@@ -69,23 +100,20 @@ def _numbers(row: IndexRow) -> str:
     return " · ".join([row.id, *parts])
 
 
-def _summary(rows: Sequence[IndexRow]) -> list[str]:
-    failed = sum(row.status == Status.FAILED for row in rows)
-    clean = sum(row.status == Status.CLEAN for row in rows)
-    worst = Counter(row.worst for row in rows if row.status == Status.FLAGGED)
+def _summary(survey: Survey) -> list[str]:
+    failed, clean = survey.statuses[Status.FAILED], survey.statuses[Status.CLEAN]
     flagged = [
-        f"{count(worst[severity.value], 'article')} with {severity.value} findings at worst"
+        f"{count(survey.worst[severity.value], 'article')} with {severity.value} findings at worst"
         for severity in sorted(Severity, key=lambda severity: -severity.rank)
-        if worst[severity.value]
+        if survey.worst[severity.value]
     ]
-    styled = sum(row.status == Status.CLEAN and bool(row.style) for row in rows)
     return [
         *([f"{count(failed, 'article')} failed: nobody has looked at them"] if failed else []),
         *flagged,
         *(
             [
                 f"{count(clean, 'article')} without findings"
-                + (f" ({styled} with house style only)" if styled else "")
+                + (f" ({survey.styled} with house style only)" if survey.styled else "")
             ]
             if clean
             else []
@@ -93,13 +121,7 @@ def _summary(rows: Sequence[IndexRow]) -> list[str]:
     ]
 
 
-def _checks(rows: Sequence[IndexRow]) -> list[tuple[str, int, int]]:
+def _checks(survey: Survey) -> list[tuple[str, int, int]]:
     """The most frequent checks: name, findings, articles."""
-    findings: Counter[str] = Counter()
-    articles: Counter[str] = Counter()
-    for row in rows:
-        for name, number in row.checks:
-            findings[name] += number
-            articles[name] += 1
-    common = sorted(findings.items(), key=lambda item: (-item[1], item[0]))[:MOST_CHECKS]
-    return [(spoken(name), number, articles[name]) for name, number in common]
+    common = sorted(survey.findings.items(), key=lambda item: (-item[1], item[0]))[:MOST_CHECKS]
+    return [(spoken(name), number, survey.articles[name]) for name, number in common]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import msgspec
 
 from audit.pipeline import Translated
-from audit.reports.index import IndexRow, render_index
+from audit.reports.index import IndexRow, Survey, render_pages
 from audit.runs.manifest import Manifest, write_manifest
 from audit.runs.store import RunStore, write_atomically
 from audit.runs.work import Judging, judge_article
@@ -20,9 +20,21 @@ def finish(store: RunStore, manifest: Manifest) -> None:
     for gone in store.forget_unseen():
         (store.folder / "articles" / f"{gone}.md").unlink(missing_ok=True)
     write_atomically(store.folder / "results.jsonl", (line + b"\n" for line in store.results()))
-    rows = [msgspec.json.decode(row, type=IndexRow) for row in store.rows()]
-    for name, page in render_index(rows, manifest.recipe):
+    _write_index(store, manifest)
+
+
+def _write_index(store: RunStore, manifest: Manifest) -> None:
+    survey = Survey()
+    for row in store.ranked_rows():
+        survey.add(msgspec.json.decode(row, type=IndexRow))
+    ranked = (msgspec.json.decode(row, type=IndexRow) for row in store.ranked_rows())
+    written = set()
+    for name, page in render_pages(ranked, survey, manifest.recipe):
         write_atomically(store.folder / name, page.encode())
+        written.add(name)
+    for old in store.folder.glob("index-*.md"):
+        if old.name not in written:
+            old.unlink()
 
 
 def judge_again(store: RunStore, manifest: Manifest) -> None:

@@ -87,6 +87,9 @@ class RunStore:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
+        # What was seen since the last transaction is not worth keeping when the run broke off.
+        if kind is None:
+            self._db.commit()
         self._db.close()
 
     def begin(self) -> None:
@@ -105,9 +108,11 @@ class RunStore:
         return self._db.execute(query, (article_id,)).fetchone() is not None
 
     def see(self, article_id: str, position: int) -> None:
-        """Note where an article that is already done stands in this run."""
-        with self._db:
-            self._db.execute("UPDATE articles SET position = ? WHERE id = ?", (position, article_id))
+        """Note where an article that is already done stands in this run.
+
+        Written with the next `put`, or when the run ends: a transaction each would cost more than the rest.
+        """
+        self._db.execute("UPDATE articles SET position = ? WHERE id = ?", (position, article_id))
 
     def put(self, entries: Sequence[tuple[int | None, Entry]]) -> None:
         """Store articles in one transaction; without a position they keep the one they have."""
@@ -149,11 +154,10 @@ class RunStore:
         ):
             yield result
 
-    def rows(self) -> Iterator[bytes]:
-        """The index rows of this run, in the order of the input."""
-        for (row,) in self._db.execute(
-            "SELECT row FROM articles WHERE position IS NOT NULL ORDER BY position"
-        ):
+    def ranked_rows(self, limit: int = -1) -> Iterator[bytes]:
+        """The index rows of this run, the most urgent first, equals by id; at most `limit` if given."""
+        query = "SELECT row FROM articles WHERE position IS NOT NULL ORDER BY urgency DESC, id LIMIT ?"
+        for (row,) in self._db.execute(query, (limit,)):
             yield row
 
     def count(self, *, status: str | None = None, severity: int = -1) -> int:
