@@ -38,7 +38,7 @@ PATTERNS = tuple(
         r"(?:This (?:article|story|piece) (?:was )?)?(?i:originally|first) (?:published|appeared)"
         rf" (?:in|on|at|by) {NAME}{WHEN}\.?",
         # Avec AFP et Reuters
-        rf"\(?(?:Avec |Via |With |Par |By )?(?P<source>{AGENCIES})\)?\.?",
+        rf"\(?(?:Avec |Via |With |Par |By |Sources? )?(?P<source>{AGENCIES})\)?\.?",
     )
 )
 DOMAIN = re.compile(r"(?:https?://)?(?P<domain>(?:[\w-]+\.)+[a-z]{2,})(?:/\S*)?")

@@ -99,6 +99,7 @@ def test_not_boilerplate(line: str) -> None:
         ("This article was originally published in The Guardian.", "The Guardian"),
         ("Avec AFP et Reuters", "AFP et Reuters"),
         ("(AFP)", "AFP"),
+        ("(Source AFP)", "AFP"),
     ],
 )
 def test_provenance(line: str, source: str) -> None:
