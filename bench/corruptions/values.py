@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 
+from audit.records import Span
 from bench.corruptions.corruption import Carrier, Corruption, Family, Plant, edit, pick, spots
 
 __all__ = ["CORRUPTIONS"]
@@ -23,6 +25,7 @@ UNIT = re.compile(
     r"(?<=\d )(?:kilomètres|mètres|km|kilos|kilogrammes|tonnes|heures|minutes|jours|mois|ans)\b"
 )
 
+AMOUNT = re.compile(rf"\d[\d,{THIN}]* (?:(?:millions?|milliards?) de )?$")
 WEEKDAY = re.compile(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b")
 MONTH = re.compile(
     r"\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"
@@ -96,9 +99,19 @@ def _exchanged(name: str, pattern: re.Pattern[str]) -> Corruption:
             if re.search(IN_ENGLISH[spot.match.group()], carrier.en[spot.line])
         ]
         spot = pick(rng, found)
-        return edit(carrier, spot.line, *spot.match.span(), INSTEAD[spot.match.group()]) if spot else None
+        if spot is None:
+            return None
+        plant = edit(carrier, spot.line, *spot.match.span(), INSTEAD[spot.match.group()])
+        return replace(plant, also=_with_amount(plant))
 
     return Corruption(name=name, family=Family.ACCURACY, plant=plant)
+
+
+def _with_amount(plant: Plant) -> tuple[Span, ...]:
+    """The error together with the number it belongs to: `5 milliards de dollars`."""
+    start = plant.text.rfind("\n", 0, plant.span.start) + 1
+    amount = AMOUNT.search(plant.text[start : plant.span.start])
+    return (Span(start=start + amount.start(), end=plant.span.end),) if amount else ()
 
 
 CORRUPTIONS = (
