@@ -43,6 +43,9 @@ EXPECTED: dict[str, list[Expected]] = {
         ),
         ("french_spacing", "style", "La source:", f"La source{NB}:"),
         ("provenance", "style", "La source: www.rt.com", None),
+        ("calque", "minor", "a été cité par", None),
+        ("calque", "minor", "tombé le jour du", None),
+        ("calque", "style", "partager cette histoire", None),
     ],
     "002_4a26a90d7def03b4": [
         ("boilerplate", "style", "Partager:", None),
@@ -51,6 +54,7 @@ EXPECTED: dict[str, list[Expected]] = {
         ("single_quotes", "style", "'droits de l’homme'", "“droits de l’homme”"),
         ("english_transliteration", "minor", "Yuri", "Iouri"),
         ("english_transliteration", "minor", "Ushakov", "Ouchakov"),
+        ("calque", "minor", "depuis", None),
         ("repeated_adverb", "minor", "s’appuient mutuellement pour se soutenir mutuellement", None),
     ],
 }
