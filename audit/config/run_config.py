@@ -1,20 +1,18 @@
-"""Run configuration: TOML → a frozen `RunConfig`. An unknown key is refused, never ignored."""
+"""What a run can be told: frozen, typed, with defaults for all."""
 
 from __future__ import annotations
 
-import difflib
 import hashlib
-import tomllib
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
 
-from audit.errors import ConfigError
+from audit.config.glossary import Term
+from audit.config.suppressions import Suppression
 from audit.records import Severity
 
-__all__ = ["ChecksConfig", "ModelSpec", "RunConfig", "ScoresConfig", "TranslationConfig", "load_config"]
+__all__ = ["ChecksConfig", "ModelSpec", "RunConfig", "ScoresConfig", "TranslationConfig"]
 
 Positive = Annotated[int, Meta(ge=1)]
 Device = Annotated[str, Meta(pattern=r"^(auto|cpu|cuda(:\d+)?)$")]
@@ -49,12 +47,17 @@ class ScoresConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
 
 
 class ChecksConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Which checks look, how severe they are, and their thresholds; all by check name."""
+    """Which checks look, how severe they are, and their thresholds, by check name; and the house's own lists.
+
+    In a file, `glossary` and `suppressions` may be paths; here they hold what was read there.
+    """
 
     only: tuple[str, ...] = ()
     disable: tuple[str, ...] = ()
     severity: dict[str, Severity] = {}
     options: dict[str, dict[str, Any]] = {}
+    glossary: tuple[Term, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
 
 
 class RunConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -68,36 +71,3 @@ class RunConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     def digest(self) -> str:
         """SHA-256 of the configuration in canonical form, so that two runs can be told apart."""
         return hashlib.sha256(msgspec.json.encode(self, order="sorted")).hexdigest()
-
-
-def load_config(path: Path) -> RunConfig:
-    """Read a configuration file.
-
-    Raises:
-        ConfigError: if it is not readable, not TOML, or has a key or value that means nothing.
-    """
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ConfigError(f"cannot read {path}: {error.strerror}", hint="Check --config") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path} is not valid TOML: {error}", hint="Mend the file") from error
-    _refuse_unknown(table, RunConfig, path, ())
-    try:
-        return msgspec.convert(table, RunConfig)
-    except msgspec.ValidationError as error:
-        raise ConfigError(f"{path}: {error}", hint="See configs/default.toml for every key") from error
-
-
-def _refuse_unknown(
-    table: dict[str, Any], kind: type[msgspec.Struct], path: Path, above: tuple[str, ...]
-) -> None:
-    fields = {field.name: field.type for field in msgspec.structs.fields(kind)}
-    for key, value in table.items():
-        if key not in fields:
-            close = difflib.get_close_matches(key, fields, n=1)
-            hint = f"Did you mean `{close[0]}`?" if close else f"Known here: {', '.join(fields)}"
-            raise ConfigError(f"{path}: unknown key `{'.'.join((*above, key))}`", hint=hint)
-        inner = fields[key]
-        if isinstance(value, dict) and isinstance(inner, type) and issubclass(inner, msgspec.Struct):
-            _refuse_unknown(value, inner, path, (*above, key))

@@ -1,0 +1,60 @@
+"""Reads a configuration file and the files it names. An unknown key is refused, never ignored."""
+
+from __future__ import annotations
+
+import difflib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from audit.config.entries import read_toml
+from audit.config.glossary import load_glossary
+from audit.config.run_config import RunConfig
+from audit.config.suppressions import load_suppressions
+from audit.errors import ConfigError
+
+__all__ = ["load_config"]
+
+
+def load_config(path: Path, today: date | None = None) -> RunConfig:
+    """Read a configuration file, and the glossary and suppressions it names, relative to its folder.
+
+    Suppressions that ran out before `today` (the day it is, unless told otherwise) are left out.
+
+    Raises:
+        ConfigError: if a file is not readable, not TOML, or has a key or value that means nothing.
+    """
+    table = read_toml(path, "--config")
+    _refuse_unknown(table, RunConfig, path, ())
+    checks = table.get("checks")
+    if isinstance(checks, dict):
+        table = table | {"checks": checks | _house_lists(checks, path.parent, today or date.today())}
+    try:
+        return msgspec.convert(table, RunConfig)
+    except msgspec.ValidationError as error:
+        raise ConfigError(f"{path}: {error}", hint="See configs/default.toml for every key") from error
+
+
+def _house_lists(checks: dict[str, Any], folder: Path, today: date) -> dict[str, Any]:
+    lists: dict[str, Any] = {}
+    if "glossary" in checks:
+        lists["glossary"] = load_glossary(checks["glossary"], folder)
+    if "suppressions" in checks:
+        lists["suppressions"] = load_suppressions(checks["suppressions"], folder, today)
+    return lists
+
+
+def _refuse_unknown(
+    table: dict[str, Any], kind: type[msgspec.Struct], path: Path, above: tuple[str, ...]
+) -> None:
+    fields = {field.name: field.type for field in msgspec.structs.fields(kind)}
+    for key, value in table.items():
+        if key not in fields:
+            close = difflib.get_close_matches(key, fields, n=1)
+            hint = f"Did you mean `{close[0]}`?" if close else f"Known here: {', '.join(fields)}"
+            raise ConfigError(f"{path}: unknown key `{'.'.join((*above, key))}`", hint=hint)
+        inner = fields[key]
+        if isinstance(value, dict) and isinstance(inner, type) and issubclass(inner, msgspec.Struct):
+            _refuse_unknown(value, inner, path, (*above, key))
