@@ -17,8 +17,8 @@ from audit.records import Evidence, Lane, Severity
 
 CUT = re.compile(
     r"(?<=\w )(?<![A-Z] )"
-    r"(?P<word>de|du|des|et|dans|au|aux|cet|ces|mes|ses|nos|vos|par|chez|dont|afin|lorsque|parce que|afin de|"
-    r"(?:[ldnsmtcj]|qu|jusqu|lorsqu|puisqu)[’'])[ \u00a0]?[.](?=\s+[A-ZÀ-Ý«“\"]|\s*\Z)"
+    r"(?P<word>de|du|des|le|la|les|sa|à|que|et|dans|au|aux|cet|ces|mes|ses|nos|vos|par|chez|dont|afin|lorsque|"
+    r"parce que|afin de|(?:[ldnsmtcj]|qu|jusqu|lorsqu|puisqu)[’'])[ \u00a0]?[.](?=\s+[A-ZÀ-Ý«“\"]|\s*\Z)"
 )
 
 

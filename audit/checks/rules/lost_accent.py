@@ -17,7 +17,7 @@ from functools import cache
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.tables import read_table
-from audit.checks.words import SENTENCE_START, Word, article_words
+from audit.checks.words import SENTENCE_START, Word, article_words, without_accents
 from audit.records import Evidence, Lane, Place, Severity
 
 ADDRESS_BEFORE = re.compile(r"(?:[@#/_.\\-]|www\S*|://\S*)\Z")
@@ -46,19 +46,36 @@ def _lexicon() -> dict[str, tuple[str, bool]]:
 
 def _place(word: Word) -> Place | None:
     text = word.text
-    accented, english = _lexicon().get(text.lower(), (None, False))
-    if accented is None or ADDRESS_BEFORE.search(word.before) or ADDRESS_AFTER.search(word.after):
+    accented, english = _lexicon().get(without_accents(text.lower()), (None, False))
+    if (
+        accented is None
+        or not _has_lost(text.lower(), accented)
+        or ADDRESS_BEFORE.search(word.before)
+        or ADDRESS_AFTER.search(word.after)
+    ):
         return None
     if text.islower():
         right = not english or _is_between_french(word)
     else:  # a capital elsewhere is a name's; the accent it lost itself is another check's concern
         bare_inside = accented[:1] == text[:1].lower()
-        right = (
-            text.istitle() and bare_inside and not english and SENTENCE_START.search(word.before) is not None
-        )
+        right = text.istitle() and bare_inside and not english and _begins(word)
     if not right:
         return None
     return Place(span=word.span, suggestion=_like(accented, text) or None)
+
+
+def _begins(word: Word) -> bool:
+    """Whether a sentence begins here; after `M.` it is a name that does."""
+    return SENTENCE_START.search(word.before) is not None and not TITLE.search(word.before)
+
+
+def _has_lost(text: str, accented: str) -> bool:
+    """Whether accents are missing and none is another one: cèdera beside cédera is a choice."""
+    if not accented:
+        return text.isascii()
+    pairs = list(zip(text, accented, strict=False))
+    only_lost = all(mine in (full, without_accents(full)) for mine, full in pairs)
+    return text != accented and len(text) == len(accented) and only_lost
 
 
 def _is_between_french(word: Word) -> bool:

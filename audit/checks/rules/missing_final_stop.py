@@ -20,8 +20,7 @@ import msgspec
 from audit.checks.check import Category, Check, Hit
 from audit.checks.gathering import gather
 from audit.checks.paragraphs import Paragraph, paragraphs
-from audit.checks.readings import PROSE
-from audit.records import Evidence, Lane, Place, Severity
+from audit.records import Evidence, Kind, Lane, Place, Severity
 
 LAST_WORD = re.compile(r"(?P<word>[^\W_]+['’]?|[,–—-])[\s»”\"’)\]*]*\Z")
 FINISHED = re.compile(r"[.!?…:;»”\")\]]['’]?[\s»”\"’)\]*\d¹²³⁴]*\Z")
@@ -46,10 +45,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
-    read = [p for p in paragraphs(evidence, PROSE) if p.text.strip()]
-    finished = sum(FINISHED.search(p.text) is not None for p in read)
-    if finished < options.share * (len(read) - 1):
-        return
+    read = [p for p in paragraphs(evidence) if p.text.strip()]
+    bodies = [p for p in read if p.kind is Kind.BODY]
+    finished = sum(FINISHED.search(p.text) is not None for p in bodies)
+    regular = finished >= options.share * (len(bodies) - 1)
     open_ended: list[Place] = []
     for paragraph, after in zip_longest(read, read[1:]):
         last = LAST_WORD.search(paragraph.text)
@@ -58,7 +57,7 @@ def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
         span = paragraph.view.span(*last.span("word"))
         if _is_cut(paragraph, last):
             yield Hit(span=span, message="The paragraph breaks off in the middle of a sentence.")
-        elif _is_sentence(paragraph, options):
+        elif regular and paragraph.kind is Kind.BODY and _is_sentence(paragraph, options):
             open_ended.append(Place(span=span))
     yield from gather(open_ended, _message, severity=Severity.STYLE)
 

@@ -19,17 +19,17 @@ from audit.checks.paragraphs import paragraphs
 from audit.checks.typography import NO_BREAK
 from audit.records import Evidence, Lane, Place, Severity
 
-EDGE = r"(?<![\w.,/:+-])(?<![$£€¥])(?<![$£€¥][ \u00a0])(?<![$£€¥]\d)"
+EDGE = r"(?<![\w.,/:+])(?<![\w.]-)(?<![$£€¥])(?<![$£€¥][ \u00a0])(?<![$£€¥]\d)"
 S = r"[ \u00a0\u202f]?"
-COUNTED = (
-    r"personnes|habitants|morts|victimes|blessés|soldats|hommes|femmes|enfants|élèves|étudiants|électeurs|voix|"
-    r"salariés|employés|emplois|réfugiés|migrants|manifestants|spectateurs|visiteurs|touristes|entreprises|sociétés|"
-    r"logements|maisons|voitures|véhicules|exemplaires|membres|cas|familles|ménages|civils|policiers|participants|"
-    r"abonnés|utilisateurs|clients|passagers|vols|pages|mots|fois|ans|décès|actions|livres|objets"
+BLANK = r"[ \u00a0\u202f]"
+MEASURED = (
+    r"mètres|kilomètres|centimètres|secondes|minutes|degrés|litres|grammes|kilos|kilogrammes|tonnes|euros|dollars|"
+    r"roubles|livres|francs|millions|milliards|billions|hectares|pouces|pieds|miles"
 )
+"""Units that may well be given to three decimals; persons and things cannot."""
 UNITS = (
     rf"{S}(?:%|‰|°C?\b)| (?:pour cent|millions?|milliards?|points?\b|euros?|dollars?|livres sterling|"
-    r"francs|roubles|yuans|kilomètres?|mètres?|centimètres?|km|mètres|tonnes|kilos?|kilogrammes|litres|hectares|degrés|secondes)\b"
+    r"francs|roubles|yuans|kilomètres?|mètres?|centimètres?|km|mètres|tonnes|kilos?|kilogrammes|litres|hectares|degrés|secondes|heures|billions?|fois|ans|enfants|kg|g|cm|mm|m|ha|[kMG]W|[kMG]Wh|[GMT]o)\b"
 )
 ENGLISH = re.compile(
     EDGE
@@ -38,8 +38,9 @@ ENGLISH = re.compile(
         (
             r"\d{1,3}(?:,\d{3})+\.\d+(?![\w.,]*\d)",  # 1,234.5
             r"\d{1,3}(?:,\d{3}){2,}(?![.,]?\d)",  # 1,234,567
-            rf"[1-9]\d{{0,2}},\d{{3}}(?= (?:[a-zà-ÿ]+ )?(?:{COUNTED})\b)",  # 12,345 habitants
-            rf"[1-9]\d{{0,2}},\d00(?= [a-zà-ÿ]+\b|{S}[$€£])",  # 12,500 euros: no decimal ends in two noughts
+            rf"[1-9]\d{{0,2}},\d{{3}}(?={BLANK}(?!(?:{MEASURED})\b)[a-zà-ÿ]+[sx]\b)",  # 12,345 habitants
+            rf"[1-9]\d{{0,2}},\d00(?={BLANK}[a-zà-ÿ]+\b|{S}[$€£])",  # 12,500: no decimal ends in 00
+            r"[1-9]\d{0,2},000(?![\d,])",
             rf"\d{{1,3}}\.\d{{1,2}}(?={UNITS})",  # 5.2 %
         )
     )

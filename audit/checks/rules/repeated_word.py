@@ -23,10 +23,10 @@ ELIDED_TWICE = re.compile(
 )
 CAPITAL = re.compile(r"\s[A-ZÀ-Ý]")
 _PRONOUNS = "nous vous elle elles lui eux moi toi en"
-_VERBS_AND_NOUNS = "faire est été être avoir pouvoir devoir savoir parties fut partie"
+_VERBS_AND_NOUNS = "faire est être avoir pouvoir devoir savoir parties fut partie"
 _EMPHASIS = "si tout tous toute toutes très trop bien mal non oui plus moins jamais encore vite loin mieux"
 _SOUNDS_AND_GAMES = """
-    toujours là la ha hi ho bla cha tic toc coin cou ouah miam tam tut pan boum chut hé hein aïe
+    toujours là ha hi ho bla cha tic toc coin cou ouah miam tam tut pan boum chut hé hein aïe
     chaud joli fort petit bon tsé mini pousse sexe pili yo bis ping chou dodo bling
 """
 DOUBLED_RIGHTLY = frozenset(f"{_PRONOUNS} {_VERBS_AND_NOUNS} {_EMPHASIS} {_SOUNDS_AND_GAMES}".split())
@@ -43,8 +43,9 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
 
 def _is_slip(match: re.Match[str], after: str) -> bool:
     word = match["word"].casefold()
+    song = match.string[match.end() :].casefold().startswith(f" {word}")  # la la la
     name = match["again"][0].isupper() or (word == "de" and CAPITAL.match(after))  # Duran Duran, de de Klerk
-    return not name and word not in DOUBLED_RIGHTLY
+    return not name and not song and word not in DOUBLED_RIGHTLY
 
 
 def _hit(span: Span, word: str) -> Hit:
