@@ -1,0 +1,99 @@
+"""Flags a name that is spelt in two ways in one article.
+
+Why it matters: a reader takes Tymochenko and Tymosenko for two people; a search finds half of what was said.
+
+Known false alarms: two people, places or firms whose names differ by a letter in the middle. Endings are left
+alone, because feminines, plurals and case endings differ there, and so are pairs that the original has too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.lexicon import is_word
+from audit.checks.names import capitalised, is_country
+from audit.checks.readings import readings
+from audit.checks.words import without_accents
+from audit.records import Evidence, Lane, Place, Severity, Span
+
+SHORTEST = 6
+ENDING = 2
+CLOSE = 0.8
+
+
+@dataclass(slots=True)
+class _Spelling:
+    text: str
+    spans: list[Span]
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    spellings = list(_spellings(evidence).values())
+    original = (evidence.article.original or "").casefold()
+    for one, other in combinations(spellings, 2):
+        if _is_one_name(one.text, other.text) and not _both_in(original, one.text, other.text):
+            rare, usual = sorted((one, other), key=lambda spelling: len(spelling.spans))
+            yield Hit(
+                span=rare.spans[0],
+                message=f"Spelt “{rare.text}” here, but “{usual.text}” elsewhere in the article.",
+                places=tuple(Place(span=span) for span in rare.spans),
+            )
+
+
+def _spellings(evidence: Evidence) -> dict[str, _Spelling]:
+    found: dict[str, _Spelling] = {}
+    for passage in readings(evidence):
+        for name in capitalised(passage.text):
+            if len(name.text) >= SHORTEST and not name.text.isupper() and _is_proper(name.text):
+                spelling = found.setdefault(name.text, _Spelling(name.text, []))
+                spelling.spans.append(passage.view.span(name.start, name.end))
+    return found
+
+
+def _is_proper(name: str) -> bool:
+    """Whether it is no ordinary word in a capital, nor one of the countries and continents we know."""
+    return not (is_word(name, "fr") or is_word(name, "en") or is_country(name))
+
+
+def _is_one_name(one: str, other: str) -> bool:
+    """Whether two spellings differ inside the word by a letter or two, or by letters that sound alike."""
+    first, second = (without_accents(name).casefold() for name in (one, other))
+    if first == second or first[0] != second[0] or first in second or second in first:
+        return False
+    if "-" in first or "-" in second or first[:-ENDING] == second[:-ENDING]:
+        return False
+    shared = len(_common_prefix(first, second))
+    if shared >= min(len(first), len(second)) - ENDING:
+        return False
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    return matcher.ratio() >= CLOSE and _changed_letters(matcher) <= 2
+
+
+def _common_prefix(first: str, second: str) -> str:
+    size = next((i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), None)
+    return first[:size]
+
+
+def _changed_letters(matcher: SequenceMatcher[str]) -> int:
+    steps = (step for step in matcher.get_opcodes() if step[0] != "equal")
+    return sum(max(stop - start, end - begin) for _, start, stop, begin, end in steps)
+
+
+def _both_in(original: str, *names: str) -> bool:
+    plain = without_accents(original)
+    return bool(original) and all(without_accents(name).casefold() in plain for name in names)
+
+
+CHECK = Check(
+    id="ST20",
+    name="name_spelt_two_ways",
+    category=Category.INCONSISTENT_TERM,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)
