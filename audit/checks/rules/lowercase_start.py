@@ -1,6 +1,7 @@
 """Flags a sentence that begins with a small letter.
 
 Why it matters: its beginning was cut off, or a stop stands where none belongs; both hide an error of meaning.
+Within a paragraph it is a slip; paragraphs that begin so are one line of style.
 
 Known false alarms: brands and names that begin small (iPhone, eBay) are left alone, as is what follows a
 question or an exclamation within speech.
@@ -10,11 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.gathering import gather
 from audit.checks.paragraphs import Paragraph, paragraphs
 from audit.checks.readings import PROSE
-from audit.records import Evidence, Lane, Severity
+from audit.records import Evidence, Lane, Place, Severity, Span
 
 START = re.compile(r"\A\s*(?P<word>[a-zà-ÿœ][\wà-ÿ’'-]*)")
 AFTER_STOP = re.compile(r"(?<![\w.-])(?P<before>[a-zà-ÿœ]{3,}|[A-ZÀ-Ý]{3,})\. (?P<word>[a-zà-ÿœ][\wà-ÿ’'-]*)")
@@ -30,15 +33,23 @@ ABBREVIATED = frozenset(_ABBREVIATED.split())
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    before: Paragraph | None = None
-    for paragraph in paragraphs(evidence, PROSE):
-        match = START.search(paragraph.text)
-        if match and before and FINISHED.search(before.text) and _is_sentence(paragraph, match):
-            yield _hit(paragraph, match)
+    read = list(paragraphs(evidence, PROSE))
+    starts = (Place(span=span) for before, after in pairwise(read) if (span := _small_start(before, after)))
+    yield from gather(starts, _message, severity=Severity.STYLE)
+    for paragraph in read:
         for match in AFTER_STOP.finditer(paragraph.text):
             if match["before"] not in ABBREVIATED and not SMALL_NAMES.match(match["word"]):
-                yield _hit(paragraph, match)
-        before = paragraph
+                yield Hit(
+                    span=paragraph.view.span(*match.span("word")),
+                    message="A small letter follows a full stop; one of the two is wrong.",
+                )
+
+
+def _small_start(before: Paragraph, paragraph: Paragraph) -> Span | None:
+    match = START.search(paragraph.text)
+    if match and FINISHED.search(before.text) and _is_sentence(paragraph, match):
+        return paragraph.view.span(*match.span("word"))
+    return None
 
 
 def _is_sentence(paragraph: Paragraph, match: re.Match[str]) -> bool:
@@ -50,11 +61,8 @@ def _is_sentence(paragraph: Paragraph, match: re.Match[str]) -> bool:
     )
 
 
-def _hit(paragraph: Paragraph, match: re.Match[str]) -> Hit:
-    return Hit(
-        span=paragraph.view.span(*match.span("word")),
-        message="The sentence begins with a small letter.",
-    )
+def _message(count: int) -> str:
+    return f"{'A paragraph begins' if count == 1 else f'{count} paragraphs begin'} with a small letter."
 
 
 CHECK = Check(

@@ -4,7 +4,8 @@ Why it matters: without the second mark nobody knows which words are the speaker
 
 Known false alarms: quotations whose other end stands in text that was not read (a picture's caption), and
 straight marks used for inches or for “ditto”. Straight marks do not show their direction and are often typed
-carelessly, so they make one line of style per article.
+carelessly, so they make one line of style per article; where an article has them, its other marks are judged
+as mildly.
 """
 
 from __future__ import annotations
@@ -13,16 +14,22 @@ from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
+from audit.checks.paragraphs import paragraphs
 from audit.checks.quotations import Mark, unpaired_marks
 from audit.records import Evidence, Lane, Place, Severity, Span
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     marks = list(unpaired_marks(evidence))
+    careless = any('"' in paragraph.text for paragraph in paragraphs(evidence))
     for mark in marks:
         if mark.character != '"':
             state = "opened here and never closed" if mark.opens else "closed here but never opened"
-            yield Hit(span=_span(mark), message=f"A quotation is {state} ({mark.character}).")
+            yield Hit(
+                span=_span(mark),
+                message=f"A quotation is {state} ({mark.character}).",
+                severity=Severity.STYLE if careless else None,
+            )
     straight = (Place(span=_span(mark)) for mark in marks if mark.character == '"')
     yield from gather(straight, _message, severity=Severity.STYLE)
 
