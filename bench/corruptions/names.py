@@ -12,7 +12,7 @@ __all__ = ["CORRUPTIONS"]
 CAPITALISED = r"[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?"
 NAME = re.compile(rf"(?<=[a-zà-ÿ,] ){CAPITALISED}(?: {CAPITALISED})*\b(?! [A-ZÀ-Ý])")
 APPOSITION = re.compile(
-    rf"(?<=[a-zà-ÿ] ){CAPITALISED}(?: {CAPITALISED})+, (?=(?:le|la|un|une|maire|ministre) )"
+    rf"(?<=[a-zà-ÿ]{{4}} ){CAPITALISED}(?: {CAPITALISED})+, (?=(?:le|la|un|une|maire|ministre) )"
 )
 VOWEL = re.compile(r"[AEIOUYHÀ-Ý]")
 
