@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from audit.alignment import align
@@ -16,7 +16,7 @@ from audit.records import (
     Scores,
     Translation,
 )
-from audit.scores import corpus_scores, passage_scores
+from audit.scores import score_passages
 
 __all__ = ["Measured", "measure"]
 
@@ -44,12 +44,10 @@ def measure(
         for passage, back, forth in zip(prepared.passages, backs, round_trips, strict=True)
     ]
     links = _links(prepared, items)
-    round_trip = _round_trip_scores(items, samples)
-    items = _with_round_trip_scores(items)
+    items, round_trip = _score_round_trip(items, samples)
     source = None
     if links:
-        items = _with_source_scores(prepared, items, links)
-        source = _source_scores(prepared, items, links, samples)
+        items, source = _score_source(prepared, items, links, samples)
     evidence = Evidence(prepared=prepared, passages=tuple(items), links=links, expectation=expectation)
     return Measured(evidence=evidence, round_trip=round_trip, source=source)
 
@@ -63,22 +61,35 @@ def _links(prepared: Prepared, items: list[PassageEvidence]) -> tuple[Link, ...]
     return tuple(replace(link, passages=tuple(translated[i][0] for i in link.passages)) for link in local)
 
 
-def _round_trip_scores(items: list[PassageEvidence], samples: int) -> Scores | None:
-    scored = [item for item in items if item.round_trip and item.passage.kind in SCORED_KINDS]
-    return corpus_scores(
-        [item.round_trip.text for item in scored if item.round_trip],
-        [item.passage.text for item in scored],
-        samples=samples,
-    )
-
-
-def _with_round_trip_scores(items: list[PassageEvidence]) -> list[PassageEvidence]:
-    return [
-        replace(item, scores=passage_scores(item.round_trip.text, item.passage.text))
-        if item.round_trip and item.passage.kind in SCORED_KINDS
-        else item
+def _score_round_trip(
+    items: list[PassageEvidence], samples: int
+) -> tuple[list[PassageEvidence], Scores | None]:
+    pairs = {
+        item.passage.index: (item.round_trip.text, item.passage.text)
         for item in items
-    ]
+        if item.round_trip and item.passage.kind in SCORED_KINDS
+    }
+    scored = score_passages(*_columns(pairs.values()), samples=samples)
+    scores = dict(zip(pairs, scored.passages, strict=True))
+    return [replace(item, scores=scores.get(item.passage.index)) for item in items], scored.corpus
+
+
+def _score_source(
+    prepared: Prepared, items: list[PassageEvidence], links: tuple[Link, ...], samples: int
+) -> tuple[list[PassageEvidence], Scores | None]:
+    """Scores against the original; passages that share a link share its scores."""
+    scorable = [link for link in links if _scored(items, link)]
+    scored = score_passages(*_columns(_sides(prepared, items, link) for link in scorable), samples=samples)
+    scores = {
+        index: own for link, own in zip(scorable, scored.passages, strict=True) for index in link.passages
+    }
+    items = [replace(item, scores=scores.get(item.passage.index, item.scores)) for item in items]
+    return items, scored.corpus
+
+
+def _columns(pairs: Iterable[tuple[str, str]]) -> tuple[list[str], list[str]]:
+    rows = list(pairs)
+    return [left for left, _ in rows], [right for _, right in rows]
 
 
 def _sides(prepared: Prepared, items: list[PassageEvidence], link: Link) -> tuple[str, str]:
@@ -90,23 +101,3 @@ def _sides(prepared: Prepared, items: list[PassageEvidence], link: Link) -> tupl
 def _scored(items: list[PassageEvidence], link: Link) -> bool:
     body = all(items[i].passage.kind in SCORED_KINDS for i in link.passages)
     return bool(link.passages and link.originals and body)
-
-
-def _with_source_scores(
-    prepared: Prepared, items: list[PassageEvidence], links: tuple[Link, ...]
-) -> list[PassageEvidence]:
-    scored = list(items)
-    for link in links:
-        if not _scored(items, link):
-            continue
-        scores = passage_scores(*_sides(prepared, items, link))
-        for index in link.passages:
-            scored[index] = replace(items[index], scores=scores)
-    return scored
-
-
-def _source_scores(
-    prepared: Prepared, items: list[PassageEvidence], links: tuple[Link, ...], samples: int
-) -> Scores | None:
-    sides = [_sides(prepared, items, link) for link in links if _scored(items, link)]
-    return corpus_scores([left for left, _ in sides], [right for _, right in sides], samples=samples)

@@ -1,53 +1,57 @@
 """BLEU and chrF, with sacrebleu doing the arithmetic and every score carrying its signature.
 
-BLEU: Papineni et al. 2002; chrF: Popović 2015; signatures: Post 2018; bootstrap intervals: Koehn 2004. Both
-sides are scored on a typography-levelled view (`audit.text.scoring_text`), so that typography is left to the
-checks and the scores speak of meaning.
+BLEU: Papineni et al. 2002; chrF: Popović 2015; signatures: Post 2018. Both sides are scored on a
+typography-levelled view (`audit.text.scoring_text`), so that typography is left to the checks and the scores
+speak of meaning. The statistics of a segment are extracted once and serve its own score, the corpus score
+and the interval.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from sacrebleu.metrics.bleu import BLEU
 from sacrebleu.metrics.chrf import CHRF
 
+from audit import bootstrap
+from audit.bootstrap import Statistics
 from audit.records import Score, Scores
 from audit.text import scoring_text
 
-__all__ = ["corpus_scores", "passage_scores"]
-
-
-class _Chrf(CHRF):
-    """chrF whose bootstrap survives samples without any match.
-
-    sacrebleu 2.6 mixes Python floats (0.0 where nothing matches) with numpy's, and fails to average them.
-    """
-
-    def _compute_f_score(self, statistics: list[int]) -> float:
-        return float(super()._compute_f_score(statistics))
-
+__all__ = ["Scored", "corpus_scores", "passage_scores", "score_passages"]
 
 Metric = BLEU | CHRF
+M = TypeVar("M", BLEU, CHRF)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """The scores of each passage, and of all together; `corpus` is None if there was nothing to score."""
+
+    passages: tuple[Scores, ...]
+    corpus: Scores | None
 
 
 def passage_scores(hypothesis: str, reference: str) -> Scores:
     """Sentence-level BLEU (effective order) and chrF of one passage, 0–100, without interval."""
-    hypothesis, reference = scoring_text(hypothesis), scoring_text(reference)
-    return Scores(
-        bleu=_sentence("BLEU", _sentence_bleu(), hypothesis, reference),
-        chrf=_sentence("chrF", _chrf(), hypothesis, reference),
-    )
+    return score_passages([hypothesis], [reference]).passages[0]
 
 
 def corpus_scores(
     hypotheses: Sequence[str], references: Sequence[str], *, samples: int = 1000
 ) -> Scores | None:
-    """Corpus BLEU and chrF over passages, 0–100, with 95 % bootstrap intervals over the passages.
+    """Corpus BLEU and chrF over passages; see `score_passages`."""
+    return score_passages(hypotheses, references, samples=samples).corpus
 
-    None if there is nothing to score. A single passage gets its sentence scores, without interval. The seed
-    is sacrebleu's own (12345 unless `SACREBLEU_SEED` says otherwise) and stands in the signature.
+
+def score_passages(hypotheses: Sequence[str], references: Sequence[str], *, samples: int = 1000) -> Scored:
+    """Sentence scores of every passage, and corpus scores with 95 % bootstrap intervals, all 0–100.
+
+    A single passage has its sentence scores for corpus scores: there is nothing to resample, and corpus BLEU
+    of a text under four words is 0 even where it is perfect.
 
     Raises:
         ValueError: if the two sides differ in length.
@@ -55,26 +59,43 @@ def corpus_scores(
     if len(hypotheses) != len(references):
         raise ValueError(f"{len(hypotheses)} hypotheses for {len(references)} references")
     if not hypotheses:
-        return None
-    if len(hypotheses) == 1:
-        # Nothing to resample; and corpus BLEU of a text under four words is 0 even where it is perfect.
-        return passage_scores(hypotheses[0], references[0])
+        return Scored(passages=(), corpus=None)
     left = [scoring_text(text) for text in hypotheses]
     right = [scoring_text(text) for text in references]
-    return Scores(
-        bleu=_corpus("BLEU", BLEU(), left, right, samples),
-        chrf=_corpus("chrF", _Chrf(), left, right, samples),
+    bleu, chrf = BLEU(), CHRF()
+    counts = [_statistics(metric, left, right) for metric in (bleu, chrf)]
+    passages = tuple(
+        Scores(bleu=_sentence("BLEU", _sentence_bleu(), words), chrf=_sentence("chrF", _chrf(), characters))
+        for words, characters in zip(*counts, strict=True)
     )
+    if len(passages) == 1:
+        return Scored(passages=passages, corpus=passages[0])
+    corpus = Scores(
+        bleu=_corpus("BLEU", bleu, counts[0], bootstrap.bleu_scores, samples),
+        chrf=_corpus("chrF", chrf, counts[1], bootstrap.chrf_scores, samples),
+    )
+    return Scored(passages=passages, corpus=corpus)
+
+
+def _statistics(metric: Metric, hypotheses: Sequence[str], references: Sequence[str]) -> Statistics:
+    found: Statistics = metric._extract_corpus_statistics(hypotheses, [references])
+    return found
 
 
 @cache
 def _sentence_bleu() -> BLEU:
-    return BLEU(effective_order=True)
+    return _knowing_references(BLEU(effective_order=True))
 
 
 @cache
 def _chrf() -> CHRF:
-    return _Chrf()
+    return _knowing_references(CHRF())
+
+
+def _knowing_references(metric: M) -> M:
+    # A signature can only be asked for when a metric has seen how many references there are.
+    metric.sentence_score("a", ["a"])
+    return metric
 
 
 def _bounded(value: float) -> float:
@@ -82,17 +103,30 @@ def _bounded(value: float) -> float:
     return round(min(100.0, max(0.0, float(value))), 4)
 
 
-def _sentence(name: str, metric: Metric, hypothesis: str, reference: str) -> Score:
-    score = metric.sentence_score(hypothesis, [reference])
-    return Score(metric=name, value=_bounded(score.score), signature=str(metric.get_signature()))
+def _sentence(name: str, metric: Metric, statistics: Sequence[int]) -> Score:
+    score = metric._compute_score_from_stats(list(statistics)).score
+    return Score(metric=name, value=_bounded(score), signature=_signature(metric))
 
 
-def _corpus(name: str, metric: Metric, hypotheses: list[str], references: list[str], samples: int) -> Score:
-    score = metric.corpus_score(hypotheses, [references], n_bootstrap=samples)
+def _corpus(
+    name: str,
+    metric: Metric,
+    statistics: Statistics,
+    resampled: Callable[[bootstrap.Array], bootstrap.Array],
+    samples: int,
+) -> Score:
+    value = metric._aggregate_and_compute(list(statistics)).score
+    low, high = bootstrap.interval(statistics, resampled, samples=samples)
+    metric.n_bootstrap, metric.seed = samples, bootstrap.seed()
     return Score(
         metric=name,
-        value=_bounded(score.score),
-        low=_bounded(min(score.score, score._mean - score._ci)),
-        high=_bounded(max(score.score, score._mean + score._ci)),
-        signature=str(metric.get_signature()),
+        value=_bounded(value),
+        # A point estimate outside its own interval, as can be with few passages, would only confuse.
+        low=_bounded(min(value, low)),
+        high=_bounded(max(value, high)),
+        signature=_signature(metric),
     )
+
+
+def _signature(metric: Metric) -> str:
+    return str(metric.get_signature())

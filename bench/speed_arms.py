@@ -96,10 +96,10 @@ def _ours(options: argparse.Namespace, *, engine: str) -> Reading:
 def _whole_run(options: argparse.Namespace) -> Reading:
     """`audit run` in this process: the same sentences as articles, there and back, cache empty."""
     from audit.cli import running
-    from audit.cli.options import FailOn, RunOptions, Verbosity
     from audit.engines.folders import CACHE_VARIABLE
     from audit.engines.opening import open_engine
     from bench.timed_engine import Timer
+    from bench.whole_run import quiet_options
 
     timer = Timer()
     lines = read_lines(options.data, f"{options.set}.fr")[: options.sentences]
@@ -109,22 +109,14 @@ def _whole_run(options: argparse.Namespace) -> Reading:
         articles.write_text("".join(_articles(lines)), encoding="utf-8")
         start = time.perf_counter()
         with mock.patch.object(running, "open_engine", timer.opening(open_engine)):
+            out = Path(folder) / "run"
             running.run_command(
-                RunOptions(
-                    paths=(str(articles),),
-                    out=Path(folder) / "run",
-                    source=None,
-                    config=None,
+                quiet_options(
+                    articles,
+                    out,
                     model=options.model,
                     round_trip_model=options.forth,
-                    engine=None,
                     device=options.device,
-                    encoding="utf-8",
-                    fail_on=FailOn.NONE,
-                    shard=None,
-                    ray=None,
-                    resume=True,
-                    verbosity=Verbosity.QUIET,
                 )
             )
         seconds = time.perf_counter() - start - timer.load

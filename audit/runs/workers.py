@@ -61,7 +61,7 @@ class Workers:
 
     def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
         if self._executor:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor.shutdown(wait=kind is None, cancel_futures=True)
 
     def hand_over(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Tasks[Item, Result]:
         """Start working on the items. `function` and items must pickle, and `function` must not raise."""
