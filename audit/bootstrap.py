@@ -1,7 +1,7 @@
 """Bootstrap intervals (Koehn 2004) for BLEU and chrF, over the segment statistics that sacrebleu extracts.
 
 The resamples are sacrebleu's own (its generator, its seed); only the scores of a thousand resamples are
-computed at once instead of one by one, which makes the interval fifty times cheaper. Tests hold both
+computed at once instead of one by one, which makes the interval ten times cheaper. Tests hold both
 formulas to sacrebleu's.
 """
 
