@@ -23,6 +23,7 @@ class Category(StrEnum):
     OMISSION = "accuracy/omission"
     UNTRANSLATED = "accuracy/untranslated"
     INCONSISTENT_TERM = "terminology/inconsistent use of terminology"
+    TERM_RESOURCE = "terminology/inconsistent with terminology resource"
     WRONG_TERM = "terminology/wrong term"
     GRAMMAR = "linguistic conventions/grammar"
     PUNCTUATION = "linguistic conventions/punctuation"

@@ -39,11 +39,14 @@ def select_checks(config: ChecksConfig) -> Catalogue:
     checks = tuple(c for c in all_checks() if (not only or c.name in only) and c.name not in disabled)
     if not checks:
         raise ConfigError("no check is left to run", hint="Shorten `checks.disable` or `checks.only`")
+    given = {named_check(key).name: table for key, table in config.options.items()}
     return Catalogue(
         checks=checks,
         severities={named_check(key).name: severity for key, severity in config.severity.items()},
         options={
-            named_check(key).name: _options(named_check(key), table) for key, table in config.options.items()
+            check.name: _options(check, _house(check, config) | given.get(check.name, {}))
+            for check in all_checks()
+            if check.name in given or _house(check, config)
         },
     )
 
@@ -59,6 +62,12 @@ def named_check(key: str) -> Check[Any]:
         known = [name for c in all_checks() for name in (c.name, c.id)]
         raise ConfigError(f"there is no check `{key}`", hint=_close(key, known))
     return check
+
+
+def _house(check: Check[Any], config: ChecksConfig) -> dict[str, Any]:
+    """The house glossary, for the checks whose options have a place for it."""
+    asks = "glossary" in check.options.__struct_fields__
+    return {"glossary": config.glossary} if asks and config.glossary else {}
 
 
 def _options(check: Check[Any], table: dict[str, Any]) -> msgspec.Struct:
