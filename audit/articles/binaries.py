@@ -14,7 +14,7 @@ MAGIC = {
     b"\xd0\xcf\x11\xe0": ("an old office document", "Save it as plain text first"),
     b"{\\rtf": ("an RTF document", "Save it as plain text first"),
     b"\x1f\x8b": ("gzip-compressed", "Unpack it first; only .jsonl.gz is read as it is"),
-    b"\x28\xb5\x2f\xfd": ("zstd-compressed", "Unpack it first, e.g. with unzstd"),
+    b"\x28\xb5\x2f\xfd": ("zstd-compressed", "Unpack it first; only .jsonl.zst is read as it is"),
     b"\xfd7zXZ": ("xz-compressed", "Unpack it first, e.g. with unxz"),
     b"BZh": ("bzip2-compressed", "Unpack it first, e.g. with bunzip2"),
     b"\x89PNG": ("a picture", "Give the article's text"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from audit.articles.compression import JSONL_SUFFIXES
 from audit.articles.files import STDIN, Found, find_files
 
 __all__ = ["count_articles"]
@@ -29,7 +30,7 @@ def count_articles(paths: Sequence[str]) -> int | None:
 def _count_in(found: Found) -> int | None:
     if found.suffix == ".jsonl":
         return _count_lines(found.path)
-    return None if found.suffix == ".jsonl.gz" else 1
+    return None if found.suffix in JSONL_SUFFIXES else 1
 
 
 def _count_lines(path: Path) -> int | None:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from audit.articles.compression import JSONL_SUFFIXES
 from audit.articles.faults import Fault
 from audit.errors import UsageError
 
 __all__ = ["STDIN", "SUFFIXES", "Found", "check_paths", "find_files"]
 
 STDIN = "-"
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl", ".jsonl.gz")
+SUFFIXES = (".txt", ".md", ".html", ".htm", *JSONL_SUFFIXES)
 
 
 @dataclass(frozen=True, slots=True)

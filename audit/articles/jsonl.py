@@ -5,12 +5,11 @@ JSON is UTF-8 (RFC 8259), whatever `--encoding` says of the other files.
 
 from __future__ import annotations
 
-import gzip
-import zlib
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from audit.articles.compression import open_lines
 from audit.articles.decoding import refuse_empty
 from audit.articles.drafts import Draft
 from audit.articles.faults import Fault, unread
@@ -39,15 +38,8 @@ def read_jsonl(found: Found, encoding: str) -> Iterator[Draft | Unread]:
         Fault: if the file cannot be read, is damaged, or holds no line.
     """
     name = str(found.path)
-    opener = gzip.open if found.suffix.endswith(".gz") else open
-    try:
-        with opener(found.path, "rb") as stream:
-            yield from read_lines(stream, name, id_of(found.relative))
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise Fault("damaged", f"{name} is a damaged gzip file: {error}", hint="Fetch it again") from error
-    except OSError as error:
-        message = f"{name} cannot be read: {error.strerror or error}"
-        raise Fault("unreadable", message, hint="Check its permissions") from error
+    with open_lines(found.path) as stream:
+        yield from read_lines(stream, name, id_of(found.relative))
 
 
 def read_lines(lines: Iterable[bytes], name: str, stem: str) -> Iterator[Draft | Unread]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from audit.articles.compression import JSONL_SUFFIXES
 from audit.articles.drafts import Draft, finish
 from audit.articles.faults import Fault, unread
 from audit.articles.files import STDIN, Found, check_paths, find_files
@@ -19,7 +20,7 @@ from audit.records import Article, Unread
 
 __all__ = ["read_articles"]
 
-FORMATS = {".html": read_html, ".htm": read_html, ".jsonl": read_jsonl, ".jsonl.gz": read_jsonl}
+FORMATS = {".html": read_html, ".htm": read_html} | dict.fromkeys(JSONL_SUFFIXES, read_jsonl)
 
 
 def read_articles(

@@ -9,11 +9,14 @@ import sys
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from audit.articles import read_articles
 from audit.articles.ids import IdRegister
 from audit.errors import UsageError
 from audit.records import Article, Unread
+
+PACKED = {".gz": gzip.compress, ".zst": zstandard.compress}
 
 GOOD = "Le président chinois a parlé mercredi."
 
@@ -151,10 +154,10 @@ class TestDuplicates:
 
 
 class TestFiles:
-    @pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz"])
+    @pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.jsonl.zst"])
     @pytest.mark.parametrize("data", [b"", b"\n \n"])
     def test_no_line(self, tmp_path: Path, name: str, data: bytes) -> None:
-        (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith("gz") else data)
+        (tmp_path / name).write_bytes(PACKED.get((tmp_path / name).suffix, bytes)(data))
         (unread,) = failures(read(tmp_path / name))
         assert (unread.id, unread.failure.kind) == ("a", "empty")
 
@@ -162,7 +165,14 @@ class TestFiles:
         lines = b'{"id": "x", "text": "Texte."}\n' + b" " * 100_000
         (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(lines)[:-20])
         (tmp_path / "b.jsonl.gz").write_bytes(b"no archive")
-        assert [item.failure.kind for item in failures(read(tmp_path))] == ["damaged", "damaged"]
+        (tmp_path / "c.jsonl.zst").write_bytes(zstandard.compress(lines)[:-3])
+        (tmp_path / "d.jsonl.zst").write_bytes(b"no archive")
+        assert [item.failure.kind for item in failures(read(tmp_path))] == ["damaged"] * 4
+
+    def test_zstd_of_several_frames(self, tmp_path: Path) -> None:
+        frames = [zstandard.compress(b'{"id": "%d", "text": "Texte."}\n' % number) for number in range(3)]
+        (tmp_path / "a.jsonl.zst").write_bytes(b"".join(frames))
+        assert [item.id for item in read(tmp_path)] == ["0", "1", "2"]
 
     def test_no_permission(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         def refuse(*_: object, **__: object) -> bytes:

@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from audit.articles import read_articles
 from audit.records import Article, Unread
+
+PACKED = {".gz": gzip.compress, ".zst": zstandard.compress}
 
 TEXT = "Le président chinois a parlé mercredi.\nL’été s’achève à Noël.\n"
 PAGE = """<!DOCTYPE html><html lang="fr"><head>{meta}<title>Pékin appelle - Le Site</title></head><body>
@@ -94,12 +97,12 @@ def check_lines(articles: list[Article], path: str) -> None:
     assert (articles[2].original, articles[2].original_language) == ("Three.", "en")
 
 
-@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz"])
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.jsonl.zst"])
 @pytest.mark.parametrize("before", [b"", b"\xef\xbb\xbf"])
 def test_json_lines(tmp_path: Path, name: str, before: bytes) -> None:
     data = before + jsonl(LINES) + b"\n"
     path = tmp_path / name
-    path.write_bytes(gzip.compress(data) if name.endswith("gz") else data)
+    path.write_bytes(PACKED.get(path.suffix, bytes)(data))
     check_lines(read(path), str(path))
 
 
