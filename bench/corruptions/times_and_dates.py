@@ -33,6 +33,8 @@ def _planted(name: str, make: Callable[[Random], Made]) -> Corruption:
 
     def plant(rng: Random, carrier: Carrier) -> Plant:
         right, wrong, told = make(rng)
+        if rng.random() < 0.5:  # half of all articles have no no-break space between day and month
+            right, wrong = right.replace("\u00a0", " "), wrong.replace("\u00a0", " ")
         french, english = rng.choice(EVENTS)
         at = french.index("{}")
         if at == 0:
