@@ -25,6 +25,10 @@ DECOMPOSED = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 STRAY_STOP = re.compile(r"(?<=\w)\s*\.\s+(?=[,;:])|(?<=\w)\.(?=[,;](?:\s|$))")
 WORD = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|[^\W_]+(?:['’\-‐‑.,](?<!\D,)[^\W_]+)*")
 
+MARKUP = re.compile(
+    r"!?\[(?P<label>[^\[\]]*)\]\([^()\s]*\)|\[\^[^\[\]\s]+\]|(?P<mark>\*{1,3}|`)(?P<inner>[^\s*`](?:[^*`]*[^\s*`])?)(?P=mark)"
+)
+
 _TYPOGRAPHY = str.maketrans(
     {
         **dict.fromkeys("«»“”„‟″", '"'),
@@ -99,7 +103,7 @@ def translation_text(text: str) -> str:
     `les BRICS. , et` would end the sentence for the model and poison its output, so the stop is dropped
     here; the check that reports it looks at the text as read.
     """
-    return STRAY_STOP.sub("", " ".join(reading(text).text.split()))
+    return STRAY_STOP.sub("", " ".join(_without_markup(reading(text).text).split()))
 
 
 def scoring_text(text: str) -> str:
@@ -107,7 +111,14 @@ def scoring_text(text: str) -> str:
 
     Typography is judged by checks; left in, it would cost BLEU points that say nothing about meaning.
     """
-    return " ".join(reading(text).text.translate(_TYPOGRAPHY).split())
+    return " ".join(_without_markup(reading(text).text).translate(_TYPOGRAPHY).split())
+
+
+def _without_markup(text: str) -> str:
+    """Links, images and emphasis of Markdown as their words: asterisks and addresses confuse a model."""
+    if not any(mark in text for mark in "[*`"):
+        return text
+    return MARKUP.sub(lambda match: match["label"] or match["inner"] or "", text)
 
 
 def word_count(text: str) -> int:

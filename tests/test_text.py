@@ -52,6 +52,9 @@ def test_entity_maps_to_its_whole_source() -> None:
         ("5\u00a0%\u202fdes  voix", "5 % des voix"),
         ("etc. Puis", "etc. Puis"),
         ("a\u200bb", "ab"),
+        ("le **budget**, selon [Le Monde](https://lemonde.fr/a_1)", "le budget, selon Le Monde"),
+        ("*peut-être* `ici`[^1] ![photo](a.png)", "peut-être ici photo"),
+        ("2 * 3 * 4 [sic] (voir)", "2 * 3 * 4 [sic] (voir)"),
     ],
 )
 def test_translation_text(stored: str, given: str) -> None:

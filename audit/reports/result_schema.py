@@ -25,6 +25,7 @@ __all__ = [
     "ScorePair",
     "ScoresResult",
     "SkipResult",
+    "SuppressedResult",
     "TextRange",
 ]
 
@@ -145,6 +146,12 @@ class FlagResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     ]
 
 
+class SuppressedResult(FlagResult, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A finding that a person has set aside."""
+
+    reason: Annotated[str, Meta(description="why, in their words")]
+
+
 class FailureResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Something that went wrong with the article."""
 
@@ -174,7 +181,7 @@ class Result(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     schema: Annotated[Literal["audit-result/1"], Meta(description="version of this schema")]
     id: Annotated[str, Meta(description="the article's id, unique within the run")]
     path: Annotated[str, Meta(description="the file it was read from")]
-    title: Annotated[str | None, Meta(description="its title, where one is given")]
+    title: Annotated[str | None, Meta(description="its title, else its first headline, where it has one")]
     url: Annotated[str | None, Meta(description="its address, where one is given")]
     digest: Annotated[str | None, Meta(description="SHA-256 of the article; null if it could not be read")]
     words: Annotated[int | None, Meta(description="words of its body; null if it could not be read")]
@@ -196,6 +203,10 @@ class Result(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     scores: Annotated[ScoresResult, Meta(description="the article's scores")]
     passages: Annotated[list[PassageResult], Meta(description="all passages, in order")]
     flags: Annotated[list[FlagResult], Meta(description="all findings, in reading order")]
+    suppressed: Annotated[
+        list[SuppressedResult],
+        Meta(description="findings set aside by a person; they are not among `flags` and count nowhere"),
+    ]
     failures: Annotated[list[FailureResult], Meta(description="what went wrong")]
     skips: Annotated[list[SkipResult], Meta(description="checks that could not look")]
     unmatched_originals: Annotated[

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from audit.fingerprints import fingerprints
 from audit.records import (
     ArticleAudit,
     Disclosure,
@@ -14,9 +15,9 @@ from audit.records import (
     Scores,
     Span,
     Status,
+    Suppressed,
     Unread,
 )
-from audit.reports.fingerprints import fingerprints
 from audit.reports.places import home
 from audit.reports.result_schema import (
     SCHEMA_VERSION,
@@ -31,8 +32,10 @@ from audit.reports.result_schema import (
     ScorePair,
     ScoresResult,
     SkipResult,
+    SuppressedResult,
     TextRange,
 )
+from audit.reports.titles import given_title
 
 __all__ = ["Result", "decode", "encode", "result_of", "result_of_unread"]
 
@@ -45,11 +48,12 @@ def result_of(audit: ArticleAudit) -> Result:
     article, prepared = audit.article, audit.evidence.prepared
     text = article.text
     disclosures = [_disclosure(text, found) for found in prepared.disclosures]
+    flags, suppressed = _flags(audit)
     return Result(
         schema=SCHEMA_VERSION,
         id=article.id,
         path=article.path,
-        title=article.title,
+        title=given_title(audit),
         url=article.url,
         digest=article.digest,
         words=audit.words,
@@ -66,7 +70,8 @@ def result_of(audit: ArticleAudit) -> Result:
         ],
         scores=ScoresResult(round_trip=_pair(audit.round_trip), source=_pair(audit.source)),
         passages=[_passage(item) for item in audit.evidence.passages],
-        flags=_flags(audit),
+        flags=flags,
+        suppressed=suppressed,
         failures=[_failure(failure) for failure in audit.failures],
         skips=[SkipResult(check=skip.check, reason=skip.reason) for skip in audit.skips],
         unmatched_originals=_unmatched_originals(audit),
@@ -95,6 +100,7 @@ def result_of_unread(unread: Unread) -> Result:
         scores=ScoresResult(round_trip=None, source=None),
         passages=[],
         flags=[],
+        suppressed=[],
         failures=[_failure(unread.failure)],
         skips=[],
         unmatched_originals=[],
@@ -126,9 +132,17 @@ def _passage(item: PassageEvidence) -> PassageResult:
     )
 
 
-def _flags(audit: ArticleAudit) -> list[FlagResult]:
-    names = fingerprints(audit.article.text, audit.flags)
-    return [_flag(audit, flag, name) for flag, name in zip(audit.flags, names, strict=True)]
+def _flags(audit: ArticleAudit) -> tuple[list[FlagResult], list[SuppressedResult]]:
+    aside = [one.flag for one in audit.suppressed]
+    # Named together: a finding keeps its name when another one like it is set aside.
+    names = fingerprints(audit.article.text, [*audit.flags, *aside])
+    results = [_flag(audit, flag, name) for flag, name in zip([*audit.flags, *aside], names, strict=True)]
+    kept, rest = results[: len(audit.flags)], results[len(audit.flags) :]
+    return kept, [_suppressed(result, one) for result, one in zip(rest, audit.suppressed, strict=True)]
+
+
+def _suppressed(result: FlagResult, suppressed: Suppressed) -> SuppressedResult:
+    return SuppressedResult(**msgspec.structs.asdict(result), reason=suppressed.reason)
 
 
 def _flag(audit: ArticleAudit, flag: Flag, fingerprint: str) -> FlagResult:

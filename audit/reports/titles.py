@@ -5,10 +5,16 @@ from __future__ import annotations
 from audit.records import ArticleAudit, Kind
 from audit.reports.characters import shorten
 
-__all__ = ["title_of"]
+__all__ = ["given_title", "title_of"]
 
 LONGEST_TITLE = 160
 OPENING = frozenset({Kind.HEADLINE, Kind.BODY})
+
+
+def given_title(audit: ArticleAudit) -> str | None:
+    """The article's title, else its first headline, None where it has neither."""
+    headlines = (item.passage.text for item in audit.evidence.passages if item.passage.kind is Kind.HEADLINE)
+    return audit.article.title or next(headlines, None)
 
 
 def title_of(audit: ArticleAudit) -> str:
