@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from audit.checks.judging import judge_checks
 from audit.checks.selection import Catalogue
+from audit.checks.suppressing import set_aside
 from audit.config import RunConfig
 from audit.engines.engine import Engine, Progress
 from audit.measuring import measure
@@ -82,9 +83,11 @@ def judge(
     findings = judge_checks(
         measured.evidence, catalogue.checks, severities=catalogue.severities, options=catalogue.options
     )
+    flags, suppressed = set_aside(findings.flags, prepared, config.checks.suppressions)
     return replace(
         audit,
-        flags=findings.flags,
+        flags=flags,
+        suppressed=suppressed,
         failures=(*audit.failures, *findings.failures),
         skips=findings.skips,
     )

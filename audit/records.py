@@ -35,6 +35,7 @@ __all__ = [
     "Skip",
     "Span",
     "Status",
+    "Suppressed",
     "Translation",
     "Unread",
 ]
@@ -339,6 +340,14 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Suppressed:
+    """A finding a person has set aside, and the reason they gave."""
+
+    flag: Flag
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
     """Something that went wrong with one article, as plain data."""
 
@@ -377,7 +386,8 @@ class ArticleAudit:
     """The verdict on one article.
 
     `round_trip` scores the round trip against the French; `source` scores the back-translation against the
-    original. Either is None where it could not be computed.
+    original. Either is None where it could not be computed. What is `suppressed` is not among the `flags`,
+    and counts nowhere.
     """
 
     evidence: Evidence
@@ -385,6 +395,7 @@ class ArticleAudit:
     round_trip: Scores | None = None
     source: Scores | None = None
     flags: tuple[Flag, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
     failures: tuple[Failure, ...] = ()
     skips: tuple[Skip, ...] = ()
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from audit.directives import is_directive
 from audit.records import Span
 
 __all__ = ["Line", "Mark", "content_lines"]
@@ -42,7 +43,10 @@ INVISIBLE = "\ufeff\u200b\x00"
 
 
 def content_lines(text: str) -> Iterator[Line]:
-    """The lines that may hold prose, and blank ones; front matter and fenced code are left out."""
+    """The lines that may hold prose, and blank ones; front matter and fenced code are left out.
+
+    A directive to this program counts as a blank line.
+    """
     start = match.end() if (match := FRONT_MATTER.match(text)) else 0
     for fence in _fenced(text):
         yield from _lines(text, start, max(start, fence.start))
@@ -65,7 +69,7 @@ def _line(text: str, start: int, end: int) -> Line:
         start, end = trimmed(text, match.end(), end)
     if mark is Mark.HEADING and (match := HEADING_END.search(text, start, end)):
         end = match.start()
-    if start >= end or RULE.fullmatch(text, start, end):
+    if start >= end or RULE.fullmatch(text, start, end) or is_directive(text, start, end):
         return Line(None)
     return Line(Span(start=start, end=end), mark)
 

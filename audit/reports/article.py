@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from audit.records import ArticleAudit, Recipe, Score, Scores, Unread
 from audit.reports.alignment_notes import added, omitted
 from audit.reports.answer import answer, disclosures, provenance
@@ -9,6 +11,7 @@ from audit.reports.findings import findings, style_lines
 from audit.reports.markdown import Markdown
 from audit.reports.passage_rows import passage_rows
 from audit.reports.standing import standing
+from audit.reports.suppressed import suppressed
 from audit.reports.tally import Tally, tally
 from audit.reports.templating import render
 from audit.reports.titles import title_of
@@ -43,6 +46,7 @@ def render_article(audit: ArticleAudit, recipe: Recipe, *, short_article_words: 
         short_article_words=short_article_words,
         sections=_sections(audit, found),
         style=list(style_lines(audit, found.style)),
+        suppressed=list(islice(suppressed(audit), MOST_FINDINGS)),
         omitted=omitted(audit),
         added=added(audit),
         passages=list(passage_rows(audit)),

@@ -14,8 +14,9 @@ from audit.records import (
     Severity,
     Skip,
     Span,
+    Suppressed,
 )
-from tests.reports.builders import audit_of, flag, place, scores, suspicion
+from tests.reports.builders import audit_of, flag, place, scores, span_of, suspicion
 
 NBSP = "\u00a0"
 
@@ -188,6 +189,18 @@ def not_french() -> ArticleAudit:
     )
 
 
+def suppressed() -> ArticleAudit:
+    """One finding left, and two set aside: one as dangerous as text can be, one aggregated."""
+    text = "Ils ont dit , là , que “non” et “oui”.\nEt <b>puis</b> , rien."
+    quotes = (place(text, "“non”"), place(text, "“oui”"))
+    english = flag(text, "“non”", check="LI07", name="english_quotes", places=quotes)
+    aside = (
+        Suppressed(flag=flag(text, " ,"), reason="Cité tel quel."),
+        Suppressed(flag=english, reason="**Voulu** <b>ainsi</b>\n# [x](http://mal.example)"),
+    )
+    return audit_of(text, [flag(text, " ,", span=span_of(text, " ,", 2))], suppressed=aside)
+
+
 SAMPLES = {
     "flagged": flagged,
     "nasty": nasty,
@@ -195,4 +208,5 @@ SAMPLES = {
     "disclosed": disclosed,
     "with_original": with_original,
     "not_french": not_french,
+    "suppressed": suppressed,
 }

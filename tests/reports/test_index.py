@@ -23,6 +23,7 @@ def test_order() -> None:
         "nasty",
         "not_french",
         "flagged",
+        "suppressed",
         "with_original",
         "disclosed",
         "clean",

@@ -10,10 +10,9 @@ import pytest
 from hypothesis import given
 
 from audit.records import Link, Score, Scores, Span
-from audit.reports.fingerprints import fingerprints
 from audit.reports.results import decode, encode, result_of, result_of_unread
 from audit.reports.results_docs import schema
-from tests.reports.builders import UNREAD, audit_of, flag, place, scores, suspicion
+from tests.reports.builders import UNREAD, audit_of, flag, scores, suspicion
 from tests.reports.nasty import TEXT
 from tests.reports.samples import SAMPLES, flagged, with_original
 
@@ -108,25 +107,15 @@ def test_any_text_is_one_line(text: str) -> None:
     assert json.loads(encoded)["flags"][0]["text"] == text
 
 
-def test_fingerprints_survive_edits_elsewhere() -> None:
-    before, after = "Un mot , ici.\nDeux mots , là.", "Tout autre chose.\nUn mot , ici.\nAutre ligne."
-    assert fingerprints(before, [flag(before, " ,")]) == fingerprints(after, [flag(after, " ,")])
-
-
-def test_fingerprints_tell_findings_apart() -> None:
-    text = "Un mot , ici.\nDeux mots , là.\nUn mot , ici."
-    spans = [Span(start=6, end=8), Span(start=23, end=25), Span(start=36, end=38)]
-    flags = [flag(text, " ,", span=span) for span in spans] + [flag(text, " ,", check="LI02")]
-    found = fingerprints(text, flags)
-    assert len(set(found)) == 4
-    assert found[2] == f"{found[0]}-2", "the same words in the same surroundings are counted"
-
-
-def test_fingerprints_of_aggregated_findings_outlive_a_mended_place() -> None:
-    text = "oui ! et non ! et oui !"
-    places = (place(text, " !"), place(text, " !", nth=1), place(text, " !", nth=2))
-    whole, mended = flag(text, " !", places=places), flag(text, " !", places=places[:2])
-    assert fingerprints(text, [whole]) == fingerprints(text, [mended])
+def test_suppressed_findings_keep_their_names() -> None:
+    found = line("suppressed")
+    (flag,), aside = found["flags"], found["suppressed"]
+    assert aside[0]["reason"] == "Cité tel quel." and len(aside) == 2
+    assert set(aside[0]) == set(flag) | {"reason"} and len(aside[1]["places"]) == 2
+    text = SAMPLES["suppressed"]().article.text
+    assert text[aside[0]["start"] : aside[0]["end"]] == aside[0]["text"]
+    assert len({flag["fingerprint"], *(one["fingerprint"] for one in aside)}) == 3
+    assert found["status"] == "flagged"
 
 
 def test_back_text_needs_a_back_translation() -> None:
