@@ -29,6 +29,8 @@ _BEFORE = """
 """
 FRENCH_BEFORE = frozenset(_BEFORE.split())
 LAST_WORD = re.compile(r"([^\W\d_]+)['’ \u00a0]\Z")
+OPTIONAL = re.compile("[îû]")
+FINAL_É = re.compile(r"é(?=s?\Z)")
 TITLE = re.compile(r"\b[A-Z][a-z]{0,2}\.\s\Z")
 CAPITAL_AFTER = re.compile(r"\A [A-ZÀ-Ý]")
 
@@ -64,15 +66,21 @@ def _place(word: Word) -> Place | None:
     return Place(span=word.span, suggestion=_like(accented, text) or None)
 
 
+def _plain(match: re.Match[str]) -> str:
+    return without_accents(match[0])
+
+
 def _begins(word: Word) -> bool:
     """Whether a sentence begins here; after `M.` it is a name that does."""
     return SENTENCE_START.search(word.before) is not None and not TITLE.search(word.before)
 
 
 def _has_lost(text: str, accented: str) -> bool:
-    """Whether accents are missing and none is another one: cèdera beside cédera is a choice."""
+    """Whether accents are missing, and the word is not another one (séjourne, séjourné; cèdera, cédera)."""
     if not accented:
         return text.isascii()
+    if OPTIONAL.sub(_plain, accented) == text or FINAL_É.sub(_plain, accented) == text:
+        return False
     pairs = list(zip(text, accented, strict=False))
     only_lost = all(mine in (full, without_accents(full)) for mine, full in pairs)
     return text != accented and len(text) == len(accented) and only_lost
