@@ -20,6 +20,7 @@ class EngineName(StrEnum):
     AUTO = "auto"
     CTRANSLATE2 = "ctranslate2"
     TRANSFORMERS = "transformers"
+    TORCH = "torch"
 
 
 def run(

@@ -30,12 +30,12 @@ class TranslationConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
 
     back: ModelSpec = ModelSpec(name="compact-fr-en")
     forth: ModelSpec = ModelSpec(name="compact-en-fr")
-    engine: Literal["auto", "transformers", "ctranslate2"] = "auto"
+    engine: Literal["auto", "transformers", "ctranslate2", "torch"] = "auto"
     device: Device = "auto"
     dtype: Literal["auto", "float32", "bfloat16", "float16"] = "auto"
     beam: Positive = 4
     max_tokens: Positive = 128
-    batch_tokens: Positive = 4096
+    batch_tokens: Positive | Literal["auto"] = "auto"
     round_trip: Literal["auto", "always", "never"] = "auto"
 
 

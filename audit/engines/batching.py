@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Batch", "Hypothesis", "halves", "pack", "target_limit"]
+__all__ = ["USUAL_TOKENS", "Batch", "Hypothesis", "halves", "pack", "target_limit"]
+
+USUAL_TOKENS = 4096
+"""Padded source tokens of one batch, where neither the user nor the device's memory says otherwise."""
 
 _STEP = 16
 _SPARE = 32

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from audit.engines.arrays import output_bias, sinusoids
 from audit.engines.checkpoint import Checkpoint
 from audit.engines.tensors import EMBEDDINGS, check_tensors, embedding_name
 from audit.engines.vocabulary import Vocabulary
@@ -21,14 +22,13 @@ if TYPE_CHECKING:
     from ctranslate2.specs.common_spec import Activation
     from ctranslate2.specs.model_spec import LayerSpec
 
-    from audit.engines.weights import Array, Weights
+    from audit.engines.weights import Weights
 
 __all__ = ["ACTIVATIONS", "CONVERSION", "convert"]
 
 CONVERSION = "1"
 """The version of the files written here: part of the key under which they are kept."""
 ACTIVATIONS = {"relu": "RELU", "gelu": "GELU", "swish": "SWISH", "silu": "SWISH"}
-_BANNED = -1e4
 
 
 def convert(checkpoint: Checkpoint, vocabulary: Vocabulary, folder: Path, quantization: str) -> None:
@@ -58,13 +58,13 @@ def _fill(spec: LayerSpec, weights: Weights, checkpoint: Checkpoint, vocabulary:
     shape = checkpoint.architecture
     embedding = weights[embedding_name(weights) or EMBEDDINGS[0]]
     scale = shape.d_model**0.5 if shape.scale_embedding else 1.0
-    positions = _sinusoids(shape.max_position_embeddings, shape.d_model)
+    positions = sinusoids(shape.max_position_embeddings, shape.d_model)
     for side in (spec.encoder, spec.decoder):
         side.scale_embeddings = scale
         side.position_encodings.encodings = positions
     spec.encoder.embeddings[0].weight = spec.decoder.embeddings.weight = embedding
     spec.decoder.projection.weight = embedding
-    spec.decoder.projection.bias = _bias(weights, embedding, vocabulary)
+    spec.decoder.projection.bias = output_bias(weights, vocabulary)
     for kind, side in (("encoder", spec.encoder), ("decoder", spec.decoder)):
         for number, layer in enumerate(side.layer):
             _fill_layer(layer, weights, f"model.{kind}.layers.{number}.")
@@ -74,14 +74,6 @@ def _fill(spec: LayerSpec, weights: Weights, checkpoint: Checkpoint, vocabulary:
     spec.config.unk_token = vocabulary.tokens[vocabulary.unknown]
     # With its embedding, whatever that is: zero in checkpoints from Marian, trained in others.
     spec.config.decoder_start_token = vocabulary.tokens[shape.decoder_start_token_id]
-
-
-def _bias(weights: Weights, embedding: Array, vocabulary: Vocabulary) -> Array:
-    import numpy as np
-
-    bias = weights.get("final_logits_bias", np.zeros(len(embedding), np.float32)).reshape(-1).copy()
-    bias[[vocabulary.pad, vocabulary.unknown]] = _BANNED
-    return bias
 
 
 def _fill_layer(layer: LayerSpec, weights: Weights, prefix: str) -> None:
@@ -112,18 +104,6 @@ def _fill_linear(spec: LayerSpec, weights: Weights, names: list[str]) -> None:
 def _fill_norm(spec: LayerSpec, weights: Weights, name: str) -> None:
     spec.gamma = weights[f"{name}.weight"]
     spec.beta = weights[f"{name}.bias"]
-
-
-def _sinusoids(positions: int, width: int) -> Array:
-    """Position encodings (Vaswani et al. 2017, 3.5) as Marian lays them out: all sines, then all cosines.
-
-    Shape [positions, width].
-    """
-    import numpy as np
-
-    rates = 10000.0 ** (-2 * np.arange((width + 1) // 2) / width)
-    angles = np.arange(positions)[:, None] * rates
-    return np.concatenate([np.sin(angles), np.cos(angles[:, : width // 2])], axis=1).astype(np.float32)
 
 
 def _activation(name: str) -> Activation:

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from audit.config import TranslationConfig
-from audit.engines.batching import Batch, Hypothesis
+from audit.engines.batching import USUAL_TOKENS, Batch, Hypothesis
 from audit.engines.checkpoint import Checkpoint
 from audit.engines.converted import load_converted
 from audit.engines.device import check_cuda, core_count, cuda_index
@@ -59,11 +59,12 @@ class CTranslate2Searcher:
         )
         positions = checkpoint.architecture.max_position_embeddings
         longest = max(2, min(config.max_tokens, checkpoint.longest))
+        tokens = config.batch_tokens if config.batch_tokens != "auto" else USUAL_TOKENS
         self.capacity = Capacity(
             source=longest - 1,
             positions=positions - 1,
-            tokens=config.batch_tokens,
-            sentences=_SENTENCES if device == "cpu" else config.batch_tokens,
+            tokens=tokens,
+            sentences=_SENTENCES if device == "cpu" else tokens,
             workers=workers,
         )
         self.fingerprint = Fingerprint(

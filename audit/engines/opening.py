@@ -11,7 +11,7 @@ from audit.errors import ModelError
 
 __all__ = ["choose_engine", "open_engine"]
 
-EngineName = Literal["ctranslate2", "transformers"]
+EngineName = Literal["ctranslate2", "transformers", "torch"]
 
 
 def open_engine(spec: ModelSpec, config: TranslationConfig) -> Engine:
@@ -34,6 +34,10 @@ def open_engine(spec: ModelSpec, config: TranslationConfig) -> Engine:
         from audit.engines.ctranslate2_engine import CTranslate2Searcher
 
         searcher = CTranslate2Searcher(checkpoint, vocabulary, config)
+    elif name == "torch":
+        from audit.engines.torch_engine import TorchSearcher
+
+        searcher = TorchSearcher(checkpoint, vocabulary, config)
     else:
         from audit.engines.transformers_engine import TransformersSearcher
 
@@ -42,7 +46,9 @@ def open_engine(spec: ModelSpec, config: TranslationConfig) -> Engine:
 
 
 def choose_engine(config: TranslationConfig) -> EngineName:
-    """The engine that `engine` and `device` amount to: on a CPU ctranslate2 where it is installed.
+    """The engine that `engine` and `device` amount to.
+
+    `auto` means torch on a GPU; on a CPU ctranslate2 where it is installed, else transformers.
 
     Raises:
         ModelError: if the engine asked for is not installed.
@@ -51,8 +57,9 @@ def choose_engine(config: TranslationConfig) -> EngineName:
     if config.engine == "auto":
         from audit.engines.device import torch_device
 
-        fast = torch_device(config.device) == "cpu" and _is_installed("ctranslate2")
-        return "ctranslate2" if fast else "transformers"
+        if torch_device(config.device) != "cpu":
+            return "torch"
+        return "ctranslate2" if _is_installed("ctranslate2") else "transformers"
     if not _is_installed(config.engine):
         raise ModelError(
             f"engine {config.engine} is not installed", hint=f"Run `python -m pip install {config.engine}`"

@@ -10,7 +10,8 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from audit.config import TranslationConfig
-from audit.engines.batching import Batch, Hypothesis
+from audit.engines.arrays import BANNED
+from audit.engines.batching import USUAL_TOKENS, Batch, Hypothesis
 from audit.engines.checkpoint import Checkpoint
 from audit.engines.device import torch_device
 from audit.engines.halving import HalvingLog, OutOfMemory, with_halving
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["TransformersSearcher"]
 
-_BANNED = -1e4
-"""Added to the logits of tokens never to be generated: far below any real logit, and within float16."""
 _CPU_SENTENCES = 32
 """Larger batches bring nothing on a core."""
 
@@ -60,11 +59,12 @@ class TransformersSearcher:
         self._model = _load(checkpoint, vocabulary, dtype).to(self._device)
         self._beam = config.beam
         self._halved = HalvingLog(log)
+        tokens = config.batch_tokens if config.batch_tokens != "auto" else USUAL_TOKENS
         self.capacity = Capacity(
             source=longest - 1,
             positions=positions - 1,
-            tokens=config.batch_tokens,
-            sentences=config.batch_tokens if on_gpu else _CPU_SENTENCES,
+            tokens=tokens,
+            sentences=tokens if on_gpu else _CPU_SENTENCES,
         )
         self.fingerprint = Fingerprint(
             engine="transformers",
@@ -197,7 +197,7 @@ def _load(checkpoint: Checkpoint, vocabulary: Vocabulary, dtype: str) -> torch.n
             dtype=getattr(torch, dtype),
         )
     # Neither token means anything to a reader, and `<pad>` is the start token: it would derail the search.
-    model.final_logits_bias[0, [vocabulary.pad, vocabulary.unknown]] = _BANNED
+    model.final_logits_bias[0, [vocabulary.pad, vocabulary.unknown]] = BANNED
     # `generate` fills what it is not told from the folder's generation settings (a forced end, six beams,
     # banned words), which other engines know nothing of.
     model.generation_config = _settings()

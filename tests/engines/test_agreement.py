@@ -30,11 +30,16 @@ def assert_same(found: list[Translation], expected: list[Translation]) -> None:
     assert [one.log_prob for one in found] == pytest.approx([one.log_prob for one in expected], abs=ROUNDING)
 
 
+FAST = ["ctranslate2", "torch"]
+
+
 @pytest.mark.parametrize("beam", [1, 4])
 @pytest.mark.parametrize("activation", ["swish", "relu"])
-def test_ctranslate2_is_the_reference_in_float32(tmp_path: Path, beam: int, activation: str) -> None:
+def test_fast_engines_are_the_reference_in_float32(tmp_path: Path, beam: int, activation: str) -> None:
     folder = write_tiny(tmp_path / "model", seed=beam, activation_function=activation)
-    assert_same(translate(folder, "ctranslate2", beam), translate(folder, "transformers", beam))
+    expected = translate(folder, "transformers", beam)
+    for engine in FAST:
+        assert_same(translate(folder, engine, beam), expected)
 
 
 def test_hypotheses_that_never_end_are_cut_alike(tmp_path: Path) -> None:
@@ -42,9 +47,10 @@ def test_hypotheses_that_never_end_are_cut_alike(tmp_path: Path) -> None:
     weights = load_file(folder / "model.safetensors")
     weights["final_logits_bias"][0, 0] = -50
     save_file(weights, folder / "model.safetensors", metadata={"format": "pt"})
-    found = translate(folder, "ctranslate2")
-    assert all(one.truncated for one in found)
-    assert_same(found, translate(folder, "transformers"))
+    expected = translate(folder, "transformers")
+    assert all(one.truncated for one in expected)
+    for engine in FAST:
+        assert_same(translate(folder, engine), expected)
 
 
 def test_int8_is_close(opened: Opener) -> None:
@@ -55,7 +61,7 @@ def test_int8_is_close(opened: Opener) -> None:
     assert opened("ctranslate2").fingerprint.dtype == "int8"
 
 
-@pytest.mark.parametrize("engine", ["transformers", "ctranslate2"])
+@pytest.mark.parametrize("engine", ["transformers", *FAST])
 def test_a_pickled_checkpoint_is_the_same(tiny: Path, tmp_path: Path, engine: str) -> None:
     import torch
 
@@ -78,7 +84,9 @@ def test_half_precision_weights_are_read(tiny: Path, tmp_path: Path, dtype: str)
     tensors = load_tensors(folder / "model.safetensors")
     halved = {name: tensor.to(getattr(torch, dtype)) for name, tensor in tensors.items()}
     save_tensors(halved, folder / "model.safetensors", metadata={"format": "pt"})
-    assert_same(translate(folder, "ctranslate2"), translate(folder, "transformers"))
+    expected = translate(folder, "transformers")
+    for engine in FAST:
+        assert_same(translate(folder, engine), expected)
 
 
 def test_settings_of_the_folder_change_nothing(tiny: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from audit.records import Translation
 from tests.engines.conftest import Opener
 from tests.engines.tiny import SENTENCES
 
-WITH_MODEL = ("transformers", "ctranslate2", "cached")
+WITH_MODEL = ("transformers", "ctranslate2", "torch", "cached")
 ENGINES = (*WITH_MODEL, "recorded")
 TOLERANCE = 2e-3
 """Mean log-probability per token: what another shape of batch may change, in float32 or int8."""

@@ -34,7 +34,7 @@ def test_a_gpu_that_is_not_there_is_an_error(gpus: int, asked: str, needed: int)
 
 
 def test_auto_engine_follows_the_device(gpus: int) -> None:
-    assert choose_engine(TranslationConfig()) == ("transformers" if gpus else "ctranslate2")
+    assert choose_engine(TranslationConfig()) == ("torch" if gpus else "ctranslate2")
     assert choose_engine(TranslationConfig(device="cpu")) == "ctranslate2"
     assert choose_engine(TranslationConfig(device="cpu", engine="transformers")) == "transformers"
 

@@ -1,0 +1,34 @@
+"""The few shapes computed in, so that each can be recorded once and replayed.
+
+Every size is rounded up to the next of its kind: a recorded step serves all batches of its shape.
+"""
+
+from __future__ import annotations
+
+__all__ = ["batch_bucket", "source_bucket", "span_bucket"]
+
+_STEP = 16
+_BATCHES = (1, 2, 4, 8, 16, 24, 32, 48)
+_SOURCE_EDGE = 8
+"""Texts of up to 16·n tokens share a limit (`target_limit`); with the end token that is one more, and
+attention wants rows of a multiple of eight."""
+
+
+def batch_bucket(size: int) -> int:
+    """Rows for `size` sentences: at most a half more than needed."""
+    for bucket in _BATCHES:
+        if size <= bucket:
+            return bucket
+    power = 1 << (size - 1).bit_length()
+    return power * 3 // 4 if size <= power * 3 // 4 else power
+
+
+def source_bucket(longest: int) -> int:
+    """Columns for sources whose longest has `longest` tokens without the end token."""
+    return -(-max(longest, 1) // _STEP) * _STEP + _SOURCE_EDGE
+
+
+def span_bucket(steps: int) -> int:
+    """Time steps attended to when `steps` have been taken: multiples of 16, above 64 of 32."""
+    width = _STEP if steps <= 4 * _STEP else 2 * _STEP
+    return -(-steps // width) * width

@@ -1,0 +1,123 @@
+"""The fast search in fixed shapes: rounding up, taking out and recording change nothing."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.config import TranslationConfig
+from audit.engines import torch_search
+from audit.engines.batching import Batch, Hypothesis, target_limit
+from audit.engines.checkpoint import Checkpoint
+from audit.engines.torch_buckets import batch_bucket, source_bucket, span_bucket
+from audit.engines.torch_budget import sentence_bytes
+from audit.engines.torch_engine import TorchSearcher
+from audit.engines.transformers_engine import TransformersSearcher
+from audit.engines.vocabulary import Vocabulary
+from audit.errors import ModelError
+
+CLOSE = 1e-4
+CONFIG = TranslationConfig(engine="torch", device="cpu", dtype="float32")
+
+
+@pytest.fixture(scope="module")
+def searcher(checkpoint: Checkpoint) -> TorchSearcher:
+    return TorchSearcher(checkpoint, Vocabulary(checkpoint), CONFIG)
+
+
+def batch(size: int, longest: int, seed: int = 1) -> Batch:
+    random_ = random.Random(seed)
+    sources = tuple(
+        tuple(random_.randrange(2, 140) for _ in range(longest if not row else random_.randint(1, longest)))
+        for row in range(size)
+    )
+    return Batch(numbers=tuple(range(size)), sources=sources, limit=target_limit(longest, 127))
+
+
+def run(searcher: TorchSearcher | TransformersSearcher, batch: Batch) -> list[Hypothesis]:
+    ((_, found),) = searcher.search([batch])
+    return found
+
+
+def assert_alike(found: list[Hypothesis], expected: list[Hypothesis]) -> None:
+    assert [one.ids for one in found] == [one.ids for one in expected]
+    assert [one.finished for one in found] == [one.finished for one in expected]
+    assert [one.log_prob for one in found] == pytest.approx([one.log_prob for one in expected], abs=CLOSE)
+
+
+@given(st.integers(1, 5000))
+def test_buckets_hold_what_they_are_for(size: int) -> None:
+    assert size <= batch_bucket(size) <= max(2 * size - 1, size * 1.5)
+    assert size + 1 <= source_bucket(size) <= size + 24 and source_bucket(size) % 8 == 0
+    assert size <= span_bucket(size) < size + 32 and span_bucket(size) % 16 == 0
+    assert batch_bucket(batch_bucket(size)) == batch_bucket(size)
+
+
+@pytest.mark.parametrize(("size", "longest"), [(1, 1), (3, 16), (32, 17), (20, 60)])
+def test_hypotheses_are_the_reference_s(
+    checkpoint: Checkpoint, searcher: TorchSearcher, size: int, longest: int
+) -> None:
+    reference = TransformersSearcher(checkpoint, Vocabulary(checkpoint), CONFIG)
+    sources = batch(size, longest)
+    assert_alike(run(searcher, sources), run(reference, sources))
+
+
+@pytest.mark.parametrize("look", [1, 3, 1000])
+def test_when_done_sentences_are_taken_out_does_not_matter(
+    searcher: TorchSearcher, monkeypatch: pytest.MonkeyPatch, look: int
+) -> None:
+    sources = batch(30, 40)
+    expected = run(searcher, sources)
+    assert len({len(one.ids) for one in expected}) > 3
+    monkeypatch.setattr(torch_search, "_CHECK", look)
+    assert_alike(run(searcher, sources), expected)
+
+
+def test_what_was_searched_before_does_not_matter(checkpoint: Checkpoint, searcher: TorchSearcher) -> None:
+    sources = batch(5, 20)
+    fresh = TorchSearcher(checkpoint, Vocabulary(checkpoint), CONFIG)
+    expected = run(fresh, sources)
+    for size, longest in ((31, 90), (2, 3), (7, 20)):
+        run(searcher, batch(size, longest, seed=size))
+    assert run(searcher, sources) == expected
+
+
+def test_half_precision_is_close(checkpoint: Checkpoint, searcher: TorchSearcher) -> None:
+    sources = batch(8, 10)
+    expected = run(searcher, sources)
+    config = TranslationConfig(engine="torch", device="cpu", dtype="bfloat16")
+    found = run(TorchSearcher(checkpoint, Vocabulary(checkpoint), config), sources)
+    differences = [abs(a.log_prob - b.log_prob) for a, b in zip(found, expected, strict=True)]
+    assert sorted(differences)[len(differences) // 2] < 0.1
+
+
+def test_out_of_memory_halves(searcher: TorchSearcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    sources = batch(8, 10)
+    expected = run(searcher, sources)
+    whole: Callable[[Batch], list[Hypothesis]] = searcher._search.run
+
+    def small_memory(part: Batch) -> list[Hypothesis]:
+        if len(part.sources) > 2:
+            raise torch.OutOfMemoryError("CUDA out of memory")
+        return whole(part)
+
+    monkeypatch.setattr(searcher._search, "run", small_memory)
+    assert_alike(run(searcher, sources), expected)
+
+
+def test_overflow_is_an_error(checkpoint: Checkpoint) -> None:
+    searcher = TorchSearcher(checkpoint, Vocabulary(checkpoint), CONFIG)
+    with torch.inference_mode():
+        searcher._search._network._parameters.positions.fill_(torch.nan)
+    with pytest.raises(ModelError, match="overflow in float32"):
+        run(searcher, batch(2, 5))
+
+
+def test_a_longer_text_takes_more_memory(checkpoint: Checkpoint) -> None:
+    sizes = [sentence_bytes(checkpoint.architecture, 4, length, torch.float16) for length in (16, 64, 120)]
+    assert sizes == sorted(sizes) and sizes[0] > 0
