@@ -9,6 +9,7 @@ nothing in common. Sentences whose words turn up in the passages around the gap 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -20,6 +21,14 @@ from audit.checks.pairs import original_text
 from audit.records import Evidence, Lane, Severity
 
 SHOWN = 160
+# What stands around an article on the source's page, and nobody translates.
+FURNITURE = re.compile(
+    r"^\W*(?:(?:you can )?share (?:this|on|via)|follow us|subscribe|sign up|read (?:more|also|next)|see also"
+    r"|(?:photo|image|picture|source|credit|video|watch|listen|advert\w*|updated|published)\b\s*[:|]"
+    r"|related|©|copyright|all rights reserved|click here|comments?$|tags?\s*:"
+    r"|this (?:article|story) (?:was|is|has))",
+    re.IGNORECASE,
+)
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,7 +54,8 @@ def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
 
 
 def _tells(evidence: Evidence, original: int, options: Options) -> bool:
-    return len(telling_words(original_text(evidence, [original]))) >= options.fewest_words
+    text = original_text(evidence, [original])
+    return len(telling_words(text)) >= options.fewest_words and not FURNITURE.search(text)
 
 
 def _is_missing(evidence: Evidence, gap: Gap, original: int, options: Options) -> bool:
