@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import inspect
+from collections import Counter
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -17,21 +19,33 @@ from audit.checks.check import Check
 from audit.checks.registry import all_checks
 from audit.checks.selection import Catalogue, named_check, select_checks
 from audit.config import ChecksConfig, load_config
+from audit.records import Severity
+from audit.reports.counting import count
 
 __all__ = ["explain_check", "list_checks"]
 
+GLOSSARY = "glossary"
+"""The option that holds the house glossary, which is counted and not listed."""
+
 
 def list_checks(config: Path | None) -> None:
-    """Print every check with its lane, its effective severity, and whether it looks."""
-    catalogue = select_checks(_checks_config(config))
+    """Print every check with its lane, its effective severity, and whether it looks.
+
+    Below the table stand what the configuration changed, and how long the house's own lists are.
+    """
+    given = _checks_config(config)
+    catalogue = select_checks(given)
     table = Table(box=None, pad_edge=False)
     for column in ("id", "name", "lane", "severity", "state", "category"):
         table.add_column(column, no_wrap=column != "category")
     for check in all_checks():
         state = "on" if check in catalogue.checks else "off"
-        severity = catalogue.severities.get(check.name, check.severity)
-        table.add_row(check.id, check.name, check.lane, severity, state, check.category)
-    Console(highlight=False).print(table)
+        severity = _severity(check, catalogue)
+        mark = "" if severity is check.severity else "*"
+        table.add_row(check.id, check.name, check.lane, severity + mark, state, check.category)
+    Console(highlight=False, markup=False).print(table)
+    for line in (*_changes(catalogue), *_house_lists(given)):
+        typer.echo(line)
 
 
 def explain_check(key: str, config: Path | None) -> None:
@@ -42,15 +56,43 @@ def explain_check(key: str, config: Path | None) -> None:
     """
     check = named_check(key)
     catalogue = select_checks(_checks_config(config))
-    severity = catalogue.severities.get(check.name, check.severity)
+    severity = _severity(check, catalogue)
     typer.echo(f"{check.id} {check.name}: {check.lane}, {severity}, {check.category}\n")
     typer.echo(inspect.cleandoc(import_module(f"{rules.__name__}.{check.name}").__doc__ or ""))
     for name, value in _effective_options(check, catalogue).items():
-        typer.echo(f"\n[checks.options.{check.name}]\n{name} = {msgspec.json.encode(value).decode()}")
+        typer.echo(f"\n[checks.options.{check.name}]\n{name} = {_shown(value)}")
 
 
 def _checks_config(path: Path | None) -> ChecksConfig:
     return load_config(path).checks if path else ChecksConfig()
+
+
+def _severity(check: Check[Any], catalogue: Catalogue) -> Severity:
+    return catalogue.severities.get(check.name, check.severity)
+
+
+def _changes(catalogue: Catalogue) -> Iterator[str]:
+    """A line for each severity (marked * in the table) and threshold that is not the check's own."""
+    for check in all_checks():
+        severity, own = _severity(check, catalogue), msgspec.structs.asdict(check.options)
+        if severity is not check.severity:
+            yield f"* {check.id} {check.name}: {severity}, not {check.severity}"
+        for name, value in _effective_options(check, catalogue).items():
+            if value != own[name] and name != GLOSSARY:
+                yield f"{check.id} {check.name}: {name} = {_shown(value)}, not {_shown(own[name])}"
+
+
+def _house_lists(config: ChecksConfig) -> Iterator[str]:
+    if config.glossary:
+        kinds = Counter(term.kind for term in config.glossary)
+        parts = ", ".join(f"{number} to {kind}" for kind, number in sorted(kinds.items()))
+        yield f"glossary: {count(len(config.glossary), 'term')} ({parts})"
+    if config.suppressions:
+        yield f"suppressions: {count(len(config.suppressions), 'finding')} in force"
+
+
+def _shown(value: object) -> str:
+    return msgspec.json.encode(value).decode()
 
 
 def _effective_options(check: Check[Any], catalogue: Catalogue) -> dict[str, Any]:
