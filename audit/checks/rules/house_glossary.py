@@ -18,7 +18,7 @@ import msgspec
 from audit.checks.check import Category, Check, Hit
 from audit.checks.pairs import Pair, linked_pairs
 from audit.checks.readings import readings
-from audit.checks.terms import Finder, Found, capitalised, contains, occurrences
+from audit.checks.terms import Finder, Found, capitalised, contains, finder, occurrences
 from audit.checks.words import without_accents
 from audit.config import Term, TermKind
 from audit.records import Evidence, Lane, Severity
@@ -35,17 +35,17 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
-    kept = [term for term in options.glossary if term.kind is TermKind.KEEP]
-    avoided = [term for term in options.glossary if term.kind is not TermKind.KEEP]
+    kept = tuple(term for term in options.glossary if term.kind is TermKind.KEEP)
+    avoided = tuple(term for term in options.glossary if term.kind is not TermKind.KEEP)
     if avoided:
-        yield from _avoided(evidence, Finder(avoided))
+        yield from _avoided(evidence, finder(avoided))
     if kept:
-        yield from _lost(evidence, Finder(kept))
+        yield from _lost(evidence, finder(kept))
 
 
-def _avoided(evidence: Evidence, finder: Finder) -> Iterator[Hit]:
+def _avoided(evidence: Evidence, terms: Finder) -> Iterator[Hit]:
     for passage in readings(evidence):
-        for found in finder.in_sentence(passage.text):
+        for found in terms.in_sentence(passage.text):
             if not _is_ours(passage.text, found):
                 yield Hit(
                     span=passage.view.span(found.start, found.end),
@@ -55,10 +55,10 @@ def _avoided(evidence: Evidence, finder: Finder) -> Iterator[Hit]:
                 )
 
 
-def _lost(evidence: Evidence, finder: Finder) -> Iterator[Hit]:
+def _lost(evidence: Evidence, terms: Finder) -> Iterator[Hit]:
     for pair in linked_pairs(evidence):
-        terms = {found.term.term: found.term for found in finder.in_sentence(pair.original)}
-        for term in terms.values():
+        named = {found.term.term: found.term for found in terms.in_sentence(pair.original)}
+        for term in named.values():
             if not contains(f"{pair.text} {pair.near_french}", term.term):
                 yield _lost_hit(pair, term)
 
