@@ -9,9 +9,6 @@ __all__ = ["batch_bucket", "source_bucket", "span_bucket"]
 
 _STEP = 16
 _BATCHES = (1, 2, 4, 8, 16, 24, 32, 48)
-_SOURCE_EDGE = 8
-"""Texts of up to 16·n tokens share a limit (`target_limit`); with the end token that is one more, and
-attention wants rows of a multiple of eight."""
 
 
 def batch_bucket(size: int) -> int:
@@ -25,7 +22,9 @@ def batch_bucket(size: int) -> int:
 
 def source_bucket(longest: int) -> int:
     """Columns for sources whose longest has `longest` tokens without the end token."""
-    return -(-max(longest, 1) // _STEP) * _STEP + _SOURCE_EDGE
+    # Texts of up to 16·n tokens share a limit (`target_limit`); the end token makes one more, and attention
+    # takes a mask as it is only where its rows are a multiple of 16.
+    return (-(-max(longest, 1) // _STEP) + 1) * _STEP
 
 
 def span_bucket(steps: int) -> int:

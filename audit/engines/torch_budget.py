@@ -1,28 +1,45 @@
-"""How many source tokens a GPU takes at once."""
+"""How much a GPU takes at once, and the states it will need."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import torch
 
 from audit.engines.batching import target_limit
 from audit.engines.checkpoint import Architecture
-from audit.engines.torch_buckets import source_bucket
+from audit.engines.torch_buckets import batch_bucket, source_bucket, span_bucket
+from audit.engines.torch_state import Layout
 
-__all__ = ["sentence_bytes", "token_budget"]
+__all__ = ["Room", "find_room", "largest_layouts", "sentence_bytes"]
 
-_MOST = 16_384
-"""Larger batches bring nothing: every matrix product fills the chip."""
-_LEAST = 1024
-_SHARE = 0.4
-"""Of the memory that is free: a batch is rounded up by a half at most, and the encoder needs some too."""
+_MOST_TOKENS = 16_384
+_MOST_SENTENCES = 1024
+"""Larger batches bring nothing: with four beams, every matrix product fills the chip."""
+_LEAST_TOKENS = 512
+_SHARE = 0.3
+"""Of the free memory: a batch is rounded up by a half at most, and what the encoder needs comes on top."""
+_STEP = 16
 
 
-def token_budget(shape: Architecture, beam: int, longest: int, dtype: torch.dtype, device: str) -> int:
-    """Padded source tokens in one batch, so that sentences of every length fit into the free memory."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """Padded source tokens and sentences of one batch."""
+
+    tokens: int
+    sentences: int
+
+
+def find_room(shape: Architecture, beam: int, longest: int, dtype: torch.dtype, device: str) -> Room:
+    """So many that sentences of every length fit into the memory that is free now."""
     free, _total = torch.cuda.mem_get_info(device)
-    lengths = range(16, longest + 16, 16)
-    dearest = max(sentence_bytes(shape, beam, length, dtype) / (length + 1) for length in lengths)
-    return int(min(_MOST, max(_LEAST, _SHARE * free / dearest)))
+    sizes = [sentence_bytes(shape, beam, length, dtype) for length in _lengths(longest)]
+    per_token = max(size / (length + 1) for length, size in zip(_lengths(longest), sizes, strict=True))
+    return Room(
+        tokens=int(min(_MOST_TOKENS, max(_LEAST_TOKENS, _SHARE * free / per_token))),
+        sentences=int(min(_MOST_SENTENCES, max(1, _SHARE * free / sizes[0]))),
+    )
 
 
 def sentence_bytes(shape: Architecture, beam: int, length: int, dtype: torch.dtype) -> int:
@@ -32,6 +49,22 @@ def sentence_bytes(shape: Architecture, beam: int, length: int, dtype: torch.dty
     network's own type and twice in float32.
     """
     steps = target_limit(length, shape.max_position_embeddings)
-    rows = source_bucket(length) + beam * steps
+    rows = source_bucket(length) + beam * span_bucket(steps)
     kept = 2 * shape.decoder_layers * shape.d_model * rows * dtype.itemsize
     return kept + beam * shape.vocab_size * (dtype.itemsize + 8)
+
+
+def largest_layouts(room: Room, longest: int, positions: int) -> Iterator[Layout]:
+    """For every length of source, the largest state that a batch can ask for."""
+    for length in _lengths(longest):
+        sentences = min(room.sentences, room.tokens // (length - _STEP + 2))
+        yield Layout(
+            batch=batch_bucket(max(1, sentences)),
+            columns=source_bucket(length),
+            steps=span_bucket(target_limit(length, positions)),
+        )
+
+
+def _lengths(longest: int) -> range:
+    """The longest source of each limit."""
+    return range(_STEP, longest + _STEP, _STEP)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import contextmanager
+from dataclasses import replace
 from importlib.metadata import version
-from typing import Literal
 
 import torch
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from audit.config import TranslationConfig
 from audit.engines.batching import USUAL_TOKENS, Batch, Hypothesis
-from audit.engines.checkpoint import Architecture, Checkpoint
+from audit.engines.checkpoint import Checkpoint
 from audit.engines.device import torch_device
 from audit.engines.halving import HalvingLog, OutOfMemory, with_halving
 from audit.engines.marian import DECODING, Capacity
-from audit.engines.torch_budget import token_budget
+from audit.engines.torch_budget import Room, find_room, largest_layouts
 from audit.engines.torch_network import Network
 from audit.engines.torch_search import BeamSearch
 from audit.engines.torch_state import Arena
@@ -28,11 +28,8 @@ from audit.records import Fingerprint
 
 __all__ = ["TorchSearcher"]
 
-_CPU_SENTENCES = 32
+_CPU_ROOM = Room(tokens=USUAL_TOKENS, sentences=32)
 """Larger batches bring nothing on a core."""
-
-_GPU_SENTENCES = 1024
-"""With four beams, rows enough for every matrix product to fill the chip."""
 
 log = logging.getLogger(__name__)
 
@@ -48,21 +45,28 @@ class TorchSearcher:
         """
         self._device = torch_device(config.device)
         on_gpu = self._device != "cpu"
-        shape, self._beam = checkpoint.architecture, config.beam
         self._dtype = config.dtype if config.dtype != "auto" else ("float16" if on_gpu else "float32")
         dtype: torch.dtype = getattr(torch, self._dtype)
+        shape = checkpoint.architecture
+        longest = max(2, min(config.max_tokens, checkpoint.longest))
         with torch.inference_mode():
             network = Network(load_parameters(checkpoint, vocabulary, self._device, dtype))
-            arena = Arena(shape, self._beam, self._device, dtype)
+            arena = Arena(shape, config.beam, self._device, dtype)
+            room = _CPU_ROOM
+            if on_gpu:
+                room = find_room(shape, config.beam, longest, dtype, self._device)
+            if config.batch_tokens != "auto":
+                room = replace(room, tokens=config.batch_tokens)
+            if on_gpu:
+                arena.reserve(largest_layouts(room, longest, shape.max_position_embeddings - 1))
         start = shape.decoder_start_token_id
         self._search = BeamSearch(network, arena, vocabulary, start, self._device)
         self._halved = HalvingLog(log)
-        longest = max(2, min(config.max_tokens, checkpoint.longest))
         self.capacity = Capacity(
             source=longest - 1,
             positions=shape.max_position_embeddings - 1,
-            tokens=self._tokens(config.batch_tokens, shape, longest),
-            sentences=_GPU_SENTENCES if on_gpu else _CPU_SENTENCES,
+            tokens=room.tokens,
+            sentences=room.sentences,
         )
         self.fingerprint = Fingerprint(
             engine="torch",
@@ -70,7 +74,7 @@ class TorchSearcher:
             revision=checkpoint.revision,
             dtype=self._dtype,
             device=self._device.partition(":")[0],
-            beam=self._beam,
+            beam=config.beam,
             max_tokens=longest,
             versions=(
                 *((name, version(name)) for name in ("torch", "sentencepiece")),
@@ -85,7 +89,7 @@ class TorchSearcher:
 
     def _run(self, batch: Batch) -> list[Hypothesis]:
         try:
-            with torch.inference_mode(), self._attention():
+            with torch.inference_mode(), self._gpu():
                 found = self._search.run(batch)
         except torch.OutOfMemoryError as error:
             self._search.release()
@@ -97,16 +101,12 @@ class TorchSearcher:
             )
         return found
 
-    def _tokens(self, asked: int | Literal["auto"], shape: Architecture, longest: int) -> int:
-        if asked != "auto":
-            return asked
+    @contextmanager
+    def _gpu(self) -> Iterator[None]:
+        """On a GPU: make it the current one, and attend by kernels that take a mask and can be recorded."""
         if self._device == "cpu":
-            return USUAL_TOKENS
-        return token_budget(shape, self._beam, longest, getattr(torch, self._dtype), self._device)
-
-    def _attention(self) -> AbstractContextManager[None]:
-        """Only kernels that take a mask, need no plan per shape, and can be recorded."""
-        if self._device == "cpu":
-            return nullcontext()
-        kernels: AbstractContextManager[None] = sdpa_kernel([SDPBackend.EFFICIENT_ATTENTION, SDPBackend.MATH])
-        return kernels
+            yield
+            return
+        kernels = [SDPBackend.EFFICIENT_ATTENTION, SDPBackend.MATH]
+        with torch.cuda.device(self._device), sdpa_kernel(kernels):
+            yield

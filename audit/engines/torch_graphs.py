@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 
 import torch
 
@@ -27,6 +28,7 @@ class Recorder:
         self._generation = 0
         # Nothing in a graph's own memory outlives its replay, so all share one pool.
         self._pool = torch.cuda.graph_pool_handle() if self._active else None
+        self._stream = torch.cuda.Stream(device) if self._active else None  # type: ignore[no-untyped-call]
 
     def run(self, key: Hashable, action: Callable[[], None], generation: int) -> None:
         """Do `action`, or replay what it did under this key. A new generation forgets all recordings."""
@@ -58,8 +60,19 @@ class Recorder:
         return self._graphs[key]
 
     def _record(self, action: Callable[[], None]) -> torch.cuda.CUDAGraph:
-        graph = torch.cuda.CUDAGraph()
-        # thread_local: other threads of the program may use the GPU meanwhile.
-        with torch.cuda.graph(graph, pool=self._pool, capture_error_mode="thread_local"):
-            action()
+        """What `torch.cuda.graph` does, but the allocator's cache is not emptied every time."""
+        graph, stream = torch.cuda.CUDAGraph(), self._stream
+        assert stream is not None
+        stream.wait_stream(torch.cuda.current_stream())
+        with torch.cuda.stream(stream):
+            # thread_local: other threads of the program may use the GPU meanwhile.
+            graph.capture_begin(pool=self._pool, capture_error_mode="thread_local")
+            try:
+                action()
+            except BaseException:
+                with suppress(RuntimeError):  # it would hide why the action failed
+                    graph.capture_end()
+                raise
+            graph.capture_end()
+        torch.cuda.current_stream().wait_stream(stream)
         return graph

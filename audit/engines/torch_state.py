@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import torch
@@ -112,6 +113,14 @@ class Arena:
             slots=self._slots,
             own=self._own,
         )
+
+    def reserve(self, layouts: Iterable[Layout]) -> None:
+        """Take the memory of these states now, so that none has to move; if there is too little, none."""
+        try:
+            for layout in layouts:
+                self.state(layout)
+        except torch.OutOfMemoryError:
+            self.release()
 
     def release(self) -> None:
         """Give all memory back."""

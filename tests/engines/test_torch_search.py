@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from audit.config import TranslationConfig
 from audit.engines import torch_search
-from audit.engines.batching import Batch, Hypothesis, target_limit
+from audit.engines.batching import Batch, Hypothesis, pack, target_limit
 from audit.engines.checkpoint import Checkpoint
 from audit.engines.torch_buckets import batch_bucket, source_bucket, span_bucket
-from audit.engines.torch_budget import sentence_bytes
+from audit.engines.torch_budget import Room, find_room, largest_layouts, sentence_bytes
 from audit.engines.torch_engine import TorchSearcher
+from audit.engines.torch_state import Arena, Layout
 from audit.engines.transformers_engine import TransformersSearcher
 from audit.engines.vocabulary import Vocabulary
 from audit.errors import ModelError
@@ -53,7 +54,7 @@ def assert_alike(found: list[Hypothesis], expected: list[Hypothesis]) -> None:
 @given(st.integers(1, 5000))
 def test_buckets_hold_what_they_are_for(size: int) -> None:
     assert size <= batch_bucket(size) <= max(2 * size - 1, size * 1.5)
-    assert size + 1 <= source_bucket(size) <= size + 24 and source_bucket(size) % 8 == 0
+    assert size + 1 <= source_bucket(size) <= size + 31 and source_bucket(size) % 16 == 0
     assert size <= span_bucket(size) < size + 32 and span_bucket(size) % 16 == 0
     assert batch_bucket(batch_bucket(size)) == batch_bucket(size)
 
@@ -121,3 +122,35 @@ def test_overflow_is_an_error(checkpoint: Checkpoint) -> None:
 def test_a_longer_text_takes_more_memory(checkpoint: Checkpoint) -> None:
     sizes = [sentence_bytes(checkpoint.architecture, 4, length, torch.float16) for length in (16, 64, 120)]
     assert sizes == sorted(sizes) and sizes[0] > 0
+
+
+@pytest.mark.parametrize(("free", "tokens", "sentences"), [(1 << 40, 16_384, 1024), (1 << 10, 512, 1)])
+def test_room_follows_the_memory(
+    checkpoint: Checkpoint, monkeypatch: pytest.MonkeyPatch, free: int, tokens: int, sentences: int
+) -> None:
+    monkeypatch.setattr(torch.cuda, "mem_get_info", lambda _device: (free, free))
+    room = find_room(checkpoint.architecture, 4, 128, torch.float16, "cuda")
+    assert room == Room(tokens=tokens, sentences=sentences)
+
+
+@given(st.lists(st.integers(1, 126), min_size=1, max_size=60), st.integers(1, 600), st.integers(1, 20))
+def test_no_batch_asks_for_more_than_was_reserved(lengths: list[int], tokens: int, sentences: int) -> None:
+    room = Room(tokens=tokens, sentences=sentences)
+    reserved = {one.columns: one for one in largest_layouts(room, 127, 127)}
+    sources = [(7,) * length for length in lengths]
+    for part in pack(sources, positions=127, tokens=tokens, sentences=sentences):
+        layout = torch_search._layout(part)
+        assert layout.batch <= reserved[layout.columns].batch
+        assert layout.steps == reserved[layout.columns].steps
+
+
+def test_memory_reserved_does_not_move(checkpoint: Checkpoint) -> None:
+    arena = Arena(checkpoint.architecture, 4, "cpu", torch.float32)
+    layouts = [Layout(batch=2, columns=32, steps=64), Layout(batch=1, columns=48, steps=96)]
+    arena.reserve(layouts)
+    reserved = arena.generation
+    for layout in layouts:
+        arena.state(layout)
+    assert arena.generation == reserved
+    arena.state(Layout(batch=3, columns=32, steps=64))
+    assert arena.generation > reserved
