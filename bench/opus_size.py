@@ -21,8 +21,8 @@ SIZE = {
 TEMPLATE = Path(__file__).parents[1] / "models" / "compact-fr-en"
 
 
-def write_opus_size(folder: Path) -> Path:
-    """Write the checkpoint and return its folder.
+def write_opus_size(folder: Path, **changes: int) -> Path:
+    """Write the checkpoint and return its folder; `changes` override keys of its size.
 
     The tokenizer is the bundled one, its vocabulary filled up with tokens that no text contains.
     """
@@ -43,7 +43,7 @@ def write_opus_size(folder: Path) -> Path:
     config = json.loads((TEMPLATE / "config.json").read_text(encoding="utf-8"))
     last = SIZE["vocab_size"] - 1
     moved = {key: last for key, value in config.items() if value == pad and key.endswith("_token_id")}
-    full = config | SIZE | moved | {"decoder_vocab_size": SIZE["vocab_size"], "pad_token_id": last}
+    full = config | SIZE | changes | moved | {"decoder_vocab_size": SIZE["vocab_size"], "pad_token_id": last}
     model = MarianMTModel(MarianConfig(**full)).half()  # type: ignore[no-untyped-call]
     model.save_pretrained(folder)
     return folder
