@@ -5,64 +5,41 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from contextlib import suppress
+from typing import Protocol
 
 import torch
 
-__all__ = ["Recorder"]
+__all__ = ["CudaGraphs", "Record", "Recorder", "Recording"]
 
 _KEPT = 160
-"""Graphs at most: about ten batch shapes of ten lengths, with room."""
+"""Recordings at most: about ten batch shapes of ten lengths, with room."""
+
+Action = Callable[[], None]
 
 
-class Recorder:
-    """Runs actions that always touch the same memory for the same key.
+class Recording(Protocol):
+    """Work on fixed memory that can be done again."""
 
-    The first time an action runs as it is, which also warms its libraries up; the second time it is
-    recorded; from then on it is replayed. On a CPU it always runs as it is.
-    """
+    def replay(self) -> None:
+        """Do it again."""
+        ...
+
+
+Record = Callable[[Action], Recording]
+"""Records what an action would do, without doing it."""
+
+
+class CudaGraphs:
+    """Records actions as CUDA graphs on one device."""
 
     def __init__(self, device: str) -> None:
-        self._active = device != "cpu"
-        self._seen: set[Hashable] = set()
-        self._graphs: OrderedDict[Hashable, torch.cuda.CUDAGraph] = OrderedDict()
-        self._generation = 0
         # Nothing in a graph's own memory outlives its replay, so all share one pool.
-        self._pool = torch.cuda.graph_pool_handle() if self._active else None
-        self._stream = torch.cuda.Stream(device) if self._active else None  # type: ignore[no-untyped-call]
+        self._pool = torch.cuda.graph_pool_handle()
+        self._stream = torch.cuda.Stream(device)  # type: ignore[no-untyped-call]
 
-    def run(self, key: Hashable, action: Callable[[], None], generation: int) -> None:
-        """Do `action`, or replay what it did under this key. A new generation forgets all recordings."""
-        if not self._active:
-            action()
-            return
-        if generation != self._generation:
-            self.forget()
-            self._generation = generation
-        if key not in self._seen:
-            self._seen.add(key)
-            action()
-            return
-        self._graph(key, action).replay()
-
-    def forget(self) -> None:
-        """Drop every recording, and its memory."""
-        if self._graphs:
-            torch.cuda.synchronize()
-        self._graphs.clear()
-        self._seen.clear()
-
-    def _graph(self, key: Hashable, action: Callable[[], None]) -> torch.cuda.CUDAGraph:
-        if key not in self._graphs:
-            self._graphs[key] = self._record(action)
-            if len(self._graphs) > _KEPT:
-                self._graphs.popitem(last=False)
-        self._graphs.move_to_end(key)
-        return self._graphs[key]
-
-    def _record(self, action: Callable[[], None]) -> torch.cuda.CUDAGraph:
+    def __call__(self, action: Action) -> Recording:
         """What `torch.cuda.graph` does, but the allocator's cache is not emptied every time."""
         graph, stream = torch.cuda.CUDAGraph(), self._stream
-        assert stream is not None
         stream.wait_stream(torch.cuda.current_stream())
         with torch.cuda.stream(stream):
             # thread_local: other threads of the program may use the GPU meanwhile.
@@ -76,3 +53,40 @@ class Recorder:
             graph.capture_end()
         torch.cuda.current_stream().wait_stream(stream)
         return graph
+
+
+class Recorder:
+    """Runs actions that always touch the same memory for the same key.
+
+    The first time an action runs as it is, which also warms its libraries up; the second time it is
+    recorded; from then on it is replayed. Without `record`, as on a CPU, it always runs as it is.
+    """
+
+    def __init__(self, record: Record | None) -> None:
+        self._record = record
+        self._seen: set[Hashable] = set()
+        self._recordings: OrderedDict[Hashable, Recording] = OrderedDict()
+        self._generation = 0
+
+    def run(self, key: Hashable, action: Action, generation: int) -> None:
+        """Do `action`, or replay what it did under this key. A new generation forgets all recordings."""
+        if generation != self._generation:
+            self.forget()
+            self._generation = generation
+        if self._record is None or key not in self._seen:
+            self._seen.add(key)
+            action()
+            return
+        if key not in self._recordings:
+            self._recordings[key] = self._record(action)
+            if len(self._recordings) > _KEPT:
+                self._recordings.popitem(last=False)
+        self._recordings.move_to_end(key)
+        self._recordings[key].replay()
+
+    def forget(self) -> None:
+        """Drop every recording, and its memory."""
+        if self._recordings and torch.cuda.is_available():
+            torch.cuda.synchronize()
+        self._recordings.clear()
+        self._seen.clear()

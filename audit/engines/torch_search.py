@@ -7,7 +7,7 @@ import torch
 from audit.engines.batching import Batch, Hypothesis
 from audit.engines.torch_buckets import batch_bucket, source_bucket, span_bucket
 from audit.engines.torch_choice import IMPOSSIBLE, advance
-from audit.engines.torch_graphs import Recorder
+from audit.engines.torch_graphs import CudaGraphs, Recorder
 from audit.engines.torch_history import read_hypotheses
 from audit.engines.torch_network import Network
 from audit.engines.torch_state import Arena, Layout, State
@@ -31,7 +31,7 @@ class BeamSearch:
         self._pad = vocabulary.pad
         self._start = start
         self._device = device
-        self._recorder = Recorder(device)
+        self._recorder = Recorder(CudaGraphs(device) if device != "cpu" else None)
         self._limit = torch.zeros(1, dtype=torch.int64, device=device)
 
     def run(self, batch: Batch) -> list[Hypothesis]:
