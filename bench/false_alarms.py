@@ -14,9 +14,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
+import msgspec
+
 from audit.records import Article, ArticleAudit, Flag, Lane, Severity
 from bench.auditor import Auditor, open_auditor
 from bench.data import NEWS_SETS, chunks, make_article, read_lines
+from bench.measured import Spoken, read_measured, write_measured
 from bench.options import bench_parser, chosen_sets
 from bench.table import markdown_table, per_thousand
 
@@ -50,6 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     auditor = open_auditor(options)
     tallies = {name: _tally(auditor, options, name) for name in (HUMAN, *options.systems.split(",")) if name}
     print(markdown_table(("check", *tallies), _rows(auditor.checks, tallies)))
+    if options.record:
+        _record(tallies[HUMAN], options)
     if options.sample:
         count, path = int(options.sample[0]), Path(options.sample[1])
         path.write_text("\n".join(_sample(tallies[HUMAN], count, options.seed)) + "\n", encoding="utf-8")
@@ -63,7 +68,18 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--sample", nargs=2, metavar=("N", "FILE"), help="write N facts on human French, minor or worse"
     )
+    parser.add_argument("--record", action="store_true", help="keep the human column in docs/measured.json")
     return parser
+
+
+def _record(tally: Tally, options: argparse.Namespace) -> None:
+    measured = read_measured()
+    name = f"Human French ({', '.join(chosen_sets(options))})" + (
+        ", with its original" if options.original else ""
+    )
+    found = {check: count for check, count in tally.found.items() if check not in TOTALS}
+    spoken = Spoken(words=tally.words, found=found)
+    write_measured(msgspec.structs.replace(measured, human=measured.human | {name: spoken}))
 
 
 def _tally(auditor: Auditor, options: argparse.Namespace, system: str) -> Tally:

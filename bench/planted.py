@@ -16,10 +16,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+import msgspec
+
 from bench.auditor import open_auditor
 from bench.carriers import read_carriers
 from bench.corruptions import CORRUPTIONS
 from bench.corruptions.corruption import Corruption, Family, Plant
+from bench.measured import Planted, read_measured, write_measured
 from bench.options import chosen_sets, planting_parser
 from bench.outcomes import Outcome, settings_of
 from bench.planting import draw_plants
@@ -47,6 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         rows.append((corruption, outcomes))
         misses += _misses(corruption, outcomes[-1], options.misses)
     print(markdown_table(HEAD, [*_rows(rows), *_totals(rows)], words=2))
+    if options.record:
+        _record(rows)
     if options.write_misses:
         options.write_misses.write_text("\n".join(misses) + "\n", encoding="utf-8")
 
@@ -54,12 +59,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = planting_parser("Recall of errors planted in clean French")
     parser.add_argument("--only", default="", help="corruptions with this in their name, or of this family")
+    parser.add_argument("--record", action="store_true", help="keep what was found in docs/measured.json")
     parser.add_argument("--write-misses", type=Path, help="file for examples of what was missed")
     parser.add_argument("--misses", type=int, default=3, help="how many for each corruption")
     return parser
 
 
 Row = tuple[Corruption, list[list[Outcome]]]
+
+
+def _record(rows: Iterable[Row]) -> None:
+    measured = read_measured()
+    planted = {
+        corruption.name: Planted(
+            plants=len(outcomes[-1]),
+            found=Counter(check for one in outcomes[-1] for check in one.anything.found),
+        )
+        for corruption, outcomes in rows
+    }
+    write_measured(msgspec.structs.replace(measured, planted=measured.planted | planted))
 
 
 def _rows(rows: Iterable[Row]) -> Iterator[list[str]]:

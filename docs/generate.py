@@ -8,9 +8,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from audit.checks.registry import all_checks
 from audit.reports.check_docs import render_check_docs
 from audit.reports.results_docs import render_results_docs, render_schema
+from bench.measured import lines_of, read_measured
 
 DOCS = Path(__file__).resolve().parent
 FIXTURES = DOCS.parent / "tests" / "checks"
@@ -19,8 +22,10 @@ FIXTURES = DOCS.parent / "tests" / "checks"
 def pages() -> dict[Path, str]:
     """Every generated page with the text it must have."""
     fixtures = {path.stem: path.read_text(encoding="utf-8") for path in FIXTURES.glob("*.md")}
+    measured = read_measured()
+    lines = {check.name: list(lines_of(check.name, measured)) for check in all_checks()}
     return {
-        DOCS / "checks.md": render_check_docs(all_checks(), fixtures),
+        DOCS / "checks.md": render_check_docs(all_checks(), fixtures, lines),
         DOCS / "results.md": render_results_docs(),
         DOCS / "results.schema.json": render_schema(),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,10 +50,20 @@ class Example:
         return any("⟦" in value for _, value in self.lines)
 
 
-def render_check_docs(checks: Iterable[Check[Any]], fixtures: Mapping[str, str]) -> str:
-    """The text of docs/checks.md; `fixtures` holds the text of each check's fixture, by name."""
+def render_check_docs(
+    checks: Iterable[Check[Any]],
+    fixtures: Mapping[str, str],
+    measured: Mapping[str, Sequence[str]] | None = None,
+) -> str:
+    """The text of docs/checks.md.
+
+    By name of the check, `fixtures` holds the text of its fixture, `measured` sentences on what was measured.
+    """
     checks = list(checks)
-    sections = (_section(check, read_examples(fixtures.get(check.name, ""))) for check in checks)
+    sections = (
+        _section(check, read_examples(fixtures.get(check.name, "")), (measured or {}).get(check.name, ()))
+        for check in checks
+    )
     return "\n".join([INTRODUCTION, _table(checks), *sections])
 
 
@@ -83,8 +93,10 @@ def _table(checks: list[Check[Any]]) -> str:
     return "\n".join(["| id | name | lane | severity | MQM type |", "|---|---|---|---|---|", *rows, ""])
 
 
-def _section(check: Check[Any], examples: list[Example]) -> str:
+def _section(check: Check[Any], examples: list[Example], measured: Sequence[str]) -> str:
     parts = [f"## {check.id} {check.name}", _traits(check), _documentation(check), *_options(check)]
+    if measured:
+        parts.append("\n".join(["**Measured:**", "", *(f"- {line}" for line in measured)]))
     parts += _examples("Flagged", _varied([example for example in examples if example.is_hit], HITS))
     parts += _examples("Left alone", _varied([example for example in examples if not example.is_hit], MISSES))
     return "\n\n".join(parts) + "\n"
