@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
+from audit.checks.identity import Same
 from audit.checks.readings import JOURNALISM
+from audit.checks.typography import level_spaces
 from audit.records import Evidence, Kind, Passage
 from audit.text import View, reading
 
@@ -30,13 +33,28 @@ class Paragraph:
         return self.view.text
 
     @property
+    def plain(self) -> str:
+        """The same with every space plain, character for character: for patterns that hold a blank."""
+        return level_spaces(self.view.text)
+
+    @property
     def kind(self) -> Kind:
         """What its first passage is for."""
         return self.passages[0].kind
 
 
-def paragraphs(evidence: Evidence, kinds: frozenset[Kind] = JOURNALISM) -> Iterator[Paragraph]:
+def paragraphs(evidence: Evidence, kinds: frozenset[Kind] = JOURNALISM) -> tuple[Paragraph, ...]:
     """The paragraphs of these kinds, in order; one that changes between wanted and other kinds is split."""
+    return _remembered(Same(evidence), kinds)
+
+
+@lru_cache(maxsize=8)
+def _remembered(article: Same, kinds: frozenset[Kind]) -> tuple[Paragraph, ...]:
+    """Every check walks the paragraphs: they are read once for all of them."""
+    return tuple(_read(article.evidence, kinds))
+
+
+def _read(evidence: Evidence, kinds: frozenset[Kind]) -> Iterator[Paragraph]:
     passages = [item.passage for item in evidence.passages]
     for (_, wanted), group in groupby(passages, lambda p: (p.paragraph, p.kind in kinds)):
         if wanted:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["NO_BREAK", "SPACES", "ends_in_elision", "guillemets", "inner_quotes"]
+__all__ = ["NO_BREAK", "SPACES", "ends_in_elision", "guillemets", "inner_quotes", "level_spaces"]
 
 NO_BREAK = "\u00a0"
 SPACES = " \u00a0\u202f\u2009"
@@ -30,3 +30,10 @@ def inner_quotes(text: str) -> str:
 def ends_in_elision(text: str) -> bool:
     """Whether an apostrophe after `text` would be an elision (`d`, `qu`), not a closing quotation mark."""
     return ELISION.search(text) is not None
+
+
+def level_spaces(text: str) -> str:
+    """`text` with plain blanks for all its spaces; as long as before."""
+    for space in SPACES[1:]:
+        text = text.replace(space, " ")
+    return text

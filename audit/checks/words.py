@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from audit.checks.identity import Same
 from audit.checks.paragraphs import Paragraph, paragraphs
 from audit.records import Evidence, Span
 
@@ -24,11 +26,7 @@ class Word:
     paragraph: Paragraph
     start: int
     end: int
-
-    @property
-    def text(self) -> str:
-        """The letters."""
-        return self.paragraph.text[self.start : self.end]
+    text: str
 
     @property
     def span(self) -> Span:
@@ -46,14 +44,26 @@ class Word:
         return self.paragraph.text[self.end :]
 
 
-def article_words(evidence: Evidence) -> Iterator[Word]:
+def article_words(evidence: Evidence) -> tuple[Word, ...]:
     """Every word of the journalist's text, in order."""
+    return _remembered(Same(evidence))
+
+
+@lru_cache(maxsize=8)
+def _remembered(article: Same) -> tuple[Word, ...]:
+    return tuple(_read(article.evidence))
+
+
+def _read(evidence: Evidence) -> Iterator[Word]:
     for paragraph in paragraphs(evidence):
         for match in WORD.finditer(paragraph.text):
-            yield Word(paragraph, *match.span())
+            yield Word(paragraph, *match.span(), match[0])
 
 
+@lru_cache(maxsize=65536)
 def without_accents(text: str) -> str:
     """The text with letters stripped of accents and cedillas, ligatures undone."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFD", text.replace("œ", "oe").replace("Œ", "Oe"))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
