@@ -30,7 +30,10 @@ Record = Callable[[Action], Recording]
 
 
 class CudaGraphs:
-    """Records actions as CUDA graphs on one device."""
+    """Records actions as CUDA graphs on one device.
+
+    Once all its graphs are gone, it must not be used again: torch does not take their pool twice.
+    """
 
     def __init__(self, device: str) -> None:
         # Nothing in a graph's own memory outlives its replay, so all share one pool.
@@ -59,11 +62,13 @@ class Recorder:
     """Runs actions that always touch the same memory for the same key.
 
     The first time an action runs as it is, which also warms its libraries up; the second time it is
-    recorded; from then on it is replayed. Without `record`, as on a CPU, it always runs as it is.
+    recorded; from then on it is replayed. Without a way to record, as on a CPU, it always runs as it is.
     """
 
-    def __init__(self, record: Record | None) -> None:
-        self._record = record
+    def __init__(self, make: Callable[[], Record] | None) -> None:
+        """`make` gives a way to record, asked for anew when all recordings have been dropped."""
+        self._make = make
+        self._record: Record | None = None
         self._seen: set[Hashable] = set()
         self._recordings: OrderedDict[Hashable, Recording] = OrderedDict()
         self._generation = 0
@@ -73,11 +78,12 @@ class Recorder:
         if generation != self._generation:
             self.forget()
             self._generation = generation
-        if self._record is None or key not in self._seen:
+        if self._make is None or key not in self._seen:
             self._seen.add(key)
             action()
             return
         if key not in self._recordings:
+            self._record = self._record or self._make()
             self._recordings[key] = self._record(action)
             if len(self._recordings) > _KEPT:
                 self._recordings.popitem(last=False)
@@ -90,3 +96,4 @@ class Recorder:
             torch.cuda.synchronize()
         self._recordings.clear()
         self._seen.clear()
+        self._record = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import torch
 
 from audit.engines.batching import Batch, Hypothesis
@@ -31,7 +33,7 @@ class BeamSearch:
         self._pad = vocabulary.pad
         self._start = start
         self._device = device
-        self._recorder = Recorder(CudaGraphs(device) if device != "cpu" else None)
+        self._recorder = Recorder(partial(CudaGraphs, device) if device != "cpu" else None)
         self._limit = torch.zeros(1, dtype=torch.int64, device=device)
 
     def run(self, batch: Batch) -> list[Hypothesis]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -20,7 +21,7 @@ Action = Callable[[], None]
 class Again:
     """Does what the very first action did, on the memory it did it on, as a graph does."""
 
-    def __init__(self, action: Action, log: list[str]) -> None:
+    def __init__(self, log: list[str], action: Action) -> None:
         self._action = action
         self._log = log
         log.append("record")
@@ -37,7 +38,7 @@ def log() -> list[str]:
 
 @pytest.fixture
 def recorder(log: list[str]) -> Recorder:
-    return Recorder(lambda action: Again(action, log))
+    return Recorder(lambda: partial(Again, log))
 
 
 def test_first_as_it_is_then_recorded_then_replayed(recorder: Recorder, log: list[str]) -> None:
@@ -50,6 +51,19 @@ def test_a_new_generation_forgets(recorder: Recorder, log: list[str]) -> None:
     for generation in (1, 1, 2, 1):
         recorder.run("key", lambda: log.append("act"), generation)
     assert log == ["act", "record", "replay", "act", "act", "act"]
+
+
+def test_every_generation_records_in_its_own_way(log: list[str]) -> None:
+    made = []
+
+    def make() -> Callable[[Action], Again]:
+        made.append(1)
+        return partial(Again, log)
+
+    recorder = Recorder(make)
+    for generation in (1, 1, 1, 2, 2):
+        recorder.run("key", lambda: None, generation)
+    assert len(made) == 2
 
 
 def test_the_least_recently_used_is_dropped(
@@ -71,7 +85,7 @@ def test_without_a_way_to_record_it_acts(log: list[str]) -> None:
 def test_replayed_steps_find_the_same_hypotheses(checkpoint: Checkpoint, log: list[str]) -> None:
     config = TranslationConfig(engine="torch", device="cpu", dtype="float32")
     plain, recorded = (TorchSearcher(checkpoint, Vocabulary(checkpoint), config) for _ in range(2))
-    recorded._search._recorder = Recorder(lambda action: Again(action, log))
+    recorded._search._recorder = Recorder(lambda: partial(Again, log))
 
     def run(searcher: TorchSearcher, batch: Batch) -> list[Hypothesis]:
         ((_, found),) = searcher.search([batch])
