@@ -14,7 +14,7 @@ For one target token with `b` beams, width `d`, inner width `f`, vocabulary `V`,
   source 4 d² per decoder layer; times s / n for a target of n tokens.
 
 Bytes, with `w` of them per number and `B` sentences searched together: the weights of the decoder and the
-projection, read once per step, w (L (8 d² + 2 d f) − 2 L d² + d V) / B; the keys and values, those of the
+projection, read once per step, w (L (6 d² + 2 d f) + d V) / B; the keys and values, those of the
 source shared by the beams: 2 w L d (b t + s); the logits, written once and read once: 2 w b V.
 """
 

@@ -37,7 +37,7 @@ class Row:
 
 
 def gpu_table(rows: list[Row], chips: dict[str, Chip], model: Path, references: list[str]) -> str:
-    """The rows of one model, a folder; `chips` by type; `references` as many as there are sentences."""
+    """The rows of one model, a folder; `chips` by type; `references` one per sentence, or none."""
     found = {(row.arm, row.dtype): row for row in rows}
     return markdown_table(HEAD, [_cells(row, found, chips, model, references) for row in rows], words=2)
 
@@ -65,9 +65,9 @@ def _cells(
 
 
 def _bleu(row: Row, references: list[str]) -> float | None:
-    """BLEU of the arm's translations; None where it made none."""
+    """BLEU of the arm's translations; None where there are none, or nothing to compare them with."""
     translations = list(row.reading.translations)
-    if not translations:
+    if not translations or not references:
         return None
     score: float = sacrebleu.corpus_bleu(translations, [references[: len(translations)]]).score
     return score
