@@ -6,7 +6,7 @@ quotation runs over many sentences; so checks of punctuation read paragraphs, no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -14,10 +14,10 @@ from itertools import groupby
 from audit.checks.identity import Same
 from audit.checks.readings import JOURNALISM
 from audit.checks.typography import level_spaces
-from audit.records import Evidence, Kind, Passage
+from audit.records import Article, Evidence, Kind, Passage
 from audit.text import View, reading
 
-__all__ = ["Paragraph", "paragraphs"]
+__all__ = ["Paragraph", "paragraphs", "paragraphs_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,16 @@ def paragraphs(evidence: Evidence, kinds: frozenset[Kind] = JOURNALISM) -> tuple
 @lru_cache(maxsize=8)
 def _remembered(article: Same, kinds: frozenset[Kind]) -> tuple[Paragraph, ...]:
     """Every check walks the paragraphs: they are read once for all of them."""
-    return tuple(_read(article.evidence, kinds))
+    evidence = article.evidence
+    return tuple(paragraphs_of(evidence.article, [item.passage for item in evidence.passages], kinds))
 
 
-def _read(evidence: Evidence, kinds: frozenset[Kind]) -> Iterator[Paragraph]:
-    passages = [item.passage for item in evidence.passages]
+def paragraphs_of(
+    article: Article, passages: Iterable[Passage], kinds: frozenset[Kind] = JOURNALISM
+) -> Iterator[Paragraph]:
+    """The same, where there is no evidence yet."""
     for (_, wanted), group in groupby(passages, lambda p: (p.paragraph, p.kind in kinds)):
         if wanted:
             members = tuple(group)
             start, end = members[0].span.start, members[-1].span.end
-            yield Paragraph(members, reading(evidence.article.text[start:end], start))
+            yield Paragraph(members, reading(article.text[start:end], start))

@@ -1,0 +1,21 @@
+"""Grammalecte, a French grammar checker, as an optional program beside ours.
+
+It is under the GPL 3, so no code of it is imported or shipped: the command `grammalecte-cli` is started where
+a configuration asks for it and the machine has it, and what it prints is read.
+"""
+
+from audit.grammalecte.flags import ID, NAME, with_remarks
+from audit.grammalecte.program import ProgramError, find_version, require_version
+from audit.grammalecte.proofreading import Proofreading, Remark, proofread
+
+__all__ = [
+    "ID",
+    "NAME",
+    "ProgramError",
+    "Proofreading",
+    "Remark",
+    "find_version",
+    "proofread",
+    "require_version",
+    "with_remarks",
+]

@@ -1,0 +1,95 @@
+"""What Grammalecte says of articles, placed in their text as read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from audit.checks.paragraphs import Paragraph, paragraphs_of
+from audit.config.grammalecte import RuleGroup
+from audit.grammalecte.output import Finding
+from audit.grammalecte.program import ProgramError, proofread_lines
+from audit.records import Prepared, Span
+
+__all__ = ["Proofreading", "Remark", "proofread"]
+
+LINE_BREAK = re.compile(r"[\r\n]")
+NAME = re.compile(r"\s*[^\W\d_]")
+BEGINNING = re.compile(r"(?:\A|[.!?:…]\s*)[\W_]*\Z")
+ABOUT_CAPITALS = frozenset({RuleGroup.CAPITALS, RuleGroup.MINISTRIES})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """One finding: Grammalecte's group, rule and message, and what it would write instead."""
+
+    group: RuleGroup
+    rule: str
+    message: str
+    span: Span
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proofreading:
+    """All remarks of `groups` on one article; None where the program gave no answer, for `failure`."""
+
+    groups: tuple[RuleGroup, ...]
+    remarks: tuple[Remark, ...] | None
+    failure: str | None = None
+
+    def answers(self, groups: Collection[RuleGroup]) -> bool:
+        """Whether nothing would be learnt by asking for these groups."""
+        return self.remarks is not None and set(groups) <= set(self.groups)
+
+
+def proofread(articles: Sequence[Prepared], groups: Collection[RuleGroup]) -> list[Proofreading]:
+    """What the program says of each article; one process for all.
+
+    A batch it cannot read is halved until the article that stops it is alone: it costs only itself.
+    """
+    order = tuple(group for group in RuleGroup if group in groups)
+    try:
+        return [
+            Proofreading(groups=order, remarks=remarks) for remarks in _remarks(articles, frozenset(groups))
+        ]
+    except ProgramError as error:
+        if len(articles) == 1:
+            return [Proofreading(groups=order, remarks=None, failure=str(error))]
+        half = len(articles) // 2
+        return [*proofread(articles[:half], groups), *proofread(articles[half:], groups)]
+
+
+def _remarks(articles: Sequence[Prepared], groups: frozenset[RuleGroup]) -> Iterable[tuple[Remark, ...]]:
+    texts = [tuple(_paragraphs(article)) for article in articles]
+    lines = [LINE_BREAK.sub(" ", paragraph.text) for text in texts for paragraph in text]
+    found = iter(proofread_lines(lines, groups) if lines else ())
+    return [tuple(_placed((one, next(found)) for one in text)) for text in texts]
+
+
+def _paragraphs(article: Prepared) -> Iterator[Paragraph]:
+    if article.language.is_french:
+        yield from paragraphs_of(article.article, article.passages)
+
+
+def _placed(found: Iterable[tuple[Paragraph, tuple[Finding, ...]]]) -> Iterator[Remark]:
+    for paragraph, findings in found:
+        for one in findings:
+            group = RuleGroup(one.group)
+            if group not in ABOUT_CAPITALS and _is_name(paragraph.text, one.start):
+                continue
+            yield Remark(
+                group=group,
+                rule=one.rule,
+                message=one.message,
+                span=paragraph.view.span(one.start, one.end),
+                suggestions=one.suggestions,
+            )
+
+
+def _is_name(text: str, start: int) -> bool:
+    """Whether a word with a capital begins here that begins no sentence: names do not agree."""
+    letter = NAME.match(text, start)
+    capital = letter is not None and letter[0][-1].isupper()
+    return capital and BEGINNING.search(text[:start]) is None
