@@ -33,7 +33,7 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
         Place(span=paragraph.view.span(*match.span("word")), suggestion=match["word"].casefold())
         for paragraph in paragraphs(evidence)
         for pattern in (MONTH, WEEKDAY)
-        for match in pattern.finditer(paragraph.text)
+        for match in pattern.finditer(paragraph.plain)
     )
     yield from gather(places, _message)
 

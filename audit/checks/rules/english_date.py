@@ -38,7 +38,7 @@ PATTERNS = (
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for paragraph in paragraphs(evidence):
         done: list[tuple[int, int]] = []
-        for match in (m for pattern in PATTERNS for m in pattern.finditer(paragraph.text)):
+        for match in (m for pattern in PATTERNS for m in pattern.finditer(paragraph.plain)):
             start, end = match.span()
             if all(end <= low or high <= start for low, high in done):
                 done.append((start, end))

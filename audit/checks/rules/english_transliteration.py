@@ -1,4 +1,5 @@
-"""Flags Russian, Arabic and Chinese names in English transliteration (Yuri for Iouri), once per article.
+"""Flags Russian, Arabic and Chinese names in English transliteration (Yuri for Iouri), once per article;
+given names alone are a matter of style.
 
 Why it matters: French has its own way of writing them; a reader who looks for Ouchakov does not find Ushakov.
 
@@ -15,29 +16,47 @@ from functools import cache
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.tables import read_table
+from audit.checks.typography import level_spaces
 from audit.checks.words import Word, article_words
-from audit.records import Evidence, Lane, Place, Severity
+from audit.records import Evidence, Lane, Place, Severity, Span
 
 NEXT_NAME = re.compile(r"\A (?:[A-ZÀ-Ý]\. )?(?P<name>[A-ZÀ-Ý][\w’'-]+)")
-PREVIOUS_NAME = re.compile(r"(?P<name>[A-ZÀ-Ý][\w’'-]+)[ -]\Z")
+_SMALL = (
+    "Selon|À|A|De|En|Vers|Depuis|Pour|Avec|Sans|Contre|Entre|Dans|Mais|Et|Ou|Si|Que|Quand|Comme|Car|Or|Donc|Chez|"
+    "Par|Après|Avant|Devant|Sur|Sous|Outre|Malgré|Puis|Pourtant|Hier|Aujourd’hui|Quant"
+)
+"""What begins a sentence with a capital and is no name."""
+PREVIOUS_NAME = re.compile(rf"(?!(?:{_SMALL})[ -]\Z)(?<![\w’'-])(?P<name>[A-ZÀ-Ý][\w’'-]+)[ -]\Z")
 ENGLISH_BEFORE = re.compile(r"\b(?:of|the|in|from|to|for) \Z", re.IGNORECASE)
-SURNAME = re.compile(r"(?!\w*(?:[Tt]ch|ou|y(?!\b)))[A-Z][a-z]+(?:ov|ev|enko|sky|skiy|ova|eva|chuk)")
+CONTRACTS = re.compile(r"\b(?:de|à) \Z")
+"""Before `Le Caire` it contracts to du, au; then the repair is more than the name."""
+SLAVIC = frozenset(
+    "Vladimir Oleg Igor Konstantin Leonid Svetlana Volodymyr Oleksandr Petro Anatoli Vladislav".split()
+)
+"""Given names that mark what follows as Russian or Ukrainian, if it also ends like such a name."""
+SURNAME = re.compile(r"(?!\w*(?:[Tt]ch|[Oo]u|y(?!\b)))[A-Z][a-z]+(?:ov|ev|enko|sky|skiy|ova|eva|chuk|[knl]in|shin)")
 """A surname that plain substitution turns into French; not one that holds y or is French already."""
+ENGLISH = re.compile(r"[Ss]h|[Zz]h|(?<![oea])u|U|in$")
+"""What no French transcription holds; `ch` may be either."""
+UNMISTAKABLE = re.compile(r"(?=\w*(?:[Zz]h|[Ss]hch))[A-Z][a-z]+(?:ov|ev|enko|sky|skiy|ova|eva|chuk)")
+"""A surname that shows by itself where it comes from and who transcribed it."""
 TRANSCRIPTION = (
-    ("skiy", "ski"), ("sky", "ski"), ("shch", "chtch"), ("Ch", "Tch"), ("ch", "tch"),
-    ("Sh", "Ch"), ("sh", "ch"), ("Zh", "J"), ("zh", "j"), ("U", "Ou"), ("u", "ou"),
+    ("skiy", "ski"), ("sky", "ski"), ("shch", "chtch"), ("Shch", "Chtch"), ("Ch", "Tch"), ("ch", "tch"),
+    ("Sh", "Ch"), ("sh", "ch"), ("Zh", "J"), ("zh", "j"), ("U", "Ou"), ("u", "ou"), (r"in\b", "ine"),
 )  # fmt: skip
 """In this order, and each place once: what was written stays written."""
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    words = list(article_words(evidence))
-    places = [place for word in words for place in _places(word)]
-    yield from gather(_distinct(places), _message)
-
-
-def _distinct(places: list[Place]) -> list[Place]:
-    return list({place.span: place for place in reversed(places)}.values())
+    places: dict[Span, Place] = {}
+    given_only = True
+    for word in article_words(evidence):
+        if word.text in _first_words() or UNMISTAKABLE.fullmatch(word.text) or word.text in SLAVIC:
+            for kind, place in _places(word):
+                places.setdefault(place.span, place)
+                given_only &= kind == "given"
+    # Bearers of a given name often write it the English way in their passport; a family name is history's.
+    yield from gather(places.values(), _message, severity=Severity.STYLE if given_only else None)
 
 
 @cache
@@ -45,28 +64,52 @@ def _table() -> dict[str, dict[str, str]]:
     return {row["english"]: row for row in read_table("transliterations")}
 
 
-def _places(word: Word) -> Iterator[Place]:
-    row = _table().get(word.text)
-    after = NEXT_NAME.match(word.after)
-    if (
-        row is None
-        or ENGLISH_BEFORE.search(word.before)
-        or (after and after["name"] in row["unless"].split())
-    ):
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in _table())
+
+
+def _places(word: Word) -> Iterator[tuple[str, Place]]:
+    """The word as a name of some kind, and the surname behind it."""
+    after = NEXT_NAME.match(level_spaces(word.after[:40]))
+    surname = after["name"] if after else ""
+    row = _table().get(f"{word.text} {surname}") or _table().get(word.text)
+    if row is None:
+        if UNMISTAKABLE.fullmatch(word.text) and not ENGLISH_BEFORE.search(word.before):
+            yield "family", Place(span=word.span, suggestion=_transcribed(word.text))
+    elif not _spared(word, row, surname):
+        long = " " in row["english"] and after is not None
+        end = word.end + after.end("name") if long and after else word.end
+        yield row["kind"], Place(span=word.paragraph.view.span(word.start, end), suggestion=_fix(word, row))
+    if (row is None or row["kind"] == "given") and after and surname not in _table():
+        yield from _surname(word, after)
+
+
+def _spared(word: Word, row: dict[str, str], after: str) -> bool:
+    if ENGLISH_BEFORE.search(word.before) or (after and after in row["unless"].split()):
+        return True
+    return row["kind"] == "place" and bool(after or PREVIOUS_NAME.search(word.before))
+
+
+def _fix(word: Word, row: dict[str, str]) -> str | None:
+    article = row["french"].startswith(("Le ", "La ")) and row["kind"] == "place"
+    return None if article and CONTRACTS.search(word.before) else row["french"]
+
+
+def _surname(word: Word, after: re.Match[str]) -> Iterator[tuple[str, Place]]:
+    surname = after["name"]
+    if not (word.text in _table() or (word.text in SLAVIC and ENGLISH.search(surname))):
         return
-    if row["kind"] == "place" and (after or PREVIOUS_NAME.search(word.before)):
-        return
-    yield Place(span=word.span, suggestion=row["french"])
-    if row["kind"] == "given" and after and after["name"] not in _table():
-        surname = after["name"]
-        if SURNAME.fullmatch(surname) and (french := _transcribed(surname)) != surname:
-            start, end = after.span("name")
-            yield Place(span=word.paragraph.view.span(word.end + start, word.end + end), suggestion=french)
+    if SURNAME.fullmatch(surname) and (french := _transcribed(surname)) != surname:
+        start, end = after.span("name")
+        span = word.paragraph.view.span(word.end + start, word.end + end)
+        yield "family", Place(span=span, suggestion=french)
 
 
 def _transcribed(name: str) -> str:
     pattern = "|".join(english for english, _ in TRANSCRIPTION)
-    return re.sub(pattern, lambda match: dict(TRANSCRIPTION)[match[0]], name)
+    french = {english.removesuffix(r"\b"): ours for english, ours in TRANSCRIPTION}
+    return re.sub(pattern, lambda match: french[match[0]], name)
 
 
 def _message(count: int) -> str:

@@ -25,7 +25,7 @@ FRENCH = {"billion": "milliard", "trillion": "billion, or mille milliards,"}
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for paragraph in paragraphs(evidence):
-        for match in FALSE.finditer(paragraph.text):
+        for match in FALSE.finditer(paragraph.plain):
             english = match["word"].casefold().rstrip("s")
             yield Hit(
                 span=paragraph.view.span(*match.span("word")),

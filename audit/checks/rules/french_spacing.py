@@ -23,7 +23,8 @@ from audit.records import Evidence, Lane, Place, Severity
 TIGHT = re.compile(
     r"(?P<word>(?:\A(?:[^\W\d_]+ ){1,2})?[\w%°€$)\]’']*[\w%°€$)\]])(?P<mark>[:;!?]+)(?=\s|\Z|[»”\")\]])"
 )
-OPENING = re.compile(r"(?P<word>«)(?P<mark>)(?=[^\s«])")
+OPENING = re.compile(r"(?P<word>«)(?P<mark>)(?=[\w“‘\"'’(\[—–…$€-])")
+PERCENT = re.compile(r"(?<![\w.,/%-])(?P<word>\d+(?:[.,]\d+)?)(?P<mark>%)(?!\w)")
 CLOSING = re.compile(r"(?<=[^\s»])(?P<word>)(?P<mark>»)")
 ELISION = re.compile(
     r"\b(?P<word>(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’])[ \u00a0](?=[^\W\d_])", re.IGNORECASE
@@ -45,7 +46,7 @@ def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
 
 
 def _places(passage: Reading, options: Options) -> Iterator[Place]:
-    for pattern in (TIGHT, OPENING, CLOSING):
+    for pattern in (TIGHT, OPENING, CLOSING, PERCENT):
         for match in pattern.finditer(passage.text):
             word, mark = match["word"], match["mark"]
             if not (word + mark in NAMES or ADDRESS.search(passage.text[: match.end()])):
@@ -61,7 +62,7 @@ def _places(passage: Reading, options: Options) -> Iterator[Place]:
 
 def _message(count: int) -> str:
     places = f"{count} place{'s' * (count > 1)}"
-    return f"Spacing is not French (no-break space before : ; ! ? » and after «): {places}."
+    return f"Spacing is not French (no-break space before : ; ! ? % » and after «): {places}."
 
 
 CHECK = Check(

@@ -29,13 +29,13 @@ CLOCK = re.compile(
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for paragraph in paragraphs(evidence):
-        for match in DATE.finditer(paragraph.text):
+        for match in DATE.finditer(paragraph.plain):
             if not _exists(match):
                 yield Hit(
                     span=paragraph.view.span(match.start("day"), match.end()),
                     message="The calendar has no such day.",
                 )
-        for match in CLOCK.finditer(paragraph.text):
+        for match in CLOCK.finditer(paragraph.plain):
             if int(match["hour"]) > 24 or int(match["minute"]) > 59:
                 yield Hit(span=paragraph.view.span(*match.span("time")), message="No clock shows this time.")
 

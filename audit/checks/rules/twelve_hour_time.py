@@ -21,19 +21,25 @@ TIME = re.compile(
     r"(?<![\w:.,])(?P<hour>1[0-2]|0?[1-9])(?:[:.h](?P<minute>[0-5]\d))?[ \u00a0\u202f]?"
     r"(?P<half>[ap]\.[ \u00a0]?m\.|[ap]m\b|[AP]M\b|[AP]\.M\.)"
 )
+SENTENCE_END = re.compile(r"\s*\Z|\s*[»”)]|\s+[«“]|\s+[A-ZÀ-Ý](?![A-Z])")
 TIME_BEFORE = re.compile(r"(?:à|vers|dès|jusqu[’']à|avant|après|depuis)\s\Z")
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for paragraph in paragraphs(evidence):
-        for match in TIME.finditer(paragraph.text):
+        for match in TIME.finditer(paragraph.plain):
             sure = match["minute"] or "." in match["half"] or match["half"].islower()
-            if sure or TIME_BEFORE.search(paragraph.text[: match.start()]):
+            if sure or TIME_BEFORE.search(paragraph.plain[: match.start()]):
                 yield Hit(
                     span=paragraph.view.span(*match.span()),
                     message=f"{match[0]} counts the hours as English does.",
-                    suggestion=_french(match),
+                    suggestion=_french(match) + "." * _ends_sentence(match),
                 )
+
+
+def _ends_sentence(match: re.Match[str]) -> bool:
+    """Whether the stop of `p.m.` is the sentence's too; a zone (p.m. GMT) goes on."""
+    return match["half"].endswith(".") and SENTENCE_END.match(match.string, match.end()) is not None
 
 
 def _french(match: re.Match[str]) -> str:

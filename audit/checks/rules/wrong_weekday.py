@@ -25,7 +25,7 @@ DATE = re.compile(
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for paragraph in paragraphs(evidence):
-        for match in DATE.finditer(paragraph.text):
+        for match in DATE.finditer(paragraph.plain):
             actual = _weekday(match)
             if actual and actual != match["weekday"].casefold():
                 yield Hit(
