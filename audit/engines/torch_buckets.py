@@ -8,16 +8,16 @@ from __future__ import annotations
 __all__ = ["batch_bucket", "source_bucket", "span_bucket"]
 
 _STEP = 16
-_BATCHES = (1, 2, 4, 8, 16, 24, 32, 48)
+_SMALLEST_STEP = 4
 
 
 def batch_bucket(size: int) -> int:
-    """Rows for `size` sentences: at most a half more than needed."""
-    for bucket in _BATCHES:
-        if size <= bucket:
-            return bucket
+    """Rows for `size` sentences: 1, 2, 4, 8, 12, 16, then four sizes to each doubling."""
     power = 1 << (size - 1).bit_length()
-    return power * 3 // 4 if size <= power * 3 // 4 else power
+    if power <= _SMALLEST_STEP:
+        return power
+    step = max(_SMALLEST_STEP, power // 8)
+    return -(-size // step) * step
 
 
 def source_bucket(longest: int) -> int:

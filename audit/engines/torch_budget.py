@@ -19,7 +19,7 @@ _MOST_SENTENCES = 1024
 """Larger batches bring nothing: with four beams, every matrix product fills the chip."""
 _LEAST_TOKENS = 512
 _SHARE = 0.3
-"""Of the free memory: a batch is rounded up by a half at most, and what the encoder needs comes on top."""
+"""Of the free memory: a batch is rounded up by a quarter at most, and what the encoder needs comes on top."""
 _STEP = 16
 
 

@@ -11,8 +11,8 @@ import torch
 
 __all__ = ["CudaGraphs", "Record", "Recorder", "Recording"]
 
-_KEPT = 160
-"""Recordings at most: about ten batch shapes of ten lengths, with room."""
+_KEPT = 512
+"""Recordings at most: eight lengths of source, some ten sizes of batch, a few lengths of target."""
 
 Action = Callable[[], None]
 

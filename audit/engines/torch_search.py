@@ -19,6 +19,8 @@ __all__ = ["BeamSearch"]
 
 _CHECK = 8
 """Steps between two looks at which sentences are done: each look waits for the GPU."""
+_WORTH = 0.75
+"""Taking sentences out copies the others, which costs about a step: only when this share or less is left."""
 
 
 class BeamSearch:
@@ -51,7 +53,7 @@ class BeamSearch:
             if step % _CHECK and step != batch.limit:
                 continue
             done, open_ = self._split(state, len(rows))
-            if done and (not open_ or batch_bucket(len(open_)) < layout.batch):
+            if done and (not open_ or batch_bucket(len(open_)) <= _WORTH * layout.batch):
                 hypotheses = read_hypotheses(state, done, self._eos)
                 found.update((rows[place], one) for place, one in zip(done, hypotheses, strict=True))
                 rows = [rows[place] for place in open_]
