@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from audit.checks.tables import read_table
 from audit.values.quantity import Tongue
 
-__all__ = ["Denial", "denials", "lost_denials", "negative_words"]
+__all__ = ["Denial", "denials", "gained_denials", "lost_denials", "negative_words"]
 
 _SECOND = r"(?:pas|plus|jamais|rien|personne|aucune?|guère|point|nullement|ni|nulle?(?:\s+part)?)"
 _FRENCH = re.compile(
@@ -21,7 +21,7 @@ _FRENCH = re.compile(
 )
 _ENGLISH = re.compile(
     r"\b(?P<full>(?:do|does|did|is|was|are|were|has|have|had|would|should|could|ca|wo|might|must|need|sha|ai)n['’]?t"
-    r"|cannot|not(?!\s+(?:only|just|least|merely|to mention|surprisingly))|never)\b"
+    r"|cannot|not(?!\s+(?:only|just|least|merely|to mention|surprisingly))|never|by no means(?! least))\b"
     r"|\b(?P<alone>no(?!\.|\s+doubt|\s+\d)|none|nobody|nothing|nowhere|neither|nor|without|non)\b",
     re.IGNORECASE,
 )
@@ -34,14 +34,34 @@ _IDIOM = re.compile(
     r"|n['’]t (?:just|only|simply|merely|help|wait)\b"
     r"|n['’]t (?:it|he|they|you|she|we|there|i|that|this)\b[^.]{0,12}\?"
     r"|believe it or not|whether or not|\bif not\b|why not|never[- ](?:end|before)|\bas never|than ever"
-    r"|\bnor\b"
+    r"|\bnor\b|\bnot (?:all|every)\b|\bif (?:\w+ ){1,3}not\b|\bwhile [^.,]{0,40}\b(?:not|n['’]t)\b|\bor not\b"
+    r"|\bno longer\b|\bnothing (?:other|but|more|less)\b"
     r"|(?:not|n['’]t)[^.;]{0,40}\b(?:until|unless|without|any more than)\b",
     re.IGNORECASE,
 )
 _SHORT = 50
-_NEAR, _SENSE_NEAR = 0.12, 0.18
-"""How far apart, as a share of the sentence, a negation and its rendering may stand: a negation, or a word
-that denies by its sense. In sentences shorter than `_SHORT` characters, anywhere."""
+_SENSE_NEAR = 0.18
+"""How far apart, as a share of the sentence, a negation and a word that renders it by its sense may stand.
+In sentences shorter than `_SHORT` characters, anywhere."""
+# “not” of a clause or an infinitive, unlike that of “dollars, not euros”; and “has no”, “is nothing”.
+_BE_HAVE = r"(?:am|is|are|was|were|be|been|being|has|have|had|having)"
+_AUXILIARY = rf"(?:{_BE_HAVE}|do|does|did|will|would|shall|should|can|could|may|might|must|need|to)"
+_CLAUSAL = re.compile(
+    rf"\b(?:{_AUXILIARY}\s+(?:\w+\s+)?not|cannot|never|by no means|\w+n['’]t|{_BE_HAVE}\s+(?:no|nothing))\b"
+    r"|\bnot(?=\s(?:to|\w+ing)\b)",
+    re.IGNORECASE,
+)
+# “ne … pas” that English has no need to deny: pas seulement, ne pas oublier (remember), ne pas hésiter (feel free).
+_FORMULA = r"(?:oubli|hésit|cess|manqu|content|dout|import|empêch|ignor|tromp|tard|lass|arrêt)"
+_NE_PAS = re.compile(
+    rf"\b(?:ne\s+|n['’]\s?)(?!(?:\S+\s)?\S*{_FORMULA})[^.;:!?«»]{{1,40}}?\bpas\b"
+    r"(?!\s(?:qu(?:e\b|['’])|non plus|moins|mal\b|mauvais|toujours|encore|grand-chose|beaucoup|seule?s?\b|sans|loin)"
+    rf"|\s(?:\w+\s)?(?:seulement|uniquement|simplement|{_FORMULA}))",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\b(?:tant qu|à moins qu|avant qu|de (?:peur|crainte) qu|sinon|pourquoi|depuis qu)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,34 +92,32 @@ def negative_words(text: str, language: Tongue) -> list[int]:
 
 
 def lost_denials(french: str, english: str) -> Iterator[Denial]:
-    """Negated English clauses to which nothing negative in the French answers.
+    """The negated English clause to which nothing negative in the French answers.
 
-    A negation is answered by the nearest one of the French within `_NEAR`, each answering once, or by any
-    word there that denies by its sense. Nothing is yielded where French has as many negations as English, or
-    where the English is an idiom that French renders without.
+    Only where it is the one negation of the English and the French has none: with more on either side,
+    translators merge and split them as they like. A word of the French near it that denies by its sense
+    answers too, and so does idiom that French renders without a negation.
     """
-    theirs, ours = denials(english, Tongue.ENGLISH), denials(french, Tongue.FRENCH)
-    if len(ours) >= len(theirs) or _IDIOM.search(english):
+    theirs = denials(english, Tongue.ENGLISH)
+    if len(theirs) != 1 or denials(french, Tongue.FRENCH) or _IDIOM.search(english):
         return
-    within = _NEAR if len(english) > _SHORT else 1.0
-    pool = [denial.start / len(french) for denial in ours]
-    senses = [start / len(french) for start in negative_words(french, Tongue.FRENCH)]
-    for denial in _unanswered(theirs, len(english), pool, within):
-        place = denial.start / len(english)
-        answered = any(abs(place - other) <= within for other in pool)
-        meant = any(abs(place - other) <= max(within, _SENSE_NEAR) for other in senses)
-        if denial.full and not answered and not meant:
-            yield denial
+    clausal = any(match.end() == theirs[0].end for match in _CLAUSAL.finditer(english))
+    if clausal and not _meant(french, theirs[0].start / len(english), len(english)):
+        yield theirs[0]
 
 
-def _unanswered(theirs: Sequence[Denial], length: int, pool: list[float], within: float) -> list[Denial]:
-    """The denials none of the pool answers; what answered is taken out of the pool."""
-    left = []
-    for denial in theirs:
-        place = denial.start / length
-        nearest = min(pool, key=lambda other: abs(place - other), default=None)
-        if nearest is not None and abs(place - nearest) <= within:
-            pool.remove(nearest)
-        else:
-            left.append(denial)
-    return left
+def gained_denials(french: str, english: str) -> Iterator[Denial]:
+    """The “ne … pas” of a French sentence whose original denies nothing, in words or by the sense of one."""
+    if "?" in french or "?" in english or _UNTIL.search(french):
+        return
+    if denials(english, Tongue.ENGLISH) or negative_words(english, Tongue.ENGLISH):
+        return
+    for match in _NE_PAS.finditer(french):
+        yield Denial(*match.span(), full=True)
+
+
+def _meant(french: str, place: float, length: int) -> bool:
+    """Whether a word of the French denies by its sense near a place, given as a share (0–1) of the text."""
+    within = _SENSE_NEAR if length > _SHORT else 1.0
+    senses = (start / len(french) for start in negative_words(french, Tongue.FRENCH))
+    return any(abs(place - sense) <= within for sense in senses)

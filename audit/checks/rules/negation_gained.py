@@ -1,0 +1,49 @@
+"""Flags a sentence that denies what the original affirms.
+
+Why it matters: a “ne … pas” nobody wrote makes a minister refuse what he promised, and the sentence still
+reads well.
+
+Known false alarms: translators who deny the contrary (“n’a pas changé” for “is the same”). The check stays
+silent where any word of the original denies, forbids, fails or excepts, where French idiom has a “ne … pas”
+that English does without (“pas seulement”, “ne pas oublier”), and in questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, Need, NoOptions
+from audit.checks.negation import denials, gained_denials
+from audit.checks.pairs import Pair, linked_pairs
+from audit.records import Evidence, Lane, Severity
+from audit.values.quantity import Tongue
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    for pair in linked_pairs(evidence):
+        denial = next(iter(gained_denials(pair.text, pair.original)), None)
+        if denial is not None and not _from_next_door(pair):
+            found = pair.text[denial.start : denial.end]
+            yield Hit(
+                span=pair.view.span(denial.start, denial.end),
+                message=f"“{found}” denies something; the original of this sentence denies nothing.",
+            )
+
+
+def _from_next_door(pair: Pair) -> bool:
+    """Whether the neighbouring sentences of the original deny more often than those of the French:
+    then the “not” only moved."""
+    theirs = [denial for denial in denials(pair.near_original, Tongue.ENGLISH) if denial.full]
+    return len(theirs) > len(denials(pair.near_french, Tongue.FRENCH))
+
+
+CHECK = Check(
+    id="AC15",
+    name="negation_gained",
+    category=Category.MISTRANSLATION,
+    severity=Severity.MAJOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+    needs=frozenset({Need.ORIGINAL}),
+)
