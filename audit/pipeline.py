@@ -11,6 +11,7 @@ from audit.checks.selection import Catalogue
 from audit.checks.suppressing import set_aside
 from audit.config import RunConfig
 from audit.engines.engine import Engine, Progress
+from audit.grammalecte import Proofreading, Remark, with_remarks
 from audit.measuring import measure
 from audit.passages import prepare
 from audit.records import ArticleAudit, Expectation, Failure, Kind, Prepared, Translation
@@ -34,12 +35,16 @@ class Engines:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Translated:
-    """A prepared article with its translations, one entry per passage, None where nothing was translated."""
+    """A prepared article with its translations, one entry per passage, None where nothing was translated.
+
+    `proofreading` is what Grammalecte said of it, None where it was not asked.
+    """
 
     prepared: Prepared
     backs: tuple[Translation | None, ...]
     round_trips: tuple[Translation | None, ...]
     failures: tuple[Failure, ...] = ()
+    proofreading: Proofreading | None = None
 
 
 def translate(
@@ -83,14 +88,26 @@ def judge(
     findings = judge_checks(
         measured.evidence, catalogue.checks, severities=catalogue.severities, options=catalogue.options
     )
-    flags, suppressed = set_aside(findings.flags, prepared, config.checks.suppressions)
+    said, unread = _proofreading(translated, config)
+    merged = with_remarks(findings.flags, said, prepared.passages, config.checks.grammalecte_groups)
+    flags, suppressed = set_aside(merged, prepared, config.checks.suppressions)
     return replace(
         audit,
         flags=flags,
         suppressed=suppressed,
-        failures=(*audit.failures, *findings.failures),
+        failures=(*audit.failures, *findings.failures, *unread),
         skips=findings.skips,
     )
+
+
+def _proofreading(translated: Translated, config: RunConfig) -> tuple[Sequence[Remark], Sequence[Failure]]:
+    """What Grammalecte said, or why it said nothing, where it is asked for."""
+    found = translated.proofreading
+    if not config.checks.grammalecte or found is None:
+        return (), ()
+    if found.remarks is None:
+        return (), [Failure(stage="proofread", kind="ProgramError", message=found.failure or "no answer")]
+    return found.remarks, ()
 
 
 def _translate_pool(

@@ -10,7 +10,10 @@ from typing import Any
 from audit.checks import rules
 from audit.checks.check import Check
 
-__all__ = ["all_checks", "find_check"]
+__all__ = ["OUTSIDE", "all_checks", "find_check", "find_id"]
+
+OUTSIDE = {"grammalecte": "GR01"}
+"""What programs beside ours report, by name: no checks, but their findings can be set aside like ours."""
 
 
 @cache
@@ -35,3 +38,11 @@ def find_check(key: str) -> Check[Any] | None:
     """The check with this id or name, whatever the case; None if there is none."""
     wanted = key.casefold()
     return next((c for c in all_checks() if wanted in (c.id.casefold(), c.name.casefold())), None)
+
+
+def find_id(key: str) -> str | None:
+    """The id of the check, or of the program beside ours, with this id or name; None if there is none."""
+    check = find_check(key)
+    wanted = key.casefold()
+    outside = (one for name, one in OUTSIDE.items() if wanted in (name, one.casefold()))
+    return check.id if check else next(outside, None)

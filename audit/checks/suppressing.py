@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from audit.checks.registry import find_check
+from audit.checks.registry import find_id
 from audit.config import Suppression
 from audit.directives import Directive, find_directives
 from audit.fingerprints import fingerprints
@@ -63,5 +63,5 @@ def _ignored(prepared: Prepared) -> Iterator[_Ignored]:
         span = None if directive.whole_article else next_block(directive, prepared.passages)
         if span is None and not directive.whole_article:
             continue
-        found = (find_check(key) for key in directive.checks)
-        yield _Ignored(frozenset(check.id for check in found if check), span, directive.reason)
+        found = (find_id(key) for key in directive.checks)
+        yield _Ignored(frozenset(one for one in found if one), span, directive.reason)

@@ -9,6 +9,8 @@ import typer
 from audit import __version__
 from audit.config import RunConfig, load_config
 from audit.engines.installed import Installation, InstalledModel, inspect_installation
+from audit.grammalecte import find_version
+from audit.grammalecte.program import INSTALL
 
 __all__ = ["print_diagnosis"]
 
@@ -19,11 +21,14 @@ def print_diagnosis(config: Path | None) -> int:
     Raises:
         ConfigError: if the configuration is not valid.
     """
-    translation = (load_config(config) if config else RunConfig()).translation
-    found = inspect_installation(translation)
-    for line in _lines(found):
+    given = load_config(config) if config else RunConfig()
+    found = inspect_installation(given.translation)
+    version = find_version()
+    is_ready = found.is_ready and (version is not None or not given.checks.grammalecte)
+    for line in (*_lines(found), _grammalecte(version, wanted=given.checks.grammalecte)):
         typer.echo(line)
-    return 0 if found.is_ready else 2
+    typer.echo("ready" if is_ready else "not ready: see the lines marked ✗")
+    return 0 if is_ready else 2
 
 
 def _lines(found: Installation) -> list[str]:
@@ -35,8 +40,14 @@ def _lines(found: Installation) -> list[str]:
         f"engine     {found.engine or f'✗ {found.problem}'}",
         *(f"{model.role}      {_model(model)}" for model in found.models),
         f"cache      {found.cache} ({_megabytes(found.cache_size)})",
-        "ready" if found.is_ready else "not ready: see the lines marked ✗",
     ]
+
+
+def _grammalecte(version: str | None, *, wanted: bool) -> str:
+    """Its version; it is a fault that it is missing only where the configuration asks for it."""
+    if version is not None:
+        return f"outside    Grammalecte {version}, {'on' if wanted else 'off (checks.grammalecte)'}"
+    return f"outside    {'✗ ' if wanted else ''}Grammalecte: not installed (optional). {INSTALL}"
 
 
 def _model(model: InstalledModel) -> str:

@@ -10,7 +10,8 @@ import msgspec
 from audit import __version__
 from audit.cli.options import FailOn
 from audit.cli.summary import exit_code, print_summary
-from audit.config import load_config
+from audit.config import RunConfig, load_config
+from audit.grammalecte import NAME, require_version
 from audit.runs.finishing import judge_again
 from audit.runs.manifest import Manifest, read_manifest
 from audit.runs.store import RunStore
@@ -38,5 +39,16 @@ def _judged_by(manifest: Manifest, path: Path | None) -> Manifest:
     if path is not None:
         given = load_config(path)
         config = msgspec.structs.replace(config, scores=given.scores, checks=given.checks)
-    recipe = replace(manifest.recipe, audit_version=__version__, config_digest=config.digest)
+    versions = _versions(manifest.recipe.versions, config)
+    recipe = replace(
+        manifest.recipe, audit_version=__version__, config_digest=config.digest, versions=versions
+    )
     return replace(manifest, recipe=recipe, config=config)
+
+
+def _versions(then: tuple[tuple[str, str], ...], config: RunConfig) -> tuple[tuple[str, str], ...]:
+    """Those of the run; Grammalecte is needed only where it has not read the articles yet."""
+    others = tuple(pair for pair in then if pair[0] != NAME)
+    if not config.checks.grammalecte:
+        return others
+    return then if len(others) < len(then) else tuple(sorted((*then, (NAME, require_version()))))

@@ -22,6 +22,7 @@ from audit.engines.device import cuda_devices
 from audit.engines.expectations import read_expectation
 from audit.engines.opening import open_engine
 from audit.errors import ConfigError, UsageError
+from audit.grammalecte import NAME, require_version
 from audit.pipeline import Engines
 from audit.records import Recipe
 from audit.runs.local import run_articles
@@ -50,6 +51,7 @@ def run_command(options: RunOptions) -> int:
     if options.device == ALL_DEVICES:
         return _run_on_all_devices(options)
     config = effective_config(options)
+    program_versions(config)  # before the models are opened: what is missing is said at once
     inputs = read_articles(options.paths, sources=options.source, encoding=options.encoding)
     shard = Shard.parse(options.shard) if options.shard else None
     engines = _open_engines(config)
@@ -104,6 +106,16 @@ def effective_config(options: RunOptions) -> RunConfig:
     return msgspec.structs.replace(config, translation=checked)
 
 
+def program_versions(config: RunConfig) -> tuple[tuple[str, str], ...]:
+    """The versions of all that can change a result.
+
+    Raises:
+        UsageError: if Grammalecte is asked for and not installed.
+    """
+    outside = ((NAME, require_version()),) if config.checks.grammalecte else ()
+    return tuple(sorted((*library_versions(), *outside)))
+
+
 def _expected(articles: int | None, shard: Shard | None) -> int | None:
     return articles // shard.count if articles is not None and shard else articles
 
@@ -133,7 +145,7 @@ def _manifest(config: RunConfig, engines: Engines, shard: Shard | None) -> Manif
         config_digest=config.digest,
         back=back,
         forth=forth,
-        versions=library_versions(),
+        versions=program_versions(config),
     )
     expectation = read_expectation(config.translation.back, back, forth)
     return Manifest(

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from audit.config.glossary import Term
+from audit.config.grammalecte import WORTH_SHOWING, RuleGroup
 from audit.config.suppressions import Suppression
 from audit.records import Severity
 
@@ -49,7 +50,8 @@ class ScoresConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
 class ChecksConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Which checks look, how severe they are, and their thresholds, by check name; and the house's own lists.
 
-    In a file, `glossary` and `suppressions` may be paths; here they hold what was read there.
+    In a file, `glossary` and `suppressions` may be paths; here they hold what was read there. `grammalecte`
+    adds what that program says, of these groups of its rules.
     """
 
     only: tuple[str, ...] = ()
@@ -58,6 +60,8 @@ class ChecksConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     options: dict[str, dict[str, Any]] = {}
     glossary: tuple[Term, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    grammalecte: bool = False
+    grammalecte_groups: tuple[RuleGroup, ...] = WORTH_SHOWING
 
 
 class RunConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from audit.checks.check import Category
+from audit.checks.registry import OUTSIDE
 from audit.config.grammalecte import RuleGroup
 from audit.grammalecte.proofreading import Remark
 from audit.records import Flag, Lane, Passage, Place, Severity, Span
 
 __all__ = ["ID", "NAME", "with_remarks"]
 
-ID, NAME = "GR01", "grammalecte"
+NAME = "grammalecte"
+ID = OUTSIDE[NAME]
 
 TYPOGRAPHIC = frozenset(
     {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import msgspec
@@ -9,10 +10,14 @@ import msgspec
 from audit.pipeline import Translated
 from audit.reports.index import IndexRow, Survey, render_pages
 from audit.runs.manifest import Manifest, write_manifest
+from audit.runs.proofreading import proofread_where_needed
 from audit.runs.store import RunStore, write_atomically
 from audit.runs.work import Judging, judge_article
 
 __all__ = ["finish", "judge_again"]
+
+TOGETHER = 100
+"""Articles held in memory while they are judged again."""
 
 
 def finish(store: RunStore, manifest: Manifest) -> None:
@@ -40,10 +45,14 @@ def _write_index(store: RunStore, manifest: Manifest) -> None:
 def judge_again(store: RunStore, manifest: Manifest) -> None:
     """Judge and render every stored article anew, without any translation."""
     write_manifest(store.folder, manifest)
-    for article_id in store.ids_with_translations():
-        stored = store.translated(article_id)
-        translated = msgspec.json.decode(stored, type=Translated)
-        entry = judge_article(Judging(translated, manifest, store.folder))
-        # An article that cannot be judged today keeps its translations for another day.
-        store.put([(None, replace(entry, translated=stored))])
+    for ids in _chunks(store.ids_with_translations()):
+        stored = [msgspec.json.decode(store.translated(one), type=Translated) for one in ids]
+        for translated in proofread_where_needed(stored, manifest.config.checks):
+            entry = judge_article(Judging(translated, manifest, store.folder))
+            # An article that cannot be judged today keeps its translations for another day.
+            store.put([(None, replace(entry, translated=msgspec.json.encode(translated)))])
     finish(store, manifest)
+
+
+def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (ids[start : start + TOGETHER] for start in range(0, len(ids), TOGETHER))

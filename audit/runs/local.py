@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from audit.pipeline import Engines, translate
 from audit.records import Article, Failure, Prepared, Unread
 from audit.runs.finishing import finish
 from audit.runs.manifest import Manifest, article_key, write_manifest
+from audit.runs.proofreading import hand_over_batches, proofreadings
 from audit.runs.store import Entry, RunStore
 from audit.runs.work import Judging, entry_of_unread, judge_article, prepare_article
 from audit.runs.workers import Tasks, WorkerDied, Workers
@@ -142,7 +143,11 @@ def _translate(run: _Run, preparing: _Preparing) -> _Judging:
         else:
             unread.append((position, _died(article, result) if isinstance(result, WorkerDied) else result))
     prepared = [one for _, one in ready]
+    reading = hand_over_batches(prepared, run.manifest.config.checks, run.workers)
     translated = translate(prepared, run.engines, run.manifest.config, run.monitor.translated)
+    if read := proofreadings(reading):
+        pairs = zip(translated, read, strict=True)
+        translated = [replace(one, proofreading=found) for one, found in pairs]
     tasks = [Judging(one, run.manifest, run.store.folder) for one in translated]
     return _Judging([position for position, _ in ready], run.workers.hand_over(judge_article, tasks), unread)
 

@@ -22,6 +22,7 @@ from audit.records import Article, Prepared, Unread
 from audit.runs.finishing import finish
 from audit.runs.local import Monitor
 from audit.runs.manifest import Manifest, article_key, write_manifest
+from audit.runs.proofreading import proofread_where_needed
 from audit.runs.store import RunStore
 from audit.runs.work import (
     Verdict,
@@ -181,7 +182,13 @@ class _Translator:
 
 
 def _judge(batch: Batch, manifest: Manifest) -> Batch:
-    return _packed((position, _verdict(one, manifest)) for position, one in _items(batch))
+    items = list(_items(batch))
+    translated = [one for _, one in items if isinstance(one, Translated)]
+    read = iter(proofread_where_needed(translated, manifest.config.checks))
+    return _packed(
+        (position, _verdict(next(read) if isinstance(one, Translated) else one, manifest))
+        for position, one in items
+    )
 
 
 def _verdict(one: Translated | Unread, manifest: Manifest) -> Verdict:

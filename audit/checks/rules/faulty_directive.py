@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.registry import find_check
+from audit.checks.registry import find_id
 from audit.checks.suppressing import next_block
 from audit.directives import Directive, find_directives
 from audit.records import Evidence, Lane, Severity
@@ -27,7 +27,7 @@ def _faults(directive: Directive, evidence: Evidence) -> Iterator[str]:
         yield directive.fault
         return
     for key in directive.checks:
-        if find_check(key) is None:
+        if find_id(key) is None:
             yield f"There is no check “{key}”; `audit checks` lists them."
     if not directive.whole_article and next_block(directive, evidence.prepared.passages) is None:
         yield "No paragraph follows the directive; “ignore-file” is for the whole article."

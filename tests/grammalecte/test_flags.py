@@ -1,0 +1,76 @@
+"""Remarks become flags: labelled, ranked, gathered, and never said twice."""
+
+from __future__ import annotations
+
+from audit.checks.registry import all_checks, find_id
+from audit.config import RuleGroup
+from audit.grammalecte import ID, NAME, Remark, with_remarks
+from audit.passages import prepare
+from audit.records import Article, Flag, Lane, Severity, Span
+from tests.reports.builders import flag, place, span_of
+
+TEXT = "Les chat mange ici. L’Union Européenne et la Société Américaine ont un rakfisk.\n"
+PASSAGES = prepare(Article(id="a", path="a.txt", text=TEXT, digest="d")).passages
+
+
+def remark(group: RuleGroup, words: str, *suggestions: str) -> Remark:
+    return Remark(
+        group=group, rule="r_1", message="Un\nmessage.", span=span_of(TEXT, words), suggestions=suggestions
+    )
+
+
+AGREEMENT = remark(RuleGroup.AGREEMENT, "chat", "chats")
+CAPITALS = [
+    remark(RuleGroup.CAPITALS, "Européenne", "européenne"),
+    remark(RuleGroup.CAPITALS, "Américaine", "américaine", "Amérique"),
+]
+
+
+def merged(*remarks: Remark, ours: tuple[Flag, ...] = ()) -> tuple[Flag, ...]:
+    return with_remarks(ours, remarks, PASSAGES, tuple(RuleGroup))
+
+
+def test_one_finding() -> None:
+    (found,) = merged(AGREEMENT)
+    assert (found.check, found.name, found.lane, found.severity) == (ID, NAME, Lane.SUSPICION, Severity.MINOR)
+    assert found.span.of(TEXT) == "chat" and found.suggestion == "chats"
+    assert found.message == "Grammalecte, r_1: Un message."
+
+
+def test_typography_is_one_line_of_style() -> None:
+    (found,) = merged(*CAPITALS)
+    assert found.severity is Severity.STYLE
+    assert [(one.span.of(TEXT), one.suggestion) for one in found.places] == [
+        ("Européenne", "européenne"),
+        ("Américaine", None),
+    ]
+    assert "2 places" in found.message
+
+
+def test_spelling_is_gathered_and_minor() -> None:
+    (found,) = merged(remark(RuleGroup.SPELLING, "rakfisk"))
+    assert found.severity is Severity.MINOR and "1 word not" in found.message
+
+
+def test_what_we_have_flagged_is_not_said_again() -> None:
+    ours = flag(TEXT, "Les chat", span=span_of(TEXT, "Les chat"))
+    assert merged(AGREEMENT, ours=(ours,)) == (ours,)
+    places = flag(TEXT, "Les", places=(place(TEXT, "Les"), place(TEXT, "chat mange")))
+    assert merged(AGREEMENT, ours=(places,)) == (places,)
+    elsewhere = flag(TEXT, "mange", span=span_of(TEXT, "mange"))
+    assert [one.check for one in merged(AGREEMENT, ours=(elsewhere,))] == [ID, elsewhere.check]
+
+
+def test_a_flag_on_the_whole_passage_hides_nothing() -> None:
+    whole = flag(TEXT, "Les", span=Span(start=0, end=len(TEXT) - 1))
+    assert len(merged(AGREEMENT, ours=(whole,))) == 2
+
+
+def test_groups_that_are_not_wanted_are_left_out() -> None:
+    assert with_remarks((), [AGREEMENT, *CAPITALS], PASSAGES, [RuleGroup.AGREEMENT]) == merged(AGREEMENT)
+
+
+def test_the_id_is_free_and_can_be_named() -> None:
+    assert ID not in {check.id for check in all_checks()}
+    assert find_id("gr01") == find_id("Grammalecte") == ID
+    assert find_id("GR02") is None and find_id("li01") == "LI01"
