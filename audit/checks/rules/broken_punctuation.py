@@ -23,9 +23,9 @@ PAIR = re.compile(
     rf"(?<![,;:.…!?])[{SPACES}]*(?P<marks>,(?:[{SPACES}]*[,;])+(?:{STOP})?|,{STOP}|;(?:[{SPACES}]*[,;])+|;{STOP}|:{STOP}|:[{SPACES}]*,)"
     r"(?![.\w])"
 )
-TWO_STOPS = re.compile(r"(?<![./\\…!?])(?P<marks>\.\.)(?![./\\\w…])")
+TWO_STOPS = re.compile(rf"(?<![./\\…!?])(?<!\.[{SPACES}])(?P<marks>\.[{SPACES}]?\.)(?![./\\\w…])(?![{SPACES}]\.)")
 STOP_AFTER_MARK = re.compile(r"(?<=[^\W\d_])[ \u00a0\u202f]?(?P<marks>[!?]\.)(?=[\s»”\")]|$)(?!\.)")
-SPACE_BEFORE = re.compile(rf"(?<=[\w)»”%])[{SPACES}]+(?P<marks>[.,])(?=\s|$)")
+SPACE_BEFORE = re.compile(rf"(?<=[\w)»”%])[{SPACES}]+(?P<marks>[.,])(?=\s|$)(?![{SPACES}]\.)")
 STRONGEST = ".;:,"
 EXCLAIMED_NAMES = re.compile(r"\b(?:Yahoo|Jeopardy|Joomla|Wham|Oliver|Airplane)[ \u00a0\u202f]?\Z")
 

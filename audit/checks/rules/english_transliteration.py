@@ -49,14 +49,15 @@ TRANSCRIPTION = (
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     places: dict[Span, Place] = {}
-    given_only = True
+    sure = False
     for word in article_words(evidence):
         if word.text in _first_words() or UNMISTAKABLE.fullmatch(word.text) or word.text in SLAVIC:
             for kind, place in _places(word):
                 places.setdefault(place.span, place)
-                given_only &= kind == "given"
-    # Bearers of a given name often write it the English way in their passport; a family name is history's.
-    yield from gather(places.values(), _message, severity=Severity.STYLE if given_only else None)
+                sure |= kind in ("family", "place")
+    # Bearers of a given name often write it the English way in their passport; a name of the table
+    # has its French form in every newsroom; one found by rule is somebody few readers know.
+    yield from gather(places.values(), _message, severity=None if sure else Severity.STYLE)
 
 
 @cache
@@ -76,7 +77,7 @@ def _places(word: Word) -> Iterator[tuple[str, Place]]:
     row = _table().get(f"{word.text} {surname}") or _table().get(word.text)
     if row is None:
         if UNMISTAKABLE.fullmatch(word.text) and not ENGLISH_BEFORE.search(word.before):
-            yield "family", Place(span=word.span, suggestion=_transcribed(word.text))
+            yield "rule", Place(span=word.span, suggestion=_transcribed(word.text))
     elif not _spared(word, row, surname):
         long = " " in row["english"] and after is not None
         end = word.end + after.end("name") if long and after else word.end
@@ -103,7 +104,7 @@ def _surname(word: Word, after: re.Match[str]) -> Iterator[tuple[str, Place]]:
     if SURNAME.fullmatch(surname) and (french := _transcribed(surname)) != surname:
         start, end = after.span("name")
         span = word.paragraph.view.span(word.end + start, word.end + end)
-        yield "family", Place(span=span, suggestion=french)
+        yield "rule", Place(span=span, suggestion=french)
 
 
 def _transcribed(name: str) -> str:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from audit.checks.abbreviations import ABBREVIATED
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.paragraphs import Paragraph, paragraphs
@@ -20,29 +21,25 @@ from audit.checks.readings import PROSE
 from audit.records import Evidence, Lane, Place, Severity, Span
 
 START = re.compile(r"\A\s*(?P<word>[a-zà-ÿœ][\wà-ÿ’'-]*)")
-AFTER_STOP = re.compile(r"(?<![\w.-])(?P<before>[a-zà-ÿœ]{3,}|[A-ZÀ-Ý]{3,})\. (?P<word>[a-zà-ÿœ][\wà-ÿ’'-]*)")
+AFTER_STOP = re.compile(
+    r"(?P<before>(?<![\w.-])(?:[a-zà-ÿœ]{3,}|[A-ZÀ-Ý]{3,}|(?<!\. )[A-ZÀ-Ý][a-zà-ÿœ]{3,}|(?:19|20)\d\d)|[»)])\. "
+    r"(?P<word>[a-zà-ÿœ][\wà-ÿ’'-]*)"
+)
 FINISHED = re.compile(r"[.!?…]['’]?[\s»”\")\]]*\Z")
 SMALL_NAMES = re.compile(r"[a-z]+[A-ZÀ-Ý]|(?:https?|www)|.*\d|al-|el-|bin|van|von|ben")
-_ABBREVIATED = """
-    etc env art vol éd ibid chap coll trad suppl approx janv févr fév avr juil sept oct nov déc prof
-    tél fig boul boulv bld dept dép hab max min moy apr inc ltd corp mio mrd mld mds ndlr ndr réf
-    mme mlle mgr sté éts resp lieut col gén cap sgt adj pers pop alt lat trim environ sec cie doc
-    dir adm cal loc cit syn fém masc sing plur litt fam
-"""
-ABBREVIATED = frozenset(_ABBREVIATED.split())
-
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     read = list(paragraphs(evidence, PROSE))
     starts = (Place(span=span) for before, after in pairwise(read) if (span := _small_start(before, after)))
     yield from gather(starts, _message, severity=Severity.STYLE)
-    for paragraph in read:
-        for match in AFTER_STOP.finditer(paragraph.text):
-            if match["before"] not in ABBREVIATED and not SMALL_NAMES.match(match["word"]):
-                yield Hit(
-                    span=paragraph.view.span(*match.span("word")),
-                    message="A small letter follows a full stop; one of the two is wrong.",
-                )
+    after_stops = (place for paragraph in read for place in _after_stops(paragraph))
+    yield from gather(after_stops, _stops)
+
+
+def _after_stops(paragraph: Paragraph) -> Iterator[Place]:
+    for match in AFTER_STOP.finditer(paragraph.plain):
+        if match["before"].casefold() not in ABBREVIATED and not SMALL_NAMES.match(match["word"]):
+            yield Place(span=paragraph.view.span(*match.span("word")))
 
 
 def _small_start(before: Paragraph, paragraph: Paragraph) -> Span | None:
@@ -59,6 +56,10 @@ def _is_sentence(paragraph: Paragraph, match: re.Match[str]) -> bool:
         and paragraph.text.rstrip()[-1:] in '.!?…»”"'
         and paragraph.text[match.end() : match.end() + 1] not in (")", ".", ":")
     )
+
+
+def _stops(count: int) -> str:
+    return f"A small letter follows a full stop: {count} place{'s' * (count > 1)}; stop or letter is wrong."
 
 
 def _message(count: int) -> str:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from audit.checks.abbreviations import ABBREVIATED, may_be_abbreviated
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.paragraphs import paragraphs
 from audit.checks.typography import NO_BREAK
@@ -20,36 +21,17 @@ from audit.records import Evidence, Lane, Severity
 
 BEFORE_COMMA = re.compile(r"(?P<word>[^\W_]+)\s*(?<!\.)\.\s+,")
 """Nobody sets a space before a comma, so where there is one, the stop belongs to no abbreviation."""
-AFTER_WORD = re.compile(r"(?<![\w.])(?P<word>[A-ZÀ-Ý]{3,}|[^\W\d_]{7,})\.(?:,|\s*[;:])(?=\s)")
-"""Elsewhere the word must be one that is never abbreviated: an acronym or a long word."""
-ABBREVIATIONS = frozenset(
-    {
-        "etc",
-        "cf",
-        "env",
-        "p",
-        "pp",
-        "art",
-        "vol",
-        "éd",
-        "ibid",
-        "al",
-        "av",
-        "apr",
-        "inc",
-        "corp",
-        "ltd",
-        "co",
-        "jr",
-    }
-)
+AFTER_WORD = re.compile(r"(?<![\w.])(?P<word>[^\W\d_]+)\.(?:,|\s*[;:])(?=\s)")
+"""Elsewhere the word must be one that is never abbreviated: an acronym, a long word, a common one."""
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for paragraph in paragraphs(evidence):
         for match in (m for pattern in (BEFORE_COMMA, AFTER_WORD) for m in pattern.finditer(paragraph.text)):
             word, mark = match["word"], match[0][-1]
-            abbreviated = len(word) == 1 or word.casefold() in ABBREVIATIONS
+            abbreviated = len(word) == 1 or word.casefold() in ABBREVIATED
+            if match.re is AFTER_WORD and (abbreviated or may_be_abbreviated(word)):
+                continue
             yield Hit(
                 span=paragraph.view.span(*match.span()),
                 message=f"A full stop stands before “{mark}”, in the middle of the sentence.",
