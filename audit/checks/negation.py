@@ -35,7 +35,7 @@ _IDIOM = re.compile(
     r"|n['’]t (?:it|he|they|you|she|we|there|i|that|this)\b[^.]{0,12}\?"
     r"|believe it or not|whether or not|\bif not\b|why not|never[- ](?:end|before)|\bas never|than ever"
     r"|\bnor\b|\bnot (?:all|every)\b|\bif (?:\w+ ){1,3}not\b|\bwhile [^.,]{0,40}\b(?:not|n['’]t)\b|\bor not\b"
-    r"|\bno longer\b|\bnothing (?:other|but|more|less)\b"
+    r"|\bno (?:longer|difference)\b|\bnothing (?:other|but|more|less)\b"
     r"|(?:not|n['’]t)[^.;]{0,40}\b(?:until|unless|without|any more than)\b",
     re.IGNORECASE,
 )
@@ -46,16 +46,19 @@ In sentences shorter than `_SHORT` characters, anywhere."""
 # “not” of a clause or an infinitive, unlike that of “dollars, not euros”; and “has no”, “is nothing”.
 _BE_HAVE = r"(?:am|is|are|was|were|be|been|being|has|have|had|having)"
 _AUXILIARY = rf"(?:{_BE_HAVE}|do|does|did|will|would|shall|should|can|could|may|might|must|need|to)"
+_VERB = r"(?:\w{3,}ed|gives?|gave|makes?|made|sees?|saw|finds?|found|gets?|got|takes?|took)"
 _CLAUSAL = re.compile(
-    rf"\b(?:{_AUXILIARY}\s+(?:\w+\s+)?not|cannot|never|by no means|\w+n['’]t|{_BE_HAVE}\s+(?:no|nothing))\b"
-    r"|\bnot(?=\s(?:to|\w+ing)\b)",
+    rf"\b(?:{_AUXILIARY}\s+(?:\w+\s+)?not|cannot|never|by no means|\w+n['’]t)\b"
+    rf"|\b(?:{_BE_HAVE}|{_VERB})\s+(?:no|nothing)\b"
+    r"|\bnot(?=\s(?:to|so|\w+ing|\w+ed)\b)",
     re.IGNORECASE,
 )
-# “ne … pas” that English has no need to deny: pas seulement, ne pas oublier (remember), ne pas hésiter (feel free).
+# “ne … pas” that English need not deny: pas seulement, ne pas oublier (remember), ne pas hésiter (feel free).
 _FORMULA = r"(?:oubli|hésit|cess|manqu|content|dout|import|empêch|ignor|tromp|tard|lass|arrêt)"
 _NE_PAS = re.compile(
     rf"\b(?:ne\s+|n['’]\s?)(?!(?:\S+\s)?\S*{_FORMULA})[^.;:!?«»]{{1,40}}?\bpas\b"
-    r"(?!\s(?:qu(?:e\b|['’])|non plus|moins|mal\b|mauvais|toujours|encore|grand-chose|beaucoup|seule?s?\b|sans|loin)"
+    r"(?!\s(?:qu(?:e\b|['’])|non plus|moins|mal\b|mauvais|toujours|encore|grand-chose|beaucoup|seule?s?\b"
+    r"|sans|loin)"
     rf"|\s(?:\w+\s)?(?:seulement|uniquement|simplement|{_FORMULA}))",
     re.IGNORECASE,
 )
