@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -13,7 +13,7 @@ from babel import Locale
 from audit.checks.tables import read_table
 from audit.checks.words import without_accents
 
-__all__ = ["Name", "capitalised", "has_name", "is_country", "is_titled", "same_name"]
+__all__ = ["Name", "capitalised", "is_country", "is_titled", "same_name"]
 
 _WORD = re.compile(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
 _ELISION = re.compile(r"^(?:[dlnsjmtcDLNSJMTC]|[Qq]u)[’']")
@@ -52,7 +52,9 @@ def capitalised(text: str) -> Iterator[Name]:
 
 
 def is_titled(text: str) -> bool:
-    """Whether a line writes most of its words with a capital, as English headlines do."""
+    """Whether a line that is no sentence writes most words with a capital, as English headlines do."""
+    if text.rstrip().endswith("."):
+        return False
     words = [word for word in _WORD.findall(text) if len(word) > 3]
     return len(words) > 4 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
 
@@ -113,8 +115,3 @@ def _countries() -> frozenset[str]:
 def is_country(name: str) -> bool:
     """Whether the word is by itself the name of a country, in French or English."""
     return without_accents(name).casefold() in _countries()
-
-
-def has_name(name: str, words: Iterable[str]) -> bool:
-    """Whether one of the words is this name."""
-    return any(same_name(name, word) for word in words)

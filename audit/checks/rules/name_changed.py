@@ -14,14 +14,15 @@ from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, Need, NoOptions
 from audit.checks.pairs import linked_pairs
-from audit.checks.renaming import renamings
+from audit.checks.renaming import carried_names, renamings
 from audit.records import Evidence, Lane, Severity
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     seen = set()
+    carried = carried_names(evidence.article)
     for pair in linked_pairs(evidence):
-        for change in renamings(pair):
+        for change in renamings(pair, carried):
             names = change.french.text, change.english.text
             if names not in seen:
                 seen.add(names)
