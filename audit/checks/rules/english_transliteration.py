@@ -17,16 +17,11 @@ from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.tables import read_table
 from audit.checks.typography import level_spaces
-from audit.checks.words import Word, article_words
+from audit.checks.words import OPENERS, Word, article_words
 from audit.records import Evidence, Lane, Place, Severity, Span
 
 NEXT_NAME = re.compile(r"\A (?:[A-ZÀ-Ý]\. )?(?P<name>[A-ZÀ-Ý][\w’'-]+)")
-_SMALL = (
-    "Selon|À|A|De|En|Vers|Depuis|Pour|Avec|Sans|Contre|Entre|Dans|Mais|Et|Ou|Si|Que|Quand|Comme|Car|Or|Donc|Chez|"
-    "Par|Après|Avant|Devant|Sur|Sous|Outre|Malgré|Puis|Pourtant|Hier|Aujourd’hui|Quant"
-)
-"""What begins a sentence with a capital and is no name."""
-PREVIOUS_NAME = re.compile(rf"(?!(?:{_SMALL})[ -]\Z)(?<![\w’'-])(?P<name>[A-ZÀ-Ý][\w’'-]+)[ -]\Z")
+PREVIOUS_NAME = re.compile(rf"(?!(?:{'|'.join(OPENERS)})[ -]\Z)(?<![\w’'-])(?P<name>[A-ZÀ-Ý][\w’'-]+)[ -]\Z")
 ENGLISH_BEFORE = re.compile(r"\b(?:of|the|in|from|to|for) \Z", re.IGNORECASE)
 CONTRACTS = re.compile(r"\b(?:de|à) \Z")
 """Before `Le Caire` it contracts to du, au; then the repair is more than the name."""

@@ -17,10 +17,11 @@ from functools import cache
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.tables import read_table
+from audit.checks.typography import level_spaces
 from audit.checks.words import SENTENCE_START, Word, article_words, without_accents
 from audit.records import Evidence, Lane, Place, Severity
 
-ADDRESS_BEFORE = re.compile(r"(?:[@#/_.\\-]|www\S*|://\S*)\Z")
+ADDRESS_BEFORE = re.compile(r"(?:[@#/_.\\]|(?<!\b[Pp]eut)-|www\S*|://\S*)\Z")
 ADDRESS_AFTER = re.compile(r"\A(?:[@/_\\]|\.\w|-[a-z]+\.)")
 _BEFORE = """
     le la les l un une des du de d au aux ce cet cette ces son sa ses leur leurs notre nos votre vos
@@ -32,6 +33,9 @@ LAST_WORD = re.compile(r"([^\W\d_]+)['’ \u00a0]\Z")
 OPTIONAL = re.compile("[îû]")
 FINAL_É = re.compile(r"é(?=s?\Z)")
 TITLE = re.compile(r"\b[A-Z][a-z]{0,2}\.\s\Z")
+FRENCH_AFTER = re.compile(
+    r"\A (?:de|du|des|d[’'][a-zà-ÿ]|la|le|les|un|une|à|au|aux|et|ou|que|qui|dont|pour|par|dans|sur|avec|ce|cette)\b"
+)
 CAPITAL_AFTER = re.compile(r"\A [A-ZÀ-Ý]")
 
 
@@ -86,9 +90,11 @@ def _has_lost(text: str, accented: str) -> bool:
     return text != accented and len(text) == len(accented) and only_lost
 
 
+
 def _is_between_french(word: Word) -> bool:
     before = LAST_WORD.search(word.before)
-    return before is not None and before[1].lower() in FRENCH_BEFORE and not CAPITAL_AFTER.match(word.after)
+    known = before is not None and before[1].lower() in FRENCH_BEFORE and not CAPITAL_AFTER.match(word.after)
+    return known or FRENCH_AFTER.match(level_spaces(word.after[:12])) is not None or word.before.endswith("eut-")
 
 
 def _like(accented: str, text: str) -> str:

@@ -33,14 +33,20 @@ _CANNOT_END = """
 ADDRESS = re.compile(r"(?://|www\.|@)\S*\s*\Z")
 CANNOT_END = frozenset(_CANNOT_END.split())
 SENTENCE = re.compile(
-    r"\b(?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront|fut|furent|va|vont|peut|doit|il|elle|ils|elles|on)\b"
+    r"\b(?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront|fut|furent|va|vont|peut|doit|il|elle|ils|elles|on|"
+    r"je|j[’']ai|nous|vous|qui|se|s[’']|n[’']|ne|peuvent|doivent|fait|font|veut|serait|aurait|aura|"
+    r"\w+(?:aient|èrent|eront|raient))(?![\w])"
 )
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`words`: the length from which a paragraph must end with a mark; `share`: how many of them do."""
+    """`words`: the length from which a paragraph must end with a mark; `share`: how many of them do.
 
-    words: int = 18
+    From `long` words on, a paragraph counts as a sentence though no common verb was recognised in it.
+    """
+
+    words: int = 12
+    long: int = 25
     share: float = 0.95
 
 
@@ -72,8 +78,8 @@ def _is_cut(paragraph: Paragraph, last: re.Match[str]) -> bool:
 
 
 def _is_sentence(paragraph: Paragraph, options: Options) -> bool:
-    long_enough = len(paragraph.text.split()) >= options.words
-    return long_enough and SENTENCE.search(paragraph.text) is not None
+    words = len(paragraph.text.split())
+    return words >= options.long or (words >= options.words and SENTENCE.search(paragraph.text) is not None)
 
 
 def _message(count: int) -> str:

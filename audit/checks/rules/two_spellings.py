@@ -15,10 +15,12 @@ from collections.abc import Callable, Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
-from audit.checks.words import SENTENCE_START, Word, article_words, without_accents
+from audit.checks.words import OPENERS, SENTENCE_START, Word, article_words, without_accents
 from audit.records import Evidence, Lane, Place, Severity
 
 SHORTEST = 4
+FOREIGN = re.compile(r"[^\WA-Za-zàâçéèêëîïôùûüÿæœÀÂÇÉÈÊËÎÏÔÙÛÜŸÆŒ]")
+"""Letters that French does not have; newspapers set them or leave them bare as they can."""
 CAPITAL_BEFORE = re.compile(r"(?P<name>[^\W\d_]+)[ -]\Z")
 CAPITAL_AFTER = re.compile(r"\A[ -](?P<name>[^\W\d_]+)")
 
@@ -31,7 +33,9 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for forms in groups.values():
         if len(forms) == 2 and (found := _odd_one(forms)):
             odd, usual, certain = found
-            yield from gather(_places(forms[odd], usual if certain else None), _message(odd, usual))
+            places = _places(forms[odd], usual if certain else None)
+            foreign = FOREIGN.search(odd + usual) is not None
+            yield from gather(places, _message(odd, usual), severity=Severity.STYLE if foreign else None)
 
 
 def _odd_one(forms: dict[str, list[Word]]) -> tuple[str, str, bool] | None:
@@ -39,7 +43,8 @@ def _odd_one(forms: dict[str, list[Word]]) -> tuple[str, str, bool] | None:
     plain, accented = sorted(forms, key=_accents)
     if plain[1:] == accented[1:]:
         return plain, accented, True
-    if not all(_is_name(words) for words in forms.values()) or not _comparable(*forms.values()):
+    named = all(_is_name(words) for words in forms.values())
+    if not named or without_accents(plain) != plain or not _comparable(forms[plain], forms[accented]):
         return None
     rare, usual = sorted(forms, key=lambda form: (len(forms[form]), _accents(form)))
     return rare, usual, len(forms[usual]) >= 2 * len(forms[rare])
@@ -54,15 +59,21 @@ def _is_name(words: list[Word]) -> bool:
 
 
 def _comparable(some: list[Word], others: list[Word]) -> bool:
-    """Whether both stand alone, or beside the same names: Venus Express does not misspell Vénus."""
+    """Whether the bare form stands alone, or both beside the same names: Venus Express does not misspell Vénus."""
     mine, theirs = ({name for word in words for name in _neighbours(word)} for words in (some, others))
-    return not mine.symmetric_difference(theirs) or not mine.isdisjoint(theirs)
+    return not mine or mine == theirs or not mine.isdisjoint(theirs)
 
 
 def _neighbours(word: Word) -> Iterator[str]:
     for pattern, text in ((CAPITAL_BEFORE, word.before), (CAPITAL_AFTER, word.after)):
-        if (match := pattern.search(text)) and match["name"][0].isupper():
+        match = pattern.search(text)
+        if match and match["name"][0].isupper() and not _opens(text, match):
             yield match["name"]
+
+
+def _opens(text: str, match: re.Match[str]) -> bool:
+    """Whether the neighbour is a small word that has its capital from its place (À Montréal)."""
+    return match["name"] in OPENERS and SENTENCE_START.search(text[: match.start()]) is not None
 
 
 def _places(words: list[Word], usual: str | None) -> Iterator[Place]:
