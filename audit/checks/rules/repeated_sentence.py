@@ -8,18 +8,32 @@ alone, and so are sentences of fewer than five words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.repeats import repeated_passages
-from audit.records import Evidence, Lane, Severity
+from audit.records import Evidence, Lane, PassageEvidence, Place, Severity
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    again: dict[PassageEvidence, list[PassageEvidence]] = {}
     for earlier, later in repeated_passages(evidence):
-        between = later.passage.paragraph - earlier.passage.paragraph
-        where = f"{between} paragraph{'s' * (between > 1)} above" if between else "in this paragraph"
-        yield Hit(span=later.passage.span, message=f"The same sentence stands already {where}.")
+        again.setdefault(earlier, []).append(later)
+    for first, repetitions in again.items():
+        spans = [item.passage.span for item in repetitions]
+        yield Hit(
+            span=spans[0],
+            message=_message(first, repetitions),
+            places=tuple(Place(span=span) for span in spans) if len(spans) > 1 else (),
+        )
+
+
+def _message(first: PassageEvidence, repetitions: Sequence[PassageEvidence]) -> str:
+    if len(repetitions) > 1:
+        return f"The same sentence stands {len(repetitions) + 1} times in the article."
+    between = repetitions[0].passage.paragraph - first.passage.paragraph
+    where = f"{between} paragraph{'s' * (between > 1)} above" if between else "in this paragraph"
+    return f"The same sentence stands already {where}."
 
 
 CHECK = Check(
