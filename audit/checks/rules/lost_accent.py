@@ -83,7 +83,8 @@ def _has_lost(text: str, accented: str) -> bool:
     """Whether accents are missing, and the word is not another one (séjourne, séjourné; cèdera, cédera)."""
     if not accented:
         return text.isascii()
-    if OPTIONAL.sub(_plain, accented) == text or FINAL_É.sub(_plain, accented) == text:
+    half_accented = not text.isascii() and FINAL_É.sub(_plain, accented) == text
+    if half_accented or OPTIONAL.sub(_plain, accented) == text:
         return False
     pairs = list(zip(text, accented, strict=False))
     only_lost = all(mine in (full, without_accents(full)) for mine, full in pairs)
