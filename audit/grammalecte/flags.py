@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from audit.checks.check import Category
@@ -40,6 +41,10 @@ TYPOGRAPHIC = frozenset(
 """Matters of typesetting and taste: style, one finding per article and group."""
 
 SPELLING = frozenset({RuleGroup.SPELLING, RuleGroup.CONFUSION, RuleGroup.HYPHENS, RuleGroup.ELISION})
+ACTION = re.compile(r"_a\d+_\d+\Z")
+"""The end of a rule's name that tells its suggestions apart."""
+FAR = 40
+"""Code points between the two ends of a disagreement, at most."""
 GATHERED = TYPOGRAPHIC | {RuleGroup.SPELLING}
 
 
@@ -71,14 +76,31 @@ def _is_wide(span: Span, passages: Sequence[Passage]) -> bool:
 
 def _flags(remarks: Iterable[Remark]) -> Iterator[Flag]:
     gathered: dict[RuleGroup, list[Remark]] = {}
-    for one in remarks:
+    single: list[list[Remark]] = []
+    for one in sorted(remarks, key=lambda one: one.span):
         if one.group in GATHERED:
             gathered.setdefault(one.group, []).append(one)
+        elif single and _is_other_end(single[-1][-1], one):
+            single[-1].append(one)
         else:
-            yield _flag(one, _said(one))
+            single.append([one])
+    yield from map(_disagreement, single)
     for group, ones in gathered.items():
         places = tuple(Place(span=one.span, suggestion=_fix(one)) for one in ones)
         yield _flag(ones[0], _gathered(group, ones), places)
+
+
+def _is_other_end(one: Remark, other: Remark) -> bool:
+    """Whether both are ends of one disagreement (`leur besoins`: leurs, or besoin), reported by one rule."""
+    near = other.span.start - one.span.end <= FAR
+    return near and one.rule != other.rule and ACTION.sub("", one.rule) == ACTION.sub("", other.rule)
+
+
+def _disagreement(ends: Sequence[Remark]) -> Flag:
+    """One finding; where it could be mended at either end, no fix is certain."""
+    if len(ends) == 1:
+        return _flag(ends[0], _said(ends[0]))
+    return _flag(ends[0], _said(ends[0]), tuple(Place(span=end.span) for end in ends))
 
 
 def _flag(first: Remark, message: str, places: tuple[Place, ...] = ()) -> Flag:
@@ -90,7 +112,7 @@ def _flag(first: Remark, message: str, places: tuple[Place, ...] = ()) -> Flag:
         category=_category(first.group).value,
         span=first.span,
         message=message,
-        suggestion=_fix(first),
+        suggestion=places[0].suggestion if places else _fix(first),
         places=places,
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from audit.checks.registry import all_checks, find_id
 from audit.config import RuleGroup
 from audit.grammalecte import ID, NAME, Remark, with_remarks
@@ -35,6 +37,18 @@ def test_one_finding() -> None:
     assert (found.check, found.name, found.lane, found.severity) == (ID, NAME, Lane.SUSPICION, Severity.MINOR)
     assert found.span.of(TEXT) == "chat" and found.suggestion == "chats"
     assert found.message == "Grammalecte, r_1: Un message."
+
+
+def test_a_disagreement_is_one_finding() -> None:
+    ends = [
+        replace(AGREEMENT, rule="g3__gn_les__b1_a1_1"),
+        replace(remark(RuleGroup.AGREEMENT, "mange", "mangé"), rule="g3__gn_les__b1_a2_1"),
+    ]
+    (found,) = merged(*ends)
+    assert [(one.span.of(TEXT), one.suggestion) for one in found.places] == [("chat", None), ("mange", None)]
+    assert found.suggestion is None
+    assert len(merged(ends[0], replace(ends[1], rule="g3__gn_la__b1_a2_1"))) == 2
+    assert len(merged(ends[0], replace(ends[1], span=span_of(TEXT, "rakfisk")))) == 2
 
 
 def test_typography_is_one_line_of_style() -> None:
