@@ -29,13 +29,17 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
 
 def _hit(pair: Pair, change: Change) -> Hit:
     french, english = change.french, change.english
-    same_scale = french.core.of(pair.text) != english.core.of(pair.original) and change.same_scale(pair)
-    span = french.core if same_scale else french.span
+    span, right = french.span, french_writing(pair.original, english, True)
+    if change.same_scale(pair):
+        digits = french_writing(pair.original, english, False)
+        # “2,6 milliards” for “2.6 million”: the digits are right, and the scale is the error.
+        if digits != french.core.of(pair.text):
+            span, right = french.core, digits
     return Hit(
         span=pair.view.span(span.start, span.end),
         message=f"The original says “{english.whole.of(pair.original)}”, "
         f"the French “{french.whole.of(pair.text)}”.",
-        suggestion=french_writing(pair.original, english, not same_scale) if change.alone else None,
+        suggestion=right if change.alone else None,
     )
 
 

@@ -9,14 +9,20 @@ never compared, nor numbers that carry a unit on one side only.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, Need, NoOptions
 from audit.checks.pairs import Pair, linked_pairs
-from audit.records import Evidence, Lane, Severity
+from audit.records import Evidence, Lane, Severity, Span
 from audit.values.comparison import compare_values
-from audit.values.quantity import Quantity, Writing
+from audit.values.extraction import quantities
+from audit.values.quantity import Quantity, Tongue, Writing
 from audit.values.units import may_be_one
+
+CURRENCY = re.compile(
+    r"(?P<dollar>\bdollars?\b|\$)|(?P<euro>\beuros?\b|€)|(?P<pound>\blivres? sterlings?|£)", re.I
+)
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
@@ -25,6 +31,27 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
         for french, english in pairs:
             if _changed(french, english) and not _crossed(french, pairs):
                 yield _hit(pair, french, english)
+        yield from _exchanged_currency(pair)
+
+
+def _exchanged_currency(pair: Pair) -> Iterator[Hit]:
+    """The only currency of a sentence without figures, where the original's only one is another."""
+    if quantities(pair.text, Tongue.FRENCH) and compare_values(pair.text, pair.original).french:
+        return  # a converted amount
+    ours, theirs = ({m.lastgroup: m for m in CURRENCY.finditer(text)} for text in (pair.text, pair.original))
+    if len(ours) == len(theirs) == 1 and ours.keys() != theirs.keys():
+        (french,), (english,) = ours.values(), theirs.values()
+        if not any(
+            value.whole.covers(Span(start=french.start(), end=french.end())) for value in _united(pair)
+        ):
+            yield Hit(
+                span=pair.view.span(*french.span()),
+                message=f"The original says “{english.group()}”, the French “{french.group()}”.",
+            )
+
+
+def _united(pair: Pair) -> list[Quantity]:
+    return [value for value in quantities(pair.text, Tongue.FRENCH) if value.unit]
 
 
 def _changed(french: Quantity, english: Quantity) -> bool:
