@@ -21,6 +21,7 @@ class Tally:
     """Flags apart by lane; `slips` counts the facts, `places` where they stand, and `quoted` those of them
     that stand, at least once, inside a quotation.
 
+    `doubts` are suspicions of style severity: a passage could not be judged, which makes it no worse.
     `meaning` are the flags, of either lane, that concern what the text says rather than how it looks.
     `judged` and `bodies` count the body passages with a back-translation, and all of them.
     """
@@ -28,6 +29,7 @@ class Tally:
     facts: tuple[Flag, ...]
     suspicions: tuple[Flag, ...]
     style: tuple[Flag, ...]
+    doubts: tuple[Flag, ...]
     meaning: tuple[Flag, ...]
     slips: int
     places: int
@@ -46,13 +48,15 @@ class Tally:
 def tally(audit: ArticleAudit) -> Tally:
     """Count one audit."""
     graver = [flag for flag in audit.flags if flag.severity is not Severity.STYLE]
+    mild = [flag for flag in audit.flags if flag.severity is Severity.STYLE]
     facts = by_urgency(flag for flag in graver if flag.lane is Lane.FACT)
     suspicions = by_urgency(flag for flag in graver if flag.lane is Lane.SUSPICION)
     bodies = [item for item in audit.evidence.passages if item.passage.kind in SCORED_KINDS]
     return Tally(
         facts=facts,
         suspicions=suspicions,
-        style=tuple(flag for flag in audit.flags if flag.severity is Severity.STYLE),
+        style=tuple(flag for flag in mild if flag.lane is Lane.FACT),
+        doubts=tuple(flag for flag in mild if flag.lane is Lane.SUSPICION),
         meaning=tuple(flag for flag in graver if flag.category.startswith(MEANING)),
         slips=len(facts),
         places=sum(len(_spans(flag)) for flag in facts),

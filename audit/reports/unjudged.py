@@ -8,8 +8,11 @@ from audit.records import ArticleAudit
 from audit.reports.counting import count, listed
 from audit.reports.markdown import Markdown, code, escape
 from audit.reports.places import Lines
+from audit.reports.tally import tally
 
 __all__ = ["unjudged"]
+
+MOST_LINES = 20
 
 
 def unjudged(audit: ArticleAudit) -> Iterator[Markdown]:
@@ -18,8 +21,19 @@ def unjudged(audit: ArticleAudit) -> Iterator[Markdown]:
         yield Markdown(
             f"**{escape(failure.stage)} failed** ({escape(failure.kind)}): {escape(failure.message)}"
         )
+    yield from _doubts(audit)
     yield from _too_long(audit)
     yield from _skipped(audit)
+
+
+def _doubts(audit: ArticleAudit) -> Iterator[Markdown]:
+    lines = Lines(audit.article.text)
+    for flag in tally(audit).doubts:
+        places = [place.span for place in flag.places] or [flag.span]
+        numbers = list(dict.fromkeys(str(lines.number(span.start)) for span in places))
+        shown = listed([*numbers[:MOST_LINES], *(["others"] if len(numbers) > MOST_LINES else [])])
+        where = "line" if len(numbers) == 1 else "lines"
+        yield Markdown(f"{escape(flag.message)} ({where} {shown}; {code(flag.check)})")
 
 
 def _too_long(audit: ArticleAudit) -> Iterator[Markdown]:

@@ -124,6 +124,7 @@ def test_any_text_stays_text(audit: ArticleAudit) -> None:
     tokens = assert_only_ours(render_article(audit, RECIPE))
     expected = {"Scores", "All passages", "Recipe"}
     possible = {"What the site says, and the answer", "Facts", "Suspicions", "Style and layout"}
+    possible.add("What could not be judged")
     assert expected <= set(headings(tokens)) <= expected | possible
     assert_only_ours(render_index([row_of(audit)], RECIPE)[0][1], links=1)
 
@@ -158,3 +159,13 @@ def test_a_million_characters_are_rendered() -> None:
     text = "Le conseil a voté la loi sur les finances. " * 24_000
     report = render_article(audit_of(text, [flag(text, text, suggestion=text + "!")]), RECIPE)
     assert len(report) < 10_000
+
+
+def test_what_could_not_be_judged_is_no_matter_of_style() -> None:
+    text = "La Chine est prête.\nElle aidera."
+    doubt = flag(
+        text, "Elle aidera.", check="AC20", lane=Lane.SUSPICION, severity=Severity.STYLE, message="Lost."
+    )
+    report = render_article(audit_of(text, [doubt]), RECIPE)
+    assert re.search(r"## What could not be judged\n+(?:- .*\n)*- Lost\. \(line 2; `AC20`\)", report)
+    assert "Style and layout" not in report and "house style" not in report
