@@ -15,7 +15,7 @@ import typer
 from audit import __version__
 from audit.cli import checks, doctor, judge, merge, run
 from audit.errors import AuditError
-from audit.runs.termination import EXIT_CODE, Terminated
+from audit.runs.termination import EXIT_CODE, Terminated, terminable
 
 __all__ = ["app", "run_app"]
 
@@ -52,7 +52,8 @@ def _root(
 def run_app() -> int:
     """Run the command line; every error we know becomes one or two lines and an exit code."""
     try:
-        code = app(standalone_mode=False)
+        with terminable():
+            code = app(standalone_mode=False)
     except AuditError as error:
         _complain(error.message, error.hint)
         return error.exit_code

@@ -30,7 +30,6 @@ from audit.runs.manifest import Manifest
 from audit.runs.many import run_on_devices
 from audit.runs.shards import Shard, numbered
 from audit.runs.store import RunStore
-from audit.runs.termination import terminable
 from audit.runs.workers import Workers
 from audit.versions import library_versions
 
@@ -59,7 +58,7 @@ def run_command(options: RunOptions) -> int:
     with RunStore(options.out, fresh=not options.resume) as store:
         total = _expected(count_articles(options.paths), shard)
         bar = ProgressBar(total, hidden=options.verbosity is Verbosity.QUIET)
-        with bar, terminable():
+        with bar:
             if options.ray:
                 run_on_cluster(options.ray, config, numbered(inputs, shard), store, manifest, bar)
             else:
@@ -76,7 +75,7 @@ def _run_on_all_devices(options: RunOptions) -> int:
             "standard input cannot be shared by several processes", hint="Save it to a file first"
         )
     devices = cuda_devices()
-    with RunStore(options.out, fresh=not options.resume) as store, terminable():
+    with RunStore(options.out, fresh=not options.resume) as store:
         run_on_devices(run_words(options), devices, store)
         if options.verbosity > Verbosity.QUIET:
             print_summary(store)
