@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 __all__ = ["Tally", "Token", "is_english", "tally", "tokens"]
@@ -34,7 +33,7 @@ class Token:
     @property
     def is_english(self) -> bool:
         """Whether it is a common English word that is not French."""
-        return self.is_english_function_word or self.word in _listed()["content"]
+        return self.word in _english()
 
     @property
     def is_french(self) -> bool:
@@ -65,21 +64,28 @@ def _listed() -> dict[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, words in zip(parts[1::2], parts[2::2], strict=True)}
 
 
-def tokens(text: str) -> Iterator[Token]:
+@lru_cache(maxsize=1024)
+def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text; an elided article (`l’`) is a word of its own."""
-    for match in _WORD.finditer(text):
-        yield Token(match.start(), match.end(), match.group())
+    return tuple(Token(match.start(), match.end(), match.group()) for match in _WORD.finditer(text))
 
 
+@lru_cache(maxsize=4096)
 def tally(text: str) -> Tally:
     """Count what speaks for English and for French."""
-    found = list(tokens(text))
+    found = _WORD.findall(text)
+    words = [word.casefold().replace("’", "'") for word in found]
     return Tally(
         words=len(found),
-        english=sum(token.is_english for token in found),
-        french=sum(token.is_french for token in found),
-        lower=sum(token.is_lower for token in found),
+        english=sum(map(_english().__contains__, words)),
+        french=sum(map(_listed()["french"].__contains__, words)),
+        lower=sum(map(str.islower, found)),
     )
+
+
+@cache
+def _english() -> frozenset[str]:
+    return _listed()["function"] | _listed()["content"]
 
 
 def is_english(text: str) -> bool:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.english import Token, is_english, tokens
+from audit.checks.english import Token, is_english, tally, tokens
 from audit.checks.readings import Reading, readings
 from audit.records import Evidence, Lane, Severity
 
@@ -28,6 +28,8 @@ HOMOGRAPHS = frozenset({"for"})
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for passage in readings(evidence):
+        if not tally(passage.text).english:
+            continue
         if is_english(passage.text):
             continue  # the whole sentence is English: another check says so
         for run in _runs(passage):
@@ -41,7 +43,7 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
 def _runs(passage: Reading) -> Iterator[Sequence[Token]]:
     """The runs of English, and single small words of English between words of French."""
     text = QUOTED.sub(lambda match: "█" * len(match.group()), passage.text)
-    found = list(tokens(text))
+    found = tokens(text)
     position = 0
     while position < len(found):
         run = _run_at(text, found, position)

@@ -19,6 +19,8 @@ from audit.records import Evidence, Lane, Severity
 
 QUOTED = re.compile(r"[\s\W]*[«“\"„][^«»“”\"]*[»”\"][\s\W]*")
 FEWEST_LETTERS = 12
+LATIN = re.compile(r"[\x00-\u024f\u2000-\u206f€]*")
+"""Text without a letter that is not Latin, as nearly all passages are."""
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
@@ -47,6 +49,8 @@ def _left_in_english(passage: Reading) -> bool:
 
 def _foreign_script(text: str) -> str | None:
     """The script of most letters, None if that is Latin or there are too few letters to tell."""
+    if LATIN.fullmatch(text):
+        return None
     letters = [c for c in text if c.isalpha()]
     foreign = [
         c for c in letters if not unicodedata.name(c, "LATIN").startswith(("LATIN", "GREEK", "FEMININE"))
