@@ -7,6 +7,7 @@ Source: Imprimerie nationale, *Lexique des règles typographiques*: a no-break s
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["NO_BREAK", "SPACES", "ends_in_elision", "guillemets", "inner_quotes", "level_spaces"]
 
@@ -32,6 +33,7 @@ def ends_in_elision(text: str) -> bool:
     return ELISION.search(text) is not None
 
 
+@lru_cache(maxsize=2048)
 def level_spaces(text: str) -> str:
     """`text` with plain blanks for all its spaces; as long as before."""
     for space in SPACES[1:]:

@@ -19,9 +19,9 @@ SENTENCE_START = re.compile(r"(?:\A|[.!?…:»”\"]\s)\W*\Z")
 """Matches the text before a word that begins a sentence."""
 
 _OPENERS = """
-    Selon À A De En Vers Depuis Pour Avec Sans Contre Entre Dans Mais Et Ou Si Que Quand Comme Car Or Donc Chez
-    Par Après Avant Devant Sur Sous Outre Malgré Puis Pourtant Hier Quant Le La Les Un Une Des Du Au Aux Ce Cette
-    Ces Son Sa Ses Leur Leurs Notre Nos Tout Toute Aujourd’hui Où Dont Même Lorsque Cet Chaque
+    Selon À A De En Vers Depuis Pour Avec Sans Contre Entre Dans Mais Et Ou Si Que Quand Comme Car Or Donc
+    Chez Par Après Avant Devant Sur Sous Outre Malgré Puis Pourtant Hier Quant Le La Les Un Une Des Du Au Aux
+    Ce Cette Ces Son Sa Ses Leur Leurs Notre Nos Tout Toute Aujourd’hui Où Dont Même Lorsque Cet Chaque
 """
 OPENERS = frozenset(_OPENERS.split())
 """What begins a sentence with a capital before a name and is none itself."""

@@ -23,7 +23,9 @@ PAIR = re.compile(
     rf"(?<![,;:.…!?])[{SPACES}]*(?P<marks>,(?:[{SPACES}]*[,;])+(?:{STOP})?|,{STOP}|;(?:[{SPACES}]*[,;])+|;{STOP}|:{STOP}|:[{SPACES}]*,)"
     r"(?![.\w])"
 )
-TWO_STOPS = re.compile(rf"(?<![./\\…!?])(?<!\.[{SPACES}])(?P<marks>\.[{SPACES}]?\.)(?![./\\\w…])(?![{SPACES}]\.)")
+TWO_STOPS = re.compile(
+    rf"(?<![./\\…!?])(?<!\.[{SPACES}])(?P<marks>\.[{SPACES}]?\.)(?![./\\\w…])(?![{SPACES}]\.)"
+)
 STOP_AFTER_MARK = re.compile(r"(?<=[^\W\d_])[ \u00a0\u202f]?(?P<marks>[!?]\.)(?=[\s»”\")]|$)(?!\.)")
 SPACE_BEFORE = re.compile(rf"(?<=[\w)»”%])[{SPACES}]+(?P<marks>[.,])(?=\s|$)(?![{SPACES}]\.)")
 STRONGEST = ".;:,"

@@ -22,6 +22,7 @@ MONTH = re.compile(
     rf"(?i:\b(?:\d{{1,2}}|1er|en|de|d[’']|mois de|depuis|fin|début|mi-) ?)(?P<word>{MONTH_NAMES})\b"
     r"(?![ -][A-ZÀ-Ý][a-zà-ÿ])"
 )
+MARCH = re.compile(r"\b(?:\d{1,2}|1er) (?P<word>Mars)\b(?: (?:19|20)\d\d\b)")
 WEEKDAY = re.compile(
     rf"\b(?i:le|ce|du|de|depuis|jusqu[’']à|chaque|dès) (?P<word>{WEEKDAY_NAMES})\b"
     r"(?! (?:saint|noir|rouge|sanglant|[A-ZÀ-Ý]))"
@@ -32,7 +33,7 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     places = (
         Place(span=paragraph.view.span(*match.span("word")), suggestion=match["word"].casefold())
         for paragraph in paragraphs(evidence)
-        for pattern in (MONTH, WEEKDAY)
+        for pattern in (MONTH, MARCH, WEEKDAY)
         for match in pattern.finditer(paragraph.plain)
     )
     yield from gather(places, _message)

@@ -25,11 +25,12 @@ PREVIOUS_NAME = re.compile(rf"(?!(?:{'|'.join(OPENERS)})[ -]\Z)(?<![\w’'-])(?P
 ENGLISH_BEFORE = re.compile(r"\b(?:of|the|in|from|to|for) \Z", re.IGNORECASE)
 CONTRACTS = re.compile(r"\b(?:de|à) \Z")
 """Before `Le Caire` it contracts to du, au; then the repair is more than the name."""
-SLAVIC = frozenset(
-    "Vladimir Oleg Igor Konstantin Leonid Svetlana Volodymyr Oleksandr Petro Anatoli Vladislav".split()
-)
+_SLAVIC = "Vladimir Oleg Igor Konstantin Leonid Svetlana Volodymyr Oleksandr Petro Anatoli Vladislav"
+SLAVIC = frozenset(_SLAVIC.split())
 """Given names that mark what follows as Russian or Ukrainian, if it also ends like such a name."""
-SURNAME = re.compile(r"(?!\w*(?:[Tt]ch|[Oo]u|y(?!\b)))[A-Z][a-z]+(?:ov|ev|enko|sky|skiy|ova|eva|chuk|[knl]in|shin)")
+SURNAME = re.compile(
+    r"(?!\w*(?:[Tt]ch|[Oo]u|y(?!\b)))[A-Z][a-z]+(?:ov|ev|enko|sky|skiy|ova|eva|chuk|[knl]in|shin)"
+)
 """A surname that plain substitution turns into French; not one that holds y or is French already."""
 ENGLISH = re.compile(r"[Ss]h|[Zz]h|(?<![oea])u|U|in$")
 """What no French transcription holds; `ch` may be either."""

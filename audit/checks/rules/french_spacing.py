@@ -1,4 +1,4 @@
-"""Flags missing spaces before `: ; ! ? »` and after `«`, and a space after an apostrophe, once per article.
+"""Flags missing spaces before `: ; ! ? % »` and after `«`, and a space after an apostrophe, once per article.
 
 Why it matters: French sets a no-break space there; without it the text looks typed on an English keyboard.
 Hundreds of single alarms would bury everything else, so an article gets one line.
@@ -21,6 +21,7 @@ from audit.checks.typography import NO_BREAK
 from audit.records import Evidence, Lane, Place, Severity
 
 TIGHT = re.compile(
+    r"(?<![\w%°€$)\]’'])"
     r"(?P<word>(?:\A(?:[^\W\d_]+ ){1,2})?[\w%°€$)\]’']*[\w%°€$)\]])(?P<mark>[:;!?]+)(?=\s|\Z|[»”\")\]])"
 )
 OPENING = re.compile(r"(?P<word>«)(?P<mark>)(?=[\w“‘\"'’(\[—–…$€-])")

@@ -17,7 +17,6 @@ from functools import cache
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.tables import read_table
-from audit.checks.typography import level_spaces
 from audit.checks.words import SENTENCE_START, Word, article_words, without_accents
 from audit.records import Evidence, Lane, Place, Severity
 
@@ -34,7 +33,8 @@ OPTIONAL = re.compile("[îû]")
 FINAL_É = re.compile(r"é(?=s?\Z)")
 TITLE = re.compile(r"\b[A-Z][a-z]{0,2}\.\s\Z")
 FRENCH_AFTER = re.compile(
-    r"\A (?:de|du|des|d[’'][a-zà-ÿ]|la|le|les|un|une|à|au|aux|et|ou|que|qui|dont|pour|par|dans|sur|avec|ce|cette)\b"
+    r"\A[ \u00a0](?:de|du|des|d[’'][a-zà-ÿ]|la|le|les|un|une|à|au|aux|et|ou|que|qui|dont|pour|par|dans|sur|"
+    r"avec|ce|cette)\b"
 )
 CAPITAL_AFTER = re.compile(r"\A [A-ZÀ-Ý]")
 
@@ -91,11 +91,10 @@ def _has_lost(text: str, accented: str) -> bool:
     return text != accented and len(text) == len(accented) and only_lost
 
 
-
 def _is_between_french(word: Word) -> bool:
     before = LAST_WORD.search(word.before)
     known = before is not None and before[1].lower() in FRENCH_BEFORE and not CAPITAL_AFTER.match(word.after)
-    return known or FRENCH_AFTER.match(level_spaces(word.after[:12])) is not None or word.before.endswith("eut-")
+    return known or word.before.endswith("eut-") or FRENCH_AFTER.match(word.after) is not None
 
 
 def _like(accented: str, text: str) -> str:

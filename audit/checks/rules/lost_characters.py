@@ -16,7 +16,10 @@ from audit.checks.gathering import gather
 from audit.checks.raw import raw_passages, span_in
 from audit.records import Evidence, Lane, Place, Severity
 
-LOST = re.compile(r"\S*(?:\ufffd|ï¿½)\S*|(?<![^\s«(“\"])[A-Za-zà-ÿ’']*[a-zà-ÿ]\?(?:[a-zà-ÿ]{2,}|(?<=[a-zà-ÿ]{4}\?)[es])(?![\w/=&?’'])")
+LOST = re.compile(
+    r"\S*(?:\ufffd|ï¿½)\S*"
+    r"|(?<![^\s«(“\"])[A-Za-zà-ÿ’']*[a-zà-ÿ]\?(?:[a-zà-ÿ]{2,}|(?<=[a-zà-ÿ]{4}\?)[es])(?![\w/=&?’'])"
+)
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:

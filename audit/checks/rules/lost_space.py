@@ -20,9 +20,11 @@ from audit.checks.typography import NO_BREAK
 from audit.records import Evidence, Lane, Place, Severity
 
 GLUED = re.compile(
-    r"(?P<before>[^\W\d_]*(?:[a-zà-ÿ]{2}|[A-ZÀ-Ý]{3}|[»”)]))(?P<stop>[.!?…])(?P<after>(?:[A-ZÀ-Ý][a-zà-ÿ’']|À\s|A\s)[\wà-ÿ]*)"
+    r"(?<![^\W\d_])(?P<before>[^\W\d_]*(?:[a-zà-ÿ]{2}|[A-ZÀ-Ý]{3}|[»”)]))(?P<stop>[.!?…])(?P<after>(?:[A-ZÀ-Ý][a-zà-ÿ’']|À\s|A\s)[\wà-ÿ]*)"
 )
-GLUED_COMMA = re.compile(r"(?P<before>[^\W_]*[a-zà-ÿ)»”])(?P<stop>[,;])(?P<after>(?:[dlnsmtcj]’)?[^\W\d_]{2,})")
+GLUED_COMMA = re.compile(
+    r"(?<![^\W_])(?P<before>[^\W_]*[a-zà-ÿ)»”])(?P<stop>[,;])(?P<after>(?:[dlnsmtcj]’)?[^\W\d_]{2,})"
+)
 ADDRESS = re.compile(
     r"@|//|www\.|\\|[=&#<>{}]|\.[A-Za-z]+/|\.(?:com|net|org|info|eu|fr|be|ch|ca|de|uk|us|ru|cn|io|gov|edu|js|php|html?|pdf|docx?|xlsx?|txt|exe|mp[34]|NET)\b",
     re.IGNORECASE,

@@ -22,11 +22,13 @@ from audit.records import Evidence, Lane, Place, Severity, Span
 
 START = re.compile(r"\A\s*(?P<word>[a-zà-ÿœ][\wà-ÿ’'-]*)")
 AFTER_STOP = re.compile(
-    r"(?P<before>(?<![\w.-])(?:[a-zà-ÿœ]{3,}|[A-ZÀ-Ý]{3,}|(?<!\. )[A-ZÀ-Ý][a-zà-ÿœ]{3,}|(?:19|20)\d\d)|[»)])\. "
+    r"(?P<before>(?<![\w.-])(?:[a-zà-ÿœ]{3,}|[A-ZÀ-Ý]{3,}|(?<!\. )[A-ZÀ-Ý][a-zà-ÿœ]{3,}|"
+    r"(?:19|20)\d\d)|[»)])\. "
     r"(?P<word>[a-zà-ÿœ][\wà-ÿ’'-]*)"
 )
 FINISHED = re.compile(r"[.!?…]['’]?[\s»”\")\]]*\Z")
 SMALL_NAMES = re.compile(r"[a-z]+[A-ZÀ-Ý]|(?:https?|www)|.*\d|al-|el-|bin|van|von|ben")
+
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     read = list(paragraphs(evidence, PROSE))

@@ -31,6 +31,8 @@ FARTHEST = 60
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for paragraph in paragraphs(evidence):
+        if paragraph.text.count("ment") < 2:
+            continue
         for clause in CLAUSE.finditer(paragraph.text):
             yield from _repeats(paragraph, *clause.span())
 

@@ -59,8 +59,9 @@ def _distant(paragraph: Paragraph, start: int, end: int) -> Iterator[Hit]:
     for index in range(len(words) - SHORTEST + 1):
         phrase = tuple(folded[index : index + SHORTEST])
         begin = first.setdefault(phrase, index)
-        between = paragraph.text[words[begin].end() : words[index].start()]
-        if begin + SHORTEST < index and _says_something(phrase) and not PARALLEL.search(between):
+        if begin + SHORTEST >= index or not _says_something(phrase):
+            continue
+        if not PARALLEL.search(paragraph.text, words[begin].end(), words[index].start()):
             length = _common(folded, begin, index)
             last = words[min(index + length, len(words)) - 1]
             yield Hit(

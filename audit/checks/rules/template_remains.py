@@ -20,7 +20,8 @@ REMAINS = re.compile(
     r"|(?<![\d\w%])(?<!\d[ \u00a0\u202f])%(?:\d\$)?[sd](?![\w’'])|%\([A-Za-z_]\w*\)[sd]"
     r"|\[(?:insert|insérer|insérez|votre|your|todo|tbd|à compléter|à remplir|placeholder)\b[^\]\n]{0,80}\]"
     r"|\[(?:nom|name|date|titre|title|ville|city|lieu|source|auteur|author)\](?!\()"
-    r"|\blorem ipsum\b|<unk>|</?s>|<pad>|\[UNK\]|⁇|▁|@@ (?=\w)|\[object Object\]|\bundefined\b|(?-i:(?<![\w.-])NaN(?![\w-]))"
+    r"|\blorem ipsum\b|<unk>|</?s>|<pad>|\[UNK\]|⁇|▁|@@ (?=\w)|\[object Object\]|\bundefined\b"
+    r"|(?-i:(?<![\w.-])NaN(?![\w-]))"
     r"|(?<!\w)__[A-Z0-9_]{2,40}__(?!\w)|<<[A-Z_ ]{2,40}>>",
     re.IGNORECASE,
 )

@@ -59,7 +59,10 @@ def _is_name(words: list[Word]) -> bool:
 
 
 def _comparable(some: list[Word], others: list[Word]) -> bool:
-    """Whether the bare form stands alone, or both beside the same names: Venus Express does not misspell Vénus."""
+    """Whether the bare form stands alone, or both beside the same names.
+
+    Venus Express does not misspell Vénus.
+    """
     mine, theirs = ({name for word in words for name in _neighbours(word)} for words in (some, others))
     return not mine or mine == theirs or not mine.isdisjoint(theirs)
 

@@ -42,9 +42,10 @@ CAPITAL_BESIDE = re.compile(r"[^\W\d_][\w.’'-]*\s\Z")
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     words = list(article_words(evidence))
     seen = {word.text for word in words}
-    places = [_place(word) for word in words if _is_bare(word, seen)] + list(_short_words(evidence))
+    bare = [_place(word) for word in words if _is_bare(word, seen)]
+    places = bare + list(_short_words(evidence))
     accents = sum(len(ACCENTED.findall(paragraph.text)) for paragraph in paragraphs(evidence))
-    slip = accents > len(places)
+    slip = bool(bare) and accents > len(places)  # À and Ç alone: French keyboards do not have them
     yield from gather(places, _message, severity=Severity.MINOR if slip else Severity.STYLE)
 
 
