@@ -42,9 +42,11 @@ def changed_values(pair: Pair, kinds: frozenset[Kind]) -> Iterator[Change]:
     french = [q for q in comparison.french if q.states_number]
     english = [q for q in comparison.english if q.states_number]
     alone = len(french) == len(english) == 1
+    french, english = ([q for q in side if q.kind in kinds] for side in (french, english))
+    if not french or not english:
+        return
     near = compare_values(pair.near_french, pair.near_original)
-    french = _unmoved([q for q in french if q.kind in kinds], near.english)
-    rest = _unmoved([q for q in english if q.kind in kinds], near.french)
+    french, rest = _unmoved(french, near.english), _unmoved(english, near.french)
     for this in french:
         that = _likeliest(pair, this, rest)
         if that is not None:

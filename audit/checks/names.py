@@ -27,6 +27,8 @@ _SOUNDS = (
     ("c", "k"), ("x", "ks"), ("w", "v"), ("y", "i"), ("ij", "i"), ("ï", "i"), ("z", "s"), ("ae", "e"),
     ("h", ""),
 )  # fmt: skip
+REACH = 40
+"""Code points before a word that are looked at for the start of a sentence."""
 _SHORT, _ALIKE = 4, 0.72
 
 
@@ -47,7 +49,7 @@ def capitalised(text: str) -> Iterator[Name]:
         start = match.start() + (elided.end() if elided else 0)
         word = _POSSESSIVE.sub("", text[start : match.end()])
         if len(word) >= 3 and word[0].isupper():
-            initial = _START.search(text[: match.start()]) is not None
+            initial = _START.search(text[max(0, match.start() - REACH) : match.start()]) is not None
             yield Name(start, start + len(word), word, initial)
 
 
