@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from audit.checks.lexicon import is_word
 from audit.checks.names import Name, capitalised, is_country, is_titled, same_name
@@ -103,6 +104,14 @@ def _is_lost(name: Name, pair: Pair, back: str) -> bool:
 
 def _stands_in(name: str, text: str) -> bool:
     """Whether the text has this name; a word in lower case counts only if it begins alike (allemand)."""
+    words = _words(text)
+    if name in words:
+        return True
     start = without_accents(name).casefold()[:4]
-    words = (word for word in _WORD.findall(text) if not word.islower() or without_accents(word)[:4] == start)
-    return any(same_name(name, word) or same_name(word, name) for word in words)
+    alike = (word for word in words if not word.islower() or without_accents(word)[:4] == start)
+    return any(same_name(name, word) or same_name(word, name) for word in alike)
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text))
