@@ -47,7 +47,7 @@ ENGLISH = re.compile(
             rf"[1-9]\d{{0,2}},\d{{3}}(?={BLANK}(?!(?:{MEASURED})\b)[a-zà-ÿ]+[sx]\b)",  # 12,345 habitants
             rf"[1-9]\d{{0,2}},\d00(?={BLANK}[a-zà-ÿ]+\b|{S}[$€£])",  # 12,500: no decimal ends in 00
             r"[1-9]\d{0,2},000(?![\d,])",
-            rf"[1-9]\d{{0,2}},\d{{3}}(?={BLANK}(?:(?:kilo)?mètres? carrés?|km[²2]|acres)(?!\w))", 
+            rf"[1-9]\d{{0,2}},\d{{3}}(?={BLANK}(?:(?:kilo)?mètres? carrés?|km[²2]|acres)(?!\w))",
             rf"[1-9]\d{{0,2}},\d\d0(?={BLANK}(?:{ROUND})\b)",  # 1,040 km: no decimal ends in 0
             rf"\d{{1,3}}\.\d{{1,2}}(?={UNITS})",  # 5.2 %
             rf"\d{{1,3}}\.\d(?={BLANK}(?!(?:{LITTLE_WORDS})\b)[a-zà-ÿ]{{3,}}s\b)",  # 3.8 enfants
