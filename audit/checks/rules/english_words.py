@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.english import Token, is_english, tally, tokens
+from audit.checks.lexicon import is_word
 from audit.checks.readings import Reading, readings
 from audit.records import Evidence, Lane, Severity
 
@@ -24,6 +25,9 @@ FEWEST, FEWEST_SMALL = 3, 3
 GAP = 3
 """Words that may be either language between two English ones."""
 HOMOGRAPHS = frozenset({"for"})
+LOANS = frozenset({"cash", "story", "safety"})
+POSSESSIVES = frozenset({"mon", "ton", "son", "notre", "votre", "leur", "du", "le", "au", "ce"})
+"""Before which “for” is French: dans son for intérieur."""
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
@@ -78,15 +82,31 @@ def _is_passage(run: Sequence[Token], found: Sequence[Token], position: int) -> 
 
 
 def _is_slip(text: str, run: Sequence[Token], found: Sequence[Token], position: int) -> bool:
-    """One or two small English words with small French ones right beside them."""
+    """One or two English words in lower case, no French ones, with a small French word right beside them."""
     before = found[position - 1] if position else None
     after = found[position + len(run)] if position + len(run) < len(found) else None
-    if not all(t.is_english_function_word and t.is_lower and t.word not in HOMOGRAPHS for t in run):
-        return False
     if before is None or after is None or not (before.is_lower and after.is_lower):
         return False
     gaps = text[before.end : run[0].start], text[run[-1].end : after.start]
-    return all(gap == " " for gap in gaps) and (before.is_french or after.is_french)
+    if not (all(gap == " " for gap in gaps) and all(_is_only_english(token, before) for token in run)):
+        return False
+    if before.word != after.word and all(map(_is_french, (before, after))):  # not: face to face
+        return len(run) == 1 or all(token.is_english_function_word for token in run)
+    # Small words betray themselves; others may be part of a loan (un one man show, du make up).
+    small = all(token.is_english_function_word and token.word not in HOMOGRAPHS for token in run)
+    return small and (before.is_french or after.is_french)
+
+
+def _is_french(token: Token) -> bool:
+    return token.is_french or (is_word(token.word, "fr") and not token.is_english)
+
+
+def _is_only_english(token: Token, before: Token) -> bool:
+    if token.word in HOMOGRAPHS:
+        return before.word not in POSSESSIVES
+    if token.word in LOANS:
+        return False
+    return token.is_lower and (token.is_english_function_word or not is_word(token.word, "fr"))
 
 
 CHECK = Check(

@@ -2,7 +2,8 @@
 
 Why it matters: what was cut is often the attribution, the condition or the other half of the comparison.
 
-Known false alarms: translators who condense a sentence to its core. The length alone counts only below
+Known false alarms: translators who condense a sentence to its core, which is why this is a suspicion. The
+length alone counts only below
 `shortest` of the original; above that, the end of the original must have left no trace in the
 back-translation, or the French must stop without a mark where the original has one.
 """
@@ -69,7 +70,7 @@ CHECK = Check(
     name="truncated_sentence",
     category=Category.OMISSION,
     severity=Severity.MAJOR,
-    lane=Lane.FACT,
+    lane=Lane.SUSPICION,
     look=_look,
     options=Options(),
     needs=frozenset({Need.ORIGINAL}),
