@@ -96,7 +96,7 @@ def test_checks_shows_the_effective_state(audit: Audit, house: Path) -> None:
     assert words["LI01"][3:5] == ["minor*", "on"]
     assert lines[-4:] == [
         "* LI01 stray_stop: minor, not major",
-        next(line for line in lines if line.endswith("missing_final_stop: words = 25, not 18")),
+        next(line for line in lines if line.endswith("missing_final_stop: words = 25, not 12")),
         "glossary: 2 terms (1 to keep, 1 to prefer)",
         "suppressions: 1 finding in force",
     ]

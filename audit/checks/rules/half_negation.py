@@ -32,7 +32,7 @@ ALONE = re.compile(
 EXPLETIVE = re.compile(
     r"\b(?:avant|moins|plus|mieux|pire|autre|autrement|meilleure?s?|moindre|davantage|crai\w+|peur|empêch\w+"
     r"|évit\w+|dout\w+|crainte|risque\w*|redout\w+|sans|rien|personne|aucun[es]*|auncun|jamais|nul(?:le)?s?|ni|pas"
-    r"|si|depuis|voilà|pourquoi)\b",
+    r"|si|depuis|voilà|pourquoi|jusqu['’]à ce)\b",
     re.IGNORECASE,
 )
 PAS = re.compile(
