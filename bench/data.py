@@ -17,7 +17,8 @@ T = TypeVar("T")
 
 NEWS_SETS = ("wmt08", "wmt09", "wmt10", "wmt11", "wmt12", "wmt13", "flores-dev")
 DEV_SETS = ("wmt12", "wmt13", "flores-dev")
-"""The sets that no bundled model was trained on."""
+"""The sets kept for development: no recipe here trains on them. (The model that the first weights grew from
+had read wmt12; the cards say so.)"""
 
 
 class MissingData(SystemExit):
