@@ -1,8 +1,8 @@
 """Flags a passage whose back-translation is unusable: empty, cut off, looping, copied, far too short or long.
 
-Why it matters: nothing can be said about such a passage by way of its back-translation; a person has to read
-it. The blame lies with the model here, though French it cannot make sense of is sometimes the reason, so it is
-one line per article and no defect of the French.
+Why it matters: nothing can be said about such a passage by way of its back-translation; a person has to
+read it. The blame lies with the model here, though French it cannot make sense of is sometimes the reason,
+so it is one line per article and no defect of the French.
 
 Known false alarms: a French passage that is itself a list of repeated words.
 """
