@@ -1,0 +1,45 @@
+"""The frozen records that travel through the pipeline.
+
+Offsets are half-open and count Unicode code points of the article's text exactly as read; nothing here
+stores a copy of quoted text that could disagree with the article.
+"""
+
+from audit.records.articles import Article, Failure, Unread
+from audit.records.evidence import Evidence, Link, PassageEvidence
+from audit.records.flags import Flag, Lane, Place, Severity, Skip, Suppressed
+from audit.records.passages import SCORED_KINDS, Disclosure, Kind, Language, Passage, Prepared, Provenance
+from audit.records.scores import Expectation, Score, Scores
+from audit.records.spans import Span
+from audit.records.translations import Fingerprint, Recipe, Translation
+from audit.records.verdicts import ArticleAudit, Status
+
+__all__ = [
+    "SCORED_KINDS",
+    "Article",
+    "ArticleAudit",
+    "Disclosure",
+    "Evidence",
+    "Expectation",
+    "Failure",
+    "Fingerprint",
+    "Flag",
+    "Kind",
+    "Lane",
+    "Language",
+    "Link",
+    "Passage",
+    "PassageEvidence",
+    "Place",
+    "Prepared",
+    "Provenance",
+    "Recipe",
+    "Score",
+    "Scores",
+    "Severity",
+    "Skip",
+    "Span",
+    "Status",
+    "Suppressed",
+    "Translation",
+    "Unread",
+]

@@ -1,0 +1,39 @@
+"""Articles as read, and what could not be read as one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Article", "Failure", "Unread"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article as read. `original` is the source-language text where it is known."""
+
+    id: str
+    path: str
+    text: str
+    digest: str
+    title: str | None = None
+    url: str | None = None
+    original: str | None = None
+    original_language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """Something that went wrong with one article, as plain data."""
+
+    stage: str
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """An input that could not be read as an article; it is reported as failed, and the run goes on."""
+
+    id: str
+    path: str
+    failure: Failure

@@ -1,0 +1,53 @@
+"""All that a check may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from audit.records.articles import Article
+from audit.records.passages import Passage, Prepared
+from audit.records.scores import Expectation, Scores
+from audit.records.translations import Translation
+
+__all__ = ["Evidence", "Link", "PassageEvidence"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One step of the alignment: indices of passages and of original sentences that translate each other.
+
+    An empty `passages` means an original sentence nothing renders; an empty `originals`, a passage that
+    renders nothing. `similarity` is the score (0–1) that justified the link; 0 where one side is empty.
+    """
+
+    passages: tuple[int, ...]
+    originals: tuple[int, ...]
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageEvidence:
+    """A passage with its translations. Both are None for text that is not translated."""
+
+    passage: Passage
+    back: Translation | None = None
+    round_trip: Translation | None = None
+    scores: Scores | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """All that a check may see: the prepared article, what the models made of it, and the alignment.
+
+    `expectation` is None for models nobody has calibrated.
+    """
+
+    prepared: Prepared
+    passages: tuple[PassageEvidence, ...]
+    links: tuple[Link, ...] = ()
+    expectation: Expectation | None = None
+
+    @property
+    def article(self) -> Article:
+        """The article under audit."""
+        return self.prepared.article

@@ -1,0 +1,53 @@
+"""The verdict on one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from audit.records.articles import Article, Failure
+from audit.records.evidence import Evidence
+from audit.records.flags import Flag, Severity, Skip, Suppressed
+from audit.records.scores import Scores
+
+__all__ = ["ArticleAudit", "Status"]
+
+
+class Status(StrEnum):
+    """How an article came out."""
+
+    CLEAN = "clean"
+    FLAGGED = "flagged"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleAudit:
+    """The verdict on one article.
+
+    `round_trip` scores the round trip against the French; `source` scores the back-translation against the
+    original. Either is None where it could not be computed. What is `suppressed` is not among the `flags`,
+    and counts nowhere.
+    """
+
+    evidence: Evidence
+    words: int
+    round_trip: Scores | None = None
+    source: Scores | None = None
+    flags: tuple[Flag, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    skips: tuple[Skip, ...] = ()
+
+    @property
+    def article(self) -> Article:
+        """The article under audit."""
+        return self.evidence.article
+
+    @property
+    def status(self) -> Status:
+        """Failed if anything went wrong, flagged if anything above style was found, else clean."""
+        if self.failures:
+            return Status.FAILED
+        flagged = any(flag.severity is not Severity.STYLE for flag in self.flags)
+        return Status.FLAGGED if flagged else Status.CLEAN
