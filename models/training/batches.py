@@ -49,6 +49,8 @@ class Corpus:
     rank: NDArray[np.float32]
     """n numbers from 0 to 1: least to most like news."""
     pad: int
+    machine: str
+    """The group whose source side, in this direction, is a machine translation."""
 
     @classmethod
     def load(cls, work: Path, direction: str, *, pad: int) -> Corpus:
@@ -56,7 +58,8 @@ class Corpus:
         source, target = (Side.load(work, language) for language in direction.split("-"))
         score = np.load(work / "domain.npy")
         rank = (np.argsort(np.argsort(score)) / len(score)).astype(np.float32)
-        return cls(source, target, np.load(work / "groups.npy"), rank, pad)
+        machine = f"machine_{direction.split('-')[0]}"
+        return cls(source, target, np.load(work / "groups.npy"), rank, pad, machine)
 
     def epoch(self, mix: Mix, number: int, *, seed: int, batch_tokens: int) -> Iterator[Batch]:
         """Yield the batches of epoch `number`; on average each pair occurs in it as often as `mix` says."""
@@ -79,8 +82,9 @@ class Corpus:
         weights = np.asarray(
             mix.europarl_least + (mix.europarl_most - mix.europarl_least) * self.rank, dtype=np.float64
         )
-        for name, weight in (("everyday", mix.everyday), ("news", mix.news)):
-            weights[self.groups == GROUPS.index(name)] = weight
+        drawn = {"everyday": mix.everyday, "news": mix.news, self.machine: mix.machine_source}
+        for name in GROUPS[1:]:
+            weights[self.groups == GROUPS.index(name)] = drawn.get(name, 0.0)
         return weights.clip(min=0)
 
     def _cut(self, pool: NDArray[np.int64], batch_tokens: int) -> list[NDArray[np.int64]]:

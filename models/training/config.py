@@ -16,6 +16,8 @@ class Mix:
     europarl_most: float
     everyday: float
     news: float
+    machine_source: float
+    """Of news whose source side is a machine translation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

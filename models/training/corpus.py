@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import lzma
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,12 +48,24 @@ def read_everyday(data: Path) -> Iterator[Pair]:
 def read_news(data: Path, sets: tuple[str, ...] = NEWS_TRAINING_SETS) -> Iterator[Pair]:
     """Yield the human translations of the news sets, without the articles whose French lost its accents."""
     for name in sets:
-        french = (data / "news" / f"{name}.fr").read_text(encoding="utf-8").split("\n")
-        english = (data / "news" / f"{name}.en").read_text(encoding="utf-8").split("\n")
-        lost = [bool(_LOST_ACCENTS.search(line)) for line in french]
-        for i, (fr, en) in enumerate(zip(french, english, strict=True)):
-            if fr.strip() and en.strip() and not any(lost[max(0, i - 4) : i + 5]):
-                yield Pair(fr.strip(), en.strip())
+        french, english = (_read_lines(data / "news" / f"{name}.{language}") for language in ("fr", "en"))
+        yield from _pair_up(french, english, kept=_with_accents(french))
+
+
+def read_machine_news(
+    data: Path, language: str, sets: tuple[str, ...] = NEWS_TRAINING_SETS
+) -> Iterator[Pair]:
+    """Yield the same news with the side in `language` ("fr" or "en") by each system whose file is there.
+
+    Meant to be read from `language` into the other, so that what is learnt to be written is a human's, and
+    what is learnt to be read is what the tool is for.
+    """
+    for name in sets:
+        human = {side: _read_lines(data / "news" / f"{name}.{side}") for side in ("fr", "en")}
+        kept = _with_accents(human["fr"])
+        for path in sorted((data / "news").glob(f"{name}.*.{language}")):
+            sides = human | {language: [html.unescape(line) for line in _read_lines(path)]}
+            yield from filter(is_clean, _pair_up(sides["fr"], sides["en"], kept=kept))
 
 
 def is_clean(pair: Pair) -> bool:
@@ -63,6 +76,22 @@ def is_clean(pair: Pair) -> bool:
     if len(french) > 20 and french == english:
         return False
     return _numbers(french) == _numbers(english)
+
+
+def _read_lines(path: Path) -> list[str]:
+    return [line.strip() for line in path.read_text(encoding="utf-8").split("\n")]
+
+
+def _pair_up(french: Sequence[str], english: Sequence[str], *, kept: Sequence[bool]) -> Iterator[Pair]:
+    for fr, en, keep in zip(french, english, kept, strict=True):
+        if fr and en and keep:
+            yield Pair(fr, en)
+
+
+def _with_accents(french: Sequence[str]) -> list[bool]:
+    """Whether neither a line nor its neighbours show the words of an article that lost its accents."""
+    lost = [bool(_LOST_ACCENTS.search(line)) for line in french]
+    return [not any(lost[max(0, i - 4) : i + 5]) for i in range(len(lost))]
 
 
 def _read_tsv(path: Path) -> Iterator[Pair]:

@@ -15,11 +15,11 @@ import numpy as np
 
 from models.training.augment import Rates, harvest_names, vary
 from models.training.config import Config, load_config
-from models.training.corpus import Pair, read_everyday, read_news, read_parallel
+from models.training.corpus import Pair, read_everyday, read_machine_news, read_news, read_parallel
 from models.training.domain import score_domain
 from models.training.vocabulary import encode_all, train_vocabulary
 
-GROUPS = ("europarl", "everyday", "news")
+GROUPS = ("europarl", "everyday", "news", "machine_fr", "machine_en")
 
 
 def main() -> None:
@@ -56,13 +56,13 @@ def prepare(config: Config, data: Path, work: Path, *, limit: int | None, thread
         np.save(work / f"{language}.npy", tokens)
         np.save(work / f"{language}.offsets.npy", offsets)
         print(f"{language}: {len(tokens):,} tokens", flush=True)
-        in_domain = names == GROUPS.index("news")
+        in_domain = names >= GROUPS.index("news")
         scores += score_domain(tokens, offsets, in_domain, vocabulary=config.vocabulary)
     np.save(work / "domain.npy", scores)
 
 
 def read_groups(config: Config, data: Path, limit: int | None) -> list[list[Pair]]:
-    """Return the varied pairs of Europarl, everyday text and news; small groups are also kept as they are."""
+    """Return the varied pairs of each of GROUPS; small groups are also kept as they are."""
     random = Random(config.seed)
     parallel = list(islice(read_parallel(data), limit))
     news, everyday = list(read_news(data)), list(read_everyday(data))
@@ -71,11 +71,16 @@ def read_groups(config: Config, data: Path, limit: int | None) -> list[list[Pair
     def varied(pairs: list[Pair]) -> Iterator[Pair]:
         return vary(pairs, names=names, rates=Rates(), random=random)
 
-    return [list(varied(parallel)), [*everyday, *varied(everyday)], [*news, *varied(news)]]
+    return [
+        list(varied(parallel)),
+        [*everyday, *varied(everyday)],
+        [*news, *varied(news)],
+        *(list(varied(list(read_machine_news(data, language)))) for language in ("fr", "en")),
+    ]
 
 
 def _vocabulary_text(groups: list[list[Pair]], random: Random) -> Iterator[str]:
-    europarl, everyday, news = groups
+    europarl, everyday, news, *_ = groups
     sample = random.sample(europarl, min(len(europarl), 150_000))
     for pair in (*sample, *everyday, *news, *news, *news):
         yield from pair

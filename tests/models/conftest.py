@@ -23,7 +23,7 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def make_config(**changes: int) -> Config:
     """A tiny configuration."""
-    mix = Mix(europarl_least=0.0, europarl_most=1.0, everyday=1.0, news=1.0)
+    mix = Mix(europarl_least=0.0, europarl_most=1.0, everyday=1.0, news=1.0, machine_source=0.0)
     sizes = {
         "vocabulary": 144,
         "d_model": 32,

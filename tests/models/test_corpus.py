@@ -1,9 +1,10 @@
+from pathlib import Path
 from random import Random
 
 import pytest
 
 from models.training.augment import Names, Rates, vary
-from models.training.corpus import Pair, is_clean
+from models.training.corpus import Pair, is_clean, read_machine_news, read_news
 
 NAMES = Names(rare=("Guterres", "Nakamura"), common=frozenset({"Europe"}))
 EVERY = {"joined": 0.0, "capitals": 0.0, "no_stop": 0.0, "dateline": 0.0, "number": 0.0, "name": 0.0}
@@ -71,3 +72,36 @@ def test_a_dateline_stands_on_both_sides() -> None:
     assert changed.french.endswith(" Il pleut.")
     assert changed.english.endswith(" It rains.")
     assert len(changed.french) > len("Il pleut.") + 5
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    """A news set of two lines with one system each way; the second French line has lost its accents."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    lines = {
+        "tiny.fr": "L'été finit.\nIl etait tres tard.\n",
+        "tiny.en": "Summer ends.\nIt was very late.\n",
+        "tiny.system.fr": "L&#39;été se termine.\nIl était très tard.\n",
+        "tiny.system.en": "The summer ends.\nIt was late.\n",
+    }
+    for name, text in lines.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_human_news_without_its_accents_is_left_out(news: Path) -> None:
+    # Neighbours share the fate of a line without accents: it stands for an article.
+    assert not list(read_news(news, ("tiny",)))
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fr", [Pair("L'été se termine.", "Summer ends."), Pair("Il était très tard.", "It was very late.")]),
+        ("en", [Pair("L'été finit.", "The summer ends."), Pair("Il était tard.", "It was late.")]),
+    ],
+)
+def test_machine_news_has_a_human_on_the_other_side(news: Path, language: str, expected: list[Pair]) -> None:
+    (news / "news" / "tiny.fr").write_text("L'été finit.\nIl était tard.\n", encoding="utf-8")
+    assert list(read_machine_news(news, language, ("tiny",))) == expected
