@@ -36,6 +36,12 @@ _CITIES = (
     ),
 )
 _AGENCIES = ("AFP", "Reuters", "AP", "Xinhua", "TASS", "EFE", "ANSA", "dpa")
+# Too short for `_NAME`, cut into single letters by the vocabulary, and daily bread of the news.
+_SHORT_NAMES = (
+    "Abe Ali Ban Bo Cho Do Fu Ha Ho Hu Ito Ji Ki Kim Ko Lai Lam Lee Li Lin Lo Lu Ma "
+    "Ng Oh Pak Qi Qin Ren Roy Shi Su Sun Tan To Wei Wen Wu Xi Xia Xu Yan Ye Yi Yu Zhu Zia"
+)
+_ACRONYM = re.compile(r"\b[A-Z]{2,5}\b")
 _NAME = re.compile(r"(?<=[\w,] )[A-ZÀ-Ý][a-zà-ÿ]{3,}\b")
 _DIGITS = re.compile(r"\d{2,}")
 _MAX_JOINED_CHARS = 400
@@ -51,6 +57,7 @@ class Rates:
     dateline: float = 0.01
     number: float = 0.3
     name: float = 0.15
+    acronym: float = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +97,8 @@ def _vary_one(pair: Pair, names: Names, rates: Rates, random: Random) -> Pair:
         pair = _replace_shared(pair, _DIGITS, lambda digits: _other_number(digits, random))
     if random.random() < rates.name:
         pair = _replace_shared(pair, _NAME, lambda name: _other_name(name, names, random))
+    if random.random() < rates.acronym and not pair.french.isupper():
+        pair = _replace_shared(pair, _ACRONYM, lambda letters: _other_acronym(letters, random))
     if random.random() < rates.no_stop and pair.french.endswith(".") and pair.english.endswith("."):
         pair = Pair(pair.french[:-1], pair.english[:-1])
     if random.random() < rates.dateline:
@@ -125,11 +134,18 @@ def _other_name(known: str, names: Names, random: Random) -> str:
     """A real name, or one name's beginning with another's end, so that copying is learnt and not a list."""
     if known in names.common:
         return known
+    if random.random() < 0.15:
+        return random.choice(_SHORT_NAMES.split())
     name = random.choice(names.rare)
     if random.random() < 0.5:
         return name
     other = random.choice(names.rare)
     return name[: len(name) // 2 + 1] + other[len(other) // 2 :]
+
+
+def _other_acronym(letters: str, random: Random) -> str:
+    """Other letters, as many. Only acronyms that both languages share get here: no UE, no ONU."""
+    return "".join(random.choice("ABCDEFGHIJKLMNOPRSTUVWZ") for _ in letters)
 
 
 def _add_dateline(pair: Pair, random: Random) -> Pair:

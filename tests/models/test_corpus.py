@@ -7,7 +7,7 @@ from models.training.augment import Names, Rates, vary
 from models.training.corpus import Pair, is_clean, read_machine_news, read_news
 
 NAMES = Names(rare=("Guterres", "Nakamura"), common=frozenset({"Europe"}))
-EVERY = {"joined": 0.0, "capitals": 0.0, "no_stop": 0.0, "dateline": 0.0, "number": 0.0, "name": 0.0}
+EVERY = dict.fromkeys(("joined", "capitals", "no_stop", "dateline", "number", "name", "acronym"), 0.0)
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,13 @@ def test_names_change_alike_on_both_sides_and_common_words_stay() -> None:
     name = changed.french.removeprefix("Selon ").removesuffix(", pour Europe")
     assert name != "Merkel"
     assert changed.english == f"For {name}, in Europe"
+
+
+def test_acronyms_that_both_sides_share_change_alike() -> None:
+    [changed] = _vary(Pair("La BBC et l'ONU", "The BBC and the UN"), acronym=1.0)
+    acronym = changed.french.removeprefix("La ").removesuffix(" et l'ONU")
+    assert acronym != "BBC"
+    assert changed.english == f"The {acronym} and the UN"
 
 
 @pytest.mark.parametrize(
