@@ -6,10 +6,11 @@
     ├── UsageError          2   wrong path, option or configuration; nothing was done
     │   ├── ConfigError         unknown or invalid configuration key
     │   └── ModelError          model folder missing, incomplete, corrupt or not downloadable
-    └── ArticleError        3   one article cannot be audited; the others go on
+    ├── ArticleError        3   one article cannot be audited; the others go on
+    └── RunError            4   the run broke off; what is done is kept
 """
 
-__all__ = ["ArticleError", "AuditError", "ConfigError", "ModelError", "UsageError"]
+__all__ = ["ArticleError", "AuditError", "ConfigError", "ModelError", "RunError", "UsageError"]
 
 
 class AuditError(Exception):
@@ -43,3 +44,9 @@ class ArticleError(AuditError):
     """One article cannot be read or audited; the run goes on with the others."""
 
     exit_code = 3
+
+
+class RunError(AuditError):
+    """A run broke off: a full disk, a damaged state, a device that failed. What is done is kept."""
+
+    exit_code = 4

@@ -28,6 +28,7 @@ from audit.records import Recipe
 from audit.runs.local import run_articles
 from audit.runs.manifest import Manifest
 from audit.runs.many import run_on_devices
+from audit.runs.orphans import end_with_parent
 from audit.runs.shards import Shard, numbered
 from audit.runs.store import RunStore
 from audit.runs.workers import Workers
@@ -47,6 +48,7 @@ def run_command(options: RunOptions) -> int:
         UsageError: before any work, if a path, the configuration, a model or the output folder is unusable.
     """
     set_up_logs(options.verbosity)
+    end_with_parent()
     if options.device == ALL_DEVICES:
         return _run_on_all_devices(options)
     config = effective_config(options)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import msgspec
 
+from audit.errors import UsageError
 from audit.pipeline import Translated
 from audit.reports.index import IndexRow, Survey, render_pages
+from audit.runs.atomic import write_atomically
 from audit.runs.manifest import Manifest, write_manifest
 from audit.runs.proofreading import proofread_where_needed
-from audit.runs.store import RunStore, write_atomically
+from audit.runs.store import RunStore
 from audit.runs.work import Judging, judge_article
 
 __all__ = ["finish", "judge_again"]
@@ -22,10 +23,10 @@ TOGETHER = 100
 
 def finish(store: RunStore, manifest: Manifest) -> None:
     """Write `results.jsonl` and the index, and drop what an earlier start left of other articles."""
-    for gone in store.forget_unseen():
-        (store.folder / "articles" / f"{gone}.md").unlink(missing_ok=True)
+    store.forget_unseen()
     write_atomically(store.folder / "results.jsonl", (line + b"\n" for line in store.results()))
     _write_index(store, manifest)
+    store.mark_finished()
 
 
 def _write_index(store: RunStore, manifest: Manifest) -> None:
@@ -43,16 +44,20 @@ def _write_index(store: RunStore, manifest: Manifest) -> None:
 
 
 def judge_again(store: RunStore, manifest: Manifest) -> None:
-    """Judge and render every stored article anew, without any translation."""
+    """Judge and render every stored article anew, without any translation.
+
+    Raises:
+        UsageError: if the run broke off before its end.
+    """
+    if not store.is_finished:
+        raise UsageError(
+            f"the run in {store.folder} is not finished", hint="Run it to its end with `audit run` first"
+        )
     write_manifest(store.folder, manifest)
-    for ids in _chunks(store.ids_with_translations()):
-        stored = [msgspec.json.decode(store.translated(one), type=Translated) for one in ids]
+    for some in store.translated(TOGETHER):
+        stored = [msgspec.json.decode(one, type=Translated) for one in some]
         for translated in proofread_where_needed(stored, manifest.config.checks):
             entry = judge_article(Judging(translated, manifest, store.folder))
             # An article that cannot be judged today keeps its translations for another day.
             store.put([(None, replace(entry, translated=msgspec.json.encode(translated)))])
     finish(store, manifest)
-
-
-def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (ids[start : start + TOGETHER] for start in range(0, len(ids), TOGETHER))

@@ -11,7 +11,7 @@ import msgspec
 from audit.config import RunConfig
 from audit.errors import UsageError
 from audit.records import Article, Expectation, Recipe
-from audit.runs.store import write_atomically
+from audit.runs.atomic import write_atomically
 
 __all__ = ["MANIFEST", "Manifest", "article_key", "read_manifest", "write_manifest"]
 

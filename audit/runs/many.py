@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from audit.errors import AuditError, UsageError
+from audit.errors import RunError, UsageError
 from audit.runs.merging import merge_runs
+from audit.runs.orphans import PARENT_VARIABLE
 from audit.runs.store import RunStore
 
 __all__ = ["run_on_devices"]
@@ -24,12 +26,13 @@ def run_on_devices(words: Sequence[str], devices: Sequence[str], store: RunStore
 
     Raises:
         UsageError: if a shard could not start.
-        AuditError: if a shard ended before its time.
+        RunError: if a shard ended before its time.
     """
     count = len(devices)
     folders = [store.folder / "shards" / f"{index}-of-{count}" for index in range(1, count + 1)]
+    environment = os.environ | {PARENT_VARIABLE: str(os.getpid())}
     children = [
-        subprocess.Popen([*_command(words, device, folder), "--shard", f"{index}/{count}"])
+        subprocess.Popen([*_command(words, device, folder), "--shard", f"{index}/{count}"], env=environment)
         for index, (device, folder) in enumerate(zip(devices, folders, strict=True), start=1)
     ]
     codes = _wait(children)
@@ -37,7 +40,7 @@ def run_on_devices(words: Sequence[str], devices: Sequence[str], store: RunStore
         if code == UsageError.exit_code:
             raise UsageError(f"the process on {device} could not start", hint="Its message stands above")
         if code not in COMPLETE:
-            raise AuditError(
+            raise RunError(
                 f"the process on {device} ended with {code}",
                 hint="What is done is kept; the same command with the same --out goes on",
             )

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from audit.errors import UsageError
 from audit.runs.finishing import finish
+from audit.runs.folder import report_path
 from audit.runs.manifest import Manifest, read_manifest, write_manifest
 from audit.runs.shards import Shard
 from audit.runs.store import Entry, RunStore
@@ -23,7 +24,8 @@ def merge_runs(runs: Sequence[Path], store: RunStore) -> Manifest:
     """Copy verdicts and reports of all runs into `store`, in the order of the input, and finish it.
 
     Raises:
-        UsageError: if the runs differ in recipe or configuration, share an article, or a shard is missing.
+        UsageError: if the runs differ in recipe or configuration or share an article, or a shard is missing
+            or not finished.
     """
     manifests = [read_manifest(run) for run in runs]
     manifest = _common(runs, manifests)
@@ -72,12 +74,14 @@ def _copy(run: Path, store: RunStore, base: int) -> int:
     """Copy one run; returns the first position after its last article."""
     top = base
     with RunStore(run, must_exist=True) as source:
+        if not source.is_finished:
+            raise UsageError(f"{run} is not finished", hint="Run it to its end, then merge")
         entries = source.entries()
         while some := list(islice(entries, AT_ONCE)):
             placed = [(base + position, entry) for position, entry in some]
             _refuse_known(run, store, placed)
             for _, entry in placed:
-                shutil.copyfile(_report(source.folder, entry), _report(store.folder, entry))
+                shutil.copyfile(report_path(source.folder, entry.id), report_path(store.folder, entry.id))
             store.put(placed)
             top = max(position for position, _ in placed) + 1
     return top
@@ -90,7 +94,3 @@ def _refuse_known(run: Path, store: RunStore, entries: Sequence[tuple[int, Entry
 
 def _known(store: RunStore, entries: Sequence[tuple[int, Entry]]) -> Iterator[str]:
     return (entry.id for _, entry in entries if store.is_seen(entry.id))
-
-
-def _report(folder: Path, entry: Entry) -> Path:
-    return folder / "articles" / f"{entry.id}.md"

@@ -8,28 +8,40 @@ a file exists.
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
 from audit.errors import UsageError
+from audit.runs.breakdowns import breakdown, is_damage, refusal
+from audit.runs.folder import (
+    STATE,
+    clear_folder,
+    is_written,
+    prepare_folder,
+    remove_state,
+    report_path,
+    reports,
+)
 
-__all__ = ["Entry", "RunStore", "write_atomically"]
+__all__ = ["Entry", "RunStore"]
 
+PATIENCE_S = 1.0
+
+# What is small stands first: SQLite reads a row only as far as it is asked to, and the rest is long.
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS articles (
     id TEXT PRIMARY KEY,
     position INTEGER,
     key TEXT NOT NULL,
-    translated BLOB,
-    result BLOB NOT NULL,
-    row BLOB NOT NULL,
     status TEXT NOT NULL,
     severity INTEGER NOT NULL,
-    urgency REAL NOT NULL
+    urgency REAL NOT NULL,
+    row BLOB NOT NULL,
+    result BLOB NOT NULL,
+    translated BLOB
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX IF NOT EXISTS by_position ON articles (position);
 """
@@ -52,55 +64,58 @@ class Entry:
     urgency: float
 
 
-def write_atomically(path: Path, content: bytes | Iterable[bytes]) -> None:
-    """Write a file so that readers see the old content or the new, never half of it."""
-    temporary = path.with_name(f".{os.getpid()}.tmp")
-    try:
-        with temporary.open("wb") as file:
-            file.writelines([content] if isinstance(content, bytes) else content)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
 class RunStore:
-    """The state of one run folder.
+    """The state of one run folder, for one process at a time.
 
     Raises:
-        UsageError: if the folder cannot be written, or holds something that is not a run.
+        UsageError: if the folder cannot be written, is another process's at the moment, or holds something
+            that is not a run.
+        RunError: on leaving the context, in place of the errors of a disk or a state that broke the run off.
     """
 
     def __init__(self, folder: Path, *, fresh: bool = False, must_exist: bool = False) -> None:
         self.folder = folder
-        self._state = folder / "state.sqlite"
-        _prepare_folder(folder, self._state, fresh=fresh, must_exist=must_exist)
-        try:
-            self._db = sqlite3.connect(self._state)
-            self._db.execute("PRAGMA journal_mode=WAL")
-            self._db.executescript(SCHEMA)
-        except sqlite3.DatabaseError as error:
-            raise UsageError(
-                f"{self._state} is not usable: {error}", hint="Start again with --fresh"
-            ) from error
+        self._state = folder / STATE
+        prepare_folder(folder, must_exist=must_exist)
+        self._db = _renewed(folder) if fresh else _opened(self._state)
+        clear_folder(folder, fresh=fresh)
 
     def __enter__(self) -> RunStore:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
-        # What was seen since the last transaction is not worth keeping when the run broke off.
-        if kind is None:
-            self._db.commit()
-        self._db.close()
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            # What was seen since the last transaction is not worth keeping when the run broke off.
+            if kind is None:
+                self._db.commit()
+            self._db.close()
+        except sqlite3.Error as late:
+            error = error or late
+        if error and (broken := breakdown(self._state, error)):
+            raise broken from error
 
     def begin(self) -> None:
         """Forget the order of an earlier start; articles keep their work and are seen anew."""
         with self._db:
             self._db.execute("UPDATE articles SET position = NULL")
+            self._db.execute("PRAGMA user_version = 0")
+
+    def mark_finished(self) -> None:
+        """Note that every article of the input is stored."""
+        with self._db:
+            self._db.execute("PRAGMA user_version = 1")
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the last start went on to its end."""
+        return bool(self._db.execute("PRAGMA user_version").fetchone()[0])
 
     def is_done(self, article_id: str, key: str) -> bool:
-        """Whether the article is stored under the same key."""
+        """Whether the article is stored under the same key, and its report written."""
         found = self._db.execute("SELECT key FROM articles WHERE id = ?", (article_id,)).fetchone()
-        return found is not None and found[0] == key
+        return found is not None and found[0] == key and is_written(report_path(self.folder, article_id))
 
     def is_seen(self, article_id: str) -> bool:
         """Whether the article has been put or seen since `begin`."""
@@ -119,7 +134,8 @@ class RunStore:
         with self._db:
             for position, entry in entries:
                 self._db.execute(
-                    "INSERT INTO articles VALUES (:id, :position, :key, :translated, :result, :row, :status,"
+                    "INSERT INTO articles (id, position, key, translated, result, row, status, severity,"
+                    " urgency) VALUES (:id, :position, :key, :translated, :result, :row, :status,"
                     " :severity, :urgency) ON CONFLICT (id) DO UPDATE SET"
                     " position = coalesce(:position, position), key = :key, translated = :translated,"
                     " result = :result, row = :row, status = :status, severity = :severity,"
@@ -134,18 +150,19 @@ class RunStore:
         for position, *values in self._db.execute(query):
             yield position, Entry(**dict(zip(Entry.__slots__, values, strict=True)))
 
-    def ids_with_translations(self) -> list[str]:
-        """The articles of this run that were translated, in the order of the input."""
-        query = (
-            "SELECT id FROM articles WHERE position IS NOT NULL AND translated IS NOT NULL ORDER BY position"
-        )
-        return [row[0] for row in self._db.execute(query)]
+    def translated(self, at_once: int) -> Iterator[list[bytes]]:
+        """What is stored of the articles that were translated, so many at a time, in the order of the input.
 
-    def translated(self, article_id: str) -> bytes:
-        """What is stored of an article's translations."""
-        query = "SELECT translated FROM articles WHERE id = ?"
-        found: tuple[bytes] = self._db.execute(query, (article_id,)).fetchone()
-        return found[0]
+        Articles may be put between two steps.
+        """
+        query = (
+            "SELECT position, translated FROM articles WHERE position > ? AND translated IS NOT NULL"
+            " ORDER BY position LIMIT ?"
+        )
+        last = -1
+        while some := self._db.execute(query, (last, at_once)).fetchall():
+            last = some[-1][0]
+            yield [translated for _, translated in some]
 
     def results(self) -> Iterator[bytes]:
         """The result lines of this run, in the order of the input."""
@@ -169,29 +186,33 @@ class RunStore:
             found = self._db.execute(query + " AND status = ?", (severity, status)).fetchone()
         return int(found[0])
 
-    def forget_unseen(self) -> list[str]:
-        """Drop articles of an earlier start that are no longer in the input; returns their ids."""
+    def forget_unseen(self) -> None:
+        """Drop articles of an earlier start that are no longer in the input, and reports nobody asked for."""
         with self._db:
-            gone = [row[0] for row in self._db.execute("SELECT id FROM articles WHERE position IS NULL")]
             self._db.execute("DELETE FROM articles WHERE position IS NULL")
-        return gone
+        known = (report for report in reports(self.folder) if not self.is_seen(report.stem))
+        for report in list(known):
+            report.unlink()
 
 
-def _prepare_folder(folder: Path, state: Path, *, fresh: bool, must_exist: bool) -> None:
-    if must_exist and not state.is_file():
-        raise UsageError(f"{folder} is not a run folder", hint="Give the folder an `audit run` has written")
+def _opened(state: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(state, timeout=PATIENCE_S)
     try:
-        if folder.exists() and not folder.is_dir():
-            raise UsageError(f"{folder} is a file", hint="Give a folder with --out")
-        if folder.is_dir() and any(folder.iterdir()) and not state.is_file():
-            raise UsageError(f"{folder} is not empty and not a run", hint="Give another folder with --out")
-        (folder / "articles").mkdir(parents=True, exist_ok=True)
-        if fresh:
-            for leftover in (*folder.glob("state.sqlite*"), *folder.glob("articles/*.md")):
-                leftover.unlink()
-    except OSError as error:
-        raise UsageError(
-            f"cannot write to {folder}: {error.strerror}", hint="Give a writable folder with --out"
-        ) from error
-    if not os.access(folder, os.W_OK):
-        raise UsageError(f"cannot write to {folder}", hint="Give a writable folder with --out")
+        # Nobody else may write until we end, however we end; and no shared memory, which some disks lack.
+        db.execute("PRAGMA locking_mode=EXCLUSIVE")
+        db.execute("PRAGMA journal_mode=WAL")
+        db.executescript(SCHEMA)
+    except sqlite3.DatabaseError as error:
+        db.close()
+        raise refusal(state, error) from error
+    return db
+
+
+def _renewed(folder: Path) -> sqlite3.Connection:
+    try:
+        _opened(folder / STATE).close()
+    except UsageError as error:
+        if not is_damage(error.__cause__):
+            raise
+    remove_state(folder)
+    return _opened(folder / STATE)

@@ -15,8 +15,10 @@ from audit.records import Article, ArticleAudit, Failure, Prepared, Unread
 from audit.reports.article import render_article, render_unread
 from audit.reports.index import row_of, row_of_unread
 from audit.reports.results import encode, result_of, result_of_unread
+from audit.runs.atomic import write_atomically
+from audit.runs.folder import report_path
 from audit.runs.manifest import Manifest, article_key
-from audit.runs.store import Entry, write_atomically
+from audit.runs.store import Entry
 
 __all__ = [
     "Judging",
@@ -97,7 +99,9 @@ def verdict_on_unread(unread: Unread, manifest: Manifest) -> Verdict:
 
 def write_report(folder: Path, verdict: Verdict) -> None:
     """Write one report into the run folder."""
-    write_atomically(folder / "articles" / f"{verdict.entry.id}.md", verdict.report.encode())
+    path = report_path(folder, verdict.entry.id)
+    # Waiting for the disk here would cost more than judging; the store asks whether the report is whole.
+    write_atomically(path, verdict.report.encode(), sync=False)
 
 
 def _entry(audit: ArticleAudit, translated: Translated, manifest: Manifest) -> Entry:

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Generic, TypeVar
 
+from audit.runs.orphans import begin_work
+
 __all__ = ["Tasks", "WorkerDied", "Workers"]
 
 log = logging.getLogger(__name__)
@@ -62,6 +64,10 @@ class Workers:
     def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
         if self._executor:
             self._executor.shutdown(wait=kind is None, cancel_futures=True)
+        if kind is not None:
+            # What they work on is lost anyway, and Python would wait for it before it ends.
+            for process in multiprocessing.active_children():
+                process.kill()
 
     def hand_over(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Tasks[Item, Result]:
         """Start working on the items. `function` and items must pickle, and `function` must not raise."""
@@ -90,4 +96,4 @@ class Workers:
 
 def _executor(count: int) -> ProcessPoolExecutor:
     # Not fork: the main process holds the threads of the translation library.
-    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"))
+    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=begin_work)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from audit.errors import UsageError
-from audit.runs.store import Entry, RunStore, write_atomically
+from audit.errors import RunError, UsageError
+from audit.runs.atomic import write_atomically
+from audit.runs.store import Entry, RunStore
 
 
 def entry(article_id: str, key: str = "k", status: str = "clean", severity: int = -1) -> Entry:
@@ -27,9 +30,19 @@ def entry(article_id: str, key: str = "k", status: str = "clean", severity: int 
 def test_done_only_under_the_same_key(tmp_path: Path) -> None:
     with RunStore(tmp_path / "run") as store:
         store.put([(0, entry("a"))])
+        (tmp_path / "run" / "articles" / "a.md").write_text("report")
         assert store.is_done("a", "k")
         assert not store.is_done("a", "other")
         assert not store.is_done("b", "k")
+
+
+def test_not_done_without_its_report(tmp_path: Path) -> None:
+    report = tmp_path / "run" / "articles" / "a.md"
+    with RunStore(tmp_path / "run") as store:
+        store.put([(0, entry("a"))])
+        assert not store.is_done("a", "k")
+        report.write_bytes(b"")  # as a power failure leaves it
+        assert not store.is_done("a", "k")
 
 
 def test_survives_reopening_in_input_order(tmp_path: Path) -> None:
@@ -42,7 +55,12 @@ def test_survives_reopening_in_input_order(tmp_path: Path) -> None:
         store.see("b", 0)
         store.put([(1, entry("c"))])
         assert list(store.results()) == [b"b", b"c"]
-        assert store.forget_unseen() == ["a"]
+        stray, wanted = (tmp_path / "run" / "articles" / f"{one}.md" for one in "ab")
+        stray.write_text("report")
+        wanted.write_text("report")
+        store.forget_unseen()
+        assert not stray.exists()
+        assert wanted.exists()
 
 
 def test_counts(tmp_path: Path) -> None:
@@ -85,6 +103,93 @@ def test_corrupt_state_is_named(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="not usable") as caught:
         RunStore(folder)
     assert "--fresh" in caught.value.hint
+
+
+def test_corrupt_state_is_replaced_when_asked_to_start_anew(tmp_path: Path) -> None:
+    with RunStore(tmp_path) as store:
+        store.put([(0, entry("a"))])
+    (tmp_path / "state.sqlite").write_bytes(b"not a database, certainly not one of ours" * 100)
+    with RunStore(tmp_path, fresh=True) as store:
+        assert list(store.results()) == []
+
+
+@pytest.mark.parametrize("fresh", [False, True])
+def test_one_process_at_a_time(tmp_path: Path, fresh: bool) -> None:
+    with RunStore(tmp_path) as store:
+        store.put([(0, entry("a"))])
+        with pytest.raises(UsageError, match="another audit is at work"):
+            RunStore(tmp_path, fresh=fresh)
+        store.put([(1, entry("b"))])
+        assert list(store.results()) == [b"a", b"b"]
+
+
+def test_state_damaged_while_it_is_read(tmp_path: Path) -> None:
+    with RunStore(tmp_path) as store:
+        store.put([(n, entry(f"{n:05}", key="k" * 100)) for n in range(2000)])
+    state = tmp_path / "state.sqlite"
+    whole = state.read_bytes()
+    state.write_bytes(whole[:8192] + b"\xff" * (len(whole) - 8192))
+    with pytest.raises(RunError, match="is damaged") as caught, RunStore(tmp_path) as store:
+        list(store.results())
+    assert "--fresh" in caught.value.hint
+
+
+def test_full_disk_is_named(tmp_path: Path) -> None:
+    with pytest.raises(RunError, match="no room left") as caught, RunStore(tmp_path):
+        raise OSError(errno.ENOSPC, "No space left on device")
+    assert "goes on" in caught.value.hint
+    assert caught.value.exit_code == 4
+
+
+def test_full_state_is_named_and_what_is_done_is_kept(tmp_path: Path) -> None:
+    with RunStore(tmp_path) as store:
+        store.put([(0, entry("a"))])
+    with pytest.raises(RunError, match="no room left"), RunStore(tmp_path) as store:
+        store._db.execute("PRAGMA max_page_count = 10")
+        store.put([(n, entry(f"{n:05}", key="k" * 1000)) for n in range(1, 100)])
+    with RunStore(tmp_path) as store:
+        assert list(store.results()) == [b"a"]
+
+
+def test_other_errors_stay_what_they_are(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), RunStore(tmp_path):
+        (tmp_path.parent / "nothing at all").read_bytes()
+
+
+def test_what_a_killed_process_left_is_no_obstacle(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()  # killed before it could begin
+    with RunStore(tmp_path):
+        pass
+    leftovers = [tmp_path / ".123.tmp", tmp_path / "articles" / ".45.tmp"]
+    for leftover in leftovers:
+        leftover.write_text("half")
+    mine = tmp_path / "articles" / ".mine.tmp"
+    mine.write_text("not ours")
+    with RunStore(tmp_path):
+        assert not any(leftover.exists() for leftover in leftovers)
+        assert mine.exists()
+
+
+def test_finished_only_at_the_end(tmp_path: Path) -> None:
+    with RunStore(tmp_path) as store:
+        store.begin()
+        assert not store.is_finished
+        store.mark_finished()
+    with RunStore(tmp_path) as store:
+        assert store.is_finished
+        store.begin()
+        assert not store.is_finished
+
+
+def test_translations_in_order_while_articles_are_put(tmp_path: Path) -> None:
+    with RunStore(tmp_path) as store:
+        store.put([(n, replace(entry(f"a{n}"), translated=b"%d" % n)) for n in range(5)])
+        store.put([(5, replace(entry("failed"), translated=None))])
+        found = []
+        for some in store.translated(2):
+            found.append(some)
+            store.put([(None, replace(entry("a4"), translated=b"4"))])
+        assert found == [[b"0", b"1"], [b"2", b"3"], [b"4"]]
 
 
 def test_not_a_run(tmp_path: Path) -> None:

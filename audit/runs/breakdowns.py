@@ -1,0 +1,62 @@
+"""What can take a run down from outside, told as an error with a remedy."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from pathlib import Path
+
+from audit.errors import RunError, UsageError
+
+__all__ = ["breakdown", "is_damage", "refusal"]
+
+GOES_ON = "What is done is kept; the same command with the same --out goes on"
+START_ANEW = "Start again with --fresh; what was translated is still in the cache"
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+LOCKED = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+
+
+def is_damage(error: BaseException | None) -> bool:
+    """Whether the state is no database, or a broken one."""
+    return isinstance(error, sqlite3.Error) and _code(error) in DAMAGED
+
+
+def refusal(state: Path, error: sqlite3.Error) -> UsageError:
+    """Why the state of a run cannot be opened."""
+    if _code(error) in LOCKED:
+        return UsageError(
+            f"another audit is at work in {state.parent}", hint="Wait for it to end, or give another --out"
+        )
+    if is_damage(error):
+        return UsageError(f"{state} is not usable: {error}", hint=START_ANEW)
+    return UsageError(f"{state} is not usable: {error}", hint="Give a writable folder with --out")
+
+
+def breakdown(state: Path, error: BaseException) -> RunError | None:
+    """What broke a run off, if it was the disk or the state; None for anything else."""
+    if isinstance(error, sqlite3.Error):
+        return _state_failed(state, error)
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        return RunError(f"no room left in {state.parent}: {error.strerror}", hint=f"Make room. {GOES_ON}")
+    if isinstance(error, OSError) and _concerns(error, state.parent):
+        return RunError(f"{error.filename} cannot be written: {error.strerror}", hint=GOES_ON)
+    return None
+
+
+def _state_failed(state: Path, error: sqlite3.Error) -> RunError:
+    if _code(error) == sqlite3.SQLITE_FULL:
+        return RunError(f"no room left for {state}", hint=f"Make room. {GOES_ON}")
+    if is_damage(error):
+        return RunError(f"{state} is damaged: {error}", hint=START_ANEW)
+    return RunError(f"{state} cannot be read or written: {error}", hint=GOES_ON)
+
+
+def _concerns(error: OSError, folder: Path) -> bool:
+    return isinstance(error.filename, str) and Path(error.filename).is_relative_to(folder)
+
+
+def _code(error: sqlite3.Error) -> int | None:
+    # The lowest byte is the kind of error; the others say more of it.
+    code = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF

@@ -1,0 +1,142 @@
+"""Workers die alone, and never outlive the process they work for."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from audit.runs.orphans import PARENT_VARIABLE
+from audit.runs.workers import WorkerDied, Workers
+
+DEADLINE_S = 30.0
+
+
+def doubled(number: int) -> int:
+    return 2 * number
+
+
+def doubled_or_dead(number: int) -> int:
+    if number == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return 2 * number
+
+
+def worker_id(_: int) -> int:
+    return os.getpid()
+
+
+def sleeping(seconds: float) -> float:
+    time.sleep(seconds)
+    return seconds
+
+
+def is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def eventually(holds: Callable[[], bool]) -> bool:
+    end = time.monotonic() + DEADLINE_S
+    while not holds() and time.monotonic() < end:
+        time.sleep(0.05)
+    return holds()
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_results_in_order(count: int) -> None:
+    with Workers(count) as workers:
+        assert workers.hand_over(doubled, range(5)).results() == [0, 2, 4, 6, 8]
+
+
+def test_task_that_kills_its_process_costs_only_itself() -> None:
+    with Workers(1) as workers:
+        results = workers.hand_over(doubled_or_dead, [2, 3, 4]).results()
+        assert results[0] == 4
+        assert isinstance(results[1], WorkerDied)
+        assert results[2] == 8
+        assert workers.hand_over(doubled, [5]).results() == [10]
+
+
+def test_worker_killed_by_somebody_else_costs_nothing() -> None:
+    with Workers(1) as workers:
+        (process,) = workers.hand_over(worker_id, [0]).results()
+        assert isinstance(process, int)
+        os.kill(process, signal.SIGKILL)
+        assert workers.hand_over(doubled, [1, 2]).results() == [2, 4]
+
+
+def test_interruption_does_not_wait_for_the_workers() -> None:
+    start = time.monotonic()
+    with pytest.raises(KeyboardInterrupt), Workers(1) as workers:
+        workers.hand_over(doubled, [1]).results()
+        workers.hand_over(sleeping, [300.0])
+        raise KeyboardInterrupt
+    assert time.monotonic() - start < DEADLINE_S
+
+
+WORKING = """
+import time
+from audit.runs.workers import Workers
+from tests.runs.test_workers import sleeping, worker_id
+if __name__ == "__main__":
+    workers = Workers(1)
+    print(*workers.hand_over(worker_id, [0]).results(), flush=True)
+    {then}
+    time.sleep(300)
+"""
+
+
+@pytest.mark.parametrize("then", ["pass", "workers.hand_over(sleeping, [300.0])"], ids=["idle", "at work"])
+def test_no_worker_outlives_a_killed_run(tmp_path: Path, then: str) -> None:
+    script = tmp_path / "working.py"
+    script.write_text(WORKING.format(then=then))
+    root = str(Path(__file__).parents[2])
+    with subprocess.Popen(
+        [sys.executable, str(script)], stdout=subprocess.PIPE, env=os.environ | {"PYTHONPATH": root}
+    ) as process:
+        assert process.stdout is not None
+        worker = int(process.stdout.readline())
+        assert is_alive(worker)
+        process.kill()
+    assert eventually(lambda: not is_alive(worker))
+
+
+SHARD = """
+import sys, time
+from audit.runs.orphans import end_with_parent
+from audit.runs.termination import Terminated, terminable
+try:
+    with terminable():
+        end_with_parent()
+        print("ready", flush=True)
+        time.sleep(300)
+except Terminated:
+    sys.exit(open(sys.argv[1], "w").write("tidily") and 143)
+"""
+
+PARENT = """
+import os, subprocess, sys
+child = subprocess.Popen([sys.executable, "-c", sys.argv[1], sys.argv[2]],
+                         env=os.environ | {sys.argv[3]: str(os.getpid())})
+child.wait()
+"""
+
+
+def test_shard_ends_tidily_when_its_parent_is_killed(tmp_path: Path) -> None:
+    note = tmp_path / "note"
+    words = [sys.executable, "-c", PARENT, SHARD, str(note), PARENT_VARIABLE]
+    with subprocess.Popen(words, stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        assert parent.stdout.readline() == b"ready\n"
+        parent.kill()
+    assert eventually(lambda: note.exists() and note.read_text() == "tidily")
