@@ -2,86 +2,102 @@
 
     python -m bench.kill --articles 200 --kills 20
 
-Every file of the run folder but the database must be the same, byte for byte, and no article missing or
-doubled. The translation cache of the killed run is its own, so that it is put to the test too.
+Each start is killed once it has written a random number of reports anew, and a random moment later: with
+SIGKILL, or with SIGTERM, which must end it with 143. Every file of the run folder but the database must then
+be the same, byte for byte, no article missing or doubled, and no process left over. The translation cache of
+the killed run is its own, so that it is put to the test too.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import random
 import signal
-import subprocess
-import sys
 import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from audit.engines.folders import CACHE_VARIABLE
+from bench.killed_run import Runner, write_articles
 from bench.table import markdown_table
 
-__all__ = ["Runner", "kill_and_resume", "write_articles"]
+__all__ = ["Disturbance", "kill_and_resume"]
 
-WORDS = ("le", "conseil", "a", "voté", "mardi", "budget", "de", "la", "ville", "élus", "trois", "heures")
-HEAD = ("articles", "kills that hit", "undisturbed, s", "articles in the result", "same files")
-
-
-def write_articles(folder: Path, count: int) -> Path:
-    """Write so many articles of eight sentences of random words."""
-    chance = random.Random(1)
-    folder.mkdir()
-    for number in range(count):
-        sentences = [" ".join(chance.choices(WORDS, k=12)).capitalize() + "." for _ in range(8)]
-        (folder / f"{number:03}.txt").write_text("\n\n".join(sentences) + "\n", encoding="utf-8")
-    return folder
+HEAD = (
+    "articles",
+    "undisturbed, s",
+    "killed",
+    "terminated",
+    "slowest end after SIGTERM, s",
+    "processes left",
+    "articles in the result",
+    "same files",
+)
+MOST_LATER_S = 1.0
+PATIENCE_S = 600.0
 
 
 @dataclass(frozen=True)
-class Runner:
-    """Starts `audit run` on the articles in `folder`, and reads what it left."""
+class Disturbance:
+    """One kill: by which signal, how the process ended, how long that took, and what outlived it."""
 
-    folder: Path
-    models: tuple[str, ...] = ()
+    sent: signal.Signals
+    code: int
+    seconds: float
+    left: bool
 
-    def start(self, name: str) -> subprocess.Popen[bytes]:
-        """Start, or go on with, the run of this name, with a cache of its own."""
-        articles, out = self.folder / "articles", self.folder / name
-        words = ["run", str(articles), "--out", str(out), "--quiet", *self.models]
-        cache = {CACHE_VARIABLE: str(self.folder / f"cache-{name}"), "OMP_NUM_THREADS": "1"}
-        return subprocess.Popen([sys.executable, "-m", "audit", *words], env=os.environ | cache)
-
-    def outcome(self, name: str) -> dict[str, bytes]:
-        """Every file of the run but its database."""
-        folder = self.folder / name
-        paths = [
-            *folder.glob("*.md"),
-            *folder.glob("articles/*"),
-            folder / "results.jsonl",
-            folder / "run.json",
-        ]
-        return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
+    @property
+    def hit(self) -> bool:
+        """Whether the process was still at work."""
+        return self.code == (128 + self.sent if self.sent is signal.SIGTERM else -self.sent)
 
 
-def kill_and_resume(
-    runner: Runner, name: str, *, kills: int, seconds: float, within: tuple[float, float] = (0.3, 0.95)
-) -> int:
-    """Kill the run so many times, then let it end; returns how many kills hit it alive.
+def kill_and_resume(runner: Runner, name: str, *, kills: int, seed: int = 2) -> list[Disturbance]:
+    """Kill the run so many times, then let it end.
 
-    `within` bounds the moment of a kill, in shares of the `seconds` an undisturbed run takes.
+    Raises:
+        RuntimeError: if the last start does not end well.
     """
-    chance = random.Random(2)
-    hits = 0
-    for _ in range(kills):
-        process = runner.start(name)
-        time.sleep(chance.uniform(*within) * seconds)
-        process.send_signal(signal.SIGKILL)
-        hits += process.wait() == -signal.SIGKILL
+    chance = random.Random(seed)
+    # Half of the articles are left for the last start, so that no kill comes too late.
+    most = max(1, runner.count // (2 * kills))
+    done = [_disturb(runner, name, chance, chance.randint(0, most)) for _ in range(kills)]
     code = runner.start(name).wait()
     if code:
         raise RuntimeError(f"the resumed run ended with {code}")
-    return hits
+    return done
+
+
+def _disturb(runner: Runner, name: str, chance: random.Random, reports: int) -> Disturbance:
+    sent = chance.choice([signal.SIGKILL, signal.SIGTERM])
+    begun = time.time()
+    process = runner.start(name)
+    end = time.monotonic() + PATIENCE_S
+    while process.poll() is None and not runner.has_progressed(name, begun, reports):
+        time.sleep(0.02)
+        if time.monotonic() > end:
+            break
+    time.sleep(chance.uniform(0, MOST_LATER_S))
+    start = time.monotonic()
+    process.send_signal(sent)
+    code = process.wait()
+    return Disturbance(sent, code, time.monotonic() - start, left=runner.outlived(process))
+
+
+def _row(runner: Runner, seconds: float, done: list[Disturbance]) -> list[str]:
+    killed = [one for one in done if one.sent is signal.SIGKILL]
+    terminated = [one for one in done if one.sent is signal.SIGTERM]
+    outcome = runner.outcome("killed")
+    return [
+        f"{runner.count}",
+        f"{seconds:.1f}",
+        f"{sum(one.hit for one in killed)} of {len(killed)}",
+        f"{sum(one.hit for one in terminated)} of {len(terminated)}",
+        f"{max((one.seconds for one in terminated if one.hit), default=0):.1f}",
+        f"{sum(one.left for one in done)}",
+        str(outcome["results.jsonl"].count(b"\n")),
+        "yes" if runner.outcome("whole") == outcome else "NO",
+    ]
 
 
 def main() -> None:
@@ -93,17 +109,13 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=20)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        runner = Runner(Path(folder))
-        write_articles(Path(folder) / "articles", options.articles)
+        runner = Runner(Path(folder), options.articles)
+        write_articles(runner.articles, options.articles)
         start = time.monotonic()
         runner.start("whole").wait()
         seconds = time.monotonic() - start
-        # Early enough that a resumed run, which has less to do each time, is still at work.
-        hits = kill_and_resume(runner, "killed", kills=options.kills, seconds=seconds, within=(0.1, 0.35))
-        whole, killed = runner.outcome("whole"), runner.outcome("killed")
-    lines = killed["results.jsonl"].count(b"\n")
-    row = [f"{options.articles}", f"{hits} of {options.kills}", f"{seconds:.1f}", f"{lines}"]
-    print(markdown_table(HEAD, [[*row, "yes" if whole == killed else "NO"]]))
+        done = kill_and_resume(runner, "killed", kills=options.kills)
+        print(markdown_table(HEAD, [_row(runner, seconds, done)]))
 
 
 if __name__ == "__main__":
