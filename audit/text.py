@@ -15,9 +15,18 @@ from functools import lru_cache
 
 from audit.records import Span
 
-__all__ = ["View", "reading", "scoring_text", "translation_text", "word_count"]
+__all__ = [
+    "ENTITY",
+    "INVISIBLE",
+    "View",
+    "reading",
+    "resolved",
+    "scoring_text",
+    "translation_text",
+    "word_count",
+]
 
-ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 )
@@ -83,6 +92,13 @@ class View:
         yield self.text[done:], self.starts[done:], self.ends[done:]
 
 
+def resolved(entity: str) -> str:
+    """What an HTML entity stands for, however often it was escaped (`&amp;quot;`)."""
+    while (once := html.unescape(entity)) != entity:
+        entity = once
+    return entity
+
+
 def _compose(cluster: str) -> str:
     return unicodedata.normalize("NFC", cluster)
 
@@ -92,7 +108,7 @@ def reading(text: str, base: int = 0) -> View:
     """The text as a person reads it: entities resolved, accents composed, invisible characters dropped."""
     view = View.identity(text, base)
     if "&" in text:
-        view = view.substituted(ENTITY, html.unescape)
+        view = view.substituted(ENTITY, resolved)
     view = view.substituted(INVISIBLE, lambda _: "")
     return view.substituted(DECOMPOSED, _compose)
 

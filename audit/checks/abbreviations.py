@@ -14,7 +14,7 @@ _WRITTEN = """
     calif mass tenn conn penn colo wash minn miss ariz okla mich wisc nebr oreg jan feb mar apr aug dec
     capt comm cmdr brig hon rev arch arts bull cand dist ex exp ext gal hist illustr inf int intro
     lib mar maj math méd mus nat nbr ord orig ouvr parl phil phot phys pl préf prés prov public quest
-    rég rem rép rev sc sect suiv tab temp tit univ vers voy
+    rég rem rép rev sc sect suiv tab temp tit univ vers voy rens rés réserv crim civ cass obs égl
 """
 ABBREVIATED = frozenset(_WRITTEN.split())
 _LONG = 7

@@ -21,17 +21,17 @@ NE = re.compile(r"(?<![\w’'-])(?:[Nn]e\s+|[Nn]['’])(?=[a-zà-ÿœ])(?P<verb>
 CLAUSE = re.compile(r"[;:!?]|\.\s|\.$")
 SECOND = re.compile(
     r"\b(?:pas|plus|jamais|rien|personne|aucune?s?|guère|point|nullement|aucunement|ni|nul(?:le)?s?|cesse|que|qu['’]\w*|quiconque"
-    r"|goutte|mot|âme|moindre|pour autant|autre chose|d['’]autre)\b|qu['’]",
+    r"|goutte|mot|âme|moindre|déplaise|pour autant|autre chose|d['’]autre)\b|qu['’]",
     re.IGNORECASE,
 )
 ALONE = re.compile(
-    r"(?:\S+\s)?(?:peu[tx]|peuvent|pouv|puis|pu\b|pût|pour[r]|sa[iuv]|su\b|cess|os[eaé]|daign|bouge|importe|fût|eût)"
+    r"(?:\S+\s)?(?:peu[tx]|peuvent|pouv|puis|pus?\b|put\b|purent|pût|pour[r]|sa[iuv]|su[st]?\b|surent|cess|os[eaé]|daign|bouge|importe|empêche\b|fût|eût)"
     r"|(?:est-ce|était-ce|serait-ce|en déplaise)|(?:\S+\s)?\S*(?:eût|eut-|fût)",
     re.IGNORECASE,
 )
 EXPLETIVE = re.compile(
     r"\b(?:avant|moins|plus|mieux|pire|autre|autrement|meilleure?s?|moindre|davantage|crai\w+|peur|empêch\w+"
-    r"|évit\w+|dout\w+|crainte|risque\w*|redout\w+|sans|rien|personne|aucun[es]*|auncun|jamais|nul(?:le)?s?|ni|pas"
+    r"|évit\w+|dout\w+|crainte|risque\w*|redout\w+|sans|rien|personne|aucun[es]*|auncun|jamais|nul(?:le)?s?|ni|pas|quiconque"
     r"|si|depuis|voilà|pourquoi|jusqu['’]à ce)\b",
     re.IGNORECASE,
 )

@@ -27,6 +27,7 @@ AFTER_STOP = re.compile(
     r"(?P<word>[a-zà-ÿœ][\wà-ÿ’'-]*)"
 )
 FINISHED = re.compile(r"[.!?…]['’]?[\s»”\")\]]*\Z")
+SHORT_DAYS = frozenset({"lun", "mar", "mer", "jeu", "ven", "sam", "dim"})
 SMALL_NAMES = re.compile(r"[a-z]+[A-ZÀ-Ý]|(?:https?|www)|.*\d|al-|el-|bin|van|von|ben")
 
 
@@ -40,7 +41,8 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
 
 def _after_stops(paragraph: Paragraph) -> Iterator[Place]:
     for match in AFTER_STOP.finditer(paragraph.plain):
-        if match["before"].casefold() not in ABBREVIATED and not SMALL_NAMES.match(match["word"]):
+        abbreviated = match["before"].casefold() in ABBREVIATED | SHORT_DAYS
+        if not abbreviated and not SMALL_NAMES.match(match["word"]):
             yield Place(span=paragraph.view.span(*match.span("word")))
 
 

@@ -30,7 +30,7 @@ _CANNOT_END = """
     chez en à vers entre ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos ne n' se s' si
     comme lorsque quand afin selon très est sont était , – —
 """
-ADDRESS = re.compile(r"(?://|www\.|@)\S*\s*\Z")
+ADDRESS = re.compile(r"(?://|www\.|@|#)\S*\s*\Z")
 CANNOT_END = frozenset(_CANNOT_END.split())
 SENTENCE = re.compile(
     r"\b(?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront|fut|furent|va|vont|peut|doit|il|elle|ils|elles|on|"
@@ -55,13 +55,14 @@ def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
     bodies = [p for p in read if p.kind is Kind.BODY]
     finished = sum(FINISHED.search(p.text) is not None for p in bodies)
     regular = finished >= options.share * (len(bodies) - 1)
+    prose = 2 * finished >= len(bodies) - 1  # not verse, nor a list
     open_ended: list[Place] = []
     for paragraph, after in zip_longest(read, read[1:]):
         last = LAST_WORD.search(paragraph.text)
         if not last or FINISHED.search(paragraph.text) or _goes_on(after) or ADDRESS.search(paragraph.text):
             continue
         span = paragraph.view.span(*last.span("word"))
-        if _is_cut(paragraph, last):
+        if prose and _is_cut(paragraph, last):
             yield Hit(span=span, message="The paragraph breaks off in the middle of a sentence.")
         elif regular and paragraph.kind is Kind.BODY and _is_sentence(paragraph, options):
             open_ended.append(Place(span=span))

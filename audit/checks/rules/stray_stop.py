@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from audit.checks.abbreviations import ABBREVIATED, may_be_abbreviated
 from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.lexicon import is_word
 from audit.checks.paragraphs import paragraphs
 from audit.checks.typography import NO_BREAK
 from audit.records import Evidence, Lane, Severity
@@ -32,11 +33,17 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
             abbreviated = len(word) == 1 or word.casefold() in ABBREVIATED
             if match.re is AFTER_WORD and (abbreviated or may_be_abbreviated(word)):
                 continue
+            stop, space = "." * abbreviated, NO_BREAK * (mark in ";:")
             yield Hit(
                 span=paragraph.view.span(*match.span()),
                 message=f"A full stop stands before “{mark}”, in the middle of the sentence.",
-                suggestion=word + "." * abbreviated + NO_BREAK * (mark in ";:") + mark,
+                suggestion=None if _either(word) else f"{word}{stop}{space}{mark}",
             )
+
+
+def _either(word: str) -> bool:
+    """Whether the word is written so in full, and as an abbreviation with a stop (public, art, sept)."""
+    return word.islower() and word in ABBREVIATED and is_word(word, "fr")
 
 
 CHECK = Check(

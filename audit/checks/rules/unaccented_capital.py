@@ -27,10 +27,11 @@ _NOT_À = "été|eu|fait|dit|pris|mis|vu|reçu|ouvert"
 _ENGLISH = (
     "man|new|good|great|star|day|few|little|lot|big|very|former|group|number|report|study|couple|hard|bit"
 )
+_LATIN = "priori|posteriori|fortiori|contrario|minima|maxima|cappella|capella|vista|giorno|tempo"
 _CITIES = "Paris|Londres|Moscou|Pékin|Washington|Bruxelles|Berlin|Rome"
 A_FOR_À = re.compile(
     r"(?:\A|(?<=[.!?…»] ))(?P<a>A)"
-    rf"(?= (?:\d|(?!(?:{_NOT_À}|{_ENGLISH})\b)[a-zà-ÿœ]+(?<![éû])[ ’',]|(?:{_CITIES})\b))"
+    rf"(?= (?:\d|(?!(?:{_NOT_À}|{_ENGLISH}|{_LATIN})\b)[a-zà-ÿœ]+(?<![éû])[ ’',]|(?:{_CITIES})\b))"
 )
 CA_FOR_ÇA = re.compile(
     r"(?:\A|(?<=[.!?…»] ))(?P<a>Ca)(?= (?:va|fait|ne|n[’']\w+|me|se|peut|doit|devait|suffit)\b)"

@@ -2,44 +2,70 @@
 
 Why it matters: either the day or the date is wrong, and both are what a reader acts on.
 
-Known false alarms: dates before 1900, which may follow the Julian calendar, are left alone.
+A date without a year is read in the year of the article: of its dateline, its address, or the weekdays it
+gives with a year; only where it lies within a few months of that.
+
+Known false alarms: an article that retells the events of another year without saying so; dates before 1900,
+which may follow the Julian calendar, are left alone.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+import msgspec
+
 from audit.checks.calendar import MONTHS, WEEKDAYS, any_of
-from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.check import Category, Check, Hit
+from audit.checks.dating import dates_of_article
 from audit.checks.paragraphs import paragraphs
 from audit.records import Evidence, Lane, Severity
 
 DATE = re.compile(
-    rf"\b(?P<weekday>{any_of(WEEKDAYS)}),? (?:le )?(?P<day>\d{{1,2}})(?:er)? "
-    rf"(?P<month>{any_of(MONTHS)}) (?P<year>(?:19|20)\d\d)\b",
+    rf"\b(?P<weekday>{any_of(WEEKDAYS)}),? (?:le )?(?P<day>\d{{1,2}})(?:er)? (?P<month>{any_of(MONTHS)})\b"
+    r"(?:,? (?P<year>(?:19|20)\d\d)\b(?! [a-zà-ÿ]{4,}s\b))?(?!,? \d)",
     re.IGNORECASE,
 )
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`days`: how far from the article's own date a date without a year may lie to be read in its year."""
+
+    days: int = 100
+
+
+def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
+    known = dates_of_article(evidence)
     for paragraph in paragraphs(evidence):
         for match in DATE.finditer(paragraph.plain):
-            actual = _weekday(match)
-            if actual and actual != match["weekday"].casefold():
+            day = _day(match, known, options.days)
+            if day and (actual := list(WEEKDAYS)[day.weekday()]) != match["weekday"].casefold():
                 yield Hit(
                     span=paragraph.view.span(*match.span()),
-                    message=f"The {match['day']} {match['month']} {match['year']} is a {actual}.",
+                    message=f"The {match['day']} {match['month']} {day.year} is a {actual}.",
                 )
 
 
-def _weekday(match: re.Match[str]) -> str | None:
+def _day(match: re.Match[str], known: Sequence[date], reach: int) -> date | None:
+    """The day that is meant; None if there is no such day, which another check reports, or no telling."""
+    if match["year"]:
+        return _date(match, int(match["year"]))
+    near = {
+        day
+        for one in known
+        for year in (one.year - 1, one.year, one.year + 1)
+        if (day := _date(match, year)) and abs((day - one).days) <= reach
+    }
+    return near.pop() if len(near) == 1 else None
+
+
+def _date(match: re.Match[str], year: int) -> date | None:
     try:
-        day = date(int(match["year"]), MONTHS[match["month"].casefold()], int(match["day"]))
+        return date(year, MONTHS[match["month"].casefold()], int(match["day"]))
     except ValueError:
-        return None  # no such day, which another check reports
-    return list(WEEKDAYS)[day.weekday()]
+        return None
 
 
 CHECK = Check(
@@ -49,5 +75,5 @@ CHECK = Check(
     severity=Severity.MAJOR,
     lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
+    options=Options(),
 )
