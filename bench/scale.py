@@ -1,6 +1,7 @@
 """Scale: does the time and memory per article stay flat from a hundred to a hundred thousand articles?
 
     python -m bench.scale --articles 100 1000 10000 100000
+    python -m bench.scale --articles 1000 100000 --sentences 1 --shape folder
 
 Translations come from an engine without a model, so that everything but translation is measured. The table
 shows the main process (`audit run` on one JSON Lines file); workers come on top.
@@ -16,6 +17,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from unittest import mock
 
@@ -36,8 +39,16 @@ WORDS = (
     "les",
     "maires",
 )
-SENTENCES = 6
-HEAD = ("articles", "seconds", "ms per article", "peak MiB, main process", "peak MiB, one worker")
+HEAD = (
+    "articles",
+    "seconds",
+    "ms per article",
+    "ms of CPU per article",
+    "peak MiB, main process",
+    "peak MiB, one worker",
+    "MiB of the run folder",
+    "index pages",
+)
 
 
 def main() -> None:
@@ -46,37 +57,66 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--articles", type=int, nargs="+", default=[100, 1_000, 10_000])
+    parser.add_argument("--sentences", type=int, default=6, help="of 14 words each, per article")
+    parser.add_argument("--shape", choices=["jsonl", "folder"], default="jsonl", help="of the input")
+    parser.add_argument("--keep", type=Path, help="an empty folder to leave the runs in, to look at them")
     parser.add_argument("--once", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.once:
         _run(options.once)
         return
-    print(f"articles of {SENTENCES} sentences of 14 words\n")
-    print(markdown_table(HEAD, [_measured(count) for count in options.articles]))
+    print(f"articles of {options.sentences} sentences of 14 words, {options.shape}\n")
+    rows = [_row(count, options.sentences, options.shape, options.keep) for count in options.articles]
+    print(markdown_table(HEAD, rows))
 
 
-def _measured(count: int) -> list[str]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "articles.jsonl"
-        _write(path, count)
-        command = [sys.executable, "-m", "bench.scale", "--once", str(path)]
+def _row(count: int, sentences: int, shape: str, keep: Path | None) -> list[str]:
+    with ExitStack() as stack:
+        if keep is None:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        else:
+            folder = keep / f"{count}"
+            folder.mkdir(parents=True)
+        articles = _write_folder if shape == "folder" else _write_lines
+        command = [sys.executable, "-m", "bench.scale", "--once"]
+        command.append(str(articles(folder, _texts(count, sentences))))
         done = subprocess.run(command, capture_output=True, text=True, check=True)
-        seconds, main_peak, worker_peak = json.loads(done.stdout.splitlines()[-1])
+        figures = json.loads(done.stdout.splitlines()[-1])
+        size = sum(path.stat().st_size for path in (folder / "run").rglob("*"))
+        pages = sum(1 for _ in (folder / "run").glob("index*.md"))
     return [
         f"{count:,}",
-        f"{seconds:.1f}",
-        f"{1000 * seconds / count:.1f}",
-        f"{main_peak:.0f}",
-        f"{worker_peak:.0f}",
+        f"{figures['seconds']:.1f}",
+        f"{1000 * figures['seconds'] / count:.1f}",
+        f"{1000 * figures['cpu'] / count:.1f}",
+        f"{figures['main']:.0f}",
+        f"{figures['worker']:.0f}",
+        f"{size / 2**20:,.0f}",
+        f"{pages}",
     ]
 
 
-def _write(path: Path, count: int) -> None:
+def _texts(count: int, sentences: int) -> Iterator[str]:
     chance = random.Random(1)
+    for _ in range(count):
+        lines = [" ".join(chance.choices(WORDS, k=14)).capitalize() + "." for _ in range(sentences)]
+        yield "\n\n".join(lines)
+
+
+def _write_lines(folder: Path, texts: Iterator[str]) -> Path:
+    path = folder / "articles.jsonl"
     with path.open("w", encoding="utf-8") as file:
-        for number in range(count):
-            sentences = [" ".join(chance.choices(WORDS, k=14)).capitalize() + "." for _ in range(SENTENCES)]
-            file.write(json.dumps({"id": f"a{number}", "text": "\n\n".join(sentences)}) + "\n")
+        for number, text in enumerate(texts):
+            file.write(json.dumps({"id": f"a{number}", "text": text}) + "\n")
+    return path
+
+
+def _write_folder(folder: Path, texts: Iterator[str]) -> Path:
+    path = folder / "articles"
+    path.mkdir()
+    for number, text in enumerate(texts):
+        (path / f"a{number}.txt").write_text(text, encoding="utf-8")
+    return path
 
 
 def _run(articles: Path) -> None:
@@ -98,10 +138,11 @@ def _run(articles: Path) -> None:
         mock.patch.object(running, "read_expectation", lambda *_: None),
     ):
         running.run_command(quiet_options(articles, articles.parent / "run"))
-    peaks = [
-        resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    ]
-    print(json.dumps([time.perf_counter() - start, *peaks]))
+    seconds = time.perf_counter() - start
+    own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    cpu = sum(usage.ru_utime + usage.ru_stime for usage in (own, children))
+    peaks = {"main": own.ru_maxrss / 1024, "worker": children.ru_maxrss / 1024}
+    print(json.dumps({"seconds": seconds, "cpu": cpu} | peaks))
 
 
 if __name__ == "__main__":

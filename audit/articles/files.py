@@ -8,6 +8,7 @@ from pathlib import Path
 
 from audit.articles.compression import JSONL_SUFFIXES
 from audit.articles.faults import Fault
+from audit.articles.listing import names_in_order
 from audit.errors import UsageError
 
 __all__ = ["STDIN", "SUFFIXES", "Found", "check_paths", "find_files"]
@@ -70,18 +71,15 @@ def find_files(name: str) -> Iterator[Found]:
 
 def _walk(folder: Path, top: Path) -> Iterator[Found]:
     try:
-        children = sorted(folder.iterdir(), key=lambda child: child.name)
+        for name in names_in_order(folder):
+            child = folder / name
+            if child.is_dir() and not child.is_symlink():
+                yield from _walk(child, top)
+            elif suffix_of(child) and not child.is_dir():
+                yield Found(child, (child.relative_to(top).parent / _stem(child)).as_posix())
     except OSError as error:
         message = f"{folder} cannot be listed: {error.strerror or error}"
         yield Found(folder, folder.name, Fault("unreadable", message, hint="Check its permissions"))
-        return
-    for child in children:
-        if child.name.startswith("."):
-            continue
-        if child.is_dir() and not child.is_symlink():
-            yield from _walk(child, top)
-        elif suffix_of(child) and not child.is_dir():
-            yield Found(child, (child.relative_to(top).parent / _stem(child)).as_posix())
 
 
 def _stem(path: Path) -> str:

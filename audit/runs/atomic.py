@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 __all__ = ["remove_leftovers", "write_atomically"]
 
-LEFTOVERS = ".[0-9]*.tmp"
+LEFTOVERS = re.compile(r"\.\d+\.tmp")
 
 
 def write_atomically(path: Path, content: bytes | Iterable[bytes], *, sync: bool = True) -> None:
@@ -30,5 +31,8 @@ def write_atomically(path: Path, content: bytes | Iterable[bytes], *, sync: bool
 
 def remove_leftovers(folder: Path) -> None:
     """Remove what a process that was killed left half-written. Nobody else may be writing to the folder."""
-    for leftover in folder.glob(LEFTOVERS):
-        leftover.unlink(missing_ok=True)
+    # `Path.glob` would hold the names of a million reports in memory.
+    with os.scandir(folder) as entries:
+        leftovers = [entry.path for entry in entries if LEFTOVERS.fullmatch(entry.name)]
+    for leftover in leftovers:
+        Path(leftover).unlink(missing_ok=True)

@@ -29,7 +29,7 @@ def hand_over_batches(
     articles: Sequence[Prepared], config: ChecksConfig, workers: Workers
 ) -> Tasks[Batch, list[Proofreading]]:
     """Have the articles read by the workers; nothing is read where the configuration does not ask for it."""
-    return workers.hand_over(proofread_batch, list(_batches(articles, config)) if config.grammalecte else [])
+    return workers.hand_over(proofread_batch, list(_batches(articles, config)) if config.proofreads else [])
 
 
 def proofread_batch(batch: Batch) -> list[Proofreading]:
@@ -51,7 +51,7 @@ def proofreadings(tasks: Tasks[Batch, list[Proofreading]]) -> list[Proofreading]
 
 def proofread_where_needed(translated: Sequence[Translated], config: ChecksConfig) -> list[Translated]:
     """The same, each with what Grammalecte says of it; what is known already is not asked again."""
-    if not config.grammalecte:
+    if not config.proofreads:
         return list(translated)
     missing = [one.prepared for one in translated if not _is_read(one, config)]
     new = iter([found for batch in _batches(missing, config) for found in proofread_batch(batch)])

@@ -190,8 +190,7 @@ class RunStore:
         """Drop articles of an earlier start that are no longer in the input, and reports nobody asked for."""
         with self._db:
             self._db.execute("DELETE FROM articles WHERE position IS NULL")
-        known = (report for report in reports(self.folder) if not self.is_seen(report.stem))
-        for report in list(known):
+        for report in [report for report in reports(self.folder) if not self.is_seen(report.stem)]:
             report.unlink()
 
 

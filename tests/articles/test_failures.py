@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -188,14 +189,14 @@ class TestFiles:
         closed = tmp_path / "closed"
         closed.mkdir()
         (tmp_path / "a.txt").write_text(GOOD, encoding="utf-8")
-        listed = Path.iterdir
+        listed = os.scandir
 
-        def iterdir(path: Path) -> object:
+        def scandir(path: Path) -> object:
             if path == closed:
                 raise PermissionError(13, "Permission denied")
             return listed(path)
 
-        monkeypatch.setattr(Path, "iterdir", iterdir)
+        monkeypatch.setattr(os, "scandir", scandir)
         items = read(tmp_path)
         assert [type(item) for item in items] == [Article, Unread]
         assert [item.failure.kind for item in failures(items)] == ["unreadable"]
