@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-__all__ = ["Tally", "Token", "is_english", "tally", "tokens"]
+__all__ = ["Tally", "Token", "is_english", "is_english_word", "tally", "tokens"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?:t|s|re|ve|m|ll|d)\b|['’](?=\w))?(?:-[^\W\d_]+)*")
 
@@ -86,6 +86,11 @@ def tally(text: str) -> Tally:
 @cache
 def _english() -> frozenset[str]:
     return _listed()["function"] | _listed()["content"]
+
+
+def is_english_word(word: str) -> bool:
+    """Whether it is a common English word that is not French."""
+    return word.casefold() in _english()
 
 
 def is_english(text: str) -> bool:

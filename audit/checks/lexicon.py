@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-__all__ = ["is_word"]
+__all__ = ["is_name", "is_word"]
 
 
 @lru_cache(maxsize=65536)
@@ -13,3 +13,11 @@ def is_word(word: str, language: str) -> bool:
     from simplemma import is_known  # its lists take a second to unpack, and most articles need none
 
     return bool(is_known(word.casefold(), lang=language))
+
+
+@lru_cache(maxsize=65536)
+def is_name(word: str, language: str) -> bool:
+    """Whether the list of `language` knows the word only with a capital: Paris, Nairobi, John."""
+    from simplemma import lemmatize
+
+    return is_word(word, language) and str(lemmatize(word.casefold(), lang=language))[:1].isupper()

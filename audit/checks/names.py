@@ -13,7 +13,7 @@ from babel import Locale
 from audit.checks.tables import read_table
 from audit.checks.words import without_accents
 
-__all__ = ["Name", "capitalised", "is_country", "is_titled", "same_name"]
+__all__ = ["Name", "capitalised", "is_acronym", "is_country", "is_known_place", "is_titled", "same_name"]
 
 _WORD = re.compile(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
 _ELISION = re.compile(r"^(?:[dlnsjmtcDLNSJMTC]|[Qq]u)[’']")
@@ -117,3 +117,24 @@ def _countries() -> frozenset[str]:
 def is_country(name: str) -> bool:
     """Whether the word is by itself the name of a country, in French or English."""
     return without_accents(name).casefold() in _countries()
+
+
+@cache
+def _places() -> frozenset[str]:
+    words = {word for row in read_table("exonyms") for name in row.values() for word in _words(name)}
+    return _countries() | {word for word in words if len(word) >= _SHORT}
+
+
+def is_known_place(name: str) -> bool:
+    """Whether the word is the name of a country, or in the table of exonyms."""
+    return without_accents(name).casefold() in _places()
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    return frozenset(name for row in read_table("acronyms") for name in row.values())
+
+
+def is_acronym(name: str) -> bool:
+    """Whether the word is an acronym whose French and English forms differ."""
+    return name in _acronyms()

@@ -3,115 +3,141 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from audit.checks.lexicon import is_word
-from audit.checks.names import Name, capitalised, is_country, is_titled, same_name
+from audit.checks.capitals import Run, folded, forms, named_words, runs
+from audit.checks.known_names import Known, names_something
+from audit.checks.names import Name, is_titled, same_name
 from audit.checks.pairs import Pair
-from audit.checks.words import without_accents
-from audit.records import Article
 
-__all__ = ["Renaming", "carried_names", "renamings"]
+__all__ = ["Renaming", "renamings"]
 
 ALIKE = 0.6
-_WORD = re.compile(r"[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*")
+LIKE_START = 4
+_NEXT = re.compile(r" ([A-ZÀ-Ý]\w+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Renaming:
     """A name of the French that the original lacks, and one of the original that the French lacks."""
 
-    french: Name
-    english: Name
+    french: Run
+    english: Run
 
 
-def renamings(pair: Pair, carried: Set[str]) -> Iterator[Renaming]:
+def renamings(pair: Pair, known: Known) -> Iterator[Renaming]:
     """Names exchanged in a pair, matched in reading order; what is left over on one side is not reported.
 
-    `carried` are the names that article and original spell alike (see `carried_names`). A name counts as
-    missing only if nothing alike stands on the other side, nor, for the original's, in the back-translation,
-    where a name we know only under another form would show.
+    A name counts as missing only if nothing alike stands on the other side, nor, for the original's, in the
+    back-translation, where a name we know only under another form would show.
     """
-    back = pair.back
-    if back is None or is_titled(pair.original):
+    if is_titled(pair.original):
         return
-    ours = [name for name in _names(pair.text, "fr", carried) if _is_foreign(name, pair)]
-    theirs = (
-        [name for name in _names(pair.original, "en", carried) if _is_lost(name, pair, back)] if ours else []
-    )
-    if not theirs and ours and ours[0].text in carried:
-        # Where a name of this article has taken the place, even a “Watson” is known to be no ordinary word.
-        theirs = [name for name in _capitals(pair.original) if _is_lost(name, pair, back)]
-    yield from (Renaming(*names) for names in zip(ours, theirs, strict=False) if not _may_be_one(*names))
+    ours = [run for run in _foreign(pair, known) if _is_proper(run, "fr", known)]
+    theirs = _lost(pair, known) if ours else []
+    for french in ours:
+        english = next(
+            (run for run in theirs if _face(french, run, known) and _beside_alike(pair, french, run)), None
+        )
+        if english is not None:
+            theirs.remove(english)
+            yield Renaming(french, english)
 
 
-def carried_names(article: Article) -> frozenset[str]:
-    """The words with a capital inside a sentence that an article and its original both have, spelt alike."""
-    ours, theirs = (
-        {name.text for name in capitalised(text) if not name.initial}
-        for text in (article.text, article.original or "")
-    )
-    return frozenset(ours & theirs)
-
-
-def _names(text: str, language: str, carried: Set[str]) -> Iterator[Name]:
-    """Words in capitals that are no acronyms and no words of the language, unless they were carried over.
-
-    In French none that starts a sentence, where adverbs stand that no list holds.
-    """
-    for name in capitalised(text):
-        if len(name.text) <= 3 or name.text.isupper() or (name.initial and language == "fr"):
+def _foreign(pair: Pair, known: Known) -> list[Run]:
+    """Runs of names in the French that the original of this pair lacks."""
+    found = []
+    for name in named_words(pair.text):
+        if name.initial and not (folded(name.text) in known.carried and names_something(name, "fr", known)):
             continue
-        known = name.text in carried and not is_word(name.text, "fr")
-        if known or _is_proper(name.text, language):
-            yield name
+        if _stands_in(name, pair.original, known):
+            continue
+        if not _stands_in(name, pair.near_original, known) or folded(name.text) in forms(pair.near_french):
+            found.append(name)
+    return runs(pair.text, found)
 
 
-def _capitals(text: str) -> Iterator[Name]:
-    """Words of English with a capital inside a sentence, which may be ordinary words besides."""
-    names = (name for name in capitalised(text) if not (name.initial or name.text.isupper()))
-    return (name for name in names if len(name.text) > 3)
+def _lost(pair: Pair, known: Known) -> list[Run]:
+    """Runs of names in the original that neither the French of this pair nor its back-translation has."""
+    found = []
+    for name in named_words(pair.original):
+        if name.initial and not names_something(name, "en", known):
+            continue
+        times = pair.original.count(name.text)
+        if _stands_in(name, pair.text, known, times) or _stands_in(name, pair.back or "", known):
+            continue
+        if not _stands_in(name, pair.near_french, known) or folded(name.text) in forms(pair.near_original):
+            found.append(name)
+    return runs(pair.original, found)
 
 
-def _may_be_one(french: Name, english: Name) -> bool:
-    """Whether two names may mean one: a country for its adjective, or a spelling some letters apart."""
-    if is_country(french.text) and not is_country(english.text):
-        return True
-    ours, theirs = (without_accents(name.text).casefold() for name in (french, english))
-    alike = SequenceMatcher(None, ours, theirs, autojunk=False).ratio() >= ALIKE
-    return alike and ours[0] == theirs[0]
+def _is_proper(run: Run, language: str, known: Known) -> bool:
+    """Whether one word of the run, at least, is no ordinary word."""
+    return any(names_something(name, language, known) for name in run.names)
 
 
-def _is_proper(name: str, language: str) -> bool:
-    parts = [part for part in re.split(r"[-’']", name) if len(part) > 1]
-    return is_country(name) or not all(is_word(part, language) for part in parts)
+def _beside_alike(pair: Pair, french: Run, english: Run) -> bool:
+    """Whether what follows the French name, as a last name would, follows the English one too."""
+    ours, theirs = _next_name(pair.text, french), _next_name(pair.original, english)
+    return ours is None or (theirs is not None and _alike(ours, theirs))
 
 
-def _is_foreign(name: Name, pair: Pair) -> bool:
-    if _stands_in(name.text, pair.original):
+def _next_name(text: str, run: Run) -> str | None:
+    following = _NEXT.match(text, run.end)
+    return following[1] if following else None
+
+
+def _face(french: Run, english: Run, known: Known) -> bool:
+    """Whether two runs are names that stand for one another, and cannot be one name in two forms."""
+    if not _is_proper(english, "en", known):
         return False
-    return not _stands_in(name.text, pair.near_original) or name.text in pair.near_french
+    if french.is_acronym or english.is_acronym:
+        return french.is_acronym and english.is_acronym and not _shares_letters(french, english)
+    fewer, more = sorted((french.names, english.names), key=len)
+    return not all(any(_may_be_one(one, other, known) for other in more) for one in fewer)
 
 
-def _is_lost(name: Name, pair: Pair, back: str) -> bool:
-    if _stands_in(name.text, pair.text) or _stands_in(name.text, back):
-        return False
-    return not _stands_in(name.text, pair.near_french) or name.text in pair.near_original
+def _shares_letters(french: Run, english: Run) -> bool:
+    """Whether half the letters of two acronyms are the same, as in OTAN and NATO."""
+    ours, theirs = (Counter(run.names[0].text) for run in (french, english))
+    return 2 * (ours & theirs).total() >= max(ours.total(), theirs.total())
 
 
-def _stands_in(name: str, text: str) -> bool:
-    """Whether the text has this name; a word in lower case counts only if it begins alike (allemand)."""
-    words = _words(text)
-    if name in words:
-        return True
-    start = without_accents(name).casefold()[:4]
-    alike = (word for word in words if not word.islower() or without_accents(word)[:4] == start)
-    return any(same_name(name, word) or same_name(word, name) for word in alike)
+def _may_be_one(one: Name, other: Name, known: Known) -> bool:
+    """Whether two names may mean one, some letters apart; two of the original are two."""
+    ours, theirs = folded(one.text), folded(other.text)
+    if ours in known.original and theirs in known.original:
+        return _one_begins_the_other(ours, theirs)
+    return ours[0] == theirs[0] and SequenceMatcher(None, ours, theirs, autojunk=False).ratio() >= ALIKE
 
 
-@lru_cache(maxsize=1024)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text))
+def _stands_in(name: Name, text: str, known: Known, times: int = 1) -> bool:
+    """Whether the text has this name, if spelt alike at least so many `times`.
+
+    A word in lower case counts if it begins alike (allemand). Two names of the original are never taken for
+    one, however alike.
+    """
+    own = folded(name.text)
+    words = forms(text)
+    if own in words:
+        return text.count(name.text) >= times or words[own] != name.text
+    fixed = own in known.original
+    return any(
+        _alike(name.text, word)
+        for key, word in words.items()
+        if (not word.islower() or key[:LIKE_START] == own[:LIKE_START])
+        and not (fixed and key in known.original and not _one_begins_the_other(own, key))
+    )
+
+
+def _one_begins_the_other(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+@lru_cache(maxsize=262144)
+def _alike(one: str, other: str) -> bool:
+    return same_name(one, other) or same_name(other, one)
