@@ -11,7 +11,7 @@ from audit.checks.selection import Catalogue
 from audit.checks.suppressing import set_aside
 from audit.config import RunConfig
 from audit.engines.engine import Engine, Progress
-from audit.grammalecte import Proofreading, Remark, with_remarks
+from audit.grammalecte import NAME, Proofreading, Remark, with_remarks
 from audit.measuring import measure
 from audit.passages import prepare
 from audit.records import ArticleAudit, Expectation, Failure, Kind, Prepared, Translation
@@ -89,7 +89,13 @@ def judge(
         measured.evidence, catalogue.checks, severities=catalogue.severities, options=catalogue.options
     )
     said, unread = _proofreading(translated, config)
-    merged = with_remarks(findings.flags, said, prepared.passages, config.checks.grammalecte_groups)
+    merged = with_remarks(
+        findings.flags,
+        said,
+        prepared.passages,
+        config.checks.grammalecte_groups,
+        catalogue.severities.get(NAME),
+    )
     flags, suppressed = set_aside(merged, prepared, config.checks.suppressions)
     return replace(
         audit,
@@ -103,7 +109,7 @@ def judge(
 def _proofreading(translated: Translated, config: RunConfig) -> tuple[Sequence[Remark], Sequence[Failure]]:
     """What Grammalecte said, or why it said nothing, where it is asked for."""
     found = translated.proofreading
-    if not config.checks.grammalecte or found is None:
+    if not config.checks.proofreads or found is None:
         return (), ()
     if found.remarks is None:
         return (), [Failure(stage="proofread", kind="ProgramError", message=found.failure or "no answer")]

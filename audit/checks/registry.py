@@ -9,11 +9,12 @@ from typing import Any
 
 from audit.checks import rules
 from audit.checks.check import Check
+from audit.config.grammalecte import ID, NAME
 
-__all__ = ["OUTSIDE", "all_checks", "find_check", "find_id"]
+__all__ = ["OUTSIDE", "all_checks", "find_check", "find_id", "find_name"]
 
-OUTSIDE = {"grammalecte": "GR01"}
-"""What programs beside ours report, by name: no checks, but their findings can be set aside like ours."""
+OUTSIDE = {NAME: ID}
+"""What programs beside ours report, by name: no checks, but their findings are configured like ours."""
 
 
 @cache
@@ -38,6 +39,14 @@ def find_check(key: str) -> Check[Any] | None:
     """The check with this id or name, whatever the case; None if there is none."""
     wanted = key.casefold()
     return next((c for c in all_checks() if wanted in (c.id.casefold(), c.name.casefold())), None)
+
+
+def find_name(key: str) -> str | None:
+    """The name of the check, or of the program beside ours, with this id or name; None if there is none."""
+    check = find_check(key)
+    wanted = key.casefold()
+    outside = (name for name, one in OUTSIDE.items() if wanted in (name, one.casefold()))
+    return check.name if check else next(outside, None)
 
 
 def find_id(key: str) -> str | None:

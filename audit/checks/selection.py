@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from audit.checks.check import Check
-from audit.checks.registry import all_checks, find_check
+from audit.checks.registry import all_checks, find_check, find_name
 from audit.config import ChecksConfig
 from audit.errors import ConfigError
 from audit.records import Severity
@@ -20,7 +20,7 @@ __all__ = ["Catalogue", "named_check", "select_checks"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """The checks of a run; `severities` and `options` are keyed by check name."""
+    """The checks of a run; `options` are keyed by check name, `severities` also by a program's."""
 
     checks: tuple[Check[Any], ...]
     severities: dict[str, Severity]
@@ -34,15 +34,15 @@ def select_checks(config: ChecksConfig) -> Catalogue:
         ConfigError: for a name or id no check has, or an option its check does not know; and where nothing
             would be left to look, because a run without checks finds nothing and seems clean.
     """
-    only = {named_check(key).name for key in config.only}
-    disabled = {named_check(key).name for key in config.disable}
+    only = {_name(key) for key in config.only}
+    disabled = {_name(key) for key in config.disable}
     checks = tuple(c for c in all_checks() if (not only or c.name in only) and c.name not in disabled)
-    if not checks:
+    if not checks and not config.proofreads:
         raise ConfigError("no check is left to run", hint="Shorten `checks.disable` or `checks.only`")
     given = {named_check(key).name: table for key, table in config.options.items()}
     return Catalogue(
         checks=checks,
-        severities={named_check(key).name: severity for key, severity in config.severity.items()},
+        severities={_name(key): severity for key, severity in config.severity.items()},
         options={
             check.name: _options(check, _house(check, config) | given.get(check.name, {}))
             for check in all_checks()
@@ -62,6 +62,11 @@ def named_check(key: str) -> Check[Any]:
         known = [name for c in all_checks() for name in (c.name, c.id)]
         raise ConfigError(f"there is no check `{key}`", hint=_close(key, known))
     return check
+
+
+def _name(key: str) -> str:
+    """The name of a check, or of a program beside ours."""
+    return find_name(key) or named_check(key).name
 
 
 def _house(check: Check[Any], config: ChecksConfig) -> dict[str, Any]:

@@ -14,12 +14,13 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from audit import grammalecte
 from audit.checks import rules
 from audit.checks.check import Check
-from audit.checks.registry import all_checks
+from audit.checks.registry import all_checks, find_id
 from audit.checks.selection import Catalogue, named_check, select_checks
 from audit.config import ChecksConfig, load_config
-from audit.records import Severity
+from audit.records import Lane, Severity
 from audit.reports.counting import count
 
 __all__ = ["explain_check", "list_checks"]
@@ -43,6 +44,7 @@ def list_checks(config: Path | None) -> None:
         severity = _severity(check, catalogue)
         mark = "" if severity is check.severity else "*"
         table.add_row(check.id, check.name, check.lane, severity + mark, state, check.category)
+    table.add_row(*_grammalecte(given, catalogue))
     Console(highlight=False, markup=False).print(table)
     for line in (*_changes(catalogue), *_house_lists(given)):
         typer.echo(line)
@@ -54,13 +56,27 @@ def explain_check(key: str, config: Path | None) -> None:
     Raises:
         ConfigError: if there is no such check.
     """
+    given = _checks_config(config)
+    catalogue = select_checks(given)
+    if find_id(key) == grammalecte.ID:
+        _, name, lane, severity, state, category = _grammalecte(given, catalogue)
+        typer.echo(f"{grammalecte.ID} {name}: {lane}, {severity}, {state}, {category}\n")
+        typer.echo(inspect.cleandoc(grammalecte.__doc__ or ""))
+        return
     check = named_check(key)
-    catalogue = select_checks(_checks_config(config))
-    severity = _severity(check, catalogue)
-    typer.echo(f"{check.id} {check.name}: {check.lane}, {severity}, {check.category}\n")
+    weight = _severity(check, catalogue)
+    typer.echo(f"{check.id} {check.name}: {check.lane}, {weight}, {check.category}\n")
     typer.echo(inspect.cleandoc(import_module(f"{rules.__name__}.{check.name}").__doc__ or ""))
     for name, value in _effective_options(check, catalogue).items():
         typer.echo(f"\n[checks.options.{check.name}]\n{name} = {_shown(value)}")
+
+
+def _grammalecte(given: ChecksConfig, catalogue: Catalogue) -> tuple[str, ...]:
+    """Its row: no check of ours, but listed, weighed and switched like one."""
+    changed = catalogue.severities.get(grammalecte.NAME)
+    severity = f"{changed}*" if changed else f"{Severity.MINOR}, {Severity.STYLE}"
+    state = "on" if given.proofreads else "off"
+    return grammalecte.ID, grammalecte.NAME, Lane.SUSPICION, severity, state, "linguistic conventions"
 
 
 def _checks_config(path: Path | None) -> ChecksConfig:

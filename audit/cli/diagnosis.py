@@ -24,8 +24,8 @@ def print_diagnosis(config: Path | None) -> int:
     given = load_config(config) if config else RunConfig()
     found = inspect_installation(given.translation)
     version = find_version()
-    is_ready = found.is_ready and (version is not None or not given.checks.grammalecte)
-    for line in (*_lines(found), _grammalecte(version, wanted=given.checks.grammalecte)):
+    is_ready = found.is_ready and (version is not None or not given.checks.proofreads)
+    for line in (*_lines(found), _grammalecte(version, wanted=given.checks.proofreads)):
         typer.echo(line)
     typer.echo("ready" if is_ready else "not ready: see the lines marked ✗")
     return 0 if is_ready else 2

@@ -49,6 +49,6 @@ def _judged_by(manifest: Manifest, path: Path | None) -> Manifest:
 def _versions(then: tuple[tuple[str, str], ...], config: RunConfig) -> tuple[tuple[str, str], ...]:
     """Those of the run; Grammalecte is needed only where it has not read the articles yet."""
     others = tuple(pair for pair in then if pair[0] != NAME)
-    if not config.checks.grammalecte:
+    if not config.checks.proofreads:
         return others
     return then if len(others) < len(then) else tuple(sorted((*then, (NAME, require_version()))))

@@ -113,7 +113,7 @@ def program_versions(config: RunConfig) -> tuple[tuple[str, str], ...]:
     Raises:
         UsageError: if Grammalecte is asked for and not installed.
     """
-    outside = ((NAME, require_version()),) if config.checks.grammalecte else ()
+    outside = ((NAME, require_version()),) if config.checks.proofreads else ()
     return tuple(sorted((*library_versions(), *outside)))
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-__all__ = ["WORTH_SHOWING", "RuleGroup"]
+__all__ = ["ID", "NAME", "WORTH_SHOWING", "RuleGroup"]
+
+NAME, ID = "grammalecte", "GR01"
+"""What its findings are filed under, as a check's are under the check's name and id."""
 
 
 class RuleGroup(StrEnum):

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from audit.checks.check import Category
-from audit.checks.registry import OUTSIDE
-from audit.config.grammalecte import RuleGroup
+from audit.config.grammalecte import ID, NAME, RuleGroup
 from audit.grammalecte.proofreading import Remark
 from audit.records import Flag, Lane, Passage, Place, Severity, Span
 
 __all__ = ["ID", "NAME", "with_remarks"]
-
-NAME = "grammalecte"
-ID = OUTSIDE[NAME]
 
 TYPOGRAPHIC = frozenset(
     {
@@ -53,16 +50,19 @@ def with_remarks(
     remarks: Sequence[Remark],
     passages: Sequence[Passage],
     groups: Collection[RuleGroup],
+    severity: Severity | None = None,
 ) -> tuple[Flag, ...]:
     """Our flags and those made of the remarks of these groups, in reading order.
 
     A remark on a place that one of our flags marks is a duplicate, unless ours concerns the whole passage.
+    `severity` is what a configuration says that its findings weigh.
     """
     ours = [span for flag in flags for span in _spans(flag) if not _is_wide(span, passages)]
     new = [
         one for one in remarks if one.group in groups and not any(span.overlaps(one.span) for span in ours)
     ]
-    merged = [*flags, *_flags(new)]
+    theirs = (replace(flag, severity=severity or flag.severity) for flag in _flags(new))
+    merged = [*flags, *theirs]
     return tuple(sorted(merged, key=lambda flag: (flag.span, flag.check)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -107,3 +108,23 @@ def test_doctor(
     else:
         assert "✗ Grammalecte: not installed" in wanted.out and wanted.code == 2
         assert "Grammalecte: not installed (optional)" in unasked.out and "✗ Grammalecte" not in unasked.out
+
+
+def test_listed_and_explained(audit: Audit, house: Path, tmp_path: Path) -> None:
+    listed = audit("checks", "--config", house).out
+    assert re.search(r"^GR01 +grammalecte +suspicion +minor, style +on ", listed, re.MULTILINE)
+    assert re.search(r"^GR01 +grammalecte .* off ", audit("checks").out, re.MULTILINE)
+    assert "GPL" in audit("checks", "gr01").out
+
+
+@pytest.mark.parametrize("line", ['disable = ["GR01"]', 'only = ["LI01"]'])
+def test_switched_off_like_a_check(audit: Audit, house: Path, tmp_path: Path, line: str) -> None:
+    write(tmp_path, f"grammalecte = true\n{line}")
+    assert said(audit("run", tmp_path / "articles", "--config", house)) == []
+
+
+def test_alone_and_weighed_like_a_check(audit: Audit, house: Path, tmp_path: Path) -> None:
+    write(tmp_path, 'grammalecte = true\nonly = ["grammalecte"]\n[checks.severity]\nGR01 = "major"')
+    outcome = audit("run", tmp_path / "articles", "--config", house)
+    assert {one["severity"] for one in said(outcome)} == {"major"}
+    assert {one["check"] for one in outcome.result("a")["flags"]} == {"GR01"}
