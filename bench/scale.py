@@ -80,7 +80,7 @@ def _row(count: int, sentences: int, shape: str, keep: Path | None) -> list[str]
         articles = _write_folder if shape == "folder" else _write_lines
         command = [sys.executable, "-m", "bench.scale", "--once"]
         command.append(str(articles(folder, _texts(count, sentences))))
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
         figures = json.loads(done.stdout.splitlines()[-1])
         size = sum(path.stat().st_size for path in (folder / "run").rglob("*"))
         pages = sum(1 for _ in (folder / "run").glob("index*.md"))
