@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,15 +33,20 @@ def seed() -> str:
 def interval(statistics: Statistics, score: Callable[[Array], Array], *, samples: int) -> tuple[float, float]:
     """The 2.5 and 97.5 percentiles of `score` over resampled segments."""
     counts = np.asarray(statistics, dtype=np.float64)
-    generator = np.random.default_rng(None if seed() == "none" else int(seed()))
-    drawn = generator.choice(len(counts), size=(samples, len(counts)), replace=True)
-    # How often each segment is drawn in each sample; one matrix product then sums all samples.
-    rows = np.repeat(np.arange(samples), len(counts))
-    times = np.zeros((samples, len(counts)))
-    np.add.at(times, (rows, drawn.ravel()), 1.0)
+    times = _times_drawn(samples, len(counts), seed())
     values = np.sort(score(times @ counts))
     tail = samples // 40
     return float(values[tail]), float(values[samples - tail - 1])
+
+
+@lru_cache(maxsize=2)
+def _times_drawn(samples: int, segments: int, seed: str) -> Array:
+    """How often each segment is drawn in each sample; one matrix product then sums all samples."""
+    generator = np.random.default_rng(None if seed == "none" else int(seed))
+    drawn = generator.choice(segments, size=(samples, segments), replace=True)
+    drawn += np.arange(samples)[:, None] * segments
+    times = np.bincount(drawn.ravel(), minlength=samples * segments)
+    return times.reshape(samples, segments).astype(np.float64)
 
 
 def bleu_scores(counts: Array) -> Array:

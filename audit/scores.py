@@ -2,29 +2,29 @@
 
 BLEU: Papineni et al. 2002; chrF: Popović 2015; signatures: Post 2018. Both sides are scored on a
 typography-levelled view (`audit.text.scoring_text`), so that typography is left to the checks and the scores
-speak of meaning. The statistics of a segment are extracted once and serve its own score, the corpus score
-and the interval.
+speak of meaning. The statistics of a segment are extracted once (`audit.ngrams`) and serve its own score, the
+corpus score and the interval.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
-from typing import TypeVar
 
 from sacrebleu.metrics.bleu import BLEU
 from sacrebleu.metrics.chrf import CHRF
 
 from audit import bootstrap
 from audit.bootstrap import Statistics
+from audit.ngrams import character_statistics, word_statistics
 from audit.records import Score, Scores
 from audit.text import scoring_text
 
-__all__ = ["Scored", "corpus_scores", "passage_scores", "score_passages"]
+__all__ = ["Scored", "corpus_scores", "passage_chrfs", "passage_scores", "score_passages"]
 
 Metric = BLEU | CHRF
-M = TypeVar("M", BLEU, CHRF)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +47,16 @@ def corpus_scores(
     return score_passages(hypotheses, references, samples=samples).corpus
 
 
+def passage_chrfs(hypotheses: Sequence[str], references: Sequence[str]) -> list[float]:
+    """The chrF of every passage, 0–100: what `score_passages` says of it, without the rest of the work.
+
+    Raises:
+        ValueError: if the two sides differ in length.
+    """
+    counts = character_statistics(*_levelled(hypotheses, references))
+    return [_bounded(_chrf()._compute_f_score(row)) for row in counts]
+
+
 def score_passages(hypotheses: Sequence[str], references: Sequence[str], *, samples: int = 1000) -> Scored:
     """Sentence scores of every passage, and corpus scores with 95 % bootstrap intervals, all 0–100.
 
@@ -56,46 +66,44 @@ def score_passages(hypotheses: Sequence[str], references: Sequence[str], *, samp
     Raises:
         ValueError: if the two sides differ in length.
     """
-    if len(hypotheses) != len(references):
-        raise ValueError(f"{len(hypotheses)} hypotheses for {len(references)} references")
-    if not hypotheses:
+    left, right = _levelled(hypotheses, references)
+    if not left:
         return Scored(passages=(), corpus=None)
-    left = [scoring_text(text) for text in hypotheses]
-    right = [scoring_text(text) for text in references]
-    bleu, chrf = BLEU(), CHRF()
-    counts = [_statistics(metric, left, right) for metric in (bleu, chrf)]
+    words = word_statistics(_tokenised(left), _tokenised(right))
+    characters = character_statistics(left, right)
+    sentence_bleu, chrf = _bleu(effective_order=True), _chrf()
     passages = tuple(
-        Scores(bleu=_sentence("BLEU", _sentence_bleu(), words), chrf=_sentence("chrF", _chrf(), characters))
-        for words, characters in zip(*counts, strict=True)
+        Scores(bleu=_sentence(sentence_bleu, ours), chrf=_sentence(chrf, theirs))
+        for ours, theirs in zip(words, characters, strict=True)
     )
     if len(passages) == 1:
         return Scored(passages=passages, corpus=passages[0])
     corpus = Scores(
-        bleu=_corpus("BLEU", bleu, counts[0], bootstrap.bleu_scores, samples),
-        chrf=_corpus("chrF", chrf, counts[1], bootstrap.chrf_scores, samples),
+        bleu=_corpus(_bleu(effective_order=False), words, bootstrap.bleu_scores, samples),
+        chrf=_corpus(chrf, characters, bootstrap.chrf_scores, samples),
     )
     return Scored(passages=passages, corpus=corpus)
 
 
-def _statistics(metric: Metric, hypotheses: Sequence[str], references: Sequence[str]) -> Statistics:
-    found: Statistics = metric._extract_corpus_statistics(hypotheses, [references])
-    return found
+def _levelled(hypotheses: Sequence[str], references: Sequence[str]) -> tuple[list[str], list[str]]:
+    if len(hypotheses) != len(references):
+        raise ValueError(f"{len(hypotheses)} hypotheses for {len(references)} references")
+    return [scoring_text(text) for text in hypotheses], [scoring_text(text) for text in references]
+
+
+def _tokenised(texts: Sequence[str]) -> list[str]:
+    metric = _bleu(effective_order=True)
+    return [metric._preprocess_segment(text) for text in texts]
 
 
 @cache
-def _sentence_bleu() -> BLEU:
-    return _knowing_references(BLEU(effective_order=True))
+def _bleu(*, effective_order: bool) -> BLEU:
+    return BLEU(effective_order=effective_order)
 
 
 @cache
 def _chrf() -> CHRF:
-    return _knowing_references(CHRF())
-
-
-def _knowing_references(metric: M) -> M:
-    # A signature can only be asked for when a metric has seen how many references there are.
-    metric.sentence_score("a", ["a"])
-    return metric
+    return CHRF()
 
 
 def _bounded(value: float) -> float:
@@ -103,13 +111,12 @@ def _bounded(value: float) -> float:
     return round(min(100.0, max(0.0, float(value))), 4)
 
 
-def _sentence(name: str, metric: Metric, statistics: Sequence[int]) -> Score:
-    score = metric._compute_score_from_stats(list(statistics)).score
-    return Score(metric=name, value=_bounded(score), signature=_signature(metric))
+def _sentence(metric: Metric, statistics: Sequence[int]) -> Score:
+    score = metric._compute_score_from_stats(list(statistics))
+    return Score(metric=_name(metric), value=_bounded(score.score), signature=_signature(metric))
 
 
 def _corpus(
-    name: str,
     metric: Metric,
     statistics: Statistics,
     resampled: Callable[[bootstrap.Array], bootstrap.Array],
@@ -117,16 +124,25 @@ def _corpus(
 ) -> Score:
     value = metric._aggregate_and_compute(list(statistics)).score
     low, high = bootstrap.interval(statistics, resampled, samples=samples)
-    metric.n_bootstrap, metric.seed = samples, bootstrap.seed()
     return Score(
-        metric=name,
+        metric=_name(metric),
         value=_bounded(value),
         # A point estimate outside its own interval, as can be with few passages, would only confuse.
         low=_bounded(min(value, low)),
         high=_bounded(max(value, high)),
-        signature=_signature(metric),
+        signature=_signature(metric, samples, bootstrap.seed()),
     )
 
 
-def _signature(metric: Metric) -> str:
-    return str(metric.get_signature())
+def _name(metric: Metric) -> str:
+    return "BLEU" if isinstance(metric, BLEU) else "chrF"
+
+
+@cache
+def _signature(metric: Metric, samples: int | None = None, seed: str | None = None) -> str:
+    described = copy(metric)
+    # A signature can only be asked for when a metric has seen how many references there are.
+    described.corpus_score(["a"], [["a"]])
+    if samples is not None:
+        described.n_bootstrap, described.seed = samples, seed
+    return str(described.get_signature())

@@ -11,7 +11,7 @@ Passages whose back-translation visibly failed are left to another check.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -20,7 +20,7 @@ from audit.checks.falling_short import error_probability, shortfall
 from audit.checks.faults import back_fault
 from audit.checks.readings import PROSE, Reading, readings
 from audit.records import Evidence, Lane, Severity
-from audit.scores import passage_scores
+from audit.scores import passage_chrfs
 from audit.text import word_count
 
 
@@ -37,9 +37,9 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
     if evidence.expectation is None:
         return
-    for passage in readings(evidence, PROSE):
-        chrf = _round_trip_chrf(passage)
-        if chrf is None or word_count(passage.text) < options.fewest_words or back_fault(passage):
+    passages = [passage for passage in readings(evidence, PROSE) if passage.evidence.round_trip is not None]
+    for passage, chrf in zip(passages, _round_trip_chrfs(passages), strict=True):
+        if word_count(passage.text) < options.fewest_words or back_fault(passage):
             continue
         z = shortfall(evidence.expectation, passage.text, chrf)
         probability = error_probability(evidence.expectation, z)
@@ -52,10 +52,10 @@ def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
             )
 
 
-def _round_trip_chrf(passage: Reading) -> float | None:
-    """The score of the round trip; a passage's own scores may be those against the original."""
-    trip = passage.evidence.round_trip
-    return None if trip is None else passage_scores(trip.text, passage.text).chrf.value
+def _round_trip_chrfs(passages: Sequence[Reading]) -> list[float]:
+    """The scores of the round trips; a passage's own scores may be those against the original."""
+    trips = [trip.text for passage in passages if (trip := passage.evidence.round_trip) is not None]
+    return passage_chrfs(trips, [passage.text for passage in passages])
 
 
 CHECK = Check(

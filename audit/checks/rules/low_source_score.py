@@ -9,7 +9,7 @@ between the French and the model. Short articles, in which there is no rest to c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from statistics import median
 
 import msgspec
@@ -18,7 +18,7 @@ from audit.checks.check import Category, Check, Hit, Need
 from audit.checks.faults import back_fault
 from audit.checks.pairs import Pair, linked_pairs
 from audit.records import Evidence, Lane, Severity
-from audit.scores import passage_scores
+from audit.scores import passage_chrfs
 from audit.text import word_count
 
 TO_DEVIATION = 1.4826
@@ -37,9 +37,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
-    scored = [(pair, _chrf(pair)) for pair in linked_pairs(evidence) if _is_comparable(pair, options)]
-    if len(scored) < options.fewest_pairs:
+    pairs = [pair for pair in linked_pairs(evidence) if _is_comparable(pair, options)]
+    if len(pairs) < options.fewest_pairs:
         return
+    scored = list(zip(pairs, _chrfs(pairs), strict=True))
     middle = median(chrf for _, chrf in scored)
     deviation = TO_DEVIATION * median(abs(chrf - middle) for _, chrf in scored)
     for pair, chrf in scored:
@@ -57,8 +58,8 @@ def _is_comparable(pair: Pair, options: Options) -> bool:
     return usable and word_count(pair.text) >= options.fewest_words
 
 
-def _chrf(pair: Pair) -> float:
-    return passage_scores(pair.back or "", pair.original).chrf.value
+def _chrfs(pairs: Sequence[Pair]) -> list[float]:
+    return passage_chrfs([pair.back or "" for pair in pairs], [pair.original for pair in pairs])
 
 
 CHECK = Check(
