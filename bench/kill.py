@@ -59,28 +59,31 @@ def kill_and_resume(runner: Runner, name: str, *, kills: int, seed: int = 2) -> 
         RuntimeError: if the last start does not end well.
     """
     chance = random.Random(seed)
-    # Half of the articles are left for the last start, so that no kill comes too late.
-    most = max(1, runner.count // (2 * kills))
-    done = [_disturb(runner, name, chance, chance.randint(0, most)) for _ in range(kills)]
+    done = [_disturb(runner, name, chance) for _ in range(kills)]
     code = runner.start(name).wait()
     if code:
         raise RuntimeError(f"the resumed run ended with {code}")
     return done
 
 
-def _disturb(runner: Runner, name: str, chance: random.Random, reports: int) -> Disturbance:
+def _disturb(runner: Runner, name: str, chance: random.Random) -> Disturbance:
+    # Never more than are still to be written for certain, so that no kill comes too late.
+    reports = chance.randint(0, (runner.count - runner.reports(name)) // 4)
     sent = chance.choice([signal.SIGKILL, signal.SIGTERM])
     begun = time.time()
     process = runner.start(name)
-    end = time.monotonic() + PATIENCE_S
-    while process.poll() is None and not runner.has_progressed(name, begun, reports):
-        time.sleep(0.02)
-        if time.monotonic() > end:
-            break
-    time.sleep(chance.uniform(0, MOST_LATER_S))
-    start = time.monotonic()
-    process.send_signal(sent)
-    code = process.wait()
+    try:
+        end = time.monotonic() + PATIENCE_S
+        while process.poll() is None and not runner.has_progressed(name, begun, reports):
+            time.sleep(0.02)
+            if time.monotonic() > end:
+                break
+        time.sleep(chance.uniform(0, MOST_LATER_S))
+        start = time.monotonic()
+        process.send_signal(sent)
+        code = process.wait()
+    finally:
+        process.kill()
     return Disturbance(sent, code, time.monotonic() - start, left=runner.outlived(process))
 
 

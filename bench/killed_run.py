@@ -51,6 +51,10 @@ class Runner:
             start_new_session=True,
         )
 
+    def reports(self, name: str) -> int:
+        """How many reports the run has written so far."""
+        return sum(1 for _ in (self.folder / name).glob("articles/*.md"))
+
     def has_progressed(self, name: str, since: float, reports: int) -> bool:
         """Whether the run has begun and written so many reports since that time (seconds of the epoch)."""
         folder = self.folder / name

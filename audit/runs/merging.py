@@ -15,7 +15,7 @@ from audit.runs.manifest import Manifest, read_manifest, write_manifest
 from audit.runs.shards import Shard
 from audit.runs.store import Entry, RunStore
 
-__all__ = ["merge_runs"]
+__all__ = ["check_apart", "merge_runs"]
 
 AT_ONCE = 500
 
@@ -39,6 +39,17 @@ def merge_runs(runs: Sequence[Path], store: RunStore) -> Manifest:
         base = base if own.shard else top
     finish(store, manifest)
     return manifest
+
+
+def check_apart(runs: Sequence[Path], out: Path) -> None:
+    """Refuse to write the merged run over one of those it is made of.
+
+    Raises:
+        UsageError: if `out` is one of the runs.
+    """
+    for run in runs:
+        if run.resolve() == out.resolve():
+            raise UsageError(f"{run} cannot be merged into itself", hint="Give another folder with --out")
 
 
 def _common(runs: Sequence[Path], manifests: Sequence[Manifest]) -> Manifest:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.errors import UsageError
+from audit.runs import local
 from audit.runs.shards import Shard
+from audit.runs.termination import Terminated
 from tests.cli.conftest import Audit, Outcome, audit, engines
 
 __all__ = ["audit", "engines"]
@@ -91,6 +94,45 @@ def test_other_configuration_is_refused(audit: Audit, articles: Path, tmp_path: 
     outcome = merged(audit, [tmp_path / "one", tmp_path / "two"], tmp_path / "merged")
     assert outcome.code == 2
     assert "another recipe or configuration" in outcome.err
+
+
+def test_merge_into_one_of_the_runs_is_refused(audit: Audit, articles: Path, tmp_path: Path) -> None:
+    shards = run_shards(audit, articles, tmp_path, 2)
+    before = (shards[0] / "results.jsonl").read_bytes()
+    outcome = merged(audit, shards, shards[0])
+    assert outcome.code == 2
+    assert "merged into itself" in outcome.err
+    assert (shards[0] / "results.jsonl").read_bytes() == before
+
+
+def test_unfinished_shard_is_refused(
+    audit: Audit, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shards = run_shards(audit, articles, tmp_path, 2)
+    with monkeypatch.context() as broken:
+        broken.setattr(local, "translate", terminated)
+        assert audit("run", articles, "--shard", "2/2", "--out", shards[1], "--fresh").code == 143
+    outcome = merged(audit, shards, tmp_path / "merged")
+    assert outcome.code == 2
+    assert "not finished" in outcome.err
+
+
+def test_unfinished_run_is_not_judged_again(
+    audit: Audit, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = audit("run", articles).folder
+    assert audit("judge", run).code == 3
+    with monkeypatch.context() as broken:
+        broken.setattr(local, "translate", terminated)
+        (articles / "a3.txt").write_text(TEXT.format("révisé"), encoding="utf-8")
+        assert audit("run", articles).code == 143
+    outcome = audit("judge", run)
+    assert outcome.code == 2
+    assert "not finished" in outcome.err
+
+
+def terminated(*_: object) -> NoReturn:
+    raise Terminated
 
 
 def test_all_gpus_without_any_is_refused(audit: Audit, articles: Path) -> None:
