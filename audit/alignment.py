@@ -7,10 +7,12 @@ programming over 1-0, 0-1, 1-1, 1-2 and 2-1 steps. Similarity is the cosine of h
 
 from __future__ import annotations
 
-import math
 import zlib
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +35,8 @@ RESCUE = 0.01
 BAND = 60
 # A join replaces two links, but an unrelated neighbour must not be swallowed: worth a little more than one.
 JOIN_BONUS = 0.02
+# The most originals that one step takes in.
+LEAD = 2
 
 
 def align(passages: Sequence[str], originals: Sequence[str]) -> tuple[Link, ...]:
@@ -47,19 +51,20 @@ def align(passages: Sequence[str], originals: Sequence[str]) -> tuple[Link, ...]
     return tuple(_trace(similarities, _moves(similarities)))
 
 
-def _features(text: str) -> Counter[int]:
-    folded = scoring_text(text).casefold()
-    words = folded.split()
-    grams = (f"{word} "[i : i + GRAM] for word in words for i in range(max(1, len(word) - GRAM + 2)))
-    return Counter(zlib.crc32(feature.encode()) % BUCKETS for feature in (*words, *grams))
+@lru_cache(maxsize=65536)
+def _buckets(word: str) -> tuple[int, ...]:
+    """Where a word and its character n-grams are counted."""
+    grams = (f"{word} "[i : i + GRAM] for i in range(max(1, len(word) - GRAM + 2)))
+    return tuple(zlib.crc32(feature.encode()) % BUCKETS for feature in (word, *grams))
 
 
 def _vectors(texts: Sequence[str]) -> Matrix:
-    vectors = np.zeros((len(texts), BUCKETS), dtype=np.float32)
+    counts = np.zeros((len(texts), BUCKETS), dtype=np.float32)
     for row, text in enumerate(texts):
-        for bucket, count in _features(text).items():
-            vectors[row, bucket] = math.sqrt(count)
-    return vectors
+        words = scoring_text(text).casefold().split()
+        buckets = list(chain.from_iterable(_buckets(word) for word in words))
+        counts[row] = np.bincount(np.array(buckets, dtype=np.int64), minlength=BUCKETS)
+    return np.sqrt(counts)
 
 
 class _Similarities:
@@ -71,25 +76,63 @@ class _Similarities:
         left, right = left * rarity, right * rarity
         self.rows, self.columns = len(passages), len(originals)
         self._left, self._right = left, right
-        self._norms = _norms(left), _norms(right)
-        self._sizes = [len(text) for text in passages], [len(text) for text in originals]
-        self._pair_norms = _norms(left[:-1] + left[1:]), _norms(right[:-1] + right[1:])
+        self._norms = _norms(left), _before(_norms(right))
+        self._sizes = [len(text) for text in passages], _before(np.array([len(text) for text in originals]))
+        self._pair_norms = _norms(left[:-1] + left[1:]), _before(_norms(right[:-1] + right[1:]))
 
     def dots(self, row: int, low: int, high: int) -> Matrix:
-        """Dot products of one passage with the originals `low` to `high`."""
-        products: Matrix = self._right[low:high] @ self._left[row]
+        """Dot products of one passage with the originals, after two zeros; zero outside `low` to `high`."""
+        products = np.zeros(self.columns + LEAD, dtype=np.float32)
+        products[low + LEAD : high + LEAD] = self._right[low:high] @ self._left[row]
         return products
 
-    def same_size(self, row: int, column: int) -> bool:
-        """Whether neither of the two sentences is more than twice as long as the other."""
-        short, long = sorted((self._sizes[0][row], self._sizes[1][column]))
-        return long <= 2 * short
+    def steps(self, row: int, low: int, high: int, dots: Matrix, above: Matrix) -> Iterator[_Step]:
+        """The steps that take in passage `row` and end before each of the originals `low` to `high`.
 
-    def cosine(self, dot: float, row: int, rows: int, column: int, columns: int) -> float:
-        """The cosine of `rows` passages from `row` and `columns` originals from `column`."""
-        left = self._norms[0][row] if rows == 1 else self._pair_norms[0][row]
-        right = self._norms[1][column] if columns == 1 else self._pair_norms[1][column]
-        return float(dot / (left * right)) if left and right else 0.0
+        `dots` are those of the passage, `above` those of the one before it.
+        """
+        last, last_two = slice(low + 1, high + 2), slice(low, high + 1)
+        norm, norms, pair_norms = self._norms[0][row], self._norms[1][last], self._pair_norms[1][last_two]
+        single = _cosines(dots[last], norm * norms)
+        gains = np.where((_gains(single, 0) < RESCUE) & self._same_size(row, last), RESCUE, _gains(single, 0))
+        yield _Step(1, 1, gains.tolist(), single.tolist())
+        double = _cosines(dots[last_two] + dots[last], norm * pair_norms)
+        yield _Step(1, 2, _gains(double, 1).tolist(), double.tolist())
+        if row:
+            both = dots[last].astype(np.float64) + above[last]
+            double = _cosines(both.astype(np.float32), self._pair_norms[0][row - 1] * norms)
+            yield _Step(2, 1, _gains(double, 1).tolist(), double.tolist())
+
+    def _same_size(self, row: int, last: slice) -> NDArray[np.bool_]:
+        """Where neither of the two sentences is more than twice as long as the other."""
+        ours, theirs = self._sizes[0][row], self._sizes[1][last]
+        found: NDArray[np.bool_] = np.maximum(ours, theirs) <= 2 * np.minimum(ours, theirs)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A step over `rows` passages and `columns` originals, for each original it may end before."""
+
+    rows: int
+    columns: int
+    gains: list[float]
+    cosines: list[float]
+
+
+def _before(values: NDArray[np.generic]) -> NDArray[Any]:
+    # So that what lies one or two originals back is there for the first ones too, and counts nothing.
+    return np.concatenate([np.zeros(LEAD, dtype=values.dtype), values])
+
+
+def _cosines(dots: Matrix, norms: Matrix) -> Matrix:
+    cosines: Matrix = np.divide(dots, norms, out=np.zeros_like(dots), where=norms > 0)
+    return cosines
+
+
+def _gains(cosines: Matrix, joins: int) -> NDArray[np.float64]:
+    gains: NDArray[np.float64] = (cosines.astype(np.float64) - FLOOR) * (1 + JOIN_BONUS * joins)
+    return gains
 
 
 def _rarity(left: Matrix, right: Matrix) -> Matrix:
@@ -116,46 +159,32 @@ Cell = tuple[float, int, int, float]
 
 def _moves(similarities: _Similarities) -> list[dict[int, Cell]]:
     rows, columns = similarities.rows, similarities.columns
-    best: list[dict[int, Cell]] = [{} for _ in range(rows + 1)]
-    before: tuple[int, Matrix] | None = None
+    best: list[dict[int, Cell]] = []
+    dots = np.zeros(columns + LEAD, dtype=np.float32)
     for i in range(rows + 1):
         low, high = _band(i, rows, columns)
-        row = None if i == 0 else (low, similarities.dots(i - 1, max(0, low - 2), high))
+        steps: list[_Step] = []
+        if i:
+            above, dots = dots, similarities.dots(i - 1, max(0, low - LEAD), high)
+            steps = list(similarities.steps(i - 1, low, high, dots, above))
+        best.append({})
         for j in range(low, high + 1):
-            best[i][j] = max(_steps(similarities, best, row, before, i, j), default=(0.0, 0, 0, 0.0))
-        before = row
+            best[i][j] = max(_ways(best, steps, i, j, j - low), default=(0.0, 0, 0, 0.0))
     return best
 
 
-def _steps(
-    similarities: _Similarities,
-    best: list[dict[int, Cell]],
-    row: tuple[int, Matrix] | None,
-    before: tuple[int, Matrix] | None,
-    i: int,
-    j: int,
+def _ways(
+    best: Sequence[dict[int, Cell]], steps: Sequence[_Step], i: int, j: int, number: int
 ) -> Iterator[Cell]:
-    if i and j in best[i - 1]:
-        yield best[i - 1][j][0], 1, 0, 0.0
-    if j - 1 in best[i]:
-        yield best[i][j - 1][0], 0, 1, 0.0
-    for rows, columns in ((1, 1), (1, 2), (2, 1)):
-        if i < rows or j < columns or j - columns not in best[i - rows]:
-            continue
-        dot = _dot(row, j - columns, j) + (_dot(before, j - columns, j) if rows == 2 else 0.0)
-        cosine = similarities.cosine(dot, i - rows, rows, j - columns, columns)
-        gain = (cosine - FLOOR) * (1 + JOIN_BONUS * (rows + columns - 2))
-        if rows == columns and gain < RESCUE and similarities.same_size(i - 1, j - 1):
-            gain = RESCUE
-        if gain > 0:
-            yield best[i - rows][j - columns][0] + gain, rows, columns, cosine
-
-
-def _dot(row: tuple[int, Matrix] | None, start: int, end: int) -> float:
-    if row is None:
-        return 0.0
-    first = max(0, row[0] - 2)
-    return float(row[1][max(0, start - first) : max(0, end - first)].sum())
+    """The cells that lead to passage `i` and original `j`, the latter being `number` in the steps."""
+    if i and (cell := best[i - 1].get(j)):
+        yield cell[0], 1, 0, 0.0
+    if cell := best[i].get(j - 1):
+        yield cell[0], 0, 1, 0.0
+    for step in steps:
+        gain = step.gains[number]
+        if gain > 0 and (cell := best[i - step.rows].get(j - step.columns)):
+            yield cell[0] + gain, step.rows, step.columns, step.cosines[number]
 
 
 def _trace(similarities: _Similarities, best: list[dict[int, Cell]]) -> list[Link]:
