@@ -1,7 +1,8 @@
 """The command line as a whole, and its only error boundary.
 
 Exit codes: 0 clean, 1 flagged at or above `--fail-on`, 2 usage or configuration, 3 some articles failed,
-130 interrupted, 143 terminated. Results go to standard output, progress and complaints to standard error.
+4 broken off, 130 interrupted, 143 terminated. Results go to standard output, progress and complaints to
+standard error.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from audit.errors import AuditError
 from audit.runs.termination import EXIT_CODE, Terminated, terminable
 
 __all__ = ["app", "run_app"]
+
+INTERRUPTED = 130
+_KEPT = "What is done is kept; the same command with the same --out goes on"
 
 app = typer.Typer(
     name="audit",
@@ -57,19 +61,16 @@ def run_app() -> int:
     except AuditError as error:
         _complain(error.message, error.hint)
         return error.exit_code
-    except KeyboardInterrupt:
-        _complain("interrupted", "What is done is kept; the same command with the same --out goes on")
-        return 130
-    except Terminated:
-        _complain("terminated", "What is done is kept; the same command with the same --out goes on")
-        return EXIT_CODE
+    except (KeyboardInterrupt, Terminated) as stop:
+        return _stopped(stop)
     except BrokenPipeError:
         # The reader of our output went away; Python would complain again when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
     except Exception as error:
         return _usage_error(error)
-    return code if isinstance(code, int) else 0
+    # Typer turns Ctrl-C into this code before we see it.
+    return _interrupted() if code == INTERRUPTED else code or 0
 
 
 def _usage_error(error: Exception) -> int:
@@ -79,11 +80,23 @@ def _usage_error(error: Exception) -> int:
         show()
         return code
     if type(error).__name__ == "Abort":
-        return 130
+        return _interrupted()
     raise error
+
+
+def _stopped(stop: BaseException) -> int:
+    if isinstance(stop, Terminated):
+        _complain("terminated", _KEPT)
+        return EXIT_CODE
+    return _interrupted()
+
+
+def _interrupted() -> int:
+    _complain("interrupted", _KEPT)
+    return INTERRUPTED
 
 
 def _complain(message: str, hint: str) -> None:
     typer.echo(f"audit: {message}", err=True)
     if hint:
-        typer.echo(f"       {hint}.", err=True)
+        typer.echo(f"       {hint}{'' if hint.endswith('?') else '.'}", err=True)

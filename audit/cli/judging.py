@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from audit import __version__
+from audit.checks.selection import select_checks
 from audit.cli.options import FailOn
 from audit.cli.summary import exit_code, print_summary
 from audit.config import RunConfig, load_config
@@ -38,6 +39,7 @@ def _judged_by(manifest: Manifest, path: Path | None) -> Manifest:
     config = manifest.config
     if path is not None:
         given = load_config(path)
+        select_checks(given.checks)
         config = msgspec.structs.replace(config, scores=given.scores, checks=given.checks)
     versions = _versions(manifest.recipe.versions, config)
     recipe = replace(

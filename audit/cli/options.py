@@ -34,7 +34,7 @@ class Verbosity(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions:
-    """The options of `audit run`; None means: as the configuration says."""
+    """The options of `audit run`; None means: as the configuration says. No paths mean the seeds."""
 
     paths: tuple[str, ...]
     out: Path

@@ -74,7 +74,7 @@ def run(
     from audit.cli.running import run_command
 
     options = RunOptions(
-        paths=tuple(paths or ["seeds"]),
+        paths=tuple(paths or ()),
         out=out or Path("runs") / f"{datetime.now():%Y-%m-%dT%H-%M-%S}",
         source=source,
         config=config,

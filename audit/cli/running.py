@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -11,6 +13,7 @@ from audit import __version__
 from audit.articles import read_articles
 from audit.articles.counting import count_articles
 from audit.articles.files import STDIN
+from audit.checks.selection import select_checks
 from audit.cli.logs import set_up_logs
 from audit.cli.options import RunOptions, Verbosity, run_words
 from audit.cli.progress import ProgressBar
@@ -39,6 +42,7 @@ __all__ = ["effective_config", "run_command"]
 # Below this, starting processes costs more than they save.
 ARTICLES_WORTH_WORKERS = 100
 ALL_DEVICES = "cuda:all"
+SEEDS = "seeds"
 
 
 def run_command(options: RunOptions) -> int:
@@ -49,6 +53,7 @@ def run_command(options: RunOptions) -> int:
     """
     set_up_logs(options.verbosity)
     end_with_parent()
+    options = _with_articles(options)
     if options.device == ALL_DEVICES:
         return _run_on_all_devices(options)
     config = effective_config(options)
@@ -58,6 +63,7 @@ def run_command(options: RunOptions) -> int:
     engines = _open_engines(config)
     manifest = _manifest(config, engines, shard)
     with RunStore(options.out, fresh=not options.resume) as store:
+        store.claim(options.paths)
         total = _expected(count_articles(options.paths), shard)
         bar = ProgressBar(total, hidden=options.verbosity is Verbosity.QUIET)
         with bar:
@@ -71,6 +77,17 @@ def run_command(options: RunOptions) -> int:
         return exit_code(store, options.fail_on)
 
 
+def _with_articles(options: RunOptions) -> RunOptions:
+    if options.paths:
+        return options
+    if not Path(SEEDS).exists():
+        raise UsageError(
+            f"no articles are named, and there is no folder {SEEDS} here",
+            hint="Name files or folders, such as `audit run article.txt`",
+        )
+    return replace(options, paths=(SEEDS,))
+
+
 def _run_on_all_devices(options: RunOptions) -> int:
     if STDIN in options.paths:
         raise UsageError(
@@ -78,6 +95,7 @@ def _run_on_all_devices(options: RunOptions) -> int:
         )
     devices = cuda_devices()
     with RunStore(options.out, fresh=not options.resume) as store:
+        store.claim(options.paths)
         run_on_devices(run_words(options), devices, store)
         if options.verbosity > Verbosity.QUIET:
             print_summary(store)
@@ -97,6 +115,7 @@ def effective_config(options: RunOptions) -> RunConfig:
         "engine": options.engine,
         "device": options.device,
     }
+    select_checks(config.checks)  # a check that does not exist is no reason to fail every article
     given = {key: value for key, value in changes.items() if value is not None}
     changed = msgspec.structs.replace(config.translation, **given)
     try:

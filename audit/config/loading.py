@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator
 from datetime import date
+from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 
@@ -27,7 +29,7 @@ def load_config(path: Path, today: date | None = None) -> RunConfig:
         ConfigError: if a file is not readable, not TOML, or has a key or value that means nothing.
     """
     table = read_toml(path, "--config")
-    _refuse_unknown(table, RunConfig, path, ())
+    _refuse_unknown(table, RunConfig, path)
     checks = table.get("checks")
     if isinstance(checks, dict):
         table = table | {"checks": checks | _house_lists(checks, path.parent, today or date.today())}
@@ -46,15 +48,28 @@ def _house_lists(checks: dict[str, Any], folder: Path, today: date) -> dict[str,
     return lists
 
 
-def _refuse_unknown(
-    table: dict[str, Any], kind: type[msgspec.Struct], path: Path, above: tuple[str, ...]
-) -> None:
+def _refuse_unknown(table: dict[str, Any], kind: type[msgspec.Struct], path: Path, above: str = "") -> None:
     fields = {field.name: field.type for field in msgspec.structs.fields(kind)}
     for key, value in table.items():
+        name = f"{above}{key}"
         if key not in fields:
             close = difflib.get_close_matches(key, fields, n=1)
             hint = f"Did you mean `{close[0]}`?" if close else f"Known here: {', '.join(fields)}"
-            raise ConfigError(f"{path}: unknown key `{'.'.join((*above, key))}`", hint=hint)
+            raise ConfigError(f"{path}: unknown key `{name}`", hint=hint)
         inner = fields[key]
         if isinstance(value, dict) and isinstance(inner, type) and issubclass(inner, msgspec.Struct):
-            _refuse_unknown(value, inner, path, (*above, key))
+            _refuse_unknown(value, inner, path, f"{name}.")
+        for place, given, allowed in _choices(name, value, inner):
+            if given not in allowed:
+                raise ConfigError(f"{path}: `{place}` is {given!r}", hint=f"One of {', '.join(allowed)}")
+
+
+def _choices(name: str, value: object, kind: object) -> Iterator[tuple[str, object, list[str]]]:
+    """Each place in `value` that has a closed list of words, what it holds, and the list."""
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        yield name, value, [str(member.value) for member in kind]
+    elif get_origin(kind) is Literal:
+        yield name, value, list(get_args(kind))
+    elif get_origin(kind) is dict and isinstance(value, dict):
+        for key, one in value.items():
+            yield from _choices(f"{name}.{key}", one, get_args(kind)[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 
 import msgspec
@@ -17,13 +18,16 @@ from audit.runs.work import Judging, judge_article
 
 __all__ = ["finish", "judge_again"]
 
+log = logging.getLogger(__name__)
+
 TOGETHER = 100
 """Articles held in memory while they are judged again."""
 
 
 def finish(store: RunStore, manifest: Manifest) -> None:
     """Write `results.jsonl` and the index, and drop what an earlier start left of other articles."""
-    store.forget_unseen()
+    if dropped := store.forget_unseen():
+        log.warning("dropped from %s: %d articles that are no longer in the input", store.folder, dropped)
     write_atomically(store.folder / "results.jsonl", (line + b"\n" for line in store.results()))
     _write_index(store, manifest)
     store.mark_finished()

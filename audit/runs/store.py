@@ -9,7 +9,7 @@ a file exists.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -44,6 +44,7 @@ CREATE TABLE IF NOT EXISTS articles (
     translated BLOB
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX IF NOT EXISTS by_position ON articles (position);
+CREATE TABLE IF NOT EXISTS inputs (path TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
 
@@ -95,6 +96,23 @@ class RunStore:
             error = error or late
         if error and (broken := breakdown(self._state, error)):
             raise broken from error
+
+    def claim(self, paths: Iterable[str]) -> None:
+        """Note what the articles are read from, so that a slip of `--out` cannot replace another run.
+
+        Raises:
+            UsageError: if the folder holds a run over other paths, and over none of these.
+        """
+        wanted = {str(Path(path).resolve()) for path in paths}
+        known = {path for (path,) in self._db.execute("SELECT path FROM inputs")}
+        if known and not known & wanted:
+            raise UsageError(
+                f"{self.folder} holds a run over other articles: {', '.join(sorted(known))}",
+                hint="Give another --out, or replace that run with --fresh",
+            )
+        with self._db:
+            self._db.execute("DELETE FROM inputs")
+            self._db.executemany("INSERT INTO inputs VALUES (?)", [(path,) for path in sorted(wanted)])
 
     def begin(self) -> None:
         """Forget the order of an earlier start; articles keep their work and are seen anew."""
@@ -186,12 +204,16 @@ class RunStore:
             found = self._db.execute(query + " AND status = ?", (severity, status)).fetchone()
         return int(found[0])
 
-    def forget_unseen(self) -> None:
-        """Drop articles of an earlier start that are no longer in the input, and reports nobody asked for."""
+    def forget_unseen(self) -> int:
+        """Drop articles of an earlier start that are no longer in the input, and reports nobody asked for.
+
+        Returns how many articles were dropped.
+        """
         with self._db:
-            self._db.execute("DELETE FROM articles WHERE position IS NULL")
+            dropped = self._db.execute("DELETE FROM articles WHERE position IS NULL").rowcount
         for report in [report for report in reports(self.folder) if not self.is_seen(report.stem)]:
             report.unlink()
+        return dropped
 
 
 def _opened(state: Path) -> sqlite3.Connection:
