@@ -15,7 +15,7 @@ from audit.checks.words import without_accents
 if TYPE_CHECKING:
     from spellchecker import SpellChecker
 
-__all__ = ["certain_correction"]
+__all__ = ["certain_correction", "english_frequency", "is_spelt"]
 
 ENDING = 2
 """Letters at the end that must agree: a different ending is rather a derived word (orbite, orbité)."""
@@ -39,6 +39,16 @@ def certain_correction(word: str, frequency: int) -> str | None:
     return correction if slipped else None
 
 
+def is_spelt(word: str) -> bool:
+    """Whether the French list has the word."""
+    return word in _dictionary()
+
+
+def english_frequency(word: str) -> int:
+    """How often the word stands in the English list's corpus of subtitles; 0 if it is not in the list."""
+    return int(_english()[word])
+
+
 def _is_listed(word: str) -> bool:
     spellings = {word, word.replace("oe", "œ"), word.replace("œ", "oe")}
     return any(one in _dictionary() or is_word(one, "fr") or is_word(one, "en") for one in spellings)
@@ -49,3 +59,10 @@ def _dictionary() -> SpellChecker:
     from spellchecker import SpellChecker  # its list takes a moment to read, and many articles need none
 
     return SpellChecker(language="fr", distance=1)
+
+
+@cache
+def _english() -> SpellChecker:
+    from spellchecker import SpellChecker
+
+    return SpellChecker(language="en", distance=1)

@@ -4,36 +4,49 @@ Why it matters: a clause nobody translated, or an “and” for an “et”, bre
 betrays the machine.
 
 Known false alarms: titles, names and quoted English are left alone as far as capitals and quotation marks
-show them; an English saying set without either is flagged.
+show them; an English saying or title set without either is flagged, and so is a loan that no list has yet. A
+single word counts where it is everyday English, in no French list, and stands between words of French.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.english import Token, is_english, tally, tokens
+from audit.checks.english import Token, is_english, tokens
 from audit.checks.lexicon import is_word
+from audit.checks.only_english import is_loan, is_only_english
 from audit.checks.readings import Reading, readings
+from audit.checks.spelling import is_spelt
 from audit.records import Evidence, Lane, Severity
 
 QUOTED = re.compile(r"[«“\"„][^«»“”\"]*[»”\"]|\([^()]*\)|['‘][^'’‘]*['’](?!\w)|https?://\S+|\S+@\S+")
 CLOSE = re.compile(r"[\s,]+")
-FEWEST, FEWEST_SMALL = 3, 3
-"""English words of a run, and small ones among them where a capital letter hints at a name."""
+FEWEST, FEWEST_NAMED = 3, 3
+"""English words of a run, and how many there must be where a capital letter hints at a name."""
+MOST_STRAY = 2
+FRENCH_ENOUGH = 3
+"""Small French words that show a quotation to be French."""
+BESIDE = re.compile(r",? (?:\d+ )?")
+EXPLAINED = re.compile(r"\s?[█(\-‑]|['’]")
+JOINED = re.compile(r"[-‑/@#_.'’]")
 GAP = 3
 """Words that may be either language between two English ones."""
-HOMOGRAPHS = frozenset({"for"})
-LOANS = frozenset({"cash", "story", "safety"})
-POSSESSIVES = frozenset({"mon", "ton", "son", "notre", "votre", "leur", "du", "le", "au", "ce"})
-"""Before which “for” is French: dans son for intérieur."""
+HOMOGRAPHS = frozenset({"for", "but"})
+INNER = frozenset({"intérieur", "intime"})
+_BEFORE = (
+    "mon ton son notre votre leur du le un ce au de d' quel chaque aucun tout autre premier seul deux trois"
+)
+DETERMINERS = frozenset(_BEFORE.split())
+"""Before which “for” and “but” are French: dans son for intérieur, le seul but."""
+_AFTER = "il elle ils elles on nous vous je j' que qu' aussi sans pas ce c' cela l' le la les"
+CLAUSE_OPENERS = frozenset(_AFTER.split())
+"""What follows “but” where it stands for “mais”."""
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for passage in readings(evidence):
-        if not tally(passage.text).english:
-            continue
         if is_english(passage.text):
             continue  # the whole sentence is English: another check says so
         for run in _runs(passage):
@@ -45,68 +58,146 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
 
 
 def _runs(passage: Reading) -> Iterator[Sequence[Token]]:
-    """The runs of English, and single small words of English between words of French."""
-    text = QUOTED.sub(lambda match: "█" * len(match.group()), passage.text)
+    """The runs of English, and single words of English between words of French."""
+    text = QUOTED.sub(_hidden, passage.text)
     found = tokens(text)
     position = 0
     while position < len(found):
         run = _run_at(text, found, position)
-        if run and (_is_passage(run, found, position) or _is_slip(text, run, found, position)):
+        if run and any(judge(text, run, found, position) for judge in (_is_passage, _is_slip, _is_stray)):
             yield run
         position += max(1, len(run))
 
 
+def _hidden(match: re.Match[str]) -> str:
+    """A quotation or bracket blackened, unless it is French, where English is as wrong as outside."""
+    quoted = tokens(match.group())
+    french = sum(token.is_french for token in quoted)
+    return match.group() if french >= FRENCH_ENOUGH else "█" * len(match.group())
+
+
 def _run_at(text: str, found: Sequence[Token], position: int) -> Sequence[Token]:
-    """The longest stretch from here whose words are English, or unknown between two English ones."""
-    if not found[position].is_english:
+    """The longest stretch from here whose words are English, or may be, between two English ones."""
+    if not (_is_english(found[position]) and (found[position].is_lower or position == 0)):
         return ()
     end = position + 1
     for index in range(position + 1, len(found)):
         gap = text[found[index - 1].end : found[index].start]
-        if found[index].is_french or not CLOSE.fullmatch(gap) or index - end >= GAP:
+        if found[index].is_french or not CLOSE.fullmatch(gap) or index - end > GAP:
             break
-        if found[index].is_english:
+        if _is_english(found[index]) and found[index].is_lower:
             end = index + 1
     return found[position:end]
 
 
-def _is_passage(run: Sequence[Token], found: Sequence[Token], position: int) -> bool:
-    """At least three English words in lower case, not all of them the small words of a title in capitals."""
+def _is_english(token: Token) -> bool:
+    return token.is_english or token.word == "but" or is_only_english(token.text)
+
+
+def _is_passage(text: str, run: Sequence[Token], found: Sequence[Token], position: int) -> bool:
+    """At least three English words in lower case, or two of which one is no small word.
+
+    Where a capital letter hints at a name, there must be more, and not only the small words of a title.
+    """
     around = found[max(0, position - 1) : position + len(run) + 1]
-    lower = [token for token in run if token.is_english and token.is_lower]
+    lower = [token for token in run if token.is_lower and _is_english(token)]
     small = sum(token.is_english_function_word for token in lower)
-    named = any(not token.is_lower and token is not found[0] for token in around)
-    if named and small == len(lower):
-        return False
-    return len(lower) >= FEWEST and small >= (FEWEST_SMALL if named else 1)
+    telling = sum(is_only_english(token.text) and not token.is_english_function_word for token in lower)
+    if any(not token.is_lower and token is not found[0] for token in around):
+        return telling >= 1 and telling + small >= FEWEST_NAMED
+    if len(run) >= FEWEST and small >= 1 and telling >= 1:
+        return True
+    return len(lower) >= FEWEST and (small >= 1 or telling >= 2)
 
 
 def _is_slip(text: str, run: Sequence[Token], found: Sequence[Token], position: int) -> bool:
     """One or two English words in lower case, no French ones, with a small French word right beside them."""
     before = found[position - 1] if position else None
     after = found[position + len(run)] if position + len(run) < len(found) else None
-    if before is None or after is None or not (before.is_lower and after.is_lower):
+    if before is None or after is None or not _is_beside(text, run, before, after):
         return False
-    gaps = text[before.end : run[0].start], text[run[-1].end : after.start]
-    if not (all(gap == " " for gap in gaps) and all(_is_only_english(token, before) for token in run)):
+    if not all(_is_small_or_unlisted(token, found, position + i) for i, token in enumerate(run)):
         return False
-    if before.word != after.word and all(map(_is_french, (before, after))):  # not: face to face
-        return len(run) == 1 or all(token.is_english_function_word for token in run)
+    if not (_reads_on(before, found) and after.is_lower):
+        return len(run) == 1 and _is_beside_name(run[0], before, after)
+    loan = all(
+        is_word(token.word, "en") and not token.is_french for token in (before, after)
+    )  # rock and roll
+    if not loan and before.word != after.word and all(map(_is_french, (before, after))):  # not: face to face
+        return len(run) == 1 or all(map(_is_small, run))
     # Small words betray themselves; others may be part of a loan (un one man show, du make up).
-    small = all(token.is_english_function_word and token.word not in HOMOGRAPHS for token in run)
+    small = all(_is_small(token) and token.word not in HOMOGRAPHS for token in run)
     return small and (before.is_french or after.is_french)
 
 
+def _is_beside(text: str, run: Sequence[Token], before: Token, after: Token) -> bool:
+    gaps = text[before.end : run[0].start], text[run[-1].end : after.start]
+    return all(BESIDE.fullmatch(gap) for gap in gaps)
+
+
+def _reads_on(before: Token, found: Sequence[Token]) -> bool:
+    """Whether a word is in lower case, or has its capital only because it opens the passage."""
+    return before.is_lower or (before is found[0] and _is_french(before))
+
+
+def _is_beside_name(small: Token, before: Token, after: Token) -> bool:
+    """Whether a small English word stands between a name and a word that is French and only French."""
+    if small.word == "the" or before.is_lower == after.is_lower:
+        return False
+    if not (_is_small(small) or small.word in HOMOGRAPHS):
+        return False
+    french = before if before.is_lower else after
+    return french.is_french or (is_word(french.word, "fr") and not is_word(french.word, "en"))
+
+
+def _is_stray(text: str, run: Sequence[Token], found: Sequence[Token], position: int) -> bool:
+    """One or two everyday English words that French never borrowed, between French ones.
+
+    Beside a name they may be part of it, and what a bracket explains was left on purpose.
+    """
+    before = found[position - 1] if position else None
+    after = found[position + len(run)] if position + len(run) < len(found) else None
+    if len(run) > MOST_STRAY or not all(map(_is_unborrowed, run)) or all(map(_is_small, run)):
+        return False
+    if EXPLAINED.match(text, run[-1].end) or JOINED.search(text[max(0, run[0].start - 1) : run[0].start]):
+        return False
+    beside = [token for token in (before, after) if token is not None]
+    return len(beside) > 0 and all(map(_is_french_or_opens(found), beside))
+
+
+def _is_unborrowed(token: Token) -> bool:
+    return is_only_english(token.text) or (_is_small(token) and token.word not in HOMOGRAPHS)
+
+
+def _is_small(token: Token) -> bool:
+    return token.is_lower and token.is_english_function_word
+
+
+def _is_french_or_opens(found: Sequence[Token]) -> Callable[[Token], bool]:
+    """A test of a token: a French word in lower case, or the first word of the passage."""
+    return lambda token: token is found[0] or (token.is_lower and _is_french(token))
+
+
 def _is_french(token: Token) -> bool:
-    return token.is_french or (is_word(token.word, "fr") and not token.is_english)
+    if "-" in token.word:  # dit-il, celui-ci
+        return any(is_word(part, "fr") or is_spelt(part) for part in token.word.split("-"))
+    return token.is_french or (is_word(token.word, "fr") and not token.is_english) or is_spelt(token.word)
 
 
-def _is_only_english(token: Token, before: Token) -> bool:
+def _is_small_or_unlisted(token: Token, found: Sequence[Token], position: int) -> bool:
     if token.word in HOMOGRAPHS:
-        return before.word not in POSSESSIVES
-    if token.word in LOANS:
+        return _is_english_homograph(token, found, position)
+    if is_loan(token.word):
         return False
     return token.is_lower and (token.is_english_function_word or not is_word(token.word, "fr"))
+
+
+def _is_english_homograph(token: Token, found: Sequence[Token], position: int) -> bool:
+    """Whether “for” or “but” is no French noun here: it follows no article, and “but” opens a clause."""
+    after = found[position + 1].word if position + 1 < len(found) else ""
+    if found[position - 1].word in DETERMINERS:
+        return False
+    return after in CLAUSE_OPENERS if token.word == "but" else after not in INNER
 
 
 CHECK = Check(
