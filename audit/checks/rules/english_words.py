@@ -175,7 +175,9 @@ def _is_small(token: Token) -> bool:
 
 def _is_french_or_opens(found: Sequence[Token]) -> Callable[[Token], bool]:
     """A test of a token: a French word in lower case, or the first word of the passage."""
-    return lambda token: token is found[0] or (token.is_lower and _is_french(token))
+    return lambda token: (
+        token is found[0] or (token.is_lower and _is_french(token) and not is_loan(token.word))
+    )
 
 
 def _is_french(token: Token) -> bool:
