@@ -21,6 +21,7 @@ from bench.data import read_lines
 __all__ = ["ARMS", "Reading"]
 
 BEAM = 4
+BOTH = "our engine: ctranslate2, both directions"
 ARTICLE_LINES = 20
 
 
@@ -93,6 +94,23 @@ def _ours(options: argparse.Namespace, *, engine: str) -> Reading:
     return Reading(len(texts), sum(one.tokens for one in done), seconds, load, _peak())
 
 
+def _there_and_back(options: argparse.Namespace) -> Reading:
+    """CTranslate2 itself, all sentences to English and those back to French, and nothing else."""
+    from audit.engines.opening import open_engine
+
+    start = time.perf_counter()
+    config = TranslationConfig(engine="ctranslate2", device=options.device, beam=BEAM)
+    back, forth = (open_engine(ModelSpec(name=name), config) for name in (options.model, options.forth))
+    load = time.perf_counter() - start
+    texts = _sentences(options)
+    start = time.perf_counter()
+    english = back.translate(texts)
+    french = forth.translate([one.text for one in english])
+    seconds = time.perf_counter() - start
+    tokens = sum(one.tokens for one in (*english, *french))
+    return Reading(len(texts), tokens, seconds, load, _peak())
+
+
 def _whole_run(options: argparse.Namespace) -> Reading:
     """`audit run` in this process: the same sentences as articles, there and back, cache empty."""
     from audit.cli import running
@@ -137,5 +155,6 @@ ARMS: dict[str, Callable[[argparse.Namespace], Reading]] = {
     "generate, sorted, batch 32": partial(_generate, batch=32, by_length=True),
     "our engine: transformers": partial(_ours, engine="transformers"),
     "our engine: ctranslate2": partial(_ours, engine="ctranslate2"),
+    BOTH: _there_and_back,
     "audit run, both directions": _whole_run,
 }

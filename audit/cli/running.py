@@ -34,6 +34,7 @@ from audit.runs.many import run_on_devices
 from audit.runs.orphans import end_with_parent
 from audit.runs.shards import Shard, numbered
 from audit.runs.store import RunStore
+from audit.runs.work import get_ready
 from audit.runs.workers import Workers
 from audit.versions import library_versions
 
@@ -60,21 +61,23 @@ def run_command(options: RunOptions) -> int:
     program_versions(config)  # before the models are opened: what is missing is said at once
     inputs = read_articles(options.paths, sources=options.source, encoding=options.encoding)
     shard = Shard.parse(options.shard) if options.shard else None
-    engines = _open_engines(config)
-    manifest = _manifest(config, engines, shard)
-    with RunStore(options.out, fresh=not options.resume) as store:
-        store.claim(options.paths)
-        total = _expected(count_articles(options.paths), shard)
-        bar = ProgressBar(total, hidden=options.verbosity is Verbosity.QUIET)
-        with bar:
-            if options.ray:
-                run_on_cluster(options.ray, config, numbered(inputs, shard), store, manifest, bar)
-            else:
-                with Workers(_worker_count(total)) as workers:
+    total = _expected(count_articles(options.paths), shard)
+    with Workers(0 if options.ray else _worker_count(total)) as workers:
+        if not options.ray:
+            # While the models load.
+            workers.hand_over(get_ready, [config] * workers.hands)
+        engines = _open_engines(config)
+        manifest = _manifest(config, engines, shard)
+        with RunStore(options.out, fresh=not options.resume) as store:
+            store.claim(options.paths)
+            with ProgressBar(total, hidden=options.verbosity is Verbosity.QUIET) as bar:
+                if options.ray:
+                    run_on_cluster(options.ray, config, numbered(inputs, shard), store, manifest, bar)
+                else:
                     run_articles(numbered(inputs, shard), store, engines, manifest, bar, workers)
-        if options.verbosity > Verbosity.QUIET:
-            print_summary(store)
-        return exit_code(store, options.fail_on)
+            if options.verbosity > Verbosity.QUIET:
+                print_summary(store)
+            return exit_code(store, options.fail_on)
 
 
 def _with_articles(options: RunOptions) -> RunOptions:

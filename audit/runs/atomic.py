@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import threading
 from collections.abc import Iterable
 from pathlib import Path
 
 __all__ = ["remove_leftovers", "write_atomically"]
 
-LEFTOVERS = re.compile(r"\.\d+\.tmp")
+LEFTOVERS = re.compile(r"\.\d+(?:-\d+)?\.tmp")
 
 
 def write_atomically(path: Path, content: bytes | Iterable[bytes], *, sync: bool = True) -> None:
@@ -17,7 +18,7 @@ def write_atomically(path: Path, content: bytes | Iterable[bytes], *, sync: bool
 
     With `sync` that holds even when the power fails right after; without, the file may then be found empty.
     """
-    temporary = path.with_name(f".{os.getpid()}.tmp")
+    temporary = path.with_name(f".{os.getpid()}-{threading.get_ident()}.tmp")
     try:
         with temporary.open("wb") as file:
             file.writelines([content] if isinstance(content, bytes) else content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from audit.checks.selection import Catalogue, select_checks
-from audit.config import ChecksConfig
+from audit.config import ChecksConfig, RunConfig
 from audit.pipeline import Translated, judge, prepare
 from audit.records import Article, ArticleAudit, Failure, Prepared, Unread
 from audit.reports.article import render_article, render_unread
@@ -24,12 +25,16 @@ __all__ = [
     "Judging",
     "Verdict",
     "entry_of_unread",
+    "get_ready",
     "judge_article",
     "judge_to_verdict",
     "prepare_article",
     "verdict_on_unread",
     "write_report",
 ]
+
+
+SENTENCE = "Mardi, à Strasbourg, la ministre Dupont a présenté un projet de budget de 2,5 millions d’euros."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,16 @@ class Verdict:
 
     entry: Entry
     report: str
+
+
+def get_ready(config: RunConfig) -> None:
+    """Load what the first article would wait for: word lists, patterns, the language identifier."""
+    article = Article(id="ready", path="ready", text=SENTENCE, digest="")
+    with suppress(Exception):  # the articles will tell
+        prepared = prepare(article)
+        nothing = (None,) * len(prepared.passages)
+        translated = Translated(prepared=prepared, backs=nothing, round_trips=nothing)
+        judge(translated, config, _catalogue(msgspec.json.encode(config.checks)))
 
 
 def prepare_article(article: Article) -> Prepared | Unread:

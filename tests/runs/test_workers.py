@@ -58,6 +58,15 @@ def test_results_in_order(count: int) -> None:
         assert workers.hand_over(doubled, range(5)).results() == [0, 2, 4, 6, 8]
 
 
+def test_thread_works_before_it_is_asked_and_tells_what_went_wrong() -> None:
+    done: list[int] = []
+    with Workers(0) as workers:
+        workers.hand_over(done.append, [1, 2])
+        assert eventually(lambda: done == [1, 2])
+        with pytest.raises(ValueError, match="invalid literal"):
+            workers.hand_over(int, ["3", "four"]).results()
+
+
 def test_task_that_kills_its_process_costs_only_itself() -> None:
     with Workers(1) as workers:
         results = workers.hand_over(doubled_or_dead, [2, 3, 4]).results()
@@ -75,9 +84,10 @@ def test_worker_killed_by_somebody_else_costs_nothing() -> None:
         assert workers.hand_over(doubled, [1, 2]).results() == [2, 4]
 
 
-def test_interruption_does_not_wait_for_the_workers() -> None:
+@pytest.mark.parametrize("count", [0, 1])
+def test_interruption_does_not_wait_for_the_workers(count: int) -> None:
     start = time.monotonic()
-    with pytest.raises(KeyboardInterrupt), Workers(1) as workers:
+    with pytest.raises(KeyboardInterrupt), Workers(count) as workers:
         workers.hand_over(doubled, [1]).results()
         workers.hand_over(sleeping, [300.0])
         raise KeyboardInterrupt
