@@ -84,7 +84,7 @@ def measure_chip(device: str, dtype: str) -> Chip:
     import torch
 
     on_gpu = device != "cpu"
-    size, length = (8192, 1 << 32) if on_gpu else (256, 1 << 22)
+    size, length = (8192, _copied(device)) if on_gpu else (256, 1 << 22)
     left, right = (torch.randn(size, size, device=device).to(getattr(torch, dtype)) for _ in range(2))
     product = torch.empty_like(left)
     seconds = _time(lambda: torch.mm(left, right, out=product), device)
@@ -92,6 +92,15 @@ def measure_chip(device: str, dtype: str) -> Chip:
     after = torch.empty_like(before)
     copying = _time(lambda: after.copy_(before), device)
     return Chip(rate=2 * size**3 / seconds, bandwidth=2 * length / copying)
+
+
+def _copied(device: str) -> int:
+    """Bytes of the big copy: 4 GiB, or what a small GPU has room for."""
+    import torch
+
+    torch.cuda.empty_cache()
+    free, _total = torch.cuda.mem_get_info(device)
+    return int(min(1 << 32, free // 4))
 
 
 def _time(action: Callable[[], Any], device: str) -> float:

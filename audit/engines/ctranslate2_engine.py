@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Iterable, Iterator
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from audit.config import TranslationConfig
@@ -13,11 +12,11 @@ from audit.engines.batching import USUAL_TOKENS, Batch, Hypothesis
 from audit.engines.checkpoint import Checkpoint
 from audit.engines.converted import load_converted
 from audit.engines.device import check_cuda, core_count, cuda_index
-from audit.engines.halving import HalvingLog, OutOfMemory, with_halving
-from audit.engines.marian import DECODING, Capacity
+from audit.engines.halving import HalvingLog, OutOfMemory, is_out_of_memory, with_halving
+from audit.engines.marian import Capacity
+from audit.engines.recipe import longest_sequence, marian_fingerprint
 from audit.engines.vocabulary import Vocabulary
 from audit.errors import UsageError
-from audit.records import Fingerprint
 
 if TYPE_CHECKING:
     from ctranslate2 import AsyncTranslationResult, TranslationResult
@@ -58,7 +57,7 @@ class CTranslate2Searcher:
             intra_threads=1,
         )
         positions = checkpoint.architecture.max_position_embeddings
-        longest = max(2, min(config.max_tokens, checkpoint.longest))
+        longest = longest_sequence(checkpoint, config)
         tokens = config.batch_tokens if config.batch_tokens != "auto" else USUAL_TOKENS
         self.capacity = Capacity(
             source=longest - 1,
@@ -67,18 +66,8 @@ class CTranslate2Searcher:
             sentences=_SENTENCES if device == "cpu" else tokens,
             workers=workers,
         )
-        self.fingerprint = Fingerprint(
-            engine="ctranslate2",
-            model=checkpoint.name,
-            revision=checkpoint.revision,
-            dtype=dtype,
-            device=device.partition(":")[0],
-            beam=config.beam,
-            max_tokens=longest,
-            versions=(
-                *((name, version(name)) for name in ("ctranslate2", "sentencepiece")),
-                ("decoding", DECODING),
-            ),
+        self.fingerprint = marian_fingerprint(
+            checkpoint, config, engine="ctranslate2", dtype=dtype, device=device
         )
 
     def search(self, batches: Iterable[Batch]) -> Iterator[tuple[Batch, list[Hypothesis]]]:
@@ -119,7 +108,7 @@ class CTranslate2Searcher:
         try:
             results = [job.result() for job in jobs]
         except RuntimeError as error:
-            if "out of memory" in str(error):
+            if is_out_of_memory(error):
                 raise OutOfMemory(str(error)) from error
             raise
         return [self._hypothesis(result, batch.limit) for result in results]

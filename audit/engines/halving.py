@@ -8,11 +8,17 @@ from collections.abc import Callable
 from audit.engines.batching import Batch, Hypothesis, halves
 from audit.errors import AuditError
 
-__all__ = ["HalvingLog", "OutOfMemory", "with_halving"]
+__all__ = ["HalvingLog", "OutOfMemory", "is_out_of_memory", "with_halving"]
 
 
 class OutOfMemory(Exception):
     """The device has no room for the batch."""
+
+
+def is_out_of_memory(error: RuntimeError) -> bool:
+    """Whether a library complains, in whatever words, that the device's memory is full."""
+    said = str(error).lower()
+    return "out of memory" in said or "alloc_failed" in said
 
 
 class HalvingLog:

@@ -33,6 +33,7 @@ class Room:
 
 def find_room(shape: Architecture, beam: int, longest: int, dtype: torch.dtype, device: str) -> Room:
     """So many that sentences of every length fit into the memory that is free now."""
+    torch.cuda.empty_cache()  # what torch only keeps for later is free too
     free, _total = torch.cuda.mem_get_info(device)
     sizes = [sentence_bytes(shape, beam, length, dtype) for length in _lengths(longest)]
     per_token = max(size / (length + 1) for length, size in zip(_lengths(longest), sizes, strict=True))

@@ -6,7 +6,6 @@ import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from importlib.metadata import version
 
 import torch
 from torch.nn.attention import SDPBackend, sdpa_kernel
@@ -15,16 +14,17 @@ from audit.config import TranslationConfig
 from audit.engines.batching import USUAL_TOKENS, Batch, Hypothesis
 from audit.engines.checkpoint import Checkpoint
 from audit.engines.device import torch_device
-from audit.engines.halving import HalvingLog, OutOfMemory, with_halving
-from audit.engines.marian import DECODING, Capacity
+from audit.engines.halving import HalvingLog, with_halving
+from audit.engines.marian import Capacity
+from audit.engines.recipe import longest_sequence, marian_fingerprint
 from audit.engines.torch_budget import Room, find_room, largest_layouts
+from audit.engines.torch_memory import memory_watched
 from audit.engines.torch_network import Network
 from audit.engines.torch_search import BeamSearch
 from audit.engines.torch_state import Arena
 from audit.engines.torch_weights import load_parameters
 from audit.engines.vocabulary import Vocabulary
 from audit.errors import ModelError
-from audit.records import Fingerprint
 
 __all__ = ["TorchSearcher"]
 
@@ -48,7 +48,7 @@ class TorchSearcher:
         self._dtype = config.dtype if config.dtype != "auto" else ("float16" if on_gpu else "float32")
         dtype: torch.dtype = getattr(torch, self._dtype)
         shape = checkpoint.architecture
-        longest = max(2, min(config.max_tokens, checkpoint.longest))
+        longest = longest_sequence(checkpoint, config)
         with torch.inference_mode():
             network = Network(load_parameters(checkpoint, vocabulary, self._device, dtype))
             arena = Arena(shape, config.beam, self._device, dtype)
@@ -68,18 +68,8 @@ class TorchSearcher:
             tokens=room.tokens,
             sentences=room.sentences,
         )
-        self.fingerprint = Fingerprint(
-            engine="torch",
-            model=checkpoint.name,
-            revision=checkpoint.revision,
-            dtype=self._dtype,
-            device=self._device.partition(":")[0],
-            beam=config.beam,
-            max_tokens=longest,
-            versions=(
-                *((name, version(name)) for name in ("torch", "sentencepiece")),
-                ("decoding", DECODING),
-            ),
+        self.fingerprint = marian_fingerprint(
+            checkpoint, config, engine="torch", dtype=self._dtype, device=self._device
         )
 
     def search(self, batches: Iterable[Batch]) -> Iterator[tuple[Batch, list[Hypothesis]]]:
@@ -88,17 +78,16 @@ class TorchSearcher:
             yield batch, with_halving(self._run, batch, self._halved)
 
     def _run(self, batch: Batch) -> list[Hypothesis]:
-        try:
-            with torch.inference_mode(), self._gpu():
-                found = self._search.run(batch)
-        except torch.OutOfMemoryError as error:
-            self._search.release()
-            torch.cuda.empty_cache()
-            raise OutOfMemory(str(error)) from error
-        if any(hypothesis.log_prob == -torch.inf for hypothesis in found):
-            raise ModelError(
-                f"the model's numbers overflow in {self._dtype}", hint='Set dtype = "bfloat16" or "float32"'
-            )
+        with torch.inference_mode(), self._gpu(), memory_watched(self._search.release):
+            found = self._search.run(batch)
+            if any(hypothesis.log_prob == -torch.inf for hypothesis in found):
+                # What overflowed must not stay in memory: the mask hides it from the next batch, but
+                # 0 · NaN is NaN.
+                self._search.release()
+                raise ModelError(
+                    f"the model's numbers overflow in {self._dtype}",
+                    hint='Set dtype = "bfloat16" or "float32"',
+                )
         return found
 
     @contextmanager

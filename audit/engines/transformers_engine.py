@@ -6,7 +6,6 @@ import logging
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from audit.config import TranslationConfig
@@ -14,11 +13,11 @@ from audit.engines.arrays import BANNED
 from audit.engines.batching import USUAL_TOKENS, Batch, Hypothesis
 from audit.engines.checkpoint import Checkpoint
 from audit.engines.device import torch_device
-from audit.engines.halving import HalvingLog, OutOfMemory, with_halving
-from audit.engines.marian import DECODING, Capacity
+from audit.engines.halving import HalvingLog, with_halving
+from audit.engines.marian import Capacity
+from audit.engines.recipe import longest_sequence, marian_fingerprint
 from audit.engines.tensors import check_tensors
 from audit.engines.vocabulary import Vocabulary
-from audit.records import Fingerprint
 
 if TYPE_CHECKING:
     import torch
@@ -53,7 +52,7 @@ class TransformersSearcher:
         on_gpu = self._device != "cpu"
         dtype = config.dtype if config.dtype != "auto" else ("float16" if on_gpu else "float32")
         positions = checkpoint.architecture.max_position_embeddings
-        longest = max(2, min(config.max_tokens, checkpoint.longest))
+        longest = longest_sequence(checkpoint, config)
         self._vocabulary = vocabulary
         self._start = checkpoint.architecture.decoder_start_token_id
         self._model = _load(checkpoint, vocabulary, dtype).to(self._device)
@@ -66,18 +65,8 @@ class TransformersSearcher:
             tokens=tokens,
             sentences=tokens if on_gpu else _CPU_SENTENCES,
         )
-        self.fingerprint = Fingerprint(
-            engine="transformers",
-            model=checkpoint.name,
-            revision=checkpoint.revision,
-            dtype=dtype,
-            device=self._device.partition(":")[0],
-            beam=config.beam,
-            max_tokens=longest,
-            versions=(
-                *((name, version(name)) for name in ("torch", "transformers", "sentencepiece")),
-                ("decoding", DECODING),
-            ),
+        self.fingerprint = marian_fingerprint(
+            checkpoint, config, engine="transformers", dtype=dtype, device=self._device
         )
 
     def search(self, batches: Iterable[Batch]) -> Iterator[tuple[Batch, list[Hypothesis]]]:
@@ -88,14 +77,12 @@ class TransformersSearcher:
     def _run(self, batch: Batch) -> list[Hypothesis]:
         import torch
 
-        try:
-            with torch.inference_mode():
-                tensors = self._tensors(batch)
-                sequences = self._generate(tensors, batch.limit)
-                return self._hypotheses(tensors, sequences)
-        except torch.OutOfMemoryError as error:
-            torch.cuda.empty_cache()
-            raise OutOfMemory(str(error)) from error
+        from audit.engines.torch_memory import memory_watched
+
+        with torch.inference_mode(), memory_watched():
+            tensors = self._tensors(batch)
+            sequences = self._generate(tensors, batch.limit)
+            return self._hypotheses(tensors, sequences)
 
     def _tensors(self, batch: Batch) -> _Tensors:
         import torch

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 import pytest
+import torch
 
 from audit.config import TranslationConfig
 from audit.engines.batching import Batch, Hypothesis
@@ -48,9 +49,17 @@ def test_one_sequence_that_does_not_fit() -> None:
         with_halving(run, batch(5), HalvingLog(LOG))
 
 
-def test_torch_out_of_memory_is_understood(checkpoint: Checkpoint, monkeypatch: pytest.MonkeyPatch) -> None:
-    import torch
+MEMORY_ERRORS = {
+    "allocator": torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB"),
+    "graph": RuntimeError("CUDA error: out of memory"),
+    "matrix product": RuntimeError("CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate`"),
+}
 
+
+@pytest.mark.parametrize("error", MEMORY_ERRORS.values(), ids=MEMORY_ERRORS)
+def test_torch_out_of_memory_is_understood(
+    checkpoint: Checkpoint, monkeypatch: pytest.MonkeyPatch, error: RuntimeError
+) -> None:
     searcher = TransformersSearcher(
         checkpoint, Vocabulary(checkpoint), TranslationConfig(engine="transformers", device="cpu")
     )
@@ -59,9 +68,24 @@ def test_torch_out_of_memory_is_understood(checkpoint: Checkpoint, monkeypatch: 
 
     def small_memory(tensors, limit):
         if len(tensors.ids) > 1:
-            raise torch.OutOfMemoryError("CUDA out of memory")
+            raise error
         return generate(tensors, limit)
 
     monkeypatch.setattr(searcher, "_generate", small_memory)
     ((_, halved),) = searcher.search([batch(4)])
     assert [one.ids for one in halved] == [one.ids for one in whole[0]]
+
+
+def test_other_errors_of_torch_are_not_halved(
+    checkpoint: Checkpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searcher = TransformersSearcher(
+        checkpoint, Vocabulary(checkpoint), TranslationConfig(engine="transformers", device="cpu")
+    )
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("CUDA error: an illegal memory access was encountered")
+
+    monkeypatch.setattr(searcher, "_generate", broken)
+    with pytest.raises(RuntimeError, match="illegal memory access"):
+        list(searcher.search([batch(4)]))

@@ -119,6 +119,20 @@ def test_overflow_is_an_error(checkpoint: Checkpoint) -> None:
         run(searcher, batch(2, 5))
 
 
+def test_what_overflowed_does_not_spoil_the_next_batch(checkpoint: Checkpoint) -> None:
+    searcher = TorchSearcher(checkpoint, Vocabulary(checkpoint), CONFIG)
+    expected = run(searcher, batch(4, 20))
+    positions = searcher._search._network._parameters.positions
+    with torch.inference_mode():
+        sound = positions.clone()
+        positions[3:].fill_(torch.nan)
+        with pytest.raises(ModelError, match="overflow"):
+            run(searcher, batch(4, 20))
+        positions.copy_(sound)
+    # Shorter: what lies behind its own time steps is hidden by the mask, but still there.
+    assert_alike(run(searcher, batch(4, 20)), expected)
+
+
 def test_a_longer_text_takes_more_memory(checkpoint: Checkpoint) -> None:
     sizes = [sentence_bytes(checkpoint.architecture, 4, length, torch.float16) for length in (16, 64, 120)]
     assert sizes == sorted(sizes) and sizes[0] > 0
