@@ -17,9 +17,13 @@ from audit.checks.paragraphs import paragraphs
 from audit.records import Evidence, Lane, Severity
 
 FALSE = re.compile(
-    r"(?<![\w$€£.,])(?:[2-9]|\d{2,}|\d+[.,]\d+)[ \u00a0\u202f](?P<word>billion\b|trillions?\b)(?! of )",
+    r"(?<![\w.,])(?<!\d[.,] )(?P<sign>[$€£] ?)?(?P<number>[2-9]|\d{2,}|\d+[.,]\d+|deux|trois|quatre|cinq|six"
+    r"|sept|huit|neuf|dix|vingt|trente|quarante|cinquante|cent|quelques|plusieurs)"
+    r"[ -](?P<word>billion\b|trillions?\b)(?! of )",
     re.IGNORECASE,
 )
+UNDER_TWO = re.compile(r"1,\d+")
+"""French, too, has 1,5 billion in the singular: a thousand milliards and a half."""
 FRENCH = {"billion": "milliard", "trillion": "billion, or mille milliards,"}
 
 
@@ -30,8 +34,13 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
             yield Hit(
                 span=paragraph.view.span(*match.span("word")),
                 message=f"English “{english}” is {FRENCH[english]} in French.",
-                suggestion="milliards" if english == "billion" else None,
+                suggestion="milliards" if english == "billion" and _is_sure(match) else None,
             )
+
+
+def _is_sure(match: re.Match[str]) -> bool:
+    """Whether nothing else has to change: no currency sign stands in front, no French billion is possible."""
+    return not match["sign"] and not UNDER_TWO.fullmatch(match["number"])
 
 
 CHECK = Check(
