@@ -19,8 +19,14 @@ from audit.checks.paragraphs import Paragraph, paragraphs
 from audit.checks.readings import read_passage
 from audit.records import Evidence, Lane, Place, Severity, Span
 
-NUMBER = r"(?<![\w$€£.,])(?<!\d )\d(?:[\d.,\u00a0\u202f]| (?=\d{3}\b))*(?:[ \u00a0\u202f-](?:mille|millions|milliards))?[ \u00a0\u202f-]?"
-NUMBER_WORD = r"\b(?:trois|quatre|cinq|six|sept|huit|neuf|dix|quinze|vingt|trente|quarante|cinquante|soixante|cents?|mille) "
+NUMBER = (
+    r"(?<![\w$€£.,])(?<!\d )\d(?:[\d.,\u00a0\u202f]| (?=\d{3}\b))*"
+    r"(?:[ \u00a0\u202f-](?:mille|millions|milliards))?[ \u00a0\u202f-]?"
+)
+NUMBER_WORD = (
+    r"\b(?:trois|quatre|cinq|six|sept|huit|neuf|dix|quinze|vingt|trente|quarante|cinquante|soixante|cents?"
+    r"|mille) "
+)
 MEASURE = re.compile(
     rf"(?:{NUMBER}"
     r"(?:miles?(?! (?:nautique|marin|Davis))|pieds?(?: carrés?)?|yards?|gallons?|onces?|acres?|"
@@ -34,8 +40,9 @@ METRIC = re.compile(
     re.IGNORECASE,
 )
 METRIC_ENGLISH = re.compile(
-    r"(?<![\w$€£.,])\d[\d.,]*[ -]?(?:km|kilomet(?:er|re)s?|m|met(?:er|re)s?|cm|centimet(?:er|re)s?|mm|kg|kilos?"
-    r"|kilogram(?:me)?s?|g|grams?|l|lit(?:er|re)s?|ha|hectares?|m²|km²|km/h|kph|°? ?C|degrees Celsius|tonnes?)(?!\w)"
+    r"(?<![\w$€£.,])\d[\d.,]*[ -]?(?:km|kilomet(?:er|re)s?|m|met(?:er|re)s?|cm|centimet(?:er|re)s?|mm|kg"
+    r"|kilos?|kilogram(?:me)?s?|g|grams?|l|lit(?:er|re)s?|ha|hectares?|m²|km²|km/h|kph|°? ?C|degrees Celsius"
+    r"|tonnes?)(?!\w)"
 )
 TRADE = re.compile(
     r"\b(?:altitude|vol|avion|pilote|écran|téléviseur|baril|once d’or|l’once|navire|marin)", re.IGNORECASE
