@@ -1,0 +1,160 @@
+"""What befalls a run from outside, or from within one article: nothing is lost, and the rest is done."""
+
+from __future__ import annotations
+
+import errno
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from audit.articles import read_articles
+from audit.cli import running
+from audit.config import ModelSpec, TranslationConfig
+from audit.engines.recorded import RecordedEngine
+from audit.pipeline import Translated
+from audit.runs import work
+from tests.cli.conftest import Audit
+
+TEXT = "Le conseil municipal a voté mardi le budget {} de la ville, les BRICS. , et le reste.\n"
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name in ("un", "deux", "trois", "quatre"):
+        (folder / f"{name}.txt").write_text(TEXT.format(name), encoding="utf-8")
+    return folder
+
+
+def deliverables(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file() and "sqlite" not in path.name)
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+
+
+def failing_at(call: int, error: Exception, function: Callable[..., None]) -> Callable[..., None]:
+    calls = iter(range(1, 1000))
+
+    def call_it(*words: object, **options: object) -> None:
+        if next(calls) == call:
+            raise error
+        function(*words, **options)
+
+    return call_it
+
+
+FULL = OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize("call", [1, 3])
+def test_disk_full_at_a_report(
+    audit: Audit, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: int
+) -> None:
+    audit("run", articles, "--out", tmp_path / "whole")
+    with monkeypatch.context() as full:
+        full.setattr(work, "write_atomically", failing_at(call, FULL, work.write_atomically))
+        outcome = audit("run", articles)
+    assert outcome.code == 4
+    assert "no room left" in outcome.err and "Make room" in outcome.err and "Traceback" not in outcome.err
+    assert audit("run", articles).code == 0
+    assert deliverables(tmp_path / "run") == deliverables(tmp_path / "whole")
+
+
+def test_folder_that_cannot_be_written_any_more(
+    audit: Audit, articles: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    error = OSError(errno.EROFS, "Read-only file system", str(tmp_path / "run" / "articles" / "un.md"))
+    monkeypatch.setattr(work, "write_atomically", failing_at(2, error, work.write_atomically))
+    outcome = audit("run", articles)
+    assert outcome.code == 4
+    assert "un.md cannot be written: Read-only file system" in outcome.err
+
+
+def test_article_that_crashes_the_engine(
+    audit: Audit, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def open_fragile(spec: ModelSpec, config: TranslationConfig) -> RecordedEngine:
+        def rule(text: str) -> str:
+            if "deux" in text:
+                raise RuntimeError("the engine stumbles")
+            return text
+
+        return RecordedEngine({}, rule=rule, name=spec.name)
+
+    monkeypatch.setattr(running, "open_engine", open_fragile)
+    outcome = audit("run", articles)
+    assert outcome.code == 3
+    assert {one["id"] for one in outcome.results if one["status"] == "failed"} == {"deux"}
+    assert "the engine stumbles" in outcome.result("deux")["failures"][0]["message"]
+
+
+def test_article_that_crashes_the_judge(
+    audit: Audit, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judge = work.judge
+
+    def fragile(translated: Translated, *words: object) -> object:
+        if translated.prepared.article.id == "trois":
+            raise RecursionError("too deep")
+        return judge(translated, *words)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as broken:
+        broken.setattr(work, "judge", fragile)
+        outcome = audit("run", articles)
+    assert outcome.code == 3
+    assert {one["id"] for one in outcome.results if one["status"] == "failed"} == {"trois"}
+    assert "too deep" in (outcome.folder / "articles" / "trois.md").read_text(encoding="utf-8")
+    # Mended, it is tried again, and nothing tells that it ever failed.
+    assert audit("run", articles).code == 0
+    audit("run", articles, "--out", tmp_path / "whole")
+    assert deliverables(outcome.folder) == deliverables(tmp_path / "whole")
+
+
+def test_input_that_changed_between_two_starts(audit: Audit, articles: Path, tmp_path: Path) -> None:
+    run = audit("run", articles).folder
+    (articles / "deux.txt").unlink()
+    (articles / "un.txt").write_text(TEXT.format("revu"), encoding="utf-8")
+    (articles / "cinq.txt").write_text(TEXT.format("cinq"), encoding="utf-8")
+    (articles / "zéro.txt").write_bytes(b"")
+    assert audit("run", articles).code == 3
+    audit("run", articles, "--out", tmp_path / "anew")
+    assert deliverables(run) == deliverables(tmp_path / "anew")
+
+
+def test_lost_report_is_written_again(audit: Audit, articles: Path) -> None:
+    run = audit("run", articles).folder
+    before = deliverables(run)
+    (run / "articles" / "un.md").unlink()
+    (run / "articles" / "deux.md").write_bytes(b"")
+    audit("run", articles)
+    assert deliverables(run) == before
+
+
+def test_lines_of_every_bad_kind(audit: Audit, tmp_path: Path) -> None:
+    good = json.dumps({"id": "bon", "text": TEXT.format("bon")})
+    lines = [
+        good,
+        good[:-4],
+        good,  # the same id
+        json.dumps({"id": "nul", "text": TEXT.format("\x00")}),
+        "\x00\x00\x00",
+        json.dumps({"id": "a\x00b", "text": TEXT.format("nom")}),
+        json.dumps({"id": "dernier", "text": TEXT.format("dernier")}),
+    ]
+    path = tmp_path / "all.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    outcome = audit("run", path)
+    assert outcome.code == 3
+    assert len(outcome.results) == len(lines) == len({one["id"] for one in outcome.results})
+    done = {one["id"] for one in outcome.results if one["status"] != "failed"}
+    assert {"bon", "dernier"} <= done
+    assert audit("run", path).results == outcome.results
+
+
+def test_twenty_thousand_small_files(tmp_path: Path) -> None:
+    for number in range(20_001):
+        (tmp_path / f"a{number}.txt").write_text("Oui.", encoding="utf-8")
+    ids = [article.id for article in read_articles([str(tmp_path)])]
+    assert ids == sorted(ids) and len(set(ids)) == 20_001
