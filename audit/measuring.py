@@ -16,9 +16,10 @@ from audit.records import (
     Scores,
     Translation,
 )
+from audit.relatedness import is_unrelated
 from audit.scores import score_passages
 
-__all__ = ["Measured", "measure"]
+__all__ = ["Measured", "measure", "original_sentences"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,22 +44,35 @@ def measure(
         PassageEvidence(passage=passage, back=back, round_trip=forth)
         for passage, back, forth in zip(prepared.passages, backs, round_trips, strict=True)
     ]
-    links = _links(prepared, items)
+    links, unrelated = _links(prepared, items)
     items, round_trip = _score_round_trip(items, samples)
     source = None
     if links:
         items, source = _score_source(prepared, items, links, samples)
-    evidence = Evidence(prepared=prepared, passages=tuple(items), links=links, expectation=expectation)
+    evidence = Evidence(
+        prepared=prepared, passages=tuple(items), links=links, unrelated=unrelated, expectation=expectation
+    )
     return Measured(evidence=evidence, round_trip=round_trip, source=source)
 
 
-def _links(prepared: Prepared, items: list[PassageEvidence]) -> tuple[Link, ...]:
+def _links(prepared: Prepared, items: list[PassageEvidence]) -> tuple[tuple[Link, ...], bool]:
+    """The alignment, empty where the original is of another article; and whether it is."""
     translated = [(item.passage.index, item.back.text) for item in items if item.back]
-    if not translated or not prepared.originals or prepared.article.original is None:
-        return ()
+    originals = original_sentences(prepared)
+    if not translated or not originals:
+        return (), False
+    backs = [text for _, text in translated]
+    local = align(backs, originals)
+    if is_unrelated(backs, originals, local):
+        return (), True
+    indices = [index for index, _ in translated]
+    return tuple(replace(link, passages=tuple(indices[i] for i in link.passages)) for link in local), False
+
+
+def original_sentences(prepared: Prepared) -> list[str]:
+    """The sentences of the original that can be compared; none without one."""
     original = prepared.article.original
-    local = align([text for _, text in translated], [span.of(original) for span in prepared.originals])
-    return tuple(replace(link, passages=tuple(translated[i][0] for i in link.passages)) for link in local)
+    return [] if original is None else [span.of(original) for span in prepared.originals]
 
 
 def _score_round_trip(

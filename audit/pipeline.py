@@ -12,9 +12,10 @@ from audit.checks.suppressing import set_aside
 from audit.config import RunConfig
 from audit.engines.engine import Engine, Progress
 from audit.grammalecte import NAME, Proofreading, Remark, with_remarks
-from audit.measuring import measure
+from audit.measuring import measure, original_sentences
 from audit.passages import prepare
 from audit.records import ArticleAudit, Expectation, Failure, Kind, Prepared, Translation
+from audit.relatedness import is_unrelated
 from audit.text import translation_text, word_count
 
 __all__ = ["Engines", "Translated", "judge", "prepare", "translate"]
@@ -123,7 +124,7 @@ def _translate_pool(
     mode = config.translation.round_trip
     again = [
         [None] * len(row)
-        if mode == "never" or (mode == "auto" and article.originals)
+        if mode == "never" or (mode == "auto" and _is_compared(article, row))
         else [back.text if back else None for back in row]
         for article, row in zip(articles, backs, strict=True)
     ]
@@ -138,6 +139,12 @@ def _sources(article: Prepared) -> list[str | None]:
     if not article.language.is_french:
         return [None] * len(article.passages)
     return [translation_text(p.text) if p.kind in TRANSLATED_KINDS else None for p in article.passages]
+
+
+def _is_compared(article: Prepared, backs: Sequence[Translation | None]) -> bool:
+    """Whether the article can be compared with its original, so that a round trip is not needed."""
+    originals = original_sentences(article)
+    return bool(originals) and not is_unrelated([back.text for back in backs if back], originals)
 
 
 def _translate_passages(

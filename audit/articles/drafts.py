@@ -34,7 +34,8 @@ def finish(draft: Draft, original: str | None) -> Article:
         id=draft.id,
         path=draft.path,
         text=draft.text,
-        digest=_digest(draft.text, original, draft.title),
+        # The language only where one is given: other digests stay as they were.
+        digest=_digest(draft.text, original, draft.title, *filter(None, [draft.original_language])),
         title=draft.title,
         url=draft.url,
         original=original,

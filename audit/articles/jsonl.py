@@ -5,6 +5,7 @@ JSON is UTF-8 (RFC 8259), whatever `--encoding` says of the other files.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -75,8 +76,13 @@ def _draft(line: bytes, place: str) -> Draft:
         title=parsed.title or None,
         url=parsed.url or None,
         original=source,
-        original_language=parsed.source_language or None,
+        original_language=_language_code(parsed.source_language),
     )
+
+
+def _language_code(given: str | None) -> str | None:
+    """`en` for `en-US` and `EN`; None where nothing is given."""
+    return re.split("[-_]", given.strip())[0].lower() or None if given else None
 
 
 def _parse(line: bytes, place: str) -> Line:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from audit.checks.overlap import coverage, telling_words
 from audit.checks.pairs import original_text
+from audit.overlap import coverage, telling_words
 from audit.records import Evidence, Kind, Link
 
 __all__ = ["Gap", "back_text", "gaps", "is_body", "is_moved", "said_near", "swallowed"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from audit.passages.comparable import COMPARABLE, language_of_original
 from audit.passages.datelines import dateline_end
 from audit.passages.disclosures import Candidate, Sentence, find_disclosures
 from audit.passages.gate import identify
@@ -29,13 +30,15 @@ def prepare(article: Article) -> Prepared:
     kinds = kinds_of(paragraphs, article.title)
     disclosures = tuple(find_disclosures(candidates))
     passages = tuple(_passages(article.text, candidates, kinds, disclosures))
+    original_language = language_of_original(article)
     return Prepared(
         article=article,
         language=identify(_body(passages)),
         passages=passages,
         disclosures=disclosures,
         provenances=tuple(_provenances(paragraphs, kinds)),
-        originals=tuple(_originals(article)),
+        originals=tuple(_originals(article)) if original_language == COMPARABLE else (),
+        original_language=original_language,
     )
 
 
@@ -102,6 +105,6 @@ def _provenances(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> Iter
 def _originals(article: Article) -> Iterator[Span]:
     if article.original is None:
         return
-    words = vocabulary_for(article.original_language or identify(article.original).code)
+    words = vocabulary_for(COMPARABLE)
     for paragraph in find_paragraphs(article.original):
         yield from (sentence.span for sentence in _candidate(article.original, paragraph, words).sentences)

@@ -39,12 +39,14 @@ class PassageEvidence:
 class Evidence:
     """All that a check may see: the prepared article, what the models made of it, and the alignment.
 
+    `unrelated` says that the original does not seem to be this article's: then there are no links.
     `expectation` is None for models nobody has calibrated.
     """
 
     prepared: Prepared
     passages: tuple[PassageEvidence, ...]
     links: tuple[Link, ...] = ()
+    unrelated: bool = False
     expectation: Expectation | None = None
 
     @property

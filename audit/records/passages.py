@@ -72,7 +72,8 @@ class Provenance:
 class Prepared:
     """An article ready for translation: everything that needs no model.
 
-    `originals` are the sentences of `article.original`, as spans into it; empty when there is no original.
+    `originals` are the sentences of `article.original`, as spans into it; empty when there is no original, or
+    none in English. `original_language` is its ISO 639-1 code, None where there is none.
     """
 
     article: Article
@@ -81,3 +82,4 @@ class Prepared:
     disclosures: tuple[Disclosure, ...] = ()
     provenances: tuple[Provenance, ...] = ()
     originals: tuple[Span, ...] = ()
+    original_language: str | None = None

@@ -15,9 +15,9 @@ import msgspec
 
 from audit.checks.check import Category, Check, Hit, Need
 from audit.checks.gaps import Gap, back_text, gaps, is_body, is_moved
-from audit.checks.overlap import coverage, telling_words
 from audit.checks.pairs import original_text
 from audit.checks.repeats import repeated_passages
+from audit.overlap import coverage, telling_words
 from audit.records import Evidence, Lane, Severity
 
 

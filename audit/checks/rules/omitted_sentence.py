@@ -16,8 +16,8 @@ import msgspec
 
 from audit.checks.check import Category, Check, Hit, Need
 from audit.checks.gaps import Gap, gaps, is_moved, said_near, swallowed
-from audit.checks.overlap import telling_words
 from audit.checks.pairs import original_text
+from audit.overlap import telling_words
 from audit.records import Evidence, Lane, Severity
 
 SHOWN = 160

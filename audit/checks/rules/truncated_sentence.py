@@ -16,8 +16,8 @@ from collections.abc import Iterator
 import msgspec
 
 from audit.checks.check import Category, Check, Hit, Need
-from audit.checks.overlap import coverage
 from audit.checks.pairs import Pair, linked_pairs
+from audit.overlap import coverage
 from audit.records import Evidence, Lane, Severity
 
 FINISHED = re.compile(r"[.!?…:;][\s»”\"’')\]]*\Z|[»”\"]\s*\Z")
