@@ -19,6 +19,9 @@ _WRITTEN = """
 ABBREVIATED = frozenset(_WRITTEN.split())
 _LONG = 7
 """Words of so many letters are not abbreviated."""
+_CAPITALS = "MM PS NB DR PP CF NO ST AV BD PJ RV RDV TEL FAX"
+_IN_CAPITALS = frozenset(_CAPITALS.split())
+"""Written in capitals and with a stop all the same."""
 _NAME = 4
 _PLURALS = ("s", "x", "e")
 """How French words end and abbreviations rarely do."""
@@ -28,7 +31,7 @@ def may_be_abbreviated(word: str) -> bool:
     """Whether the word may be written with a stop of its own; single letters always, long words never."""
     if len(word) == 1 or word.casefold() in ABBREVIATED:
         return True
-    if len(word) >= _LONG or (word.isupper() and len(word) >= 3):
+    if len(word) >= _LONG or (word.isupper() and word not in _IN_CAPITALS):
         return False
     if word[0].isupper():
         return len(word) < _NAME

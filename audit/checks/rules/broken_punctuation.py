@@ -1,5 +1,5 @@
-"""Flags marks that cannot stand together (`,,` `, .` `;.` `..` `?.`) and a space before a full stop or comma
-(the latter as one line of style per article).
+"""Flags marks that cannot stand together (`,,` `, .` `;.` `..` `?.` `».,`) or begin a paragraph, empty
+brackets, and, as one line of style per article, a space before a full stop or comma.
 
 Why it matters: such pairs are left where a machine cut and glued text; the reader stumbles, and what follows
 them is often missing.
@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from audit.checks.abbreviations import may_be_abbreviated
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.paragraphs import Paragraph, paragraphs
@@ -28,7 +29,28 @@ TWO_STOPS = re.compile(
 )
 STOP_AFTER_MARK = re.compile(r"(?<=[^\W\d_])[ \u00a0\u202f]?(?P<marks>[!?]\.)(?=[\s»”\")]|$)(?!\.)")
 SPACE_BEFORE = re.compile(rf"(?<=[\w)»”%])[{SPACES}]+(?P<marks>[.,])(?=\s|$)(?![{SPACES}]\.)")
+SPACED_STOP = re.compile(rf"(?<=\w)[{SPACES}]+(?P<marks>\.(?:,|[{SPACES}]*[;:]))(?=\s|\Z)")
+AFTER_CLOSING = re.compile(rf"(?<=[»”\")\]])[{SPACES}]*(?P<marks>\.[{SPACES}]*[,;])(?=\s|\Z)")
+AFTER_STOP = re.compile(r"(?<![\w.])(?P<word>[^\W\d_]+)(?P<marks>\.(?:[!?](?=\s|\Z)|;(?=\Z)))")
+COLONS = re.compile(rf"(?<=[^\W\d_])[{SPACES}]?(?P<marks>:(?:[{SPACES}]*[:;])+)(?=\s)")
+COMMA_AFTER = re.compile(rf"(?<=\w)[{SPACES}]?(?P<marks>[!?][{SPACES}]+,)(?=\s)")
+LEADING = re.compile(rf"\A\s*(?P<marks>[,;:!?]|\.(?!\.|[A-Z]{{2}}|[a-z\d]))[{SPACES}]*(?=[^\W\d_])")
+EMPTY = re.compile(rf"(?<=[\w,;:.»”][{SPACES}])(?P<marks>\([{SPACES}]*\)|\[[{SPACES}]*\])(?=[\s.,;:!?]|\Z)")
 STRONGEST = ".;:,"
+TOGETHER = "The marks “{}” cannot stand together."
+PATTERNS = (
+    (PAIR, TOGETHER, True),
+    (TWO_STOPS, TOGETHER, True),
+    (STOP_AFTER_MARK, TOGETHER, True),
+    (SPACED_STOP, TOGETHER, True),
+    (AFTER_CLOSING, TOGETHER, True),
+    (AFTER_STOP, TOGETHER, False),
+    (COLONS, TOGETHER, False),
+    (COMMA_AFTER, TOGETHER, False),
+    (LEADING, "A paragraph cannot begin with “{}”.", False),
+    (EMPTY, "The brackets “{}” are empty.", False),
+)
+"""What to look for, what to say, and whether the repair is certain; the first that finds a mark has it."""
 EXCLAIMED_NAMES = re.compile(r"\b(?:Yahoo|Jeopardy|Joomla|Wham|Oliver|Airplane)[ \u00a0\u202f]?\Z")
 
 
@@ -42,21 +64,32 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
 
 def _marks_together(paragraph: Paragraph) -> Iterator[Hit]:
     text = paragraph.text
-    for pattern in (PAIR, TWO_STOPS, STOP_AFTER_MARK):
+    done: set[int] = set()
+    for pattern, message, certain in PATTERNS:
         for match in pattern.finditer(text):
             start, end = match.span("marks")
-            if pattern is STOP_AFTER_MARK and EXCLAIMED_NAMES.search(text[:start]):
+            if start in done or _is_right(match):
                 continue
+            done.update(range(start, end))
             yield Hit(
                 span=paragraph.view.span(start, end),
-                message=f"The marks “{match['marks']}” cannot stand together.",
-                suggestion=_repair(match["marks"]),
+                message=message.format(match["marks"]),
+                suggestion=_repair(match["marks"]) if certain else None,
             )
+
+
+def _is_right(match: re.Match[str]) -> bool:
+    """Whether the first mark belongs to the word before: Yahoo!, etc."""
+    if match.re in (STOP_AFTER_MARK, COMMA_AFTER):
+        return EXCLAIMED_NAMES.search(match.string[: match.start("marks")]) is not None
+    return match.re is AFTER_STOP and may_be_abbreviated(match["word"])
 
 
 def _repair(marks: str) -> str:
     if marks[0] in "!?":
         return marks[0]
+    if len(set(marks)) > 1 and marks[0] == "." and marks[-1] in ",;:":
+        return (NO_BREAK if marks[-1] in ";:" else "") + marks[-1]  # the stop is the stray one
     strongest = min((mark for mark in marks if mark in STRONGEST), key=STRONGEST.index)
     return (NO_BREAK if strongest in ";:" else "") + strongest
 

@@ -19,8 +19,13 @@ from audit.records import Evidence, Lane, Place, Severity
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    found = (q for q in quotations(evidence) if q.opening == "“" and not q.mixed and q.outer != "«")
+    found = (q for q in quotations(evidence) if _is_foreign(q) and not q.mixed and q.outer != "«")
     yield from gather((_place(q) for q in found), _message)
+
+
+def _is_foreign(quotation: Quotation) -> bool:
+    """Whether the marks are English; or German around words that look like no title (Die Zeit)."""
+    return quotation.opening == "“" or (quotation.opening == "„" and quotation.text[:1].islower())
 
 
 def _place(quotation: Quotation) -> Place:

@@ -22,7 +22,8 @@ from audit.records import Evidence, Lane, Place, Severity, Span
 
 START = re.compile(r"\A\s*(?P<word>[a-zà-ÿœ][\wà-ÿ’'-]*)")
 AFTER_STOP = re.compile(
-    r"(?P<before>(?<![\w.-])(?:[a-zà-ÿœ]{3,}|[A-ZÀ-Ý]{3,}|(?<!\. )[A-ZÀ-Ý][a-zà-ÿœ]{3,}|"
+    r"(?P<before>(?<![\w.])(?<!(?<![A-ZÀ-Ýa-zà-ÿ]{3})-)"
+    r"(?:[a-zà-ÿœ]{3,}|[A-ZÀ-Ý]{3,}|(?<!\. )[A-ZÀ-Ý][a-zà-ÿœ]{3,}|"
     r"(?:19|20)\d\d)|[»)])\. "
     r"(?P<word>[a-zà-ÿœ][\wà-ÿ’'-]*)"
 )

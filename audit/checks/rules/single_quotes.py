@@ -20,6 +20,7 @@ from audit.records import Evidence, Lane, Place, Severity
 
 STRAIGHT = re.compile(r"(?<![\w'’.\d])'(?=[^\s\d'])(?P<text>[^'\n«»“”\"]*(?:\w'\w[^'\n«»“”\"]*)*?)'(?![\w'])")
 CURLY = re.compile(r"(?<!\w)‘(?P<text>[^‘\n]{1,200}?)’(?!\w)")
+GUILLEMETS = re.compile(r"‹\s?(?P<text>[^‹›\n]{1,200}?)\s?›")
 LONGEST = 200
 
 
@@ -31,7 +32,7 @@ def _places(paragraph: Paragraph) -> Iterator[Place]:
     text = paragraph.text
     opens = [i for i, character in enumerate(text) if character == "«"]
     closes = [i for i, character in enumerate(text) if character == "»"]
-    for pattern in (STRAIGHT, CURLY):
+    for pattern in (STRAIGHT, CURLY, GUILLEMETS):
         for match in pattern.finditer(text):
             inside = bisect(opens, match.start()) > bisect(closes, match.start())
             if _is_quotation(match["text"]):

@@ -1,4 +1,5 @@
-"""Flags straight double quotation marks ("…") where French sets « », in one line per article.
+"""Flags straight double quotation marks ("…") and makeshift ones (``…'', <<…>>) where French sets « », in one
+line per article.
 
 Why it matters: straight marks come from keyboards and pipelines, not from an editor; they cannot show where a
 quotation within a quotation begins.
@@ -8,19 +9,28 @@ Known false alarms: houses whose system knows only straight marks; switch the ch
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
+from audit.checks.paragraphs import Paragraph, paragraphs
 from audit.checks.quotations import Quotation, quotations
 from audit.checks.quoted_stops import stop_outside
 from audit.checks.typography import guillemets, inner_quotes
 from audit.records import Evidence, Lane, Place, Severity
 
+MAKESHIFT = re.compile(
+    r"(?<!\S)(?:``|'')(?P<curly>[^\W_][^`'\n]{0,200}(?:(?<=\w)'(?=\w)[^`'\n]*)*)''(?![\w'])"
+    r"|<<[ \u00a0]?(?P<angled>[^\W\d_][^<>\n]{0,200}?)[ \u00a0]?>>"
+)
+
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     found = (q for q in quotations(evidence) if q.opening == '"' == q.closing)
-    yield from gather((_place(q) for q in found), _message)
+    places = [_place(q) for q in found]
+    places += (place for paragraph in paragraphs(evidence) for place in _makeshift(paragraph))
+    yield from gather(places, _message)
 
 
 def _place(quotation: Quotation) -> Place:
@@ -29,6 +39,12 @@ def _place(quotation: Quotation) -> Place:
         span=quotation.paragraph.view.span(quotation.start, quotation.end),
         suggestion=stop_outside(quotation, mend) or mend(quotation.text),
     )
+
+
+def _makeshift(paragraph: Paragraph) -> Iterator[Place]:
+    for match in MAKESHIFT.finditer(paragraph.text):
+        text = match["curly"] or match["angled"]
+        yield Place(span=paragraph.view.span(*match.span()), suggestion=guillemets(text))
 
 
 def _message(count: int) -> str:

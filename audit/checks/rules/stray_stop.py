@@ -22,7 +22,7 @@ from audit.records import Evidence, Lane, Severity
 
 BEFORE_COMMA = re.compile(r"(?P<word>[^\W_]+)\s*(?<!\.)\.\s+,")
 """Nobody sets a space before a comma, so where there is one, the stop belongs to no abbreviation."""
-AFTER_WORD = re.compile(r"(?<![\w.])(?P<word>[^\W\d_]+)\.(?:,|\s*[;:])(?=\s)")
+AFTER_WORD = re.compile(r"(?<![\w.])(?P<word>[^\W\d_]+)\.(?:,|\s*[;:])(?=\s|\Z)")
 """Elsewhere the word must be one that is never abbreviated: an acronym, a long word, a common one."""
 
 

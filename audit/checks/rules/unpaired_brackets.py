@@ -15,8 +15,8 @@ from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.paragraphs import Paragraph, paragraphs
 from audit.records import Evidence, Lane, Severity
 
-BRACKET = re.compile(r"[()\[\]]")
-PARTNERS = {")": "(", "]": "["}
+BRACKET = re.compile(r"[()\[\]{}]")
+PARTNERS = {")": "(", "]": "[", "}": "{"}
 FACE = re.compile(r"[:;8=xX][-^'o]?[)(\]\[]+|[)(]+[-^']?[:;=](?!\w)")
 ENUMERATION = re.compile(r"(?:\A|[\s(,;:/«“\"])(?:[^\W_]|\d{1,3}|[ivxIVX]{1,4}|bis|ter)\Z")
 REACH = 3
@@ -30,7 +30,7 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for number, paragraph in enumerate(paragraphs(evidence)):
         for at in _loose(paragraph):
             character = paragraph.text[at]
-            if character in "([":
+            if character in "([{":
                 opened.append((number, paragraph, at))
             elif not _close(opened, number, character):
                 yield _hit(paragraph, at, "closed here but never opened")
@@ -46,7 +46,7 @@ def _loose(paragraph: Paragraph) -> list[int]:
     alone: list[int] = []
     for match in BRACKET.finditer(text):
         at, character = match.start(), match[0]
-        if character in "([":
+        if character in "([{":
             if at not in faces:
                 opened.append(at)
         elif opened and text[opened[-1]] == PARTNERS[character]:
