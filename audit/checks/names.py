@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
 _ELISION = re.compile(r"^(?:[dlnsjmtcDLNSJMTC]|[Qq]u)[’']")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _START = re.compile(r"(?:^|[.!?:;…«“\"\n(–—-]\s?)[\W\d]*$")
+_TITLE = re.compile(r"\b(?:MM?|Mrs?|Ms|Dre?|Prof|Mgr|Gen|Gén|Col|Lt|Sgt|Sen|Rep|Gov|Ste?|[A-Z])\.\s?$")
 # Spellings of one sound in the transliterations of either language; the longest first.
 _SOUNDS = (
     ("chtch", "s"), ("shch", "s"), ("tch", "s"), ("sch", "s"), ("tsch", "s"), ("dj", "j"), ("dzh", "j"),
@@ -29,7 +30,7 @@ _SOUNDS = (
 )  # fmt: skip
 REACH = 40
 """Code points before a word that are looked at for the start of a sentence."""
-_SHORT, _ALIKE = 4, 0.72
+_SHORT, _STEM, _ALIKE = 4, 5, 0.72
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ def capitalised(text: str) -> Iterator[Name]:
         start = match.start() + (elided.end() if elided else 0)
         word = _POSSESSIVE.sub("", text[start : match.end()])
         if len(word) >= 3 and word[0].isupper():
-            initial = _START.search(text[max(0, match.start() - REACH) : match.start()]) is not None
+            before = text[max(0, match.start() - REACH) : match.start()]
+            initial = _START.search(before) is not None and _TITLE.search(before) is None
             yield Name(start, start + len(word), word, initial)
 
 
@@ -91,7 +93,8 @@ def _words(name: str) -> list[str]:
 def same_name(french: str, english: str) -> bool:
     """Whether a French and an English word are one name: alike in sound, or known to be one."""
     ours, theirs = _sounds(french), _sounds(english)
-    if ours == theirs or without_accents(english).casefold() in _known(french):
+    plain, known = without_accents(english).casefold(), _known(french)
+    if ours == theirs or plain in known or any(_share_a_stem(plain, name) for name in known):
         return True
     if min(len(ours), len(theirs)) < _SHORT:
         return False
@@ -99,6 +102,11 @@ def same_name(french: str, english: str) -> bool:
         return True
     matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def _share_a_stem(one: str, other: str) -> bool:
+    """Whether two words begin alike, as the name of a country and its adjective do (Hungary, Hungarian)."""
+    return min(len(one), len(other)) >= _STEM and one[:_STEM] == other[:_STEM]
 
 
 def _known(french: str) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,7 +16,8 @@ _SECOND = r"(?:pas|plus|jamais|rien|personne|aucune?|guère|point|nullement|ni|n
 _FRENCH = re.compile(
     rf"\b(?P<full>(?:ne\s+|n['’]\s?)(?:[^.;:!?]{{0,60}}?[\s'’-])?{_SECOND}\b)"
     r"|\b(?P<bare>ne\s+(?:peu(?:t|vent)|pouva|pourra|saura|cess|os(?:e|a))|n['’]os)\w*"
-    r"|\b(?P<alone>non(?!\s+seulement)|sans|ni|pas|jamais|aucune?s?|rien|nulle?\s+part|personne)\b",
+    r"|\b(?P<alone>non(?!\s+seulement)|sans|ni|pas|jamais|aucune?s?|rien|nulle?\s+part|personne"
+    r"|(?<=mais\s)plus|(?:ne\s+|n['’])[^.;:!?]{1,30}\squ(?:e\b|['’]))\b",
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
@@ -24,6 +25,9 @@ _ENGLISH = re.compile(
     r"|cannot|not(?!\s+(?:only|just|least|merely|to mention|surprisingly))|never|by no means(?! least))\b"
     r"|\b(?P<alone>no(?!\.|\s+doubt|\s+\d)|none|nobody|nothing|nowhere|neither|nor|without|non)\b",
     re.IGNORECASE,
+)
+_ANY_NOT = re.compile(
+    r"\b(?:not|no|never|none|nor|neither|nothing|nobody|nowhere|without|cannot|\w+n['’]t)\b", re.IGNORECASE
 )
 _PATTERN = {Tongue.FRENCH: _FRENCH, Tongue.ENGLISH: _ENGLISH}
 # English that says “not” where French need not: not until, not unlike, isn't it?, can't help.
@@ -34,32 +38,39 @@ _IDIOM = re.compile(
     r"|n['’]t (?:just|only|simply|merely|help|wait)\b"
     r"|n['’]t (?:it|he|they|you|she|we|there|i|that|this)\b[^.]{0,12}\?"
     r"|believe it or not|whether or not|\bif not\b|why not|never[- ](?:end|before)|\bas never|than ever"
-    r"|\bnor\b|\bnot (?:all|every)\b|\bif (?:\w+ ){1,3}not\b|\bwhile [^.,]{0,40}\b(?:not|n['’]t)\b|\bor not\b"
-    r"|\bno (?:longer|difference)\b|\bnothing (?:other|but|more|less)\b"
-    r"|(?:not|n['’]t)[^.;]{0,40}\b(?:until|unless|without|any more than)\b",
+    r"|\b(?:not|n['’]t) all[.!;]|\bwhile [^.,]{0,40}\b(?:not|n['’]t)\b|\bor not\b"
+    r"|\bno difference\b|\bnothing (?:other|but|more|less)\b"
+    r"|(?:not|n['’]t)[^.;:\"“]{0,25}\b(?:until|unless|without|any more than)\b",
     re.IGNORECASE,
 )
-_SHORT = 50
-_SENSE_NEAR = 0.18
-"""How far apart, as a share of the sentence, a negation and a word that renders it by its sense may stand.
-In sentences shorter than `_SHORT` characters, anywhere."""
+_SHORT, _STEM = 50, 5
+_NEAR, _SENSE_NEAR, _MEANT_NEAR = 0.35, 0.18, 0.25
+"""How far apart, as a share of the sentence, a negation and its rendering may stand, and a word that renders
+one by its sense, in French and in English. In sentences shorter than `_SHORT` characters, anywhere."""
 # “not” of a clause or an infinitive, unlike that of “dollars, not euros”; and “has no”, “is nothing”.
 _BE_HAVE = r"(?:am|is|are|was|were|be|been|being|has|have|had|having)"
 _AUXILIARY = rf"(?:{_BE_HAVE}|do|does|did|will|would|shall|should|can|could|may|might|must|need|to)"
 _VERB = r"(?:\w{3,}ed|gives?|gave|makes?|made|sees?|saw|finds?|found|gets?|got|takes?|took)"
 _CLAUSAL = re.compile(
-    rf"\b(?:{_AUXILIARY}\s+(?:\w+\s+)?not|cannot|never|by no means|\w+n['’]t)\b"
+    rf"\b(?:{_AUXILIARY}\s+(?:\w+\s+)?not|\w+['’](?:s|re|m|d|ll|ve)\s+not"
+    r"|cannot|never|by no means|\w+n['’]t)\b"
     rf"|\b(?:{_BE_HAVE}|{_VERB})\s+(?:no|nothing)\b"
-    r"|\bnot(?=\s(?:to|so|\w+ing|\w+ed)\b)",
+    r"|\bnot(?=\s(?:to|so|\w+ing|\w+ed)\b)|\bno(?= longer\b)",
     re.IGNORECASE,
 )
 # “ne … pas” that English need not deny: pas seulement, ne pas oublier (remember), ne pas hésiter (feel free).
-_FORMULA = r"(?:oubli|hésit|cess|manqu|content|dout|import|empêch|ignor|tromp|tard|lass|arrêt)"
+_FORMULA = (
+    r"(?:oubli|hésit|cess|manqu|content|dout|import|empêch|ignor|tromp|tard|lass|arrêt|exception|étonn|surpr)"
+)
 _NE_PAS = re.compile(
-    rf"\b(?:ne\s+|n['’]\s?)(?!(?:\S+\s)?\S*{_FORMULA})[^.;:!?«»]{{1,40}}?\bpas\b"
+    rf"\b(?:ne\s+|n['’]\s?)(?!(?:\S+\s)?\S*{_FORMULA})"
+    r"(?:(?:(?:(?!\bqu(?:e\b|['’]))[^.,;:!?«»]){0,40}?[\s'’-])?(?:pas|plus|jamais|guère|point|nullement|aucune?|rien|personne|ni)\b"
+    r"|(?:peu(?:t|vent)|pouvai(?:t|ent)|pourr(?:a|ont|ai(?:t|ent)))\b(?! +\S*(?:qu|guère|pas|plus)))"
     r"(?!\s(?:qu(?:e\b|['’])|non plus|moins|mal\b|mauvais|toujours|encore|grand-chose|beaucoup|seule?s?\b"
-    r"|sans|loin)"
-    rf"|\s(?:\w+\s)?(?:seulement|uniquement|simplement|{_FORMULA}))",
+    r"|sans|loin|tard|tôt|ou moins|de \d|d['’]autre|à dire)"
+    rf"|\s(?:\w+\s)?(?:seulement|uniquement|simplement|exception|{_FORMULA})"
+    r"|[^.;:!?]{0,60}?\bseulement\b"
+    r"|[^.;:!?]{0,40}?\b(?:qu(?:e|['’]\w+)\s(?:si|lorsque|dans|à|en|pour|par|de|le|la|les|des|un|une|\d)|sinon)\b)",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
@@ -84,43 +95,74 @@ def denials(text: str, language: Tongue) -> list[Denial]:
 
 
 @cache
-def _negative(language: Tongue) -> re.Pattern[str]:
-    rows = (row["pattern"] for row in read_table("negative_words") if row["language"] == language)
-    return re.compile(rf"\b(?:{'|'.join(rows)})", re.IGNORECASE)
+def _negative(language: Tongue, firm: bool) -> re.Pattern[str]:
+    rows = [row for row in read_table("negative_words") if row["language"] == language]
+    words = (row["pattern"] for row in rows if not firm or row["firm"] == "yes")
+    return re.compile(rf"\b(?:{'|'.join(words)})", re.IGNORECASE)
 
 
-def negative_words(text: str, language: Tongue) -> list[int]:
-    """Where words stand that deny by their sense: refuse, fail, impossible, hardly."""
-    return [match.start() for match in _negative(language).finditer(text)]
+def negative_words(text: str, language: Tongue, *, firm: bool = False) -> list[int]:
+    """Where words stand that deny by their sense: refuse, fail, impossible; or the `firm` ones only."""
+    return [match.start() for match in _negative(language, firm).finditer(text)]
 
 
-def lost_denials(french: str, english: str) -> Iterator[Denial]:
-    """The negated English clause to which nothing negative in the French answers.
+def lost_denials(french: str, english: str, back: str | None = None) -> Iterator[Denial]:
+    """The negated English clauses to which nothing negative in the French answers.
 
-    Only where it is the one negation of the English and the French has none: with more on either side,
-    translators merge and split them as they like. A word of the French near it that denies by its sense
-    answers too, and so does idiom that French renders without a negation.
+    Only where the French has fewer negations than the English, and none near: translators merge and split
+    them as they like. A word of the French near it that denies by its sense answers too, and so does idiom
+    that French renders without a negation.
     """
     theirs = denials(english, Tongue.ENGLISH)
-    if len(theirs) != 1 or denials(french, Tongue.FRENCH) or _IDIOM.search(english):
+    ours = [denial.start for denial in denials(french, Tongue.FRENCH)]
+    if len(ours) >= len(theirs):
         return
-    clausal = any(match.end() == theirs[0].end for match in _CLAUSAL.finditer(english))
-    if clausal and not _meant(french, theirs[0].start / len(english), len(english)):
-        yield theirs[0]
+    idioms = [match.span() for match in _IDIOM.finditer(english)]
+    clausal = {match.end() for match in _CLAUSAL.finditer(english)}
+    # A back-translation says better than a list of French words whether “seul” or “peu” denies here.
+    senses = negative_words(french, Tongue.FRENCH, firm=bool(back))
+    for denial in _unmatched(theirs, english, ours, french):
+        idiomatic = any(start <= denial.end and denial.start <= end for start, end in idioms)
+        if denial.end not in clausal or idiomatic or (len(theirs) > 1 and idioms):
+            continue
+        if not _answered(denial.start, english, senses, french, _SENSE_NEAR):
+            yield denial
 
 
-def gained_denials(french: str, english: str) -> Iterator[Denial]:
-    """The “ne … pas” of a French sentence whose original denies nothing, in words or by the sense of one."""
+def _unmatched(denials: Sequence[Denial], text: str, others: Sequence[int], other: str) -> list[Denial]:
+    """The denials left when each of the places `others` of the other text has taken the nearest one."""
+    left = list(denials)
+    for place in others:
+        if left:
+            left.remove(min(left, key=lambda one: abs(one.start / len(text) - place / len(other))))
+    return left
+
+
+def gained_denials(french: str, english: str, back: str = "") -> Iterator[Denial]:
+    """The “ne … pas” of a French sentence to which nothing negative in the original answers.
+
+    Only where the original has fewer negations than the French. A word that denies by its sense answers too,
+    unless the back-translation has it as well: then it was rendered by itself.
+    """
     if "?" in french or "?" in english or _UNTIL.search(french):
         return
-    if denials(english, Tongue.ENGLISH) or negative_words(english, Tongue.ENGLISH):
+    theirs = [match.start() for match in _ANY_NOT.finditer(english)]
+    known = back.casefold()
+    senses = [
+        start
+        for start in negative_words(english, Tongue.ENGLISH)
+        if english[start : start + _STEM].casefold() not in known
+    ]
+    if theirs and len(theirs) >= sum(denial.full for denial in denials(french, Tongue.FRENCH)):
         return
     for match in _NE_PAS.finditer(french):
-        yield Denial(*match.span(), full=True)
+        if not _answered(match.start(), french, theirs, english, _NEAR) and not _answered(
+            match.start(), french, senses, english, _MEANT_NEAR
+        ):
+            yield Denial(*match.span(), full=True)
 
 
-def _meant(french: str, place: float, length: int) -> bool:
-    """Whether a word of the French denies by its sense near a place, given as a share (0–1) of the text."""
-    within = _SENSE_NEAR if length > _SHORT else 1.0
-    senses = (start / len(french) for start in negative_words(french, Tongue.FRENCH))
-    return any(abs(place - sense) <= within for sense in senses)
+def _answered(start: int, text: str, others: Sequence[int], other: str, within: float) -> bool:
+    """Whether a place of the other text is about as far into it as `start` is into its own."""
+    within = within if len(text) > _SHORT else 1.0
+    return any(abs(start / len(text) - place / len(other)) <= within for place in others)

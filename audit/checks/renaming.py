@@ -56,7 +56,7 @@ def _foreign(pair: Pair, known: Known) -> list[Run]:
             continue
         if _stands_in(name, pair.original, known):
             continue
-        if not _stands_in(name, pair.near_original, known) or folded(name.text) in forms(pair.near_french):
+        if not _stands_in(name, pair.near_original, known) or _stands_in(name, pair.near_french, known):
             found.append(name)
     return runs(pair.text, found)
 
@@ -70,7 +70,7 @@ def _lost(pair: Pair, known: Known) -> list[Run]:
         times = pair.original.count(name.text)
         if _stands_in(name, pair.text, known, times) or _stands_in(name, pair.back or "", known):
             continue
-        if not _stands_in(name, pair.near_french, known) or folded(name.text) in forms(pair.near_original):
+        if not _stands_in(name, pair.near_french, known) or _stands_in(name, pair.near_original, known):
             found.append(name)
     return runs(pair.original, found)
 

@@ -4,8 +4,9 @@ Why it matters: a “ne … pas” nobody wrote makes a minister refuse what he 
 reads well.
 
 Known false alarms: translators who deny the contrary (“n’a pas changé” for “is the same”). The check stays
-silent where any word of the original denies, forbids, fails or excepts, where French idiom has a “ne … pas”
-that English does without (“pas seulement”, “ne pas oublier”), and in questions.
+silent where a word of the original near it denies, forbids, fails or excepts, unless the back-translation
+renders that word too; where French idiom has a negation that English does without (“pas seulement”, “ne pas
+oublier”, “ne … que”); and in questions. “Sans” is left alone: English says it in too many ways.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from audit.values.quantity import Tongue
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for pair in linked_pairs(evidence):
-        denial = next(iter(gained_denials(pair.text, pair.original)), None)
+        denial = next(iter(gained_denials(pair.text, pair.original, pair.back or "")), None)
         if denial is not None and not _from_next_door(pair):
             found = pair.text[denial.start : denial.end]
             yield Hit(

@@ -3,9 +3,9 @@
 Why it matters: a lost “not” turns a statement into its opposite, and the sentence still reads well.
 
 Known false alarms: translators who say the same without a negation (“fâché” for “didn't like”). The check
-speaks up only where the original has one negation and the French none at all; it stays silent where a word of
-the French, or of its back-translation, denies by its sense, and where English idiom needs a “not” that French
-does without (“not until”, “isn't it?”).
+speaks up only where the French has fewer negations than the original, and none near; it stays silent where a
+word of the French, or of its back-translation, denies by its sense, and where English idiom needs a “not” that
+French does without (“not until”, “isn't it?”).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ AROUND = 40
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for pair in linked_pairs(evidence):
-        denial = next(iter(lost_denials(pair.text, pair.original)), None)
+        denial = next(iter(lost_denials(pair.text, pair.original, pair.back)), None)
         if denial is not None and not _denied_in_back(pair):
             yield _hit(pair, denial)
 
