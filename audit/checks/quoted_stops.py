@@ -15,6 +15,13 @@ ABBREVIATION = re.compile(
 )
 INNER_STOP = re.compile(r"[.!?…]\s+[A-ZÀ-Ý]")
 
+SAID = re.compile(
+    r"(?:a|ont|avait|aurait)(?:-t-(?:il|elle|on))? (?:dit|déclaré|ajouté|indiqué|affirmé|expliqué|annoncé|précisé"
+    r"|estimé|conclu|souligné|noté|assuré|lancé|poursuivi|écrit|rappelé|insisté|averti|confié|commenté)\b"
+    r"|(?:dit|déclare|ajoute|indique|affirme|explique|précise|estime|souligne|note|assure|lance|poursuit|écrit)\b"
+)
+"""What says whose words they were goes on with the sentence, after a comma."""
+
 
 def stop_outside(quotation: Quotation, mend: Callable[[str], str]) -> str | None:
     """The quotation with the stop set behind it and its marks written by `mend`.
@@ -26,6 +33,8 @@ def stop_outside(quotation: Quotation, mend: Callable[[str], str]) -> str | None
     if not match or ABBREVIATION.search(match["text"]) or INNER_STOP.search(match["text"]):
         return None
     behind = quotation.paragraph.text[quotation.end :].lstrip()
+    if match["stop"] == "." and SAID.match(behind):
+        return mend(match["text"]) + ","
     if match["stop"] == "." and (_is_sentence(quotation) or not _sentence_ends(behind)):
         return None
     if match["stop"] == "," and behind[:1] in (",", ";", "."):

@@ -30,6 +30,8 @@ CLOSING = re.compile(r"(?<=[^\s»])(?P<word>)(?P<mark>»)")
 ELISION = re.compile(
     r"\b(?P<word>(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’])[ \u00a0](?=[^\W\d_])", re.IGNORECASE
 )
+BRACKETED = re.compile(r"(?P<open>[(\[])[ \u00a0]+(?=[^\s)\]])|(?<=[^\s(\[])[ \u00a0]+(?P<close>[)\]])")
+TIGHT_BRACKET = re.compile(r"(?<=[a-zà-ÿ]{2})\((?=\d[^()]*\)|[^()\s]{4,}\)|[^()]*\s[^()]*\))")
 BREAKING = re.compile(r"(?<=\S) (?P<mark>[:;!?»])|(?P<open>«) (?=\S)")
 ADDRESS = re.compile(r"(?:https?:|www\.|@|\\|/)\S*\Z")
 NAMES = frozenset({"Yahoo!", "Jeopardy!", "Joomla!"})
@@ -55,6 +57,10 @@ def _places(passage: Reading, options: Options) -> Iterator[Place]:
     for match in ELISION.finditer(passage.text):
         if not passage.text[: match.start()].endswith(("'", "’", "-")):
             yield Place(span=passage.view.span(*match.span()), suggestion=match["word"])
+    for match in BRACKETED.finditer(passage.text):
+        yield Place(span=passage.view.span(*match.span()), suggestion=match["open"] or match["close"])
+    for match in TIGHT_BRACKET.finditer(passage.text):
+        yield Place(span=passage.view.span(*match.span()), suggestion=" (")
     if options.breaking:
         for match in BREAKING.finditer(passage.text):
             fixed = match["open"] + NO_BREAK if match["open"] else NO_BREAK + match["mark"]
