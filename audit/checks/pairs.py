@@ -9,7 +9,7 @@ from audit.checks.readings import Reading, read_passage
 from audit.records import Evidence, Link
 from audit.text import View, reading
 
-__all__ = ["ENOUGH", "Pair", "linked_pairs", "original_text"]
+__all__ = ["ENOUGH", "Pair", "comparable_links", "linked_pairs", "original_text"]
 
 ENOUGH = 0.15
 """Under this similarity two sentences were linked for want of a better place, and prove nothing."""
@@ -51,14 +51,16 @@ def original_text(evidence: Evidence, indices: Iterable[int]) -> str:
 
 def linked_pairs(evidence: Evidence) -> list[Pair]:
     """Every link with passages and originals, in reading order; none if the original is not English."""
+    compared = {id(link) for link in comparable_links(evidence)}
+    links = evidence.links
+    return [_pair(evidence, links, number) for number, link in enumerate(links) if id(link) in compared]
+
+
+def comparable_links(evidence: Evidence) -> list[Link]:
+    """The links whose two sides say the same, as far as can be told; none if the original is not English."""
     if evidence.article.original_language not in (None, "en"):
         return []
-    links = evidence.links
-    return [
-        _pair(evidence, links, number)
-        for number, link in enumerate(links)
-        if link.passages and link.originals and link.similarity >= ENOUGH
-    ]
+    return [link for link in evidence.links if link.passages and link.originals and link.similarity >= ENOUGH]
 
 
 def _pair(evidence: Evidence, links: Sequence[Link], number: int) -> Pair:

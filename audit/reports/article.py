@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from itertools import islice
 
-from audit.records import ArticleAudit, Recipe, Score, Scores, Unread
+from audit.records import ArticleAudit, Flag, Recipe, Score, Scores, Unread
 from audit.reports.alignment_notes import added, omitted
 from audit.reports.answer import answer, disclosures, provenance
+from audit.reports.comparison import refusal
+from audit.reports.counting import listed, spoken
 from audit.reports.findings import findings, style_lines
 from audit.reports.markdown import Markdown
 from audit.reports.passage_rows import passage_rows
@@ -22,6 +26,10 @@ __all__ = ["render_article", "render_unread"]
 
 MOST_FINDINGS = 100
 """Per section; results.jsonl holds all."""
+
+MOST_OF_A_CHECK = 20
+MOST_PASSAGES = 400
+"""What a web page still shows, and a person still reads."""
 
 SHORT_ARTICLE = 300
 """Words below which an article's percentage means little."""
@@ -46,10 +54,12 @@ def render_article(audit: ArticleAudit, recipe: Recipe, *, short_article_words: 
         short_article_words=short_article_words,
         sections=_sections(audit, found),
         style=list(style_lines(audit, found.style)),
+        refusal=refusal(audit),
         suppressed=list(islice(suppressed(audit), MOST_FINDINGS)),
         omitted=omitted(audit),
         added=added(audit),
-        passages=list(passage_rows(audit)),
+        passages=list(islice(passage_rows(audit), MOST_PASSAGES)),
+        all_passages=len(audit.evidence.passages),
         unjudged=list(unjudged(audit)),
         recipe=recipe,
         signatures=_signatures(audit),
@@ -76,12 +86,28 @@ def _sections(audit: ArticleAudit, found: Tally) -> list[dict[str, object]]:
         {
             "heading": heading,
             "introduction": introduction,
-            "findings": list(findings(audit, flags[:MOST_FINDINGS])),
-            "hidden": max(0, len(flags) - MOST_FINDINGS),
+            "findings": list(findings(audit, shown)),
+            "hidden": _hidden(flags, shown),
         }
         for heading, introduction, flags in sections
-        if flags
+        if flags and (shown := _shown(flags))
     ]
+
+
+def _shown(flags: Sequence[Flag]) -> list[Flag]:
+    """The gravest, of each check and of all no more than anyone reads."""
+    seen: Counter[str] = Counter()
+    shown = []
+    for flag in flags:
+        seen[flag.check] += 1
+        shown += [flag] if seen[flag.check] <= MOST_OF_A_CHECK else []
+    return shown[:MOST_FINDINGS]
+
+
+def _hidden(flags: Sequence[Flag], shown: Sequence[Flag]) -> str:
+    """`95 more of number changed`, for each check of which not all are shown."""
+    rest = Counter(spoken(flag.name) for flag in flags) - Counter(spoken(flag.name) for flag in shown)
+    return listed([f"{number} more of {name}" for name, number in rest.most_common()])
 
 
 def _scores(scores: Scores | None) -> Markdown | None:

@@ -12,7 +12,7 @@ import msgspec
 
 from audit.checks.check import Check
 from audit.reports.characters import show_spaces, visible
-from audit.reports.markdown import Markdown, code, escape, join, strong
+from audit.reports.markdown import Markdown, code, emphasised, escape
 
 __all__ = ["Example", "read_examples", "render_check_docs"]
 
@@ -153,4 +153,4 @@ def _line(key: str, value: str) -> Markdown | None:
 def _marked(text: str) -> Markdown:
     """The text with ⟦…⟧ in bold."""
     pieces = re.split("[⟦⟧]", show_spaces(visible(text)))
-    return join("", [strong(piece) if i % 2 else escape(piece) for i, piece in enumerate(pieces) if piece])
+    return emphasised((piece, number % 2 == 1) for number, piece in enumerate(pieces))

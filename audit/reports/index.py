@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from audit.records import Recipe, Severity, Status
+from audit.reports.comparison import Comparison
 from audit.reports.counting import count, spoken
 from audit.reports.index_rows import IndexRow, ranked, row_of, row_of_unread
 from audit.reports.markdown import Markdown, link, strong
@@ -27,12 +28,19 @@ class Survey:
         self.worst: Counter[str | None] = Counter()
         self.findings: Counter[str] = Counter()
         self.articles: Counter[str] = Counter()
+        self.originals: Counter[str] = Counter()
+
+    @property
+    def has_originals(self) -> bool:
+        """Whether any article of the run came with an original."""
+        return any(self.originals[came] for came in Comparison if came is not Comparison.MISSING)
 
     def add(self, row: IndexRow) -> None:
         """Count one article."""
         self.total += 1
         self.statuses[row.status] += 1
         self.worst[row.worst if row.status == Status.FLAGGED else None] += 1
+        self.originals[row.original] += 1
         self.styled += row.status == Status.CLEAN and bool(row.style)
         for name, number in row.checks:
             self.findings[name] += number
@@ -58,7 +66,7 @@ def render_pages(
             _file_name(number),
             render(
                 "index.md.jinja",
-                rows=[_entry(row) for row in islice(rows, limit)],
+                rows=[_entry(row, survey) for row in islice(rows, limit)],
                 total=survey.total,
                 first=(number - 1) * limit + 1,
                 number=number,
@@ -83,19 +91,21 @@ def _page_links(current: int, last: int) -> list[Markdown]:
     return [Markdown(f"**{n}**") if n == current else link(f"{n}", _file_name(n)) for n in near]
 
 
-def _entry(row: IndexRow) -> dict[str, object]:
+def _entry(row: IndexRow, survey: Survey) -> dict[str, object]:
     return {
         "link": link(row.title, f"articles/{row.id}.md"),
         "reason": strong(row.reason),
-        "numbers": _numbers(row),
+        "numbers": _numbers(row, survey),
         "id": row.id,
     }
 
 
-def _numbers(row: IndexRow) -> str:
+def _numbers(row: IndexRow, survey: Survey) -> str:
     parts = [count(row.words, "word")] if row.words else []
     if row.chrf is not None and row.bleu is not None:
         against = "against the original" if row.score == "source" else "by round trip"
+        if row.original == Comparison.MISSING and survey.has_originals:
+            against += ", no original"
         parts.append(f"chrF {row.chrf:.0f} and BLEU {row.bleu:.0f} {against}")
     return " · ".join([row.id, *parts])
 
@@ -110,6 +120,7 @@ def _summary(survey: Survey) -> list[str]:
     return [
         *([f"{count(failed, 'article')} failed: nobody has looked at them"] if failed else []),
         *flagged,
+        *_without_originals(survey),
         *(
             [
                 f"{count(clean, 'article')} without findings"
@@ -119,6 +130,20 @@ def _summary(survey: Survey) -> list[str]:
             else []
         ),
     ]
+
+
+def _without_originals(survey: Survey) -> list[str]:
+    """How many were not compared, in a run in which some could be."""
+    missing = survey.originals[Comparison.MISSING] if survey.has_originals else 0
+    refused = survey.originals[Comparison.FOREIGN] + survey.originals[Comparison.UNRELATED]
+    lines = []
+    if missing:
+        lines.append(f"{count(missing, 'article')} without an original: only the French itself was judged")
+    if refused:
+        lines.append(
+            f"{count(refused, 'article')} with an original that was not compared, for the reason below"
+        )
+    return lines
 
 
 def _checks(survey: Survey) -> list[tuple[str, int, int]]:

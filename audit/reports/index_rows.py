@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from audit.records import ArticleAudit, Status, Unread
+from audit.reports.comparison import comparison
 from audit.reports.reasons import reason, reason_of_failure
 from audit.reports.tally import tally
 from audit.reports.titles import title_of
@@ -21,7 +22,8 @@ class IndexRow:
 
     `facts`, `suspicions` and `style` count flags, facts and suspicions only above style; `score` says what
     `chrf` and `bleu` compare: `source` (with the original) or `round trip`. `urgency` is from `verdict.py`.
-    `checks` counts the flags of each check by name.
+    `checks` counts the flags of each check by name. `original` is from `comparison.py`; empty where
+    nothing was read.
     """
 
     id: str
@@ -38,6 +40,7 @@ class IndexRow:
     urgency: float
     reason: str
     checks: tuple[tuple[str, int], ...] = ()
+    original: str = ""
 
 
 def row_of(audit: ArticleAudit) -> IndexRow:
@@ -59,6 +62,7 @@ def row_of(audit: ArticleAudit) -> IndexRow:
         urgency=urgency(audit),
         reason=reason(audit),
         checks=tuple(sorted(Counter(flag.name for flag in audit.flags).items())),
+        original=comparison(audit).value,
     )
 
 

@@ -1,36 +1,23 @@
 """Text made safe for Markdown.
 
-Whatever an article holds, escaped it is text and nothing else in CommonMark, in GitHub's dialect (autolinks,
-tables, mentions, emoji, footnotes, math) and in viewers that replace quotation marks and dashes.
+Whatever an article holds, escaped it is text and nothing else in CommonMark and in GitHub's dialect, and
+still legible where nobody renders it.
 """
 
 from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from urllib.parse import quote
 
-from audit.reports.characters import isolate, visible
+from audit.records import Span
+from audit.reports.characters import RIGHT_TO_LEFT, isolate, visible
+from audit.reports.emphasis import joined, widened
+from audit.reports.escaping import BREAKS, broken, replacements
 
-__all__ = ["Markdown", "code", "code_block", "escape", "html_text", "join", "link", "strong"]
-
-JOINER = "\u2060"
-"""WORD JOINER: neither shown nor a place to break, but neither a letter, a space nor punctuation. `visible`
-leaves none in the text, so every one in a report is ours."""
-
-# GitHub looks for these in the rendered text, where no backslash can stop it.
-MENTION = re.compile(r"@(?=\S)|\$|#(?=\d)|:(?=[\w+\-]+:)|(?i:\bgh-)(?=\d)")
-ALWAYS = r"\\`*~#<>&|{}=+^\"'"
-# A full stop, colon, hyphen or underscore is left alone where no dialect reads anything into it, so that the
-# Markdown stays legible: `3.5`, `Xi.` before a space, `a-t-il`.
-STOP = r"\.(?!(?<=\d\.)\d)(?!(?<=[^\s\d!-/:-@\[-`{-~]\.)(?:\s|\Z))"
-COLON = r":(?!\s)|(?<=\A):"
-HYPHEN = r"-(?!\w)|(?<!\w)-"
-UNDERSCORE = r"(?<![^\W_])_|_(?![^\W_])"
-REPEATED = r"[,?!%](?=[,?!%])"
-SPECIAL = re.compile(f"[{ALWAYS}]|{STOP}|{COLON}|{HYPHEN}|{UNDERSCORE}|{REPEATED}")
-# Entities, because some viewers take \[ and \$ for mathematics; `1)` begins a list, (c) becomes ©.
-ENTITY = re.compile(r"[\[\]$]|(?<=\d)\)|\((?=(?i:c|r|p|tm)\))")
+__all__ = ["Markdown", "code", "code_block", "emphasised", "escape", "html_text", "link", "strong"]
 
 
 class Markdown(str):
@@ -44,28 +31,52 @@ def escape(text: str) -> Markdown:
 
     Leading and trailing spaces are kept, but a paragraph must not begin with them.
     """
-    broken = MENTION.sub(_break, isolate(visible(text)))
-    spelt = SPECIAL.sub(r"\\\g<0>", broken)
-    return Markdown(ENTITY.sub(lambda match: f"&#{ord(match[0])};", spelt))
+    return emphasised([(text, False)])
 
 
-def _break(match: re.Match[str]) -> str:
-    return f"{JOINER}${JOINER}" if match[0] == "$" else match[0] + JOINER
+def strong(text: str) -> Markdown:
+    """The text in bold; it must stand between spaces or at the ends of a line."""
+    return emphasised([(text, True)])
+
+
+def emphasised(pieces: Iterable[tuple[str, bool]], *, brackets: bool = False) -> Markdown:
+    """The pieces as one text, those with True in bold, which may take in the rest of the word.
+
+    `brackets` escapes square brackets too, as in the text of a link.
+    """
+    text, marks = "", []
+    for piece, marked in pieces:
+        shown = visible(piece)
+        if marked and shown:
+            marks.append(Span(start=len(text), end=len(text) + len(shown)))
+        text += shown
+    mirrored = RIGHT_TO_LEFT.search(text) is not None
+    bold = joined(mark for mark in marks if mark.of(text).strip()) if mirrored else widened(text, marks)
+    written = dict(replacements(text))
+    edges = {edge for mark in bold for edge in (mark.start, mark.end)}
+    for place, sign in enumerate(text):
+        if (brackets and sign in "[]") or (sign == "_" and {place, place + 1} & edges):
+            written[place] = "\\" + sign
+    return Markdown("".join(_segments(text, bold, written, mirrored)))
+
+
+def _segments(text: str, bold: Sequence[Span], written: dict[int, str], mirrored: bool) -> Iterable[str]:
+    """The text cut at the edges of what is bold; with letters that run right to left, each piece isolated."""
+    edges = sorted({0, len(text), *(edge for mark in bold for edge in (mark.start, mark.end))})
+    starts = {mark.start for mark in bold}
+    for start, end in pairwise(edges):
+        segment = "".join(written.get(place, text[place]) for place in range(start, end))
+        segment = f"\u2068{segment}\u2069" if mirrored else segment
+        yield f"**{segment}**" if start in starts else segment
 
 
 def html_text(text: str) -> Markdown:
     """Any text for a raw HTML block: no markup, and no blank line, which would end the block."""
-    return Markdown(html.escape(MENTION.sub(_break, isolate(visible(text))), quote=False))
-
-
-def strong(text: str) -> Markdown:
-    """The text in bold, wherever it begins and ends.
-
-    Next to punctuation or a space ** would open or close nothing; the joiners see to it that it does.
-    """
-    before = "" if text[:1].isalnum() else JOINER
-    after = "" if text[-1:].isalnum() else JOINER
-    return Markdown(f"**{before}{escape(text)}{after}**")
+    shown, done, parts = isolate(visible(text)), 0, []
+    for match in BREAKS.finditer(shown):
+        parts += [html.escape(shown[done : match.start()], quote=False), broken(match)]
+        done = match.end()
+    return Markdown("".join([*parts, html.escape(shown[done:], quote=False)]))
 
 
 def code(text: str) -> Markdown:
@@ -89,9 +100,14 @@ def _longest_run(text: str) -> int:
 
 def link(text: str, path: str) -> Markdown:
     """A link to a file beside the report."""
-    return Markdown(f"[{escape(text)}]({quote(path)})")
+    return Markdown(f"[{emphasised([(text, False)], brackets=not _is_balanced(text))}]({quote(path)})")
 
 
-def join(separator: str, parts: list[Markdown]) -> Markdown:
-    """The parts with Markdown between them."""
-    return Markdown(separator.join(parts))
+def _is_balanced(text: str) -> bool:
+    """Whether the square brackets pair up, so that a link's text may hold them as they are."""
+    depth = 0
+    for sign in text:
+        depth += {"[": 1, "]": -1}.get(sign, 0)
+        if depth < 0:
+            return False
+    return depth == 0 and "](" not in text and not text.endswith("\\")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from audit.records import Span
-from audit.reports.markdown import Markdown, escape, join, strong
+from audit.reports.markdown import Markdown, emphasised
 
 __all__ = ["CUT", "quote", "window"]
 
@@ -30,22 +30,21 @@ def window(text: str, bounds: Span, span: Span, reach: int) -> Span:
 
 def quote(text: str, shown: Span, marks: Iterable[Span], *, bounds: Span) -> Markdown:
     """The text of `shown` on one line, `marks` in bold, and […] where it stops short of `bounds`."""
-    parts: list[Markdown] = []
-    if shown.start > bounds.start:
-        parts.append(Markdown(f"{CUT} "))
+    pieces = [(f"{CUT} ", False)] if shown.start > bounds.start else []
     for piece, marked in _pieces(shown, marks):
-        parts.append(_marked(piece.of(text)) if marked else escape(piece.of(text)))
+        pieces += _abridged(piece.of(text)) if marked else [(piece.of(text), False)]
     if shown.end < bounds.end:
-        parts.append(Markdown(f" {CUT}"))
-    return Markdown(join("", parts).strip())
+        pieces.append((f" {CUT}", False))
+    return Markdown(emphasised(pieces).strip())
 
 
-def _marked(text: str) -> Markdown:
+def _abridged(text: str) -> list[tuple[str, bool]]:
+    """What is in bold, in two pieces if it is long."""
     if len(text) <= LONGEST_MARK:
-        return strong(text)
+        return [(text, True)]
     half = LONGEST_MARK // 2
     head, tail = text[:half].rpartition(" ")[0], text[-half:].partition(" ")[2]
-    return join(f" {CUT} ", [strong(head or text[:half]), strong(tail or text[-half:])])
+    return [(head or text[:half], True), (f" {CUT} ", False), (tail or text[-half:], True)]
 
 
 def _pieces(shown: Span, marks: Iterable[Span]) -> Iterator[tuple[Span, bool]]:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from audit.records import ArticleAudit, Failure, Flag, Severity
 from audit.reports.characters import shorten
+from audit.reports.comparison import refusal
 from audit.reports.counting import count, spoken
 from audit.reports.standing import Standing, standing
+from audit.reports.subjects import subject
 from audit.reports.tally import tally
 
 __all__ = ["reason", "reason_of_failure"]
@@ -30,6 +32,8 @@ def reason(audit: ArticleAudit) -> str:
     parts = [level for level in levels if level]
     if standing(audit) is Standing.FAR_LOWER:
         parts.append("scores far below good French")
+    if why := refusal(audit):
+        parts.append(f"not compared: {why}")
     if not parts and found.style:
         parts.append(f"{count(len(found.style), 'line')} on house style only")
     return "; ".join(parts) or "nothing found"
@@ -43,7 +47,7 @@ def reason_of_failure(failure: Failure) -> str:
 def _level(level: str, flags: Sequence[Flag]) -> str:
     if not flags:
         return ""
-    names = Counter(spoken(flag.name) for flag in flags)
+    names = Counter(spoken(flag.name) for flag in sorted(flags, key=subject))
     named = [name if number == 1 else f"{name} ({number})" for name, number in names.most_common(MOST_NAMED)]
     rest = len(names) - len(named)
     return f"{len(flags)} {level}: {', '.join(named)}" + (f" and {count(rest, 'other')}" if rest else "")

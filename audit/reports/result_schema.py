@@ -18,6 +18,7 @@ __all__ = [
     "FailureResult",
     "FlagResult",
     "MetricResult",
+    "OriginalResult",
     "PassageResult",
     "PlaceResult",
     "ProvenanceResult",
@@ -160,6 +161,14 @@ class FailureResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     message: Annotated[str, Meta(description="what happened, and the remedy where one is known")]
 
 
+class OriginalResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The original that was given."""
+
+    language: Annotated[str | None, Meta(description="ISO 639-1 code, as given or as it reads")]
+    compared: Annotated[bool, Meta(description="whether the French was compared with it")]
+    reason: Annotated[str | None, Meta(description="why it was not")]
+
+
 class SkipResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A check that could not look."""
 
@@ -209,6 +218,7 @@ class Result(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     ]
     failures: Annotated[list[FailureResult], Meta(description="what went wrong")]
     skips: Annotated[list[SkipResult], Meta(description="checks that could not look")]
+    original: Annotated[OriginalResult | None, Meta(description="the original; null if none was given")]
     unmatched_originals: Annotated[
         list[TextRange], Meta(description="sentences of the original that nothing renders (omitted?)")
     ]

@@ -18,6 +18,7 @@ from audit.records import (
     Suppressed,
     Unread,
 )
+from audit.reports.comparison import Comparison, comparison, refusal
 from audit.reports.places import home
 from audit.reports.result_schema import (
     SCHEMA_VERSION,
@@ -25,6 +26,7 @@ from audit.reports.result_schema import (
     FailureResult,
     FlagResult,
     MetricResult,
+    OriginalResult,
     PassageResult,
     PlaceResult,
     ProvenanceResult,
@@ -74,6 +76,7 @@ def result_of(audit: ArticleAudit) -> Result:
         suppressed=suppressed,
         failures=[_failure(failure) for failure in audit.failures],
         skips=[SkipResult(check=skip.check, reason=skip.reason) for skip in audit.skips],
+        original=_original(audit),
         unmatched_originals=_unmatched_originals(audit),
         unmatched_passages=[
             index for link in audit.evidence.links if not link.originals for index in link.passages
@@ -103,6 +106,7 @@ def result_of_unread(unread: Unread) -> Result:
         suppressed=[],
         failures=[_failure(unread.failure)],
         skips=[],
+        original=None,
         unmatched_originals=[],
         unmatched_passages=[],
     )
@@ -178,6 +182,18 @@ def _back_text(audit: ArticleAudit, flag: Flag) -> str | None:
         return None
     item = next((item for item in home(audit.evidence.passages, flag.span) if item.back), None)
     return flag.back_span.of(item.back.text) if item and item.back else None
+
+
+def _original(audit: ArticleAudit) -> OriginalResult | None:
+    came = comparison(audit)
+    if came is Comparison.MISSING:
+        return None
+    untranslated = "nothing was translated" if came is Comparison.UNTRANSLATED else None
+    return OriginalResult(
+        language=audit.evidence.prepared.original_language,
+        compared=came is Comparison.COMPARED,
+        reason=refusal(audit) or untranslated,
+    )
 
 
 def _unmatched_originals(audit: ArticleAudit) -> list[TextRange]:

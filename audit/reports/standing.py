@@ -22,16 +22,21 @@ class Standing(StrEnum):
     UNKNOWN = (
         "There is no yardstick for these two models: compare articles of one run, not published figures."
     )
+    TOO_SHORT = "The article is too short to be compared with what good human French gets."
     AS_GOOD = "Good human French of this length fares about as well with these two models."
     LOWER = "Good human French of this length usually fares better with these two models."
     FAR_LOWER = "Good human French of this length fares far better with these two models."
 
 
 def standing(audit: ArticleAudit) -> Standing:
-    """Where the article stands; unknown without an expectation, a round trip or enough passages."""
+    """Where the article stands; unknown without an expectation or a round trip."""
     expectation = audit.evidence.expectation
+    if expectation is None:
+        return Standing.UNKNOWN
+    if sum(item.passage.kind in SCORED_KINDS for item in audit.evidence.passages) < FEWEST_PASSAGES:
+        return Standing.TOO_SHORT
     # With an original, the passages' own scores compare with that, not with the French.
-    if expectation is None or audit.round_trip is None or audit.source is not None:
+    if audit.round_trip is None or audit.source is not None:
         return Standing.UNKNOWN
     distances = [
         _distance(item, expectation)
@@ -39,7 +44,7 @@ def standing(audit: ArticleAudit) -> Standing:
         if item.scores and item.passage.kind in SCORED_KINDS
     ]
     if len(distances) < FEWEST_PASSAGES:
-        return Standing.UNKNOWN
+        return Standing.TOO_SHORT
     mean = fmean(distances)
     return Standing.FAR_LOWER if mean < FAR_BELOW else Standing.LOWER if mean < BELOW else Standing.AS_GOOD
 

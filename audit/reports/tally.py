@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from audit.records import SCORED_KINDS, ArticleAudit, Flag, Lane, Severity, Span
 from audit.reports.places import home
+from audit.reports.subjects import Subject, subject
 
 __all__ = ["Tally", "by_urgency", "tally"]
 
 QUOTATION = re.compile('[«“][^«»“”\n]+[»”]|"[^"\n]+"')
-MEANING = ("accuracy/", "terminology/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,7 @@ class Tally:
     that stand, at least once, inside a quotation.
 
     `doubts` are suspicions of style severity: a passage could not be judged, which makes it no worse.
-    `meaning` are the flags, of either lane, that concern what the text says rather than how it looks.
+    `meaning` are the flags, of either lane, that concern what the text says.
     `judged` and `bodies` count the body passages with a back-translation, and all of them.
     """
 
@@ -57,7 +57,7 @@ def tally(audit: ArticleAudit) -> Tally:
         suspicions=suspicions,
         style=tuple(flag for flag in mild if flag.lane is Lane.FACT),
         doubts=tuple(flag for flag in mild if flag.lane is Lane.SUSPICION),
-        meaning=tuple(flag for flag in graver if flag.category.startswith(MEANING)),
+        meaning=tuple(flag for flag in graver if subject(flag) is Subject.CONTENT),
         slips=len(facts),
         places=sum(len(_spans(flag)) for flag in facts),
         quoted=_quoted(audit, facts),
@@ -68,8 +68,13 @@ def tally(audit: ArticleAudit) -> Tally:
 
 
 def by_urgency(flags: Iterable[Flag]) -> tuple[Flag, ...]:
-    """The gravest first; equals by probability, then in reading order."""
-    return tuple(sorted(flags, key=lambda flag: (-flag.severity.rank, -(flag.probability or 0), flag.span)))
+    """The gravest first; equals by what they are about, then by probability, then in reading order."""
+    return tuple(
+        sorted(
+            flags,
+            key=lambda flag: (-flag.severity.rank, subject(flag), -(flag.probability or 0), flag.span),
+        )
+    )
 
 
 def _spans(flag: Flag) -> list[Span]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from audit.checks.check import Need
+from audit.checks.pairs import comparable_links
+from audit.checks.registry import all_checks
 from audit.records import ArticleAudit
-from audit.reports.counting import count, listed
+from audit.reports.comparison import Comparison, comparison, refusal
+from audit.reports.counting import listed, spoken
 from audit.reports.markdown import Markdown, code, escape
 from audit.reports.places import Lines
 from audit.reports.tally import tally
@@ -13,6 +17,22 @@ from audit.reports.tally import tally
 __all__ = ["unjudged"]
 
 MOST_LINES = 20
+TOPICS = {
+    "added_sentence": "additions",
+    "date_changed": "dates",
+    "low_round_trip": "passages that get lost on the way to English and back",
+    "low_source_score": "passages unlike the rest",
+    "moved_sentence": "the order of sentences",
+    "name_changed": "names",
+    "name_misspelt": "names",
+    "negation_gained": "negations",
+    "negation_lost": "negations",
+    "number_changed": "numbers",
+    "omitted_sentence": "omissions",
+    "truncated_sentence": "sentences cut short",
+    "unit_changed": "units",
+}
+"""What a check looks at, where that is easier to say than what it finds."""
 
 
 def unjudged(audit: ArticleAudit) -> Iterator[Markdown]:
@@ -21,7 +41,10 @@ def unjudged(audit: ArticleAudit) -> Iterator[Markdown]:
         yield Markdown(
             f"**{escape(failure.stage)} failed** ({escape(failure.kind)}): {escape(failure.message)}"
         )
+    if reason := refusal(audit):
+        yield Markdown(f"{escape(_sentence(reason))} Nothing was compared with it.")
     yield from _doubts(audit)
+    yield from _loosely_linked(audit)
     yield from _too_long(audit)
     yield from _skipped(audit)
 
@@ -49,10 +72,46 @@ def _too_long(audit: ArticleAudit) -> Iterator[Markdown]:
             )
 
 
+def _loosely_linked(audit: ArticleAudit) -> Iterator[Markdown]:
+    """The passages that the checks dare not compare with what stands in their place in the original."""
+    lines = Lines(audit.article.text)
+    compared = {id(link) for link in comparable_links(audit.evidence)}
+    loose = [
+        audit.evidence.passages[index].passage
+        for link in audit.evidence.links
+        if link.passages and link.originals and id(link) not in compared
+        for index in link.passages
+    ]
+    numbers = list(dict.fromkeys(str(lines.number(passage.span.start)) for passage in loose))
+    if numbers:
+        shown = listed([*numbers[:MOST_LINES], *(["others"] if len(numbers) > MOST_LINES else [])])
+        yield Markdown(
+            f"{'Line' if len(numbers) == 1 else 'Lines'} {shown}: the back-translation is too unlike the "
+            "original to compare numbers, names and the rest; read the two side by side."
+        )
+
+
 def _skipped(audit: ArticleAudit) -> Iterator[Markdown]:
     by_reason: dict[str, list[str]] = {}
     for skip in audit.skips:
         by_reason.setdefault(skip.reason, []).append(skip.check)
+    compared = comparison(audit) is Comparison.COMPARED
     for reason, checks in by_reason.items():
+        if compared and reason == f"needs {Need.ROUND_TRIP.value}":
+            continue  # the original says more than a round trip
         ids = listed([code(check) for check in checks])
-        yield Markdown(f"{count(len(checks), 'check')} did not look ({escape(reason)}): {ids}")
+        if Need.ORIGINAL.value in reason:
+            yield Markdown(f"Not compared with the original: {escape(_topics(checks))} ({ids}).")
+        else:
+            yield Markdown(f"Not looked for ({escape(reason)}): {escape(_topics(checks))} ({ids}).")
+
+
+def _topics(ids: Sequence[str]) -> str:
+    """What these checks look at, in words: `numbers, dates and names`."""
+    names = {check.id: check.name for check in all_checks()}
+    found = [names.get(each, each) for each in ids]
+    return listed(list(dict.fromkeys(TOPICS.get(name) or spoken(name) for name in found)))
+
+
+def _sentence(clause: str) -> str:
+    return f"{clause[:1].upper()}{clause[1:]}."

@@ -6,16 +6,27 @@ looked at is said to be open.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from audit.records import ArticleAudit, Failure, Lane, Severity
+from audit.reports.comparison import Comparison, comparison, refusal
 from audit.reports.counting import count, listed, number, spoken
 from audit.reports.languages import language_name
 from audit.reports.standing import Standing, standing
+from audit.reports.subjects import Subject, subject
 from audit.reports.tally import Tally, tally
 
 __all__ = ["urgency", "urgency_of_failure", "verdict", "verdict_of_failure"]
 
 WEIGHTS = {Severity.STYLE: 0.1, Severity.MINOR: 1.0, Severity.MAJOR: 5.0, Severity.CRITICAL: 25.0}
 """MQM's multipliers (themqm.org, scoring models), with a tenth of a minor error for house style."""
+
+SUBJECTS = {
+    Subject.CONTENT: "in what it says",
+    Subject.LANGUAGE: "of language",
+    Subject.TYPOGRAPHY: "of typography",
+}
+MOST_NAMED = 3
 
 UNCALIBRATED = 0.5
 """What a suspicion without a probability weighs, as a fraction of a fact."""
@@ -28,7 +39,7 @@ def verdict(audit: ArticleAudit) -> str:
     found = tally(audit)
     if not found.bodies and not audit.flags:
         return _after_failures(audit, "Nothing here to judge: no sentence of running text was found.")
-    clauses = [clause for clause in (_slips(found), _meaning(audit, found), _disclosed(audit)) if clause]
+    clauses = [clause for clause in (_errors(found), _meaning(audit, found), _disclosed(audit)) if clause]
     return _after_failures(audit, f"{_opening(audit, found)}{'; '.join(clauses)}.")
 
 
@@ -63,31 +74,35 @@ def _opening(audit: ArticleAudit, found: Tally) -> str:
         return "Needs a quick correction: "
     if standing(audit) is Standing.FAR_LOWER:
         return "Read it before you publish: "
-    return "Nothing found that must be corrected" + (": " if found.style else ", and ")
+    style = f", apart from {count(len(found.style), 'matter')} of house style" if found.style else ""
+    return f"Nothing found that must be corrected{style}; "
 
 
-def _slips(found: Tally) -> str:
-    if found.slips:
-        places = f" in {count(found.places, 'place')}" if found.places > found.slips else ""
-        return count(found.slips, "slip") + " to correct" + places + _where(found)
-    style = count(len(found.style), "matter")
-    return f"only {style} of house style" if found.style and not found.suspicions else ""
+def _errors(found: Tally) -> str:
+    """The facts by subject: `2 errors in what it says (…), 1 of language (…) and 3 of typography (…)`."""
+    parts: list[str] = []
+    for about, words in SUBJECTS.items():
+        names = Counter[str]()
+        for flag in found.facts:
+            names[spoken(flag.name)] += max(1, len(flag.places)) if subject(flag) is about else 0
+        number = sum(names.values())
+        if number:
+            noun = " " + ("error" if number == 1 else "errors") if not parts else ""
+            parts.append(f"{number}{noun} {words} ({_named(+names)})")
+    return listed(parts) + _quoted(found)
 
 
-def _where(found: Tally) -> str:
-    """What of the slips matters most: the quoted words of others, and what the text says."""
-    parts = []
-    if found.quoted:
-        parts.append(_share(found.quoted, found.slips) + " inside a quotation")
-    grave = [flag for flag in found.meaning if flag.lane is Lane.FACT]
-    if grave:
-        names = listed(list(dict.fromkeys(spoken(flag.name) for flag in grave)))
-        parts.append(f"{_share(len(grave), found.slips)} in what it says ({names})")
-    return "".join(f", {part.strip()}" for part in parts)
+def _named(names: Counter[str]) -> str:
+    named = [name if number == 1 else f"{number} × {name}" for name, number in names.most_common(MOST_NAMED)]
+    return ", ".join([*named, "…"] if len(names) > MOST_NAMED else named)
 
 
-def _share(part: int, whole: int) -> str:
-    return "" if part == whole == 1 else "all of them" if part >= whole else f"{number(part)} of them"
+def _quoted(found: Tally) -> str:
+    """How many stand in the quoted words of others, which nobody may change."""
+    if not found.quoted:
+        return ""
+    share = "" if found.slips == 1 else "all of them " if found.quoted == found.slips else None
+    return f", {number(found.quoted) + ' of them ' if share is None else share}inside a quotation"
 
 
 def _meaning(audit: ArticleAudit, found: Tally) -> str:
@@ -98,17 +113,28 @@ def _meaning(audit: ArticleAudit, found: Tally) -> str:
         )
     if standing(audit) is Standing.FAR_LOWER:
         clauses.append("it survives translation there and back far worse than good French does")
-    if clauses:
-        return "; ".join(clauses)
     if not found.judged:
-        return "whether the meaning is right was not judged, as nothing was translated"
-    if any(flag.lane is Lane.FACT for flag in found.meaning):
-        return ""
-    if audit.evidence.links:
-        return "nothing suggests that the meaning changed"
-    if standing(audit) is Standing.UNKNOWN:
-        return "whether the meaning is right was not judged: no original, and no yardstick for these models"
-    return "nothing suggests that the meaning changed, as far as that shows without the original"
+        clauses.append("whether the meaning is right was not judged, as nothing was translated")
+    elif comparison(audit) is not Comparison.COMPARED:
+        clauses.append(_french_alone(audit, doubted=bool(clauses or found.meaning)))
+    elif not clauses and not found.meaning:
+        clauses.append("nothing suggests that the meaning changed")
+    return "; ".join(clauses)
+
+
+def _french_alone(audit: ArticleAudit, *, doubted: bool) -> str:
+    """What can be said without the original; only a yardstick lets it be more than what was looked at."""
+    alone = "only the French itself was judged"
+    if reason := refusal(audit):
+        return f"{reason}, so {alone}"
+    stands = standing(audit)
+    if doubted:
+        return f"without the original, {alone}"
+    if stands is Standing.TOO_SHORT:
+        return f"without the original, {alone}, and it is too short for a yardstick"
+    if stands is Standing.UNKNOWN:
+        return f"without the original, {alone}, and there is no yardstick for these models"
+    return f"nothing suggests that the meaning changed, but without the original {alone}"
 
 
 def _disclosed(audit: ArticleAudit) -> str:
@@ -124,7 +150,7 @@ def urgency(audit: ArticleAudit) -> float:
     weight = sum(_weight(flag.severity, flag.lane, flag.probability) for flag in audit.flags)
     worst = tally(audit).worst
     level = 5 if audit.failures else 0 if worst is None else worst.rank + 1
-    if standing(audit) is Standing.FAR_LOWER:
+    if standing(audit) is Standing.FAR_LOWER or refusal(audit):
         level = max(level, 1)
     return level + round(weight / (weight + 10), 4)
 

@@ -17,7 +17,7 @@ from audit.reports.article import render_article, render_unread
 from audit.reports.index import render_index, row_of, row_of_unread
 from audit.reports.titles import title_of
 from tests.reports.builders import RECIPE, UNREAD, audit_of, flag
-from tests.reports.nasty import RENDERER, TEXT
+from tests.reports.nasty import RENDERER, SPANS, TEXT
 from tests.reports.samples import SAMPLES
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -28,7 +28,8 @@ REPORTS = {name: render_article(make(), RECIPE) for name, make in SAMPLES.items(
     ],
 }
 INLINE = {"text", "softbreak", "code_inline", "strong_open", "strong_close", "em_open", "em_close"}
-TABLE = {"details", "summary", "table", "tr", "th", "td"}
+TABLE = {"details", "summary", "table", "tr", "th", "td", "span"}
+BOX = '<input class="task-list-item-checkbox"'
 
 
 @pytest.mark.parametrize("name", REPORTS)
@@ -69,7 +70,9 @@ def assert_only_ours(report: str, links: int = 0) -> list[Token]:
         assert token.type not in ("code_block", "table_open", "hr", "math_block", "footnote_block_open")
     inline = [child for token in tokens if token.type == "inline" for child in token.children or []]
     assert sum(child.type == "link_open" for child in inline) == links
-    assert {child.type for child in inline} <= INLINE | {"link_open", "link_close"}
+    assert {child.type for child in inline} <= INLINE | {"link_open", "link_close", "html_inline"}
+    for child in inline:
+        assert child.type != "html_inline" or child.content in SPANS or child.content.startswith(BOX)
     return tokens
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from markdown_it.token import Token
 
 from audit.reports.characters import visible
-from audit.reports.markdown import code, code_block, escape, html_text, link, strong
-from tests.reports.nasty import RENDERER, TEXT, plain
+from audit.reports.markdown import code, code_block, emphasised, escape, html_text, link, strong
+from tests.reports.nasty import OURS, RENDERER, TEXT, plain, shown
 
 FRAMES = {
     "paragraph": ("{}", ["paragraph_open", "inline", "paragraph_close"]),
@@ -32,10 +32,6 @@ FRAMES = {
 }
 
 
-def shown(tokens: list[Token]) -> str:
-    return "".join(token.content for token in tokens)
-
-
 @pytest.mark.parametrize("frame", FRAMES)
 @given(text=TEXT)
 def test_escaped_text_is_text(frame: str, text: str) -> None:
@@ -45,20 +41,64 @@ def test_escaped_text_is_text(frame: str, text: str) -> None:
     tokens = RENDERER.parse(template.format(escaped))
     assert [token.type for token in tokens] == expected
     children = next(token.children or [] for token in tokens if token.type == "inline")
-    assert {token.type for token in children} == {"text"}
-    prefix = "[ ] " if frame == "list item" else ""
-    assert plain(shown(children)) == plain(prefix + visible(text.strip()))
+    if frame == "list item":
+        box, *children = children
+        assert box.type == "html_inline" and "checkbox" in box.content
+    assert {token.type for token in children} <= {"text", "html_inline"}
+    assert plain(shown(children)) == plain(visible(text.strip()))
 
 
-@given(before=TEXT, text=TEXT.filter(lambda text: bool(visible(text).strip())), after=TEXT)
-def test_strong_is_bold_wherever_it_stands(before: str, text: str, after: str) -> None:
-    tokens = RENDERER.parseInline(f"x{escape(before)}{strong(text)}{escape(after)}x")[0].children or []
-    assert [token.type for token in tokens if token.type != "text"] == ["strong_open", "strong_close"]
-    bold = tokens[
-        [t.type for t in tokens].index("strong_open") + 1 : [t.type for t in tokens].index("strong_close")
-    ]
-    assert plain(shown(bold)) == plain(visible(text))
-    assert plain(shown(tokens)) == plain(visible(f"x{before}{text}{after}x"))
+@given(pieces=st.lists(st.tuples(TEXT, st.booleans()), max_size=5))
+def test_bold_is_what_is_marked_or_the_whole_word(pieces: list[tuple[str, bool]]) -> None:
+    text = "".join(visible(piece) for piece, _ in pieces)
+    tokens = RENDERER.parseInline(f"x {emphasised(pieces)} x")[0].children or []
+    marks = [token.type for token in tokens if token.type not in ("text", "html_inline")]
+    assert marks == ["strong_open", "strong_close"] * (len(marks) // 2)
+    assert plain(shown(tokens)) == plain(f"x {text} x")
+    if any(marked and visible(piece).strip() for piece, marked in pieces):
+        assert marks
+    inside, outside = parted(tokens)
+    for piece, marked in pieces:
+        assert not marked or "".join(visible(piece).split()) in "".join(inside.split())
+    unmarked = [word for piece, marked in pieces if not marked for word in visible(piece).split()[1:-1]]
+    assert all(word in outside.split() for word in map(plain, unmarked))
+
+
+def parted(tokens: list[Token]) -> tuple[str, str]:
+    """The text in bold, and the rest."""
+    bold, texts = False, ("", "")
+    for token in tokens:
+        if token.type in ("strong_open", "strong_close"):
+            bold = token.type == "strong_open"
+        elif token.type == "text":
+            piece = OURS.sub("", token.content)
+            texts = (texts[0] + piece, texts[1] + " ") if bold else (texts[0] + " ", texts[1] + piece)
+    return texts
+
+
+@given(text=TEXT.filter(lambda text: bool(visible(text).strip())))
+def test_strong_is_bold(text: str) -> None:
+    tokens = RENDERER.parseInline(f"x {strong(text)} x")[0].children or []
+    inside, outside = parted(tokens)
+    assert "".join(inside.split()) == "".join(OURS.sub("", visible(text)).split())
+    assert outside.split() == ["x", "x"]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        ("les |BRICS. ,| et", "les **BRICS. ,** et"),
+        ("Ford |(|F.N a dû", "Ford **(F.N** a dû"),
+        ("médias d’|Etat| chinois", "médias d’**Etat** chinois"),
+        ("il dit| :| non", "il dit **:** non"),
+        ("deux| | espaces ici", "**deux  espaces** ici"),
+        ("|a| et |b|", "**a** et **b**"),
+        ("x|a||b|", "x**ab**"),
+        ("a|b|_c", "a**b**\\_c"),
+    ],
+)
+def test_marks(pieces: str, expected: str) -> None:
+    assert emphasised([(piece, bool(n % 2)) for n, piece in enumerate(pieces.split("|"))]) == expected
 
 
 @given(text=TEXT)
@@ -82,10 +122,10 @@ class _Cells(HTMLParser):
         self.text = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
+        self.tags += [tag] if tag != "span" else []
 
     def handle_endtag(self, tag: str) -> None:
-        self.tags.append("/" + tag)
+        self.tags += ["/" + tag] if tag != "span" else []
 
     def handle_comment(self, data: str) -> None:
         self.tags.append("!")
@@ -107,7 +147,9 @@ def test_html_text_stays_in_its_cell(text: str) -> None:
 @given(text=TEXT)
 def test_links_lead_where_they_say(text: str) -> None:
     tokens = RENDERER.parseInline(link(f"x{text}", f"articles/{text}.md"))[0].children or []
-    assert [token.type for token in tokens if token.type != "text"] == ["link_open", "link_close"]
+    kinds = [token.type for token in tokens if token.type not in ("text", "html_inline")]
+    assert kinds == ["link_open", "link_close"]
+    assert plain(shown(tokens)) == plain(visible(f"x{text}"))
     assert "//" not in str(tokens[0].attrs["href"]).removeprefix("articles/") or "//" in text
 
 
@@ -123,16 +165,17 @@ def test_nothing_hides(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Xi a dit. Puis, a-t-il ajouté, 3.5 %", r"Xi a dit. Puis, a-t-il ajouté, 3.5 %"),
-        (
-            "@user et #12 :smile: $x$",
-            "@\u2060user et \\#\u206012 \\:\u2060smile: \u2060&#36;\u2060x\u2060&#36;\u2060",
-        ),
-        ("a\nb\u202ec", r"a ↵ b⟨U\+202E⟩c"),
-        ("l&#39;UE", "l\\&\\#\u206039;UE"),
+        ("Xi a dit. Puis, a-t-il ajouté, 3.5 %", "Xi a dit. Puis, a-t-il ajouté, 3.5 %"),
+        ('“It\'s” (3), "x" 7:30 a.m. [sic] AT&T < 5 !', '“It\'s” (3), "x" 7:30 a.m. [sic] AT&T < 5 !'),
+        ("13,6 G$ puis 5 G$, $5", "13,6 G$ puis 5 G$, $5"),
+        ("$5 (ou 7$)", r"<span>\$</span>5 (ou 7$)"),
+        ("@user et #12 :smile:", "<span>@</span>user et <span>#</span>12 <span>:</span>smile:"),
+        ("a\nb\u202ec", "a ↵ b⟨U+202E⟩c"),
+        ("l&#39;UE", r"l\&#39;UE"),
         ("1. un", r"1\. un"),
-        ("[a](b)", "&#91;a&#93;(b)"),
-        ("www.rt.com", r"www\.rt\.com"),
+        ("1,5. un", "1,5. un"),
+        ("[a](b)", r"[a\](b)"),
+        ("https://www.rt.com/a", r"https:\//www\.rt\.com/a"),
         ("שלום", "\u2068שלום\u2069"),
     ],
 )

@@ -16,54 +16,97 @@ from tests.reports.samples import clean, disclosed, flagged, not_french, scored,
 TEXT = "Il a dit : « Paris . , puis Lyon. » Puis Rome . , enfin."
 FIRST, SECOND = "Paris . ,", "Rome . ,"
 BACK = {0: "He said: “Paris, then Lyon.” Then Rome, at last."}
-OPEN = "whether the meaning is right was not judged: no original, and no yardstick for these models"
-NOTHING = "nothing suggests that the meaning changed, as far as that shows without the original"
+ALONE = "without the original, only the French itself was judged"
+OPEN = f"{ALONE}, and there is no yardstick for these models"
+NOTHING = (
+    "nothing suggests that the meaning changed, but without the original only the French itself was judged"
+)
+STOP = "of typography (stray stop)"
 
 
 def found(*words: str, severity: Severity = Severity.MAJOR, **changes: object) -> ArticleAudit:
     return audit_of(TEXT, [flag(TEXT, one, severity=severity, **changes) for one in words], backs=BACK)
 
 
+def mixed() -> ArticleAudit:
+    """Errors of every subject, told in the order of weight, not in that of the text."""
+    content = {"category": "accuracy/mistranslation", "name": "number_changed", "check": "AC01"}
+    date = {"category": "locale conventions/date format", "name": "impossible_date"}
+    flags = [
+        flag(TEXT, FIRST),
+        flag(TEXT, "Rome", category="terminology/wrong term", name="calque"),
+        flag(TEXT, "Puis", **date),
+        flag(TEXT, "enfin", **content),
+        flag(TEXT, "Il", **content),
+    ]
+    return audit_of(TEXT, flags, backs=BACK)
+
+
+def refused(**reason: object) -> ArticleAudit:
+    """An audit whose original was given, and not compared."""
+    audit = audit_of(TEXT, backs=BACK, original=["Someone said so."])
+    language = reason.pop("original_language", "en")
+    prepared = replace(audit.evidence.prepared, original_language=language)
+    return replace(audit, evidence=replace(audit.evidence, prepared=prepared, **reason))
+
+
 @pytest.mark.parametrize(
     ("audit", "expected"),
     [
-        (found(SECOND), f"Do not publish as it is: 1 slip to correct; {OPEN}."),
-        (found(FIRST), f"Do not publish as it is: 1 slip to correct, inside a quotation; {OPEN}."),
+        (found(SECOND), f"Do not publish as it is: 1 error {STOP}; {OPEN}."),
+        (found(FIRST), f"Do not publish as it is: 1 error {STOP}, inside a quotation; {OPEN}."),
         (
             found(FIRST, SECOND),
-            f"Do not publish as it is: 2 slips to correct, one of them inside a quotation; {OPEN}.",
+            "Do not publish as it is: 2 errors of typography (2 × stray stop), one of them inside a quotation; "
+            f"{OPEN}.",
         ),
-        (found(SECOND, severity=Severity.CRITICAL), f"Do not publish: 1 slip to correct; {OPEN}."),
-        (found(SECOND, severity=Severity.MINOR), f"Needs a quick correction: 1 slip to correct; {OPEN}."),
+        (found(SECOND, severity=Severity.CRITICAL), f"Do not publish: 1 error {STOP}; {OPEN}."),
+        (found(SECOND, severity=Severity.MINOR), f"Needs a quick correction: 1 error {STOP}; {OPEN}."),
         (
             found(SECOND, severity=Severity.STYLE),
-            f"Nothing found that must be corrected: only 1 matter of house style; {OPEN}.",
+            f"Nothing found that must be corrected, apart from 1 matter of house style; {OPEN}.",
         ),
-        (found(), f"Nothing found that must be corrected, and {OPEN}."),
+        (found(), f"Nothing found that must be corrected; {OPEN}."),
         (
             audit_of(TEXT),
-            "Nothing found that must be corrected, and whether the meaning is right was not judged, "
-            "as nothing was translated.",
+            "Nothing found that must be corrected; whether the meaning is right was not judged, as nothing was "
+            "translated.",
         ),
         (
             audit_of(TEXT, [suspicion(TEXT, TEXT)], backs=BACK),
-            "Read the marked passages before you publish: 1 passage that may be wrong.",
+            f"Read the marked passages before you publish: 1 passage that may be wrong; {ALONE}.",
         ),
         (
             found(SECOND, category="accuracy/mistranslation", name="number_changed"),
-            "Do not publish as it is: 1 slip to correct, in what it says (number changed).",
+            f"Do not publish as it is: 1 error in what it says (number changed); {ALONE}.",
         ),
         (
             with_original(),
-            "Do not publish as it is: 1 slip to correct, in what it says (number changed).",
+            "Do not publish as it is: 1 error in what it says (number changed).",
+        ),
+        (
+            mixed(),
+            "Do not publish as it is: 3 errors in what it says (2 × number changed, impossible date), 1 of "
+            "language (calque) and 1 of typography (stray stop), one of them inside a quotation; "
+            f"{ALONE}.",
         ),
         (
             replace(with_original(), flags=()),
-            "Nothing found that must be corrected, and nothing suggests that the meaning changed.",
+            "Nothing found that must be corrected; nothing suggests that the meaning changed.",
+        ),
+        (
+            refused(original_language="de"),
+            "Nothing found that must be corrected; the original given is in German, and only an English one "
+            "can be compared, so only the French itself was judged.",
+        ),
+        (
+            refused(unrelated=True),
+            "Nothing found that must be corrected; the original given does not seem to be this article’s, so "
+            "only the French itself was judged.",
         ),
         (
             disclosed(),
-            f"Nothing found that must be corrected: only 1 matter of house style; {OPEN}; "
+            f"Nothing found that must be corrected, apart from 1 matter of house style; {OPEN}; "
             "the site itself says that a machine translated it.",
         ),
         (
@@ -71,15 +114,19 @@ def found(*words: str, severity: Severity = Severity.MAJOR, **changes: object) -
             "Not audited as French: the text reads as English (98% sure), so scores are refused.",
         ),
         (audit_of(" "), "Nothing here to judge: no sentence of running text was found."),
-        (clean(), f"Nothing found that must be corrected, and {NOTHING}."),
+        (clean(), f"Nothing found that must be corrected; {NOTHING}."),
+        (
+            scored(audit_of("Trois petits mots.", backs={0: "Three small words."}), chrf=50.0),
+            f"Nothing found that must be corrected; {ALONE}, and it is too short for a yardstick.",
+        ),
         (
             scored(clean(), chrf=40.0),
             "Read it before you publish: it survives translation there and back far worse than "
-            "good French does.",
+            "good French does; without the original, only the French itself was judged.",
         ),
         (
             audit_of(TEXT, backs=BACK, failures=(Failure(stage="check X", kind="E", message="m"),)),
-            f"Judged only in part (1 step failed). Nothing found that must be corrected, and {OPEN}.",
+            f"Judged only in part (1 step failed). Nothing found that must be corrected; {OPEN}.",
         ),
     ],
 )
@@ -94,10 +141,10 @@ def test_verdict_of_failure() -> None:
     )
 
 
-def test_an_aggregated_finding_is_one_slip_in_several_places() -> None:
+def test_the_places_of_an_aggregated_finding_are_counted() -> None:
     places = (place(TEXT, SECOND), place(TEXT, FIRST))
     audit = audit_of(TEXT, [flag(TEXT, SECOND, places=places)], backs=BACK)
-    assert "1 slip to correct in 2 places, inside a quotation;" in verdict(audit)
+    assert "2 errors of typography (2 × stray stop), inside a quotation;" in verdict(audit)
 
 
 def test_urgency_ranks_by_the_worst_then_by_weight() -> None:
@@ -112,6 +159,7 @@ def test_urgency_ranks_by_the_worst_then_by_weight() -> None:
         urgency(audit_of(TEXT, [suspicion(TEXT, TEXT, probability=0.2)])),
         urgency(found(FIRST, severity=Severity.MINOR)),
         urgency(found(FIRST, severity=Severity.STYLE)),
+        urgency(refused(unrelated=True)),
         urgency(found()),
     ]
     assert order == sorted(order, reverse=True) and len(set(order)) == len(order)
@@ -126,6 +174,7 @@ def test_urgency_ranks_by_the_worst_then_by_weight() -> None:
         (found(SECOND, severity=Severity.STYLE), "1 line on house style only"),
         (found(), "nothing found"),
         (scored(clean(), chrf=40.0), "scores far below good French"),
+        (refused(unrelated=True), "not compared: the original given does not seem to be this article’s"),
         (not_french(), "failed: in/demo.txt is not French; audit the French version"),
     ],
 )
@@ -152,8 +201,11 @@ def test_standing(chrf: float, expected: Standing) -> None:
 
 def test_standing_is_unknown_without_a_yardstick() -> None:
     assert standing(audit_of(TEXT, backs=BACK)) is Standing.UNKNOWN
+
+
+def test_too_short_is_not_a_want_of_a_yardstick() -> None:
     few = scored(audit_of("Une phrase.\nUne autre."), chrf=10.0)
-    assert standing(few) is Standing.UNKNOWN
+    assert standing(few) is Standing.TOO_SHORT
 
 
 def test_language_is_named() -> None:
