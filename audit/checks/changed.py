@@ -2,60 +2,82 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.checks.pairs import Pair
 from audit.values.comparison import answers, compare_values
-from audit.values.quantity import Kind, Quantity, Writing
+from audit.values.quantity import Kind, Quantity
 from audit.values.units import units
 
 __all__ = ["Change", "changed_values"]
+
+_ZONES = {
+    "GMT": r"GMT|UTC|TU|temps universel",
+    "eastern": r"E[SD]?T|[Ee]astern|heure de l[’']Est|heure de New[- ]York",
+    "pacific": r"P[SD]T|Pacific (?:time|daylight)|heure du Pacifique",
+    "central europe": r"CES?T|heure (?:d[’']Europe centrale|de Paris|française|suisse|belge)|Paris time",
+    "british": r"BST|British [Ss]ummer|heure (?:de Londres|britannique)|London time",
+    "local": r"local time|heures? locales?",
+    "other": r"heures? (?:de|d[’'])\s?[A-ZÀ-Ý]\w+|[A-Z]\w+ time\b|heures? [a-zà-ÿ]+ienne",
+}
+_ZONE = {zone: re.compile(rf"\b(?:{pattern})(?!\w)") for zone, pattern in _ZONES.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """A value without counterpart on either side, taken for one another.
 
-    `alone` says that no other value of the two sentences lacks its counterpart, so there is no doubt which
-    stands for which.
+    `alone` says that no other value of its kind lacks its counterpart in the two sentences, so there is no
+    doubt which stands for which.
     """
 
     french: Quantity
     english: Quantity
     alone: bool
 
-    def same_scale(self, pair: Pair) -> bool:
-        """Whether both numbers are in digits and stand before the same scale, or before none."""
-        if not self.french.writing is self.english.writing is Writing.DIGITS:
-            return False
-        return (self.french.span == self.french.core) == (self.english.span == self.english.core)
-
 
 def changed_values(pair: Pair, kinds: frozenset[Kind]) -> Iterator[Change]:
     """What was left over in French and English when all values that agree were matched, two by two.
 
     A value that stands in a neighbouring sentence was moved, not changed, and one without anything opposite
-    was dropped or added, which good translators do.
+    was dropped or added, which good translators do. Times in two zones are not compared.
     """
     comparison = compare_values(pair.text, pair.original)
-    french = [q for q in comparison.french if q.states_number]
-    english = [q for q in comparison.english if q.states_number]
-    alone = len(french) == len(english) == 1
-    french, english = ([q for q in side if q.kind in kinds] for side in (french, english))
+    french = [q for q in comparison.french if q.states_number and _is_of(q, kinds)]
+    english = [q for q in comparison.english if q.states_number and q.kind in kinds]
     if not french or not english:
         return
+    if Kind.TIME in kinds and _zones(pair.text) - _zones(pair.original):
+        french = [q for q in french if not q.may_be_time]
     near = compare_values(pair.near_french, pair.near_original)
-    french, rest = _unmoved(french, near.english), _unmoved(english, near.french)
-    for this in french:
+    ours, rest = _unmoved(french, near.english), _unmoved(english, near.french)
+    for this in ours:
         that = _likeliest(pair, this, rest)
         if that is not None:
             rest.remove(that)
-            yield Change(this, that, alone)
+            rivals = [q for q in french if _may_face(q, that)], [q for q in english if _may_face(this, q)]
+            yield Change(this, that, alone=len(rivals[0]) == len(rivals[1]) == 1)
+
+
+def _is_of(value: Quantity, kinds: frozenset[Kind]) -> bool:
+    return value.kind in kinds or (Kind.TIME in kinds and value.may_be_time)
+
+
+def _zones(text: str) -> set[str]:
+    return {zone for zone, pattern in _ZONE.items() if pattern.search(text)}
 
 
 def _unmoved(values: Sequence[Quantity], lonely: Sequence[Quantity]) -> list[Quantity]:
     return [value for value in values if not any(answers(value, other) for other in lonely)]
+
+
+def _may_face(this: Quantity, that: Quantity) -> bool:
+    """Whether an English value can be what became the French one."""
+    if that.kind is Kind.TIME:
+        return this.may_be_time
+    return this.kind is that.kind and not _money_converted(this, that)
 
 
 def _likeliest(pair: Pair, this: Quantity, rest: Sequence[Quantity]) -> Quantity | None:
@@ -63,8 +85,7 @@ def _likeliest(pair: Pair, this: Quantity, rest: Sequence[Quantity]) -> Quantity
         digits = len(this.core.of(pair.text)), len(that.core.of(pair.original))
         return this.unit == that.unit, this.writing is that.writing, -abs(digits[0] - digits[1])
 
-    possible = [that for that in rest if this.kind is that.kind and not _money_converted(this, that)]
-    return max(possible, key=key, default=None)
+    return max((that for that in rest if _may_face(this, that)), key=key, default=None)
 
 
 def _money_converted(this: Quantity, that: Quantity) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from audit.checks.check import Check, Hit, Need
+from audit.checks.precedence import without_subsumed
 from audit.records import Evidence, Failure, Flag, Severity, Skip
 
 __all__ = ["Findings", "judge_checks"]
@@ -44,7 +45,7 @@ def judge_checks(
             failures.append(Failure(stage=f"check {check.id}", kind=type(error).__name__, message=str(error)))
             continue
         flags += (_flag(check, hit, (severities or {}).get(check.name)) for hit in hits)
-    flags.sort(key=lambda flag: (flag.span, flag.check))
+    flags = sorted(without_subsumed(flags), key=lambda flag: (flag.span, flag.check))
     return Findings(flags=tuple(flags), failures=tuple(failures), skips=tuple(skips))
 
 

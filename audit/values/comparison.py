@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from audit.values.extraction import quantities
 from audit.values.quantity import Kind, Quantity, Tongue, Writing
+from audit.values.temperature import is_temperature, may_be_temperature, same_temperature
 from audit.values.units import units
 
 __all__ = ["Comparison", "answers", "compare_values"]
@@ -26,8 +27,14 @@ class Comparison:
 
 
 def _converted(this: Quantity, that: Quantity) -> bool:
+    if is_temperature(this) and may_be_temperature(that) and same_temperature(this, that):
+        return True
+    if is_temperature(that) and may_be_temperature(this) and same_temperature(that, this):
+        return True
     here, there = (units().get(q.unit) if q.unit else None for q in (this, that))
     if here is None or there is None or here.dimension != there.dimension or here == there:
+        return False
+    if here.dimension == "temperature":
         return False
     return any(
         abs(a - b) <= _CONVERSION_TOLERANCE * max(abs(a), abs(b))
@@ -39,29 +46,59 @@ def _converted(this: Quantity, that: Quantity) -> bool:
 
 def _same(this: Quantity, that: Quantity) -> bool:
     kinds = {this.kind, that.kind}
-    numeric_date = Kind.MONTH in kinds and Writing.DIGITS in {this.writing, that.writing}
-    return (len(kinds) == 1 or numeric_date) and not this.readings.isdisjoint(that.readings)
+    if len(kinds) == 2 and Kind.TIME in kinds:
+        return _same_hour(*((this, that) if this.kind is Kind.TIME else (that, this)))
+    digits = Writing.DIGITS in {this.writing, that.writing}
+    part_of_date = Kind.DAY in kinds or (Kind.MONTH in kinds and digits)  # 20.12.2012, “on the 20th”
+    alike = len(kinds) == 1 or (part_of_date and Kind.NUMBER in kinds)
+    return alike and not this.readings.isdisjoint(that.readings)
 
 
-def _take(this: Quantity, rest: list[Quantity]) -> Quantity | None:
-    """The best counterpart: same value and unit, then same value, then a converted measure."""
-    same = [that for that in rest if _same(this, that)]
-    best = next((that for that in same if that.unit == this.unit), None) or next(iter(same), None)
-    best = best or next((that for that in rest if _converted(this, that)), None)
+def _same_hour(time: Quantity, number: Quantity) -> bool:
+    """Whether a bare number can be the hour of a time (“at 8”), or the time a score (21:15)."""
+    hours = {Fraction(int(minutes) // 60) for minutes in time.readings}
+    if number.kind is not Kind.NUMBER:
+        return False
+    return any(hour + half in number.readings for hour in hours for half in (-12, 0, 12))
+
+
+def _alike(this: Quantity, that: Quantity) -> bool:
+    return this.kind is that.kind and _same(this, that)
+
+
+def _take(
+    this: Quantity, rest: list[Quantity], agree: Callable[[Quantity, Quantity], bool]
+) -> Quantity | None:
+    """A counterpart, of the same unit if there is one, taken from the rest."""
+    found = [that for that in rest if agree(this, that)]
+    best = next((that for that in found if that.unit == this.unit), None) or next(iter(found), None)
     if best is not None:
         rest.remove(best)
     return best
 
 
 def _match(french: Sequence[Quantity], english: Sequence[Quantity]) -> Comparison:
-    rest, pairs, lonely = list(english), [], []
-    for this in sorted(french, key=lambda q: (not q.states_number, q.span)):
-        that = _take(this, rest)
-        if that is None:
-            lonely.append(this)
-        else:
-            pairs.append((this, that))
-    return Comparison(tuple(pairs), tuple(sorted(lonely, key=lambda q: q.span)), tuple(rest))
+    """Match what is alike first, then what only may be the same: a bare hour, a converted measure."""
+    rest, pairs = list(english), []
+    lonely = sorted(french, key=lambda q: (not q.states_number, q.span))
+    for agree in (_alike, _same, _converted):
+        asked, lonely = lonely, []
+        for this in asked:
+            that = _take(this, rest, agree)
+            if that is None:
+                lonely.append(this)
+            else:
+                pairs.append((this, that))
+    lonely = [q for q in sorted(lonely, key=lambda q: q.span) if not _are_minutes(q, pairs)]
+    return Comparison(tuple(pairs), tuple(lonely), tuple(q for q in rest if not _are_minutes(q, pairs)))
+
+
+def _are_minutes(number: Quantity, pairs: Sequence[tuple[Quantity, Quantity]]) -> bool:
+    """Whether it is what is left of a time whose hour was matched with a number (“21 à 15” and “21:15”)."""
+    times = (q for pair in pairs if pair[0].kind is not pair[1].kind for q in pair if q.kind is Kind.TIME)
+    return number.kind is Kind.NUMBER and any(
+        minutes % 60 in number.readings for time in times for minutes in time.readings
+    )
 
 
 def answers(this: Quantity, that: Quantity) -> bool:

@@ -11,44 +11,23 @@ from itertools import pairwise
 
 from audit.records import Span
 from audit.values.calendar import calendar_words
+from audit.values.days import with_days
 from audit.values.digits import digit_numbers
+from audit.values.english_clock import english_times
+from audit.values.french_clock import french_times
 from audit.values.quantity import Kind, Quantity, Tongue, Writing
 from audit.values.roman import roman_numerals
+from audit.values.scales import LETTER, LETTER_SCALES, scale_at
 from audit.values.units import unit_after, unit_before
 from audit.values.words import HINTS, word_numbers
 
 __all__ = ["quantities"]
 
-_GAP = r"[\s\u00a0\u202f-]{0,2}"
-_SCALES = {
-    Tongue.FRENCH: (
-        ("1000000000000", r"billions?"),
-        ("1000000000", r"milliards?|Mds?|Mrds?"),
-        ("1000000", r"millions?|M(?=\s?€|\s?\$)"),
-        ("1000", r"milles?(?! marins| nautiques)|k(?=\s?€|\s?\$)"),
-    ),
-    Tongue.ENGLISH: (
-        ("1000000000000", r"trillion|tn"),
-        ("1000000000", r"billions?|bn|milliards?"),
-        ("1000000", r"millions?|mn"),
-        ("1000", r"thousand"),
-        ("100", r"hundred"),
-    ),
-}
-_SCALE = {
-    language: [
-        (Fraction(value), re.compile(rf"{_GAP}(?:{spelling})(?!\w)", re.IGNORECASE))
-        for value, spelling in scales
-    ]
-    for language, scales in _SCALES.items()
-}
 _GROUPS = re.compile(r"\s?(?:dizaines|décennies|decades)\b"), re.compile(r"\s?(?:douzaines|dozen)\b")
 _HALF_OF_SCALE = re.compile(
-    r"\b(?:half[ -]an?|a half|half|demi-?|demi)[ -]?(million|milliard|billion)\b", re.IGNORECASE
+    r"\b(?<!and )(?<!and a )(?:half[ -]an?|a half|half|demi-?|demi)[ -]?(million|milliard|billion)\b",
+    re.IGNORECASE,
 )
-# “800m” are millions or metres, “$5k” thousands, “80,000B” perhaps bytes: both are kept.
-_LETTER_SCALES = {"k": Fraction(10**3), "m": Fraction(10**6), "b": Fraction(10**9)}
-_LETTER = re.compile(r"[kmbKMB](?!\w)")
 _BARE_SCALE = re.compile(r"(?:hundred|thousand|million|billion|milliard|trillion)s?", re.I)
 _FINAL = re.compile(r"es?\sde\sfinale")
 _HALF = re.compile(r"\s(?:[^\W\d]+\s)?(?:et demie?|and a half)\b")
@@ -62,16 +41,14 @@ _CONNECTOR = re.compile(
     r"\s?(?:[-–—]|\b(?:à|et|ou|to|and|or|ni|nor)\b(?:\s(?:de|about|around|environ|près de|up to))?)"
     r"\s?(?:US)?[$€£]?\s?"
 )
+# The sign of a temperature; elsewhere a hyphen is a dash, and nothing else is negative.
+_BELOW_ZERO_BEFORE = re.compile(r"(?:(?:^|[\s(])[-–−]|\b(?:moins|minus|negative)\s)$", re.IGNORECASE)
+_BELOW_ZERO_AFTER = re.compile(
+    r"(?:[\s\u00a0]?°[CF]?|[\s\u00a0-](?:degrees?|degrés?))?(?:[\s\u00a0](?:Celsius|Fahrenheit|C|F))?"
+    r"\s(?:below|sous (?:le )?zéro|au-dessous de zéro|en dessous de zéro)",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-def _scale_at(text: str, position: int, language: Tongue) -> tuple[Fraction, int]:
-    """The scale words from `position` on, multiplied: “mille milliards”, “thousand million”."""
-    for value, pattern in _SCALE[language]:
-        if match := pattern.match(text, position):
-            more, end = _scale_at(text, match.end(), language)
-            return value * more, end
-    return Fraction(1), position
 
 
 def _readings(text: str, end: int, values: frozenset[Fraction]) -> frozenset[Fraction]:
@@ -80,8 +57,8 @@ def _readings(text: str, end: int, values: frozenset[Fraction]) -> frozenset[Fra
         hours = {v - 12 for v in values if 12 <= v <= 24} | {v + 12 for v in values if v <= 12}
         minutes = _MINUTES.match(text, end)
         return values | hours | ({v + Fraction(int(minutes[1]), 60) for v in values} if minutes else set())
-    if letter := _LETTER.match(text, end):
-        return values | {v * _LETTER_SCALES[letter.group().lower()] for v in values}
+    if letter := LETTER.match(text, end):
+        return values | {v * LETTER_SCALES[letter.group().lower()] for v in values}
     if _FINAL.match(text, end):
         return values | {v * 2 for v in values}  # “8es de finale” is the last sixteen
     for pattern, size in zip(_GROUPS, (10, 12), strict=True):
@@ -95,17 +72,20 @@ def _decade(before: str, values: frozenset[Fraction]) -> frozenset[Fraction]:
 
 
 def _stated(text: str, core: Span, values: frozenset[Fraction], how: Writing, language: Tongue) -> Quantity:
-    factor, end = _scale_at(text, core.end, language)
+    factor, end = scale_at(text, core.end, language)
+    scale = factor
     if how is Writing.DIGITS and factor > 1 and (rest := _CONTINUED.match(text, end)):
         end, values = rest.end(), frozenset(v * factor + _remainder(rest) for v in values)
         factor = Fraction(1)
     if half := _HALF_BEFORE_SCALE.match(text, core.end):
         factor = Fraction(10) ** (6, 9, 12)[(half.lastindex or 1) - 1]
-        end, values = half.end(), frozenset(v + Fraction(1, 2) for v in values)
+        end, values, scale = half.end(), frozenset(v + Fraction(1, 2) for v in values), factor
     elif half := _HALF.match(text, end):
         step = factor if factor > 1 else _round_part(max(values), how)
         values, end = frozenset(v * factor + step / 2 for v in values), half.end()
         factor = Fraction(1)
+    if _BELOW_ZERO_BEFORE.search(text[: core.start]) or _BELOW_ZERO_AFTER.match(text, end):
+        values |= {-v for v in values}
     before, after = unit_before(text, core.start), unit_after(text, end, language)
     unit = before or after
     return Quantity(
@@ -115,6 +95,7 @@ def _stated(text: str, core: Span, values: frozenset[Fraction], how: Writing, la
         kind=Kind.NUMBER,
         writing=how,
         readings=_readings(text, end, _decade(text[: core.start], frozenset(v * factor for v in values))),
+        scale=scale,
         unit=unit[0] if unit else None,
     )
 
@@ -139,7 +120,7 @@ def _hints(text: str, language: Tongue) -> Iterator[Quantity]:
         if value is not None:
             span = Span(start=match.start(), end=match.end())
             values = frozenset({value} | ({value + 1900} if match.group().endswith("ies") else set()))
-            factor, _ = _scale_at(text, span.end, language)
+            factor, _ = scale_at(text, span.end, language)
             values |= {v * factor for v in values}
             yield Quantity(
                 span=span, core=span, whole=span, kind=Kind.NUMBER, writing=Writing.HINT, readings=values
@@ -155,6 +136,18 @@ def _calendar(text: str, language: Tongue) -> Iterator[Quantity]:
             kind=kind,
             writing=Writing.WORDS,
             readings=frozenset({Fraction(value)}),
+        )
+
+
+def _times(text: str, language: Tongue) -> Iterator[Quantity]:
+    for time in french_times(text) if language is Tongue.FRENCH else english_times(text):
+        yield Quantity(
+            span=time.span,
+            core=time.span,
+            whole=time.span,
+            kind=Kind.TIME,
+            writing=Writing.DIGITS,
+            readings=frozenset(map(Fraction, time.minutes)),
         )
 
 
@@ -181,7 +174,7 @@ def _numbers(text: str, language: Tongue) -> Iterator[Quantity]:
 
 def _halves(text: str, language: Tongue) -> Iterator[Quantity]:
     for match in _HALF_OF_SCALE.finditer(text):
-        factor, _ = _scale_at(text, match.start(1), language)
+        factor, _ = scale_at(text, match.start(1), language)
         span = Span(start=match.start(), end=match.end())
         values = frozenset({factor / 2})
         yield Quantity(
@@ -192,6 +185,7 @@ def _halves(text: str, language: Tongue) -> Iterator[Quantity]:
 def _candidates(text: str, language: Tongue) -> Iterator[Quantity]:
     """The most telling reading of a place first; later ones that overlap it are dropped."""
     yield from _halves(text, language)
+    yield from _times(text, language)
     yield from _calendar(text, language)
     yield from _numbers(text, language)
     yield from _romans(text)
@@ -231,4 +225,4 @@ def quantities(text: str, language: Tongue) -> tuple[Quantity, ...]:
         if not any(candidate.span.overlaps(other.span) for other in found):
             found.append(candidate)
     found.sort(key=lambda quantity: quantity.span)
-    return tuple(_scaled_alike(text, found))
+    return tuple(_scaled_alike(text, with_days(text, found, language)))

@@ -19,11 +19,17 @@ class Tongue(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a value counts. Months run from 1 to 12, weekdays from 1 (Monday) to 7."""
+    """What a value counts.
+
+    Months run from 1 to 12, weekdays from 1 (Monday) to 7, days (of a named month) from 1 to 31; times of day
+    are minutes since midnight.
+    """
 
     NUMBER = "number"
     MONTH = "month"
     WEEKDAY = "weekday"
+    DAY = "day"
+    TIME = "time"
 
 
 class Writing(StrEnum):
@@ -44,8 +50,8 @@ class Quantity:
 
     `readings` are all the values it may stand for: `'98` is 98 or 1998, `1,234` a thousand or a little more
     than one, `14 h` also 2. `core` covers the number alone, `span` also its scale (“5,2 millions”), `whole`
-    also its unit (“5,2 millions d’euros”). `unit` is a canonical name (`EUR`, `percent`, `km`), None where
-    no known unit is attached.
+    also its unit (“5,2 millions d’euros”). `scale` is what the words or letters behind the number multiply it
+    by. `unit` is a canonical name (`EUR`, `percent`, `km`), None where no known unit is attached.
     """
 
     span: Span
@@ -54,7 +60,14 @@ class Quantity:
     kind: Kind
     writing: Writing
     readings: frozenset[Fraction]
+    scale: Fraction = Fraction(1)
     unit: str | None = None
+
+    @property
+    def may_be_time(self) -> bool:
+        """Whether it is a time of day, or hours that may be one (“18 heures”)."""
+        hours = self.unit == "hour" and self.writing is Writing.DIGITS and min(self.readings) <= 24
+        return self.kind is Kind.TIME or hours
 
     @property
     def states_number(self) -> bool:

@@ -1,4 +1,4 @@
-"""How French writes a value that English states: the text of a fix."""
+"""How French writes a value that English states: the words and figures of a fix."""
 
 from __future__ import annotations
 
@@ -8,37 +8,82 @@ from fractions import Fraction
 from audit.values.calendar import month_name, weekday_name
 from audit.values.quantity import Kind, Quantity, Tongue, Writing
 
-__all__ = ["french_writing"]
+__all__ = [
+    "french_clock",
+    "french_date_part",
+    "french_digits",
+    "french_scaled",
+    "french_whole",
+    "plain_value",
+]
 
-_SCALES = {Fraction(10**6): "million", Fraction(10**9): "milliard", Fraction(10**12): "billion"}
-_NARROW = "\u202f"
+_NARROW, _NO_BREAK = "\u202f", "\u00a0"
 _DIGITS = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
+_SCALES = {Fraction(10**6): "million", Fraction(10**9): "milliard"}
+_TRILLION = Fraction(10**12)
+_CLOCK = re.compile(r"\d{1,2}(?P<gap>\s?)(?P<unit>h|H|heures?)(?![a-z])(?:\s?\d\d)?")
+_HOUR = 60
 
 
-def french_writing(english: str, value: Quantity, scaled: bool) -> str | None:
-    """What a French journalist would write for a value of an English text, None where that is not certain.
+def plain_value(english: str, value: Quantity) -> Fraction | None:
+    """The number that an English value states in digits, before its scale; None where that is not certain.
 
-    Only digits, months and weekdays are certain; `scaled` asks for “5,2 millions” instead of “5,2”, which is
-    not certain where the English has no scale.
+    “800m” may be millions or metres, “1,4” is no English number.
     """
-    if value.kind is Kind.MONTH:
-        return month_name(int(max(value.readings)), Tongue.FRENCH)
-    if value.kind is Kind.WEEKDAY:
-        return weekday_name(int(max(value.readings)), Tongue.FRENCH)
     core = value.core.of(english)
     if value.writing is not Writing.DIGITS or not _DIGITS.fullmatch(core):
         return None
-    if english[value.span.end :][:1].isalpha():  # “800m” may be millions or metres
-        return None
-    number = core.replace(",", _NARROW).replace(".", ",")
-    return _scaled(number, core, value) if scaled else number
+    number = Fraction(core.replace(",", ""))
+    return number if number * value.scale in value.readings else None
 
 
-def _scaled(number: str, core: str, value: Quantity) -> str | None:
-    plain = Fraction(core.replace(",", ""))
-    if value.span == value.core:
+def french_digits(english: str, value: Quantity) -> str:
+    """English digits in the French format."""
+    return value.core.of(english).replace(",", _NARROW).replace(".", ",")
+
+
+def french_scaled(number: Fraction, scale: Fraction) -> str | None:
+    """A number with its scale in words, “1 200 milliards” for a trillion; None for other scales.
+
+    French *billion* is a trillion, but too many readers take it for the English word.
+    """
+    if scale == _TRILLION:
+        number, scale = number * 1000, Fraction(10**9)
+    if scale not in _SCALES:
         return None
-    scale = next((s for s in _SCALES if plain * s in value.readings), None)
-    if scale is None:
+    return f"{_grouped(number)} {_SCALES[scale]}{'s' if number >= 2 else ''}"
+
+
+def _grouped(number: Fraction) -> str:
+    whole, _, part = f"{float(number):,.6f}".partition(".")
+    part = part.rstrip("0")
+    return whole.replace(",", _NARROW) + ("," + part if part else "")
+
+
+def french_whole(number: Fraction) -> str | None:
+    """A whole number in digits, in groups of three; None where it has decimals."""
+    return _grouped(number) if number.denominator == 1 else None
+
+
+def french_date_part(value: Quantity) -> str:
+    """A weekday, a month, or the day of a month."""
+    number = int(max(value.readings))
+    if value.kind is Kind.MONTH:
+        return month_name(number, Tongue.FRENCH)
+    if value.kind is Kind.WEEKDAY:
+        return weekday_name(number, Tongue.FRENCH)
+    return "1er" if number == 1 else str(number)
+
+
+def french_clock(value: Quantity, like: str) -> str | None:
+    """A time of day, spaced as the French time that it replaces; None where it may be morning or evening."""
+    if len(value.readings) > 1:
         return None
-    return f"{number} {_SCALES[scale]}{'s' if plain >= 2 else ''}"
+    hour, minute = divmod(int(max(value.readings)), _HOUR)
+    if not minute and hour in (0, 12):
+        return "midi" if hour else "minuit"
+    match = _CLOCK.match(like)
+    gap, unit = (match["gap"], match["unit"]) if match else (_NO_BREAK, "h")
+    if unit.startswith("heure") and not minute:
+        return f"{hour}{gap}heure{'s' if hour > 1 else ''}"
+    return f"{hour}{gap}h" + (f"{gap}{minute:02d}" if minute else "")

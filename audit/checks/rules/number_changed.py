@@ -18,7 +18,7 @@ from audit.checks.check import Category, Check, Hit, Need, NoOptions
 from audit.checks.pairs import Pair, linked_pairs
 from audit.records import Evidence, Lane, Severity
 from audit.values.quantity import Kind
-from audit.values.writing import french_writing
+from audit.values.repair import approximate, repair_number
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
@@ -29,18 +29,22 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
 
 def _hit(pair: Pair, change: Change) -> Hit:
     french, english = change.french, change.english
-    span, right = french.span, french_writing(pair.original, english, True)
-    if change.same_scale(pair):
-        digits = french_writing(pair.original, english, False)
-        # “2,6 milliards” for “2.6 million”: the digits are right, and the scale is the error.
-        if digits != french.core.of(pair.text):
-            span, right = french.core, digits
+    repair = repair_number(pair.text, french, pair.original, english)
     return Hit(
-        span=pair.view.span(span.start, span.end),
-        message=f"The original says “{english.whole.of(pair.original)}”, "
+        span=pair.view.span(repair.span.start, repair.span.end),
+        message=f"The original says “{english.whole.of(pair.original)}”{_converted(pair, change)}, "
         f"the French “{french.whole.of(pair.text)}”.",
-        suggestion=right if change.alone else None,
+        suggestion=repair.text if change.alone else None,
     )
+
+
+def _converted(pair: Pair, change: Change) -> str:
+    """What the original says in the unit of the French: no fix, because every desk rounds in its own way."""
+    about = approximate(change.french, change.english)
+    if about is None:
+        return ""
+    unit = pair.text[change.french.span.end : change.french.whole.end].strip()
+    return f" (about {float(about):g} {unit})".replace(".", ",")
 
 
 CHECK = Check(

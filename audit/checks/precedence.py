@@ -1,0 +1,29 @@
+"""Which finding speaks where two checks found the same error: the one that knows the original."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from audit.records import Flag
+
+__all__ = ["without_subsumed"]
+
+_SUBSUMED = {
+    "LO03": frozenset({"AC02"}),  # 3 p.m. for 4 p.m.: the right time, in French form
+    "LO05": frozenset({"AC02"}),  # the weekday contradicts the date because one of them changed
+    "LO06": frozenset({"AC02"}),  # no such day because it is not the original's
+    "LO07": frozenset({"AC01"}),  # the fix writes number and scale anew
+    "AC12": frozenset({"AC16"}),  # a country is a name too
+}
+"""Check → the checks that say the same better, and whose fix would be undone by its own."""
+
+
+def without_subsumed(flags: Iterable[Flag]) -> list[Flag]:
+    """The flags, without those whose place a better one of the same error overlaps."""
+    kept = list(flags)
+    return [flag for flag in kept if not _is_subsumed(flag, kept)]
+
+
+def _is_subsumed(flag: Flag, flags: Sequence[Flag]) -> bool:
+    better = _SUBSUMED.get(flag.check, frozenset())
+    return any(other.check in better and other.span.overlaps(flag.span) for other in flags)

@@ -1,0 +1,71 @@
+"""Times of day in English, in minutes since midnight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.records import Span
+from audit.values.clock import DAY, ClockTime, S, any_word, hours_of
+
+__all__ = ["english_times"]
+
+_WORDS = "one two three four five six seven eight nine ten eleven twelve"
+_HOURS = hours_of(_WORDS)
+_PARTS = {"half past": 30, "quarter past": 15, "quarter after": 15, "quarter to": -15}
+_NOON = {"noon": 12, "midday": 12, "midnight": 24}
+_HOUR = rf"\d{{1,2}}|{any_word(_HOURS)}"
+_ZONE = r"GMT|UTC|hrs\b|hours\b|local\b|EST|EDT|CET"
+_TIME = re.compile(
+    r"(?<![\w.,:/$€£])(?:(?P<noon>noon|midday|midnight)\b"
+    rf"|(?P<part>{any_word(_PARTS)})\s(?P<past>{_HOUR}|noon|midnight)\b(?:{S}?(?P<pasthalf>[ap])\.?m\b\.?)?"
+    rf"|(?P<hour>{_HOUR})(?:[:.](?P<minute>[0-5]\d))?[\s\u00a0-]?(?P<half>[ap])\.?\s?m\b\.?"
+    r"|(?P<clock>[01]?\d|2[0-4]):(?P<colon>[0-5]\d)(?![:\d])"
+    rf"|(?P<oclock>{_HOUR})\so[’']clock"
+    rf"|(?P<four>[01]\d|2[0-3])[:.h]?(?P<fourmin>[0-5]\d)(?=\s?(?:{_ZONE}))"
+    rf"|(?P<bare>{_HOUR})(?=\s(?:in the (?:early )?(?:morning|afternoon|evening)|at night)\b)"
+    r"|(?P<from>\d{1,2})(?=\s?(?:[-–]|to|and|until|till)\s?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b))",
+    re.IGNORECASE,
+)
+_PART_OF_DAY = re.compile(
+    r",?\s(?:on\s\w+\s)?(?:(?P<a>(?:in the|this|yesterday|tomorrow)\s(?:early\s)?morning)|"
+    r"(?P<p>(?:in the|this|yesterday|tomorrow)\s(?:late\s)?(?:afternoon|evening)|at night\b|tonight\b))"
+)
+
+
+def english_times(text: str) -> Iterator[ClockTime]:
+    """Times of the morning or the afternoon; of either where the text does not say."""
+    for match in _TIME.finditer(text):
+        word = match["hour"] or match["oclock"] or match["bare"] or match["from"]
+        if word is None or 1 <= _hour(word) <= 12:
+            yield ClockTime(Span(start=match.start(), end=match.end()), _minutes(text, match))
+
+
+def _hour(word: str) -> int:
+    word = word.casefold()
+    return int(word) if word.isdecimal() else _HOURS.get(word) or _NOON[word]
+
+
+def _minutes(text: str, match: re.Match[str]) -> frozenset[int]:
+    if match["four"]:
+        return frozenset({int(match["four"]) * 60 + int(match["fourmin"])})
+    if match["noon"]:
+        return frozenset({_NOON[match["noon"].casefold()] * 60 % DAY})
+    half = match["half"] or match["pasthalf"] or _half_after(text, match.end())
+    part = _PARTS[match["part"].casefold()] if match["part"] else 0
+    hour = next(match[name] for name in ("past", "hour", "clock", "oclock", "bare", "from") if match[name])
+    minute = int(match["minute"] or match["colon"] or 0) + part
+    return frozenset((one * 60 + minute) % DAY for one in _hours(hour.casefold(), half))
+
+
+def _half_after(text: str, end: int) -> str | None:
+    match = _PART_OF_DAY.match(text, end)
+    return match.lastgroup if match else None
+
+
+def _hours(word: str, half: str | None) -> set[int]:
+    """The hours of the day it may be; `half` is a or p."""
+    hour = _hour(word)
+    if hour > 12 or word in _NOON:
+        return {hour}
+    return {hour, hour + 12} if half is None else {hour % 12 + 12 * (half.casefold() == "p")}

@@ -1,0 +1,45 @@
+"""What the words and letters behind a number multiply it by: millions, Md€, G$, trillion."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from audit.values.quantity import Tongue
+
+__all__ = ["LETTER", "LETTER_SCALES", "scale_at"]
+
+_GAP = r"[\s\u00a0\u202f-]{0,2}"
+_SIGN = r"(?=[\s\u00a0\u202f]?(?:[€$£¥]|US\$|CA\$|C\$|A\$|CHF|EUR|USD|CAD|GBP|d[’']euros?\b|de dollars?\b))"
+"""What makes a letter behind a number a scale: the currency it belongs to."""
+_SCALES = {
+    Tongue.FRENCH: (
+        (10**12, rf"(?i:billions?)(?!\w)|T{_SIGN}"),
+        (10**9, rf"(?i:milliards?|mds?|mrds?)(?!\w)|(?:Mds?|Mrds?|G){_SIGN}"),
+        (10**6, rf"(?i:millions?)(?!\w)|M{_SIGN}"),
+        (10**3, rf"(?i:milles?(?! marins| nautiques))(?!\w)|[kK]{_SIGN}"),
+    ),
+    Tongue.ENGLISH: (
+        (10**12, r"(?i:trillion|tn)(?!\w)"),
+        (10**9, r"(?i:billions?|bn|milliards?)(?!\w)"),
+        (10**6, r"(?i:millions?|mn)(?!\w)"),
+        (10**3, r"(?i:thousand)(?!\w)"),
+        (10**2, r"(?i:hundred)(?!\w)"),
+    ),
+}
+_PATTERNS = {
+    language: [(Fraction(value), re.compile(f"{_GAP}(?:{spelling})")) for value, spelling in scales]
+    for language, scales in _SCALES.items()
+}
+LETTER = re.compile(r"[kmbKMB](?!\w)")
+LETTER_SCALES = {"k": Fraction(10**3), "m": Fraction(10**6), "b": Fraction(10**9)}
+"""“800m” are millions or metres, “$5k” thousands, “80,000B” perhaps bytes: both are kept."""
+
+
+def scale_at(text: str, position: int, language: Tongue) -> tuple[Fraction, int]:
+    """The scale words from `position` on, multiplied, and where they end: “mille milliards”."""
+    for value, pattern in _PATTERNS[language]:
+        if match := pattern.match(text, position):
+            more, end = scale_at(text, match.end(), language)
+            return value * more, end
+    return Fraction(1), position
