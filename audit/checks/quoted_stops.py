@@ -16,8 +16,8 @@ ABBREVIATION = re.compile(
 INNER_STOP = re.compile(r"[.!?…]\s+[A-ZÀ-Ý]")
 
 SAID = re.compile(
-    r"(?:a|ont|avait|aurait)(?:-t-(?:il|elle|on))? (?:dit|déclaré|ajouté|indiqué|affirmé|expliqué|annoncé|précisé"
-    r"|estimé|conclu|souligné|noté|assuré|lancé|poursuivi|écrit|rappelé|insisté|averti|confié|commenté)\b"
+    r"(?:a|ont|avait|aurait)(?:-t-(?:il|elle|on))? (?:dit|déclaré|ajouté|indiqué|affirmé|expliqué|annoncé"
+    r"|précisé|estimé|conclu|souligné|noté|assuré|lancé|poursuivi|écrit|rappelé|insisté|averti|confié)\b"
     r"|(?:dit|déclare|ajoute|indique|affirme|explique|précise|estime|souligne|note|assure|lance|poursuit|écrit)\b"
 )
 """What says whose words they were goes on with the sentence, after a comma."""

@@ -18,6 +18,9 @@ from audit.checks.paragraphs import paragraphs
 from audit.records import Evidence, Lane, Severity
 
 ENGLISH = "|".join(name.capitalize() for name in ENGLISH_MONTHS)
+SHORT_MONTHS = {name[:3]: name for name in ENGLISH_MONTHS if name != "march"} | {"sept": "september"}
+"""Mar. is mardi, too."""
+SHORT = "|".join(sorted((name.capitalize() for name in SHORT_MONTHS), key=len, reverse=True))
 DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 YEAR = r"(?:,? (?P<year>(?:1[5-9]|20)\d\d))?"
 PATTERNS = (
@@ -29,6 +32,14 @@ PATTERNS = (
     re.compile(
         rf"\b(?P<month>{any_of(MONTHS)}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?P<year>)?", re.IGNORECASE
     ),
+    re.compile(  # le juin 5,
+        rf"(?:(?<=\b[Ll]e )|(?<=, ))(?P<month>{any_of(MONTHS)}) (?P<day>[12]\d|3[01]|[1-9])(?P<year>)?"
+        r"(?=[,;.)](?!\d)|\Z)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<month>{SHORT})\.? {DAY}\b(?![:.,]?\d)(?= ?[,;)]|, \d{{4}}| ?\Z){YEAR}"
+    ),  # Dec. 5, 2021
     re.compile(
         r"(?<![\d/])(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)(?![\d/])"
     ),
@@ -53,6 +64,7 @@ def _french(match: re.Match[str]) -> str:
     day, month, year = int(match["day"]), match["month"].casefold(), match["year"]
     if month.isdigit():
         return f"{day:02d}/{int(month):02d}/{year}"
+    month = SHORT_MONTHS.get(month, month)
     written = f"{'1er' if day == 1 else day} {ENGLISH_MONTHS.get(month, month)}"
     return f"{written} {year}" if year else written
 

@@ -19,20 +19,20 @@ from audit.records import Evidence, Lane, Severity
 FALSE = re.compile(
     r"(?<![\w.,])(?<!\d[.,] )(?P<sign>[$€£] ?)?(?P<number>[2-9]|\d{2,}|\d+[.,]\d+|deux|trois|quatre|cinq|six"
     r"|sept|huit|neuf|dix|vingt|trente|quarante|cinquante|cent|quelques|plusieurs)"
-    r"[ -](?P<word>billion\b|trillions?\b)(?! of )",
+    r"(?:[ -](?P<word>billion\b|trillions?\b)|[ -]?(?P<short>bn\b))(?! of )",
     re.IGNORECASE,
 )
 UNDER_TWO = re.compile(r"1,\d+")
 """French, too, has 1,5 billion in the singular: a thousand milliards and a half."""
-FRENCH = {"billion": "milliard", "trillion": "billion, or mille milliards,"}
+FRENCH = {"bn": "milliard", "billion": "milliard", "trillion": "billion, or mille milliards,"}
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for paragraph in paragraphs(evidence):
         for match in FALSE.finditer(paragraph.plain):
-            english = match["word"].casefold().rstrip("s")
+            english = (match["word"] or match["short"]).casefold().rstrip("s")
             yield Hit(
-                span=paragraph.view.span(*match.span("word")),
+                span=paragraph.view.span(*match.span("word" if match["word"] else "short")),
                 message=f"English “{english}” is {FRENCH[english]} in French.",
                 suggestion="milliards" if english == "billion" and _is_sure(match) else None,
             )

@@ -21,8 +21,9 @@ DATE = re.compile(
     r"(?: (?P<year>(?:1[5-9]|20)\d\d)\b)?",
     re.IGNORECASE,
 )
+NUMERIC = re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])")
 CLOCK = re.compile(
-    r"\b(?:à|vers|dès) (?P<time>(?P<hour>\d{1,2})[ \u00a0\u202f]?(?:h|heures)[ \u00a0\u202f]?"
+    r"\b(?:[àÀ]|[vV]ers|[dD]ès) (?P<time>(?P<hour>\d{1,2})[ \u00a0\u202f]?(?:h|heures)[ \u00a0\u202f]?"
     r"(?P<minute>\d\d)\b)"
 )
 
@@ -35,15 +36,27 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
                     span=paragraph.view.span(match.start("day"), match.end()),
                     message="The calendar has no such day.",
                 )
+        for match in NUMERIC.finditer(paragraph.plain):
+            if not _exists_either_way(match):
+                yield Hit(span=paragraph.view.span(*match.span()), message="The calendar has no such day.")
         for match in CLOCK.finditer(paragraph.plain):
             if int(match["hour"]) > 24 or int(match["minute"]) > 59:
                 yield Hit(span=paragraph.view.span(*match.span("time")), message="No clock shows this time.")
 
 
 def _exists(match: re.Match[str]) -> bool:
-    day, month = int(match["day"]), MONTHS[match["month"].casefold()]
-    leap = match["year"] is None or calendar.isleap(int(match["year"]))
-    return 1 <= day <= (DAYS[month] if leap or month != 2 else 28)
+    return _is_day(int(match["day"]), MONTHS[match["month"].casefold()], match["year"])
+
+
+def _exists_either_way(match: re.Match[str]) -> bool:
+    """Whether it is a day when read in the French order, or in the English one (another check's concern)."""
+    day, month = int(match["day"]), int(match["month"])
+    return _is_day(day, month, match["year"]) or (month > max(DAYS) and _is_day(month, day, match["year"]))
+
+
+def _is_day(day: int, month: int, year: str | None) -> bool:
+    leap = year is None or calendar.isleap(int(year))
+    return month in DAYS and 1 <= day <= (DAYS[month] if leap or month != 2 else 28)
 
 
 CHECK = Check(

@@ -49,6 +49,7 @@ ENGLISH = re.compile(
             r"[1-9]\d{0,2},000(?![\d,])",
             rf"[1-9]\d{{0,2}},\d{{3}}(?={BLANK}(?:(?:kilo)?mètres? carrés?|km[²2]|acres)(?!\w))",
             rf"[1-9]\d{{0,2}},\d\d0(?={BLANK}(?:{ROUND})\b)",  # 1,040 km: no decimal ends in 0
+            rf"(?<=[ (])\.\d{{1,2}}(?={S}%)",  # .5 %
             rf"\d{{1,3}}\.\d{{1,2}}(?={UNITS})",  # 5.2 %
             rf"\d{{1,3}}\.\d(?={BLANK}(?!(?:{LITTLE_WORDS})\b)[a-zà-ÿ]{{3,}}s\b)",  # 3.8 enfants
         )
@@ -76,7 +77,7 @@ def _places(evidence: Evidence) -> Iterator[Place]:
 
 def _french(number: str) -> str:
     whole, _, decimals = number.partition(".")
-    return whole.replace(",", NO_BREAK) + ("," + decimals if decimals else "")
+    return (whole.replace(",", NO_BREAK) or "0") + ("," + decimals if decimals else "")
 
 
 def _message(count: int) -> str:

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from audit.checks.calendar import MONTHS, any_of
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.paragraphs import paragraphs
 from audit.records import Evidence, Lane, Place, Severity
 
 FRENCH = re.compile(r"(?<![\w.,-])(?P<number>\d+|[IVXL]+)(?P<form>i?[eèé]me|i?ère|ier|iere)(?P<plural>s?)\b")
+FIRST = re.compile(rf"(?<=\b(?:[Ll]e|[AaDd]u) )(?P<number>1)(?P<form>)(?P<plural>)(?= {any_of(MONTHS)}\b)")
 ENGLISH = re.compile(
     r"(?<![\w.,-])(?P<number>\d+)(?P<form>st|rd|th)(?P<plural>)\b(?! (?:Street|Avenue|Ave|St|Century|[A-Z]))"
 )
@@ -25,7 +27,7 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     places = (
         Place(span=paragraph.view.span(*match.span()), suggestion=_right(match))
         for paragraph in paragraphs(evidence)
-        for pattern in (FRENCH, ENGLISH)
+        for pattern in (FRENCH, FIRST, ENGLISH)
         for match in pattern.finditer(paragraph.text)
     )
     yield from gather(places, _message)
@@ -33,7 +35,7 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
 
 def _right(match: re.Match[str]) -> str | None:
     if match["number"] in ("1", "I"):
-        forms = {"ère": "re", "ière": "re", "iere": "re", "ier": "er"}
+        forms = {"": "er", "ère": "re", "ière": "re", "iere": "re", "ier": "er"}
         return f"{match['number']}{forms[match['form']]}{match['plural']}" if match["form"] in forms else None
     return f"{match['number']}e{match['plural']}"
 

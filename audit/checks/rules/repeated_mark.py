@@ -15,7 +15,9 @@ from audit.checks.gathering import gather
 from audit.checks.paragraphs import paragraphs
 from audit.records import Evidence, Lane, Place, Severity
 
-REPEATED = re.compile(r"(?<=[^\W_])(?:[ \u00a0\u202f](?=[!?]))?(?P<marks>[!?]{2,}|\.{4,}|…\.+|\.…)(?=[\s»”\")]|\Z)")
+REPEATED = re.compile(
+    r"(?<=[^\W_])(?:[ \u00a0\u202f](?=[!?]))?(?P<marks>[!?]{2,}|\.{4,}|…\.+|\.…)(?=[\s»”\")]|\Z)"
+)
 TOGETHER = frozenset({"?!", "!?"})
 
 

@@ -18,11 +18,11 @@ from audit.checks.typography import NO_BREAK
 from audit.records import Evidence, Lane, Severity
 
 TIME = re.compile(
-    r"(?<![\w:.,])(?P<hour>1[0-2]|0?[1-9])(?:[:.h](?P<minute>[0-5]\d))?[ \u00a0\u202f]?"
-    r"(?P<half>[ap]\.[ \u00a0]?m\.|[ap]m\b|[AP]M\b|[AP]\.M\.)"
+    r"(?<![\w:.,])(?P<hour>1[0-2]|0?[1-9])(?:[:.h](?P<minute>[0-5]\d)|[ \u00a0\u202f]?(?P<unit>h|heures?))?"
+    r"[ \u00a0\u202f]?(?P<half>[ap]\.[ \u00a0]?m\.|[ap]m\b|[AP]M\b|[AP]\.M\.)"
 )
 SENTENCE_END = re.compile(r"\s*\Z|\s*[»”)]|\s+[«“]|\s+[A-ZÀ-Ý](?![A-Z])")
-TIME_BEFORE = re.compile(r"(?:à|vers|dès|jusqu[’']à|avant|après|depuis)\s\Z")
+TIME_BEFORE = re.compile(r"(?:à|vers|dès|jusqu[’']à|avant|après|depuis)\s\Z", re.IGNORECASE)
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
