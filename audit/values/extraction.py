@@ -31,7 +31,7 @@ _HALF_OF_SCALE = re.compile(
 _BARE_SCALE = re.compile(r"(?:hundred|thousand|million|billion|milliard|trillion)s?", re.I)
 _FINAL = re.compile(r"es?\sde\sfinale")
 _HALF = re.compile(r"\s(?:[^\W\d]+\s)?(?:et demie?|and a half)\b")
-_CONTINUED = re.compile(r"\s(\d{1,3})(?:\s(mille)(?:\s(\d{1,3}))?)?(?=\s[^\W\d])")
+_CONTINUED = re.compile(r"\s(?:et\s|and\s)?(\d{1,3})(?:\s(milles?|thousand)(?:\s(\d{1,3}))?)?(?=\s[^\W\d])")
 _HALF_BEFORE_SCALE = re.compile(r"\s(?:and a half)\s(?:(million)|(billion)|(trillion))\b")
 # Only beside a clock or in a clock's format is an hour an hour.
 _CLOCK = re.compile(r"\s?(?:h(?:eures?)?(?![a-z])|:\d\d|[ap]\.?\s?m\b|o['’]clock)", re.IGNORECASE)
@@ -76,7 +76,7 @@ def _stated(text: str, core: Span, values: frozenset[Fraction], how: Writing, la
     scale = factor
     if how is Writing.DIGITS and factor > 1 and (rest := _CONTINUED.match(text, end)):
         end, values = rest.end(), frozenset(v * factor + _remainder(rest) for v in values)
-        factor = Fraction(1)
+        core, factor, scale = Span(start=core.start, end=end), Fraction(1), Fraction(1)
     if half := _HALF_BEFORE_SCALE.match(text, core.end):
         factor = Fraction(10) ** (6, 9, 12)[(half.lastindex or 1) - 1]
         end, values, scale = half.end(), frozenset(v + Fraction(1, 2) for v in values), factor

@@ -19,12 +19,14 @@ _PARTS = {
     "et demie": 30, "et demi": 30, "et quart": 15, "moins le quart": -15, "moins quart": -15,
     "trente": 30, "quinze": 15, "quarante-cinq": 45,
 }  # fmt: skip
+_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _MORNING, _EVENING = ("matin", "matinée", "nuit"), ("soir", "après-midi", "soirée")
 _TIME = re.compile(
-    rf"(?<![\w.,:/–-])(?:(?P<noon>midi|minuit)|(?P<hour>2[0-4]|[01]?\d|{any_word(_HOURS)})"
-    rf"(?:{S}?(?:h|H|heures?)(?![^\W\d_])(?:{S}?(?P<minute>[0-5]\d)(?!\d))?|:(?P<colon>[0-5]\d)(?![:\d])))"
-    rf"(?:{S}(?P<part>{any_word(_PARTS)})\b)?"
-    rf"(?:{S}(?P<half>du matin|du soir|de l[’']après-midi|de la nuit|de la matinée|de la soirée)\b)?"
+    rf"(?<![\w.,:/–-])(?P<time>(?:(?P<noon>midi|minuit)|(?P<hour>2[0-4]|[01]?\d|{any_word(_HOURS)})"
+    rf"(?:{S}?(?:h|H|heures?)(?![^\W\d_])(?:{S}?(?P<minute>[0-5]\d|\d(?=[.,;]))(?!\d))?|:(?P<colon>[0-5]\d)(?![:\d])))"
+    rf"(?:{S}(?P<part>{any_word(_PARTS)})\b)?)"
+    rf"(?:,?{S}(?P<half>(?:(?:du|le|ce|au|hier|demain|(?:{any_word(_WEEKDAYS)})){S})?(?:matin|soir)|"
+    rf"(?:de|dans|cette|cet)?{S}?(?:l[’']|la{S})?(?:après-midi|nuit|matinée|soirée))\b)?"
 )
 _ZONE_AFTER = re.compile(
     rf"{S}?\(?(?:GMT|UTC|TU|CET|ET\b|heures? (?:de|d[’']|locale|française|suisse|belge))"
@@ -60,7 +62,9 @@ def french_times(text: str) -> Iterator[ClockTime]:
     """Times in 24 hours, so “8 h” is eight in the morning unless “du soir” follows."""
     for match in _TIME.finditer(text):
         if _is_time(text, match):
-            yield ClockTime(Span(start=match.start(), end=match.end()), frozenset({_minutes(match)}))
+            glued = (match["half"] or "du").startswith(("du", "de"))  # “ce soir” is no part of the time
+            end = match.end() if glued else match.end("time")
+            yield ClockTime(Span(start=match.start(), end=end), frozenset({_minutes(match)}))
 
 
 def _is_time(text: str, match: re.Match[str]) -> bool:

@@ -22,6 +22,10 @@ from audit.values.writing import french_clock, french_date_part
 
 NIGHT = re.compile(r"\bnuit|\bnight|heures (?:du matin|de)\b|\bearly\b", re.IGNORECASE)
 DATE = frozenset({Kind.MONTH, Kind.WEEKDAY, Kind.DAY})
+PART_OF_DAY = re.compile(
+    r",?\s(?:[\wà-ÿ’']+\s){0,2}(?:l[’'])?(?:matin|soir|nuit|après-midi|matinée|soirée)\b"
+)
+"""After a time: another one might not go with it."""
 JOINT = re.compile(r"[,\s\u00a0\u202f]{1,2}(?:le )?")
 """What stands between the parts of one date."""
 
@@ -66,10 +70,11 @@ def _changed_date(pair: Pair, group: Sequence[Change]) -> Hit:
 def _changed_time(pair: Pair, change: Change) -> Hit:
     french, english = change.french, change.english
     span = french.whole
+    sure = change.alone and not PART_OF_DAY.match(pair.text, span.end)
     return Hit(
         span=pair.view.span(span.start, span.end),
         message=f"The original says “{english.whole.of(pair.original)}”, the French “{span.of(pair.text)}”.",
-        suggestion=french_clock(english, span.of(pair.text)) if change.alone else None,
+        suggestion=french_clock(english, span.of(pair.text)) if sure else None,
     )
 
 
