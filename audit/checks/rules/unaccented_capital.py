@@ -31,7 +31,8 @@ _LATIN = "priori|posteriori|fortiori|contrario|minima|maxima|cappella|capella|vi
 _CITIES = "Paris|Londres|Moscou|Pékin|Washington|Bruxelles|Berlin|Rome"
 A_FOR_À = re.compile(
     r"(?:\A|(?<=[.!?…»] ))(?P<a>A)"
-    rf"(?= (?:\d|(?!(?:{_NOT_À}|{_ENGLISH}|{_LATIN})\b)[a-zà-ÿœ]+(?<![éû])[ ’',]|(?:{_CITIES})\b))"
+    rf"(?= (?:\d|(?!(?:{_NOT_À}|{_ENGLISH}|{_LATIN})\b)[a-zà-ÿœ]+(?<![éû])[ ’',]|(?:{_CITIES})\b"
+    r"|[A-ZÀ-Ý][\w’-]+,))"
 )
 CA_FOR_ÇA = re.compile(
     r"(?:\A|(?<=[.!?…»] ))(?P<a>Ca)(?= (?:va|fait|ne|n[’']\w+|me|se|peut|doit|devait|suffit)\b)"
