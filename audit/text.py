@@ -122,6 +122,7 @@ def translation_text(text: str) -> str:
     return STRAY_STOP.sub("", " ".join(_without_markup(reading(text).text).split()))
 
 
+@lru_cache(maxsize=4096)
 def scoring_text(text: str) -> str:
     """The text with typography levelled (quotation marks, apostrophes, dashes, spaces), for scores only.
 
@@ -137,6 +138,7 @@ def _without_markup(text: str) -> str:
     return MARKUP.sub(lambda match: match["label"] or match["inner"] or "", text)
 
 
+@lru_cache(maxsize=4096)
 def word_count(text: str) -> int:
     """How many words a person would count; numbers are words, punctuation is not."""
     return sum(1 for _ in WORD.finditer(reading(text).text))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import lru_cache
 
 from audit.checks.readings import Reading
 from audit.text import scoring_text
@@ -28,7 +30,11 @@ def back_fault(passage: Reading) -> str | None:
         return None
     if passage.back is None:
         return "was cut off: the passage is longer than the model can take"
-    french, english = scoring_text(passage.text), scoring_text(passage.back)
+    return _fault(scoring_text(passage.text), scoring_text(passage.back))
+
+
+@lru_cache(maxsize=1024)
+def _fault(french: str, english: str) -> str | None:
     if not english:
         return "is empty" if french else None
     if _loops(english) and not _loops(french):
@@ -41,6 +47,8 @@ def back_fault(passage: Reading) -> str | None:
 def _loops(text: str) -> bool:
     """Whether up to eight words come three times and more in a row."""
     words = [word.casefold() for word in _WORD.findall(text)]
+    if sum(count for count in Counter(words).values() if count >= _TURNS) < _SHORTEST_LOOP:
+        return False
     for size in range(1, _LONGEST_LOOP + 1):
         run = 0
         for here, there in zip(words, words[size:], strict=False):

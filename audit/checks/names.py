@@ -43,13 +43,20 @@ class Name:
     initial: bool
 
 
-def capitalised(text: str) -> Iterator[Name]:
+@lru_cache(maxsize=2048)
+def capitalised(text: str) -> tuple[Name, ...]:
     """Every capitalised word of three letters and more, in order; `initial` where a sentence may begin."""
+    return tuple(_capitalised(text))
+
+
+def _capitalised(text: str) -> Iterator[Name]:
     for match in _WORD.finditer(text):
         elided = _ELISION.match(match.group())
         start = match.start() + (elided.end() if elided else 0)
+        if not text[start].isupper():
+            continue
         word = _POSSESSIVE.sub("", text[start : match.end()])
-        if len(word) >= 3 and word[0].isupper():
+        if len(word) >= 3:
             before = text[max(0, match.start() - REACH) : match.start()]
             initial = _START.search(before) is not None and _TITLE.search(before) is None
             yield Name(start, start + len(word), word, initial)
