@@ -18,7 +18,7 @@ from audit.config import ModelSpec, TranslationConfig
 from audit.text import translation_text
 from bench.data import read_lines
 
-__all__ = ["ARMS", "Reading"]
+__all__ = ["ARMS", "Reading", "article_lines"]
 
 BEAM = 4
 BOTH = "our engine: ctranslate2, both directions"
@@ -27,13 +27,16 @@ ARTICLE_LINES = 20
 
 @dataclass(frozen=True)
 class Reading:
-    """One measurement. Seconds, MiB; `overhead` is the share of the time that is not translation."""
+    """One measurement. Seconds, MiB; `cpu` is processor time, which other load on the machine changes less;
+    `overhead` is the share of the time that is not translation.
+    """
 
     sentences: int
     tokens: int
     seconds: float
     load: float
     peak: float
+    cpu: float
     overhead: float | None = None
 
     def encode(self) -> str:
@@ -49,6 +52,10 @@ def _sentences(options: argparse.Namespace) -> list[str]:
 def _peak() -> float:
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return max(own, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) / 1024
+
+
+def _cpu() -> float:
+    return sum(os.times()[:4])
 
 
 def _generate(options: argparse.Namespace, *, batch: int, by_length: bool) -> Reading:
@@ -67,7 +74,7 @@ def _generate(options: argparse.Namespace, *, batch: int, by_length: bool) -> Re
     texts = _sentences(options)
     if by_length:
         texts.sort(key=len)
-    start, tokens = time.perf_counter(), 0
+    start, used, tokens = time.perf_counter(), _cpu(), 0
     with torch.inference_mode():
         for first in range(0, len(texts), batch):
             some = tokenizer(texts[first : first + batch], return_tensors="pt", padding=True).to(
@@ -77,7 +84,7 @@ def _generate(options: argparse.Namespace, *, batch: int, by_length: bool) -> Re
             out = model.generate(**some, num_beams=BEAM, max_new_tokens=limit)
             special = (out == tokenizer.pad_token_id) | (out == tokenizer.eos_token_id)
             tokens += int((~special).sum())
-    return Reading(len(texts), tokens, time.perf_counter() - start, load, _peak())
+    return Reading(len(texts), tokens, time.perf_counter() - start, load, _peak(), _cpu() - used)
 
 
 def _ours(options: argparse.Namespace, *, engine: str) -> Reading:
@@ -88,10 +95,10 @@ def _ours(options: argparse.Namespace, *, engine: str) -> Reading:
     opened = open_engine(ModelSpec(name=options.model), config)
     load = time.perf_counter() - start
     texts = _sentences(options)
-    start = time.perf_counter()
+    start, used = time.perf_counter(), _cpu()
     done = opened.translate(texts)
     seconds = time.perf_counter() - start
-    return Reading(len(texts), sum(one.tokens for one in done), seconds, load, _peak())
+    return Reading(len(texts), sum(one.tokens for one in done), seconds, load, _peak(), _cpu() - used)
 
 
 def _there_and_back(options: argparse.Namespace) -> Reading:
@@ -103,12 +110,12 @@ def _there_and_back(options: argparse.Namespace) -> Reading:
     back, forth = (open_engine(ModelSpec(name=name), config) for name in (options.model, options.forth))
     load = time.perf_counter() - start
     texts = _sentences(options)
-    start = time.perf_counter()
+    start, used = time.perf_counter(), _cpu()
     english = back.translate(texts)
     french = forth.translate([one.text for one in english])
     seconds = time.perf_counter() - start
     tokens = sum(one.tokens for one in (*english, *french))
-    return Reading(len(texts), tokens, seconds, load, _peak())
+    return Reading(len(texts), tokens, seconds, load, _peak(), _cpu() - used)
 
 
 def _whole_run(options: argparse.Namespace) -> Reading:
@@ -124,8 +131,8 @@ def _whole_run(options: argparse.Namespace) -> Reading:
     with tempfile.TemporaryDirectory() as folder:
         os.environ.setdefault(CACHE_VARIABLE, str(Path(folder) / "cache"))
         articles = Path(folder) / "articles.jsonl"
-        articles.write_text("".join(_articles(lines)), encoding="utf-8")
-        start = time.perf_counter()
+        articles.write_text("".join(article_lines(lines)), encoding="utf-8")
+        start, used = time.perf_counter(), _cpu()
         with mock.patch.object(running, "open_engine", timer.opening(open_engine)):
             out = Path(folder) / "run"
             running.run_command(
@@ -139,10 +146,11 @@ def _whole_run(options: argparse.Namespace) -> Reading:
             )
         seconds = time.perf_counter() - start - timer.load
     overhead = 1 - timer.seconds / seconds
-    return Reading(len(lines), timer.tokens, seconds, timer.load, _peak(), overhead)
+    return Reading(len(lines), timer.tokens, seconds, timer.load, _peak(), _cpu() - used, overhead)
 
 
-def _articles(lines: list[str]) -> list[str]:
+def article_lines(lines: list[str]) -> list[str]:
+    """The sentences as articles of twenty, a line of JSON each."""
     return [
         json.dumps({"id": f"a{start}", "text": "\n\n".join(lines[start : start + ARTICLE_LINES])}) + "\n"
         for start in range(0, len(lines), ARTICLE_LINES)

@@ -15,11 +15,12 @@ Opener = Callable[[ModelSpec, TranslationConfig], Engine]
 
 
 class Timer:
-    """Seconds of loading and translating, and target tokens, of all engines it opened."""
+    """Seconds of loading and translating, texts and target tokens, of all engines it opened."""
 
     def __init__(self) -> None:
         self.load = 0.0
         self.seconds = 0.0
+        self.texts = 0
         self.tokens = 0
 
     def opening(self, opener: Opener) -> Opener:
@@ -47,5 +48,6 @@ class _TimedEngine:
         start = time.perf_counter()
         done = self._engine.translate(texts, progress)
         self._timer.seconds += time.perf_counter() - start
+        self._timer.texts += len(texts)
         self._timer.tokens += sum(one.tokens for one in done)
         return done
