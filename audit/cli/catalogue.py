@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import inspect
+import os
+import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,11 @@ from audit.reports.counting import count
 
 __all__ = ["explain_check", "list_checks"]
 
+
+COLUMNS = ("id", "name", "lane", "severity", "state", "category")
+LEAST_CATEGORY = 12
+GAP = 2
+
 GLOSSARY = "glossary"
 """The option that holds the house glossary, which is counted and not listed."""
 
@@ -36,18 +43,36 @@ def list_checks(config: Path | None) -> None:
     """
     given = _checks_config(config)
     catalogue = select_checks(given)
-    table = Table(box=None, pad_edge=False)
-    for column in ("id", "name", "lane", "severity", "state", "category"):
-        table.add_column(column, no_wrap=column != "category")
-    for check in all_checks():
-        state = "on" if check in catalogue.checks else "off"
-        severity = _severity(check, catalogue)
-        mark = "" if severity is check.severity else "*"
-        table.add_row(check.id, check.name, check.lane, severity + mark, state, check.category)
-    table.add_row(*_grammalecte(given, catalogue))
-    Console(highlight=False, markup=False).print(table)
+    rows = [_row(check, catalogue) for check in all_checks()]
+    # In a file or a pipe nothing need be cut.
+    told = sys.stdout.isatty() or "COLUMNS" in os.environ
+    console = Console(highlight=False, markup=False, width=None if told else 200)
+    console.print(_table([*rows, _grammalecte(given, catalogue)], console.width))
     for line in (*_changes(catalogue), *_house_lists(given)):
         typer.echo(line)
+
+
+def _row(check: Check[Any], catalogue: Catalogue) -> tuple[str, ...]:
+    state = "on" if check in catalogue.checks else "off"
+    severity = _severity(check, catalogue)
+    mark = "" if severity is check.severity else "*"
+    return check.id, check.name, check.lane, severity + mark, state, check.category
+
+
+def _table(rows: Sequence[Sequence[str]], width: int) -> Table:
+    """One line a check; what has no room is the category, cut or left out, and then the lane."""
+    widths = {name: max(len(name), *map(len, column)) for name, *column in zip(COLUMNS, *rows, strict=True)}
+    fixed = sum(widths[name] + GAP for name in COLUMNS[:-1])
+    left_out = {"category"} if width < fixed + LEAST_CATEGORY else set()
+    left_out |= {"lane"} if width < fixed else set()
+    table = Table(box=None, pad_edge=False)
+    for name in COLUMNS:
+        if name not in left_out:
+            room = width - fixed if name == "category" else None
+            table.add_column(name, no_wrap=True, max_width=room)
+    for row in rows:
+        table.add_row(*(cell for name, cell in zip(COLUMNS, row, strict=True) if name not in left_out))
+    return table
 
 
 def explain_check(key: str, config: Path | None) -> None:

@@ -76,7 +76,7 @@ def run_command(options: RunOptions) -> int:
                 else:
                     run_articles(numbered(inputs, shard), store, engines, manifest, bar, workers)
             if options.verbosity > Verbosity.QUIET:
-                print_summary(store)
+                print_summary(store, originals_wanted=options.source is not None)
             return exit_code(store, options.fail_on)
 
 
@@ -101,7 +101,7 @@ def _run_on_all_devices(options: RunOptions) -> int:
         store.claim(options.paths)
         run_on_devices(run_words(options), devices, store)
         if options.verbosity > Verbosity.QUIET:
-            print_summary(store)
+            print_summary(store, originals_wanted=options.source is not None)
         return exit_code(store, options.fail_on)
 
 

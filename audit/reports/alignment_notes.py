@@ -35,7 +35,7 @@ def _is_quoted(text: str, messages: Sequence[str]) -> bool:
 
 
 def added(audit: ArticleAudit) -> tuple[Markdown, ...]:
-    """French body passages that render nothing of the original, with their lines, but those with a finding."""
+    """French body passages that render nothing of the original, with their lines, but none with a finding."""
     found = {flag.span for flag in audit.flags if flag.name in TELLING_CHECKS}
     lines = Lines(audit.article.text)
     lonely = [

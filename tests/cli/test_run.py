@@ -12,6 +12,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from audit.checks.registry import all_checks
 from audit.reports.results_docs import schema
 from tests.cli.conftest import ENGLISH as ENGLISH_OF
 from tests.cli.conftest import Audit, Outcome
@@ -77,6 +78,32 @@ class TestDeliverables:
         assert with_original["round_trip"] is None and without["source"] is None
         assert with_original["source"]["chrf"]["value"] == 100
         assert without["round_trip"]["chrf"]["value"] > 90
+        assert "1 article has no original" in outcome.out and "round trip" in outcome.out
+        index = (outcome.folder / "index.md").read_text(encoding="utf-8")
+        assert "1 article without an original" in index and "by round trip, no original" in index
+
+    def test_missing_originals_are_announced_even_if_all_are(
+        self, audit: Audit, articles: Path, tmp_path: Path
+    ) -> None:
+        (tmp_path / "elsewhere").mkdir()
+        outcome = audit("run", articles, "--source", tmp_path / "elsewhere")
+        assert outcome.code == 0
+        assert "Warning: 2 articles have no original" in outcome.out
+        assert "no original" not in audit("run", articles, "--fresh").out
+
+    def test_a_french_original_is_refused(self, audit: Audit, articles: Path) -> None:
+        outcome = audit("run", articles, "--source", articles)
+        assert outcome.code == 0
+        assert "Warning: 2 articles were not compared with the original given" in outcome.out
+        assert outcome.result("clean")["original"] == {
+            "language": "fr",
+            "compared": False,
+            "reason": "the original given is in French, and only an English one can be compared",
+        }
+        assert outcome.result("clean")["scores"]["round_trip"] is not None
+        assert_valid(outcome)
+        report = (outcome.folder / "articles" / "clean.md").read_text(encoding="utf-8")
+        assert "**Not compared with an original:** the original given is in French" in report
 
     def test_seeds_by_default(self, audit: Audit, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.chdir(SEEDS.parent)
@@ -212,6 +239,16 @@ class TestOtherCommands:
         outcome = audit("checks")
         assert outcome.code == 0
         assert "LI01" in outcome.out and "stray_stop" in outcome.out
+
+    @pytest.mark.parametrize("width", [50, 80])
+    def test_checks_fit_a_narrow_terminal(
+        self, audit: Audit, monkeypatch: pytest.MonkeyPatch, width: int
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", str(width))
+        lines = audit("checks").out.splitlines()
+        assert max(map(len, lines)) <= width
+        for check in all_checks():
+            assert sum(line.startswith(f"{check.id}  {check.name} ") for line in lines) == 1
 
     def test_checks_explains_one(self, audit: Audit) -> None:
         outcome = audit("checks", "li01")

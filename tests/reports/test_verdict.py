@@ -57,8 +57,8 @@ def refused(**reason: object) -> ArticleAudit:
         (found(FIRST), f"Do not publish as it is: 1 error {STOP}, inside a quotation; {OPEN}."),
         (
             found(FIRST, SECOND),
-            "Do not publish as it is: 2 errors of typography (2 × stray stop), one of them inside a quotation; "
-            f"{OPEN}.",
+            "Do not publish as it is: 2 errors of typography (2 × stray stop), one of them inside a "
+            f"quotation; {OPEN}.",
         ),
         (found(SECOND, severity=Severity.CRITICAL), f"Do not publish: 1 error {STOP}; {OPEN}."),
         (found(SECOND, severity=Severity.MINOR), f"Needs a quick correction: 1 error {STOP}; {OPEN}."),
@@ -69,8 +69,8 @@ def refused(**reason: object) -> ArticleAudit:
         (found(), f"Nothing found that must be corrected; {OPEN}."),
         (
             audit_of(TEXT),
-            "Nothing found that must be corrected; whether the meaning is right was not judged, as nothing was "
-            "translated.",
+            "Nothing found that must be corrected; whether the meaning is right was not judged, as nothing "
+            "was translated.",
         ),
         (
             audit_of(TEXT, [suspicion(TEXT, TEXT)], backs=BACK),
