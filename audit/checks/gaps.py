@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from audit.checks.pairs import original_text
+from audit.checks.pairs import ENOUGH, original_text
 from audit.overlap import coverage, telling_words
 from audit.records import Evidence, Kind, Link
 
-__all__ = ["Gap", "back_text", "gaps", "is_body", "is_moved", "said_near", "swallowed"]
+__all__ = ["Gap", "back_text", "exchanged", "gaps", "is_body", "is_moved", "said_near", "swallowed"]
 
 ELSEWHERE = 0.5
 """Half of the telling words said elsewhere is a sentence rendered there: joined, split or moved."""
 MOVED = 0.4
 """Two sentences that share this much of each other's telling words, far apart, are one that moved."""
+EXCHANGED = 0.25
+"""Of two sentences that took each other's place, each shares at least so much with what it should face."""
 UNSAID = 0.15
 """Below this share of telling words, a sentence in a link of two to one was not rendered by it."""
 FEWEST_WORDS = 3
@@ -100,6 +102,34 @@ def is_moved(evidence: Evidence, passage: int, originals: Sequence[int]) -> int 
     shares = {i: _mutual(back, original_text(evidence, [i])) for i in originals}
     best = max(shares, key=shares.__getitem__, default=None)
     return best if best is not None and shares[best] >= MOVED else None
+
+
+def exchanged(evidence: Evidence) -> Iterator[tuple[int, int]]:
+    """Passages that took each other's place, each with the original it renders.
+
+    The alignment never crosses, and so makes either face the other's original, with next to no similarity.
+    """
+    if evidence.article.original_language not in (None, "en"):
+        return
+    weak = [link for link in evidence.links if _is_single(link) and link.similarity < ENOUGH]
+    for number, one in enumerate(weak):
+        for other in weak[number + 1 :]:
+            if _render(evidence, one, other) and _render(evidence, other, one):
+                yield one.passages[0], other.originals[0]
+                yield other.passages[0], one.originals[0]
+
+
+def _is_single(link: Link) -> bool:
+    return len(link.passages) == len(link.originals) == 1
+
+
+def _render(evidence: Evidence, link: Link, other: Link) -> bool:
+    """Whether the passage of a link renders the original of another, and not its own."""
+    back = back_text(evidence, link.passages)
+    theirs = _mutual(back, original_text(evidence, other.originals))
+    own = _mutual(back, original_text(evidence, link.originals))
+    enough = min(len(telling_words(back)), len(telling_words(original_text(evidence, other.originals))))
+    return enough >= FEWEST_WORDS and theirs >= EXCHANGED and theirs >= 2 * own
 
 
 def _mutual(text: str, other: str) -> float:

@@ -11,6 +11,7 @@ A case holds `key: value` lines, in the order of the article:
 `round:`       the round trip of the passage above
 `source:`      the original sentence aligned with the passage above; before any passage or after another
                `source:`, an original sentence that nothing renders
+`similarity:`  of the link of the `source:` above, where it is not 0.6
 `fix:`         the fix for each mark, in order; `–` where none is certain; no `fix:` at all means no fixes
 `severity:`    the severity every hit must have
 `option:`      a threshold, as `name = TOML value`
@@ -24,7 +25,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -176,6 +177,8 @@ def _read_block(block: str, name: str) -> _Draft:
             draft.translate(key, value)
         elif key == "source":
             draft.add_original(value)
+        elif key == "similarity":
+            draft.links[-1] = replace(draft.links[-1], similarity=float(value))
         elif key == "fix":
             draft.fixes.append(None if value == "–" else value)
         elif key == "severity":

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, Need, NoOptions
-from audit.checks.gaps import gaps, is_body, is_moved
+from audit.checks.gaps import exchanged, gaps, is_body, is_moved
 from audit.checks.pairs import original_text
 from audit.records import Evidence, Lane, Severity
 
@@ -25,11 +25,16 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
         for index in gap.passages:
             home = is_moved(evidence, index, lonely) if is_body(evidence, index) else None
             if home is not None and home not in gap.originals:
-                text = original_text(evidence, [home])[:SHOWN]
-                yield Hit(
-                    span=evidence.passages[index].passage.span,
-                    message=f"In the original this stands elsewhere, as sentence {home + 1}: “{text}”",
-                )
+                yield _hit(evidence, index, home)
+    yield from (_hit(evidence, *pair) for pair in exchanged(evidence) if is_body(evidence, pair[0]))
+
+
+def _hit(evidence: Evidence, passage: int, home: int) -> Hit:
+    text = original_text(evidence, [home])[:SHOWN]
+    return Hit(
+        span=evidence.passages[passage].passage.span,
+        message=f"In the original this stands elsewhere, as sentence {home + 1}: “{text}”",
+    )
 
 
 CHECK = Check(

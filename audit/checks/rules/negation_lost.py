@@ -4,8 +4,8 @@ Why it matters: a lost “not” turns a statement into its opposite, and the se
 
 Known false alarms: translators who say the same without a negation (“fâché” for “didn't like”). The check
 speaks up only where the French has fewer negations than the original, and none near; it stays silent where a
-word of the French, or of its back-translation, denies by its sense, and where English idiom needs a “not” that
-French does without (“not until”, “isn't it?”).
+word of the French, or of its back-translation, denies by its sense, and where English idiom needs a “not”
+that French does without (“not until”, “isn't it?”).
 """
 
 from __future__ import annotations
