@@ -1,8 +1,8 @@
 """Processes that prepare and judge while the main process translates.
 
 Small runs get a thread instead: starting a process costs more than judging a few articles. A worker that
-dies (killed, out of memory) takes its pool down; the pool's tasks are then run one by one, so that the one
-that kills costs only itself.
+dies (killed, out of memory) or hangs takes its pool down; the tasks that are not done are then run one by
+one, so that the one that kills costs only itself.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from types import TracebackType
@@ -27,8 +27,12 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
+LIMIT_S = 600.0
+"""For one article: thousands of times what any takes. What takes longer would never end."""
+
+
 class WorkerDied(Exception):
-    """A process died on this task, twice."""
+    """A process died, or had to be killed, on this task, twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,36 +40,42 @@ class Tasks(Generic[Item, Result]):
     """Work handed over: ask for its results when they are needed."""
 
     workers: Workers
+    executor: Executor
     function: Callable[[Item], Result]
     items: Sequence[Item]
     futures: Sequence[Future[Result]]
 
     def results(self) -> list[Result | WorkerDied]:
-        """One result per item, in order; a task that kills its process gives `WorkerDied`."""
+        """One result per item, in order; a task that kills its process, or hangs, gives `WorkerDied`."""
         try:
-            return [future.result() for future in self.futures]
-        except BrokenProcessPool:
-            log.warning("a worker process died; its %d articles are taken one by one", len(self.items))
-            self.workers.restart()
-            return [self.workers.alone(self.function, item) for item in self.items]
+            return [future.result(self.workers.limit) for future in self.futures]
+        except (BrokenProcessPool, CancelledError, TimeoutError) as error:
+            self.workers.replace(self.executor)
+            done = [_result(future) for future in self.futures]
+            log.warning("%s; %d articles are taken one by one", _what(error), done.count(None))
+            return self.workers.one_by_one(self.function, self.items, done)
 
 
 class Workers:
-    """`count` processes, or none at all with `count` 0: then a thread of this process does the work."""
+    """`count` processes, or none at all with `count` 0: then a thread of this process does the work.
 
-    def __init__(self, count: int) -> None:
+    A process that is at one task for `limit` seconds is killed; a thread cannot be.
+    """
+
+    def __init__(self, count: int, limit: float = LIMIT_S) -> None:
         self._count = count
         self._executor = _executor(count)
+        self.limit = limit if count else None
 
     def __enter__(self) -> Workers:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
-        self._executor.shutdown(wait=kind is None, cancel_futures=True)
-        if kind is not None:
+        if kind is None:
+            self._executor.shutdown(cancel_futures=True)
+        else:
             # What they work on is lost anyway, and Python would wait for it before it ends.
-            for process in multiprocessing.active_children():
-                process.kill()
+            _kill(self._executor)
 
     @property
     def hands(self) -> int:
@@ -74,24 +84,57 @@ class Workers:
 
     def hand_over(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Tasks[Item, Result]:
         """Start working on the items. `function` and items must pickle, and `function` must not raise."""
+        executor = self._executor
         try:
-            return Tasks(self, function, items, [self._executor.submit(function, item) for item in items])
+            futures = [executor.submit(function, item) for item in items]
         except BrokenProcessPool:
-            self.restart()
+            self.replace(executor)
             return self.hand_over(function, items)
+        return Tasks(self, executor, function, items, futures)
 
-    def restart(self) -> None:
-        """Replace dead processes by living ones."""
-        self._executor.shutdown(wait=False, cancel_futures=True)
-        self._executor = _executor(self._count)
+    def replace(self, broken: Executor) -> None:
+        """Put living processes in the place of dead ones, unless that is done: others may wait for them."""
+        if broken is self._executor:
+            _kill(broken)
+            self._executor = _executor(self._count)
 
-    def alone(self, function: Callable[[Item], Result], item: Item) -> Result | WorkerDied:
-        """Run one task in a process of its own."""
-        with _executor(1) as executor:
-            try:
-                return executor.submit(function, item).result()
-            except BrokenProcessPool:
-                return WorkerDied("the process that worked on it died")
+    def one_by_one(
+        self, function: Callable[[Item], Result], items: Sequence[Item], done: Sequence[Result | None]
+    ) -> list[Result | WorkerDied]:
+        """`done`, and where that is None the result of a task that no other can harm."""
+        results: list[Result | WorkerDied] = []
+        executor = _executor(1)
+        try:
+            for item, known in zip(items, done, strict=True):
+                if known is not None:
+                    results.append(known)
+                    continue
+                try:
+                    results.append(executor.submit(function, item).result(self.limit))
+                except (BrokenProcessPool, TimeoutError) as error:
+                    _kill(executor)
+                    executor = _executor(1)
+                    results.append(WorkerDied(_what(error)))
+        finally:
+            _kill(executor)
+        return results
+
+
+def _what(error: Exception) -> str:
+    return "a process did not come to an end" if isinstance(error, TimeoutError) else "a process died"
+
+
+def _result(future: Future[Result]) -> Result | None:
+    finished = future.done() and not future.cancelled() and future.exception() is None
+    return future.result() if finished else None
+
+
+def _kill(executor: Executor) -> None:
+    """End an executor and what it is at, without waiting."""
+    processes = list((getattr(executor, "_processes", None) or {}).values())
+    executor.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.kill()
 
 
 def _executor(count: int) -> Executor:

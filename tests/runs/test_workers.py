@@ -84,6 +84,23 @@ def test_worker_killed_by_somebody_else_costs_nothing() -> None:
         assert workers.hand_over(doubled, [1, 2]).results() == [2, 4]
 
 
+def test_task_that_hangs_costs_only_itself() -> None:
+    with Workers(1, limit=8.0) as workers:
+        results = workers.hand_over(sleeping, [0.0, 300.0, 0.1]).results()
+        assert [results[0], type(results[1]), results[2]] == [0.0, WorkerDied, 0.1]
+        assert "did not come to an end" in str(results[1])
+
+
+def test_what_was_handed_over_before_and_after_a_death_is_done() -> None:
+    with Workers(1) as workers:
+        first = workers.hand_over(doubled_or_dead, [3])
+        second = workers.hand_over(doubled, range(4))
+        assert isinstance(first.results()[0], WorkerDied)
+        third = workers.hand_over(doubled, range(50))
+        assert second.results() == [0, 2, 4, 6]
+        assert third.results() == [2 * number for number in range(50)]
+
+
 @pytest.mark.parametrize("count", [0, 1])
 def test_interruption_does_not_wait_for_the_workers(count: int) -> None:
     start = time.monotonic()
