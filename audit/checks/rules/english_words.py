@@ -21,7 +21,9 @@ from audit.checks.readings import Reading, readings
 from audit.checks.spelling import is_spelt
 from audit.records import Evidence, Lane, Severity
 
-QUOTED = re.compile(r"[«“\"„][^«»“”\"]*[»”\"]|\([^()]*\)|['‘][^'’‘]*['’](?!\w)|https?://\S+|\S+@\S+")
+QUOTED = re.compile(
+    r"[«“\"„][^«»“”\"]*[»”\"]|\([^()]*\)|['‘][^'’‘]*['’](?!\w)|https?://\S+|(?<!\S)[^\s@]+@\S+"
+)
 CLOSE = re.compile(r"[\s,]+")
 FEWEST, FEWEST_NAMED = 3, 3
 """English words of a run, and how many there must be where a capital letter hints at a name."""
