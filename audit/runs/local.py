@@ -26,6 +26,8 @@ __all__ = ["Monitor", "run_articles"]
 # enough that a kill costs seconds.
 CPU_POOL_CHARACTERS = 40_000
 GPU_POOL_CHARACTERS = 1_000_000
+POOL_ARTICLES = 250
+"""At most, however short they are: an article weighs more in memory than its text."""
 
 
 class Monitor(Protocol):
@@ -112,7 +114,7 @@ def _pools(run: _Run, inputs: Iterable[tuple[int, Article | Unread]]) -> Iterato
             run.store.see(article.id, position)
         else:
             pool.add(position, article)
-            if pool.characters >= limit:
+            if pool.characters >= limit or len(pool.articles) == POOL_ARTICLES:
                 yield pool
                 pool = _Pool()
             continue
