@@ -15,6 +15,12 @@ ENOUGH = 0.15
 """Under this similarity two sentences were linked for want of a better place, and prove nothing."""
 
 
+HELD = 0.05
+"""From here, a link between two sure ones is believed. Of 4,822 links in 235 articles of 20 lines of news,
+4,567 are sure and 112 more held by their neighbours; on these, the checks of numbers, dates, units, names and
+negations raise 2 flags, both where the French names other school years."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """The passages of one link read as one text, and the original sentences they face.
@@ -57,10 +63,31 @@ def linked_pairs(evidence: Evidence) -> list[Pair]:
 
 
 def comparable_links(evidence: Evidence) -> list[Link]:
-    """The links whose two sides say the same, as far as can be told; none if the original is not English."""
+    """The links whose two sides say the same, as far as can be told; none if the original is not English.
+
+    What stands between two links of one to one that are sure has no other place to be, however garbled its
+    back-translation is.
+    """
     if evidence.article.original_language not in (None, "en"):
         return []
-    return [link for link in evidence.links if link.passages and link.originals and link.similarity >= ENOUGH]
+    links = evidence.links
+    return [link for number, link in enumerate(links) if _is_sure(link) or _is_held(links, number)]
+
+
+def _is_sure(link: Link) -> bool:
+    return bool(link.passages and link.originals) and link.similarity >= ENOUGH
+
+
+def _is_held(links: Sequence[Link], number: int) -> bool:
+    """Whether a link of one to one, not quite without likeness, stands between two that are sure."""
+    around = links[max(0, number - 1) : number + 2]
+    return (
+        len(around) == 3
+        and all(len(link.passages) == len(link.originals) == 1 for link in around)
+        and links[number].similarity >= HELD
+        and _is_sure(around[0])
+        and _is_sure(around[2])
+    )
 
 
 def _pair(evidence: Evidence, links: Sequence[Link], number: int) -> Pair:

@@ -6,7 +6,7 @@ from audit.records import ArticleAudit
 from audit.reports.characters import shorten
 from audit.reports.counting import count, listed
 from audit.reports.languages import language_name
-from audit.reports.markdown import Markdown, escape
+from audit.reports.markdown import Markdown, code, escape
 from audit.reports.tally import Tally
 
 __all__ = ["answer", "disclosures", "provenance"]
@@ -28,15 +28,18 @@ def answer(audit: ArticleAudit, found: Tally) -> tuple[str, ...]:
     )
 
 
-def provenance(audit: ArticleAudit) -> str | None:
+def provenance(audit: ArticleAudit) -> Markdown | None:
     """A sentence that names where the article says it was taken from; None where it says nothing."""
     sources = list(dict.fromkeys(one.source for one in audit.evidence.prepared.provenances))
     if not sources:
         return None
-    sentence = f"The article says it was taken from {listed(sources)}."
-    if audit.evidence.prepared.disclosures:
-        return sentence
-    return f"{sentence} It does not say who or what translated it."
+    # An address as code: no viewer makes a link of it, and it needs no escaping.
+    named = listed([code(name) if "." in name else escape(name) for name in sources])
+    undeclared = " It does not say who or what translated it."
+    return Markdown(
+        f"The article says it was taken from {named}."
+        + ("" if audit.evidence.prepared.disclosures else undeclared)
+    )
 
 
 def _found(found: Tally) -> str:

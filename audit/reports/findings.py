@@ -12,6 +12,7 @@ from audit.reports.fixes import MOST_PLACES, diff, places_of
 from audit.reports.markdown import Markdown, escape
 from audit.reports.places import Lines, home
 from audit.reports.quoting import quote, window
+from audit.reports.subjects import Subject, subject
 
 __all__ = ["Finding", "StyleLine", "findings", "style_lines"]
 
@@ -38,6 +39,7 @@ class Finding:
     chance: str | None
     place: str
     quoted: Markdown
+    original: Markdown | None
     back: Markdown | None
     message: str
     fix: Markdown | None
@@ -57,13 +59,15 @@ class StyleLine:
 
 
 def findings(audit: ArticleAudit, flags: Iterable[Flag]) -> Iterator[Finding]:
-    """The flags as entries, in the order given. A back-translation is not repeated, only referred to."""
+    """The flags as entries, in the order given. English quotations are not repeated, only referred to."""
     lines = Lines(audit.article.text)
-    last = None
+    last: tuple[Markdown | None, Markdown | None] = None, None
     for flag in flags:
         finding = _finding(audit, flag, lines)
-        yield replace(finding, back=AS_ABOVE) if last and finding.back == last else finding
-        last = finding.back
+        original = AS_ABOVE if finding.original and finding.original == last[0] else finding.original
+        back = AS_ABOVE if finding.back and finding.back == last[1] else finding.back
+        yield replace(finding, original=original, back=back)
+        last = finding.original or last[0], finding.back
 
 
 def style_lines(audit: ArticleAudit, flags: Iterable[Flag]) -> Iterator[StyleLine]:
@@ -88,6 +92,7 @@ def _finding(audit: ArticleAudit, flag: Flag, lines: Lines) -> Finding:
         chance=None if flag.probability is None else f"{flag.probability:.0%}",
         place=lines.place(flag.span),
         quoted=_quoted(audit, flag),
+        original=_original(audit, flag),
         back=_back(audit, flag),
         message=flag.message,
         fix=fix,
@@ -126,6 +131,17 @@ def _bounds(text: str, items: Sequence[PassageEvidence], span: Span) -> Span:
 
 def _capped(shown: Span) -> Span:
     return Span(start=shown.start, end=min(shown.end, shown.start + LONGEST_SHOWN))
+
+
+def _original(audit: ArticleAudit, flag: Flag) -> Markdown | None:
+    """What the passages are linked to, for findings about what the text says."""
+    if subject(flag) is not Subject.CONTENT:
+        return None
+    touched = {item.passage.index for item in home(audit.evidence.passages, flag.span)}
+    linked = (link.originals for link in audit.evidence.links if touched.intersection(link.passages))
+    text, sentences = audit.article.original or "", audit.evidence.prepared.originals
+    found = " ".join(sentences[i].of(text).strip() for originals in linked for i in originals)
+    return escape(shorten(found, LONGEST_BACK)) if found else None
 
 
 def _back(audit: ArticleAudit, flag: Flag) -> Markdown | None:

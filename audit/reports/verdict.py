@@ -88,13 +88,14 @@ def _errors(found: Tally) -> str:
         number = sum(names.values())
         if number:
             noun = " " + ("error" if number == 1 else "errors") if not parts else ""
-            parts.append(f"{number}{noun} {words} ({_named(+names)})")
+            most = MOST_NAMED if about is not Subject.CONTENT else 2 * MOST_NAMED
+            parts.append(f"{number}{noun} {words} ({_named(+names, most)})")
     return listed(parts) + _quoted(found)
 
 
-def _named(names: Counter[str]) -> str:
-    named = [name if number == 1 else f"{number} × {name}" for name, number in names.most_common(MOST_NAMED)]
-    return ", ".join([*named, "…"] if len(names) > MOST_NAMED else named)
+def _named(names: Counter[str], most: int) -> str:
+    named = [name if number == 1 else f"{number} × {name}" for name, number in names.most_common(most)]
+    return ", ".join([*named, "…"] if len(names) > most else named)
 
 
 def _quoted(found: Tally) -> str:

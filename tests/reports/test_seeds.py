@@ -75,7 +75,7 @@ def test_report_is_whole(number: str) -> None:
         ("000", "médias d’**Etat** chinois"),
         ("000", "+ La source⍽: www.rt.com"),
         ("000", "**Vous pouvez partager cette histoire sur les réseaux sociaux :**"),
-        ("000", "The article says it was taken from www.rt.com."),
+        ("000", "The article says it was taken from `www.rt.com`."),
         ("002", "**s’appuient mutuellement pour se soutenir mutuellement**"),
         ("002", "rely on each other to support each other"),
         ("002", "- sous couvert de 'démocratie' et de 'droits de l’homme' s’ingèrent"),

@@ -16,7 +16,7 @@ import msgspec
 
 from audit.checks.check import Category, Check, Hit, Need
 from audit.checks.faults import back_fault
-from audit.checks.pairs import Pair, linked_pairs
+from audit.checks.pairs import ENOUGH, Pair, linked_pairs
 from audit.records import Evidence, Lane, Severity
 from audit.scores import passage_chrfs
 from audit.text import word_count
@@ -55,7 +55,7 @@ def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
 
 def _is_comparable(pair: Pair, options: Options) -> bool:
     usable = pair.back is not None and not any(back_fault(item) for item in pair.readings)
-    return usable and word_count(pair.text) >= options.fewest_words
+    return usable and pair.similarity >= ENOUGH and word_count(pair.text) >= options.fewest_words
 
 
 def _chrfs(pairs: Sequence[Pair]) -> list[float]:

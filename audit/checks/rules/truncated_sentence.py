@@ -17,7 +17,7 @@ from collections.abc import Iterator
 import msgspec
 
 from audit.checks.check import Category, Check, Hit, Need
-from audit.checks.pairs import Pair, linked_pairs
+from audit.checks.pairs import ENOUGH, Pair, linked_pairs
 from audit.checks.shortening import Trace, shortening, trace
 from audit.records import Evidence, Lane, Severity
 
@@ -43,7 +43,8 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
     for pair in linked_pairs(evidence):
-        if len(pair.original.strip()) < options.fewest or not pair.text.strip():
+        # Where the back-translation is unlike the original, its want of words proves nothing.
+        if pair.similarity < ENOUGH or len(pair.original.strip()) < options.fewest or not pair.text.strip():
             continue
         found = trace(pair) if pair.back is not None else None
         if found is not None and found.elsewhere >= options.moved:
