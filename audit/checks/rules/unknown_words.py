@@ -25,7 +25,10 @@ from audit.records import Evidence, Lane, Place, Severity
 JOINED_BEFORE = re.compile(r"(?:[@#/_.\\&\d’'‑-]|www\S*|://\S*)\Z")
 ELIDED_BEFORE = re.compile(r"(?<![^\W_])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’]\Z", re.IGNORECASE)
 JOINED_AFTER = re.compile(r"\A(?:[@/_\\\d’'\"‑-]|\.\w)")
-LOST_APOSTROPHE = re.compile(r"[cdjlmnst][aeéèêhiouy]")
+DOUBLE = re.compile(r"(.)\1")
+DOUBTFUL = re.compile(r"eurs?\Z")
+"""What French prefers to the English -er (supporteurs)."""
+LONG = 8
 QUOTED = re.compile(
     r"«\s*[^«»\s]+(?:\s[^«»\s]+){0,2}\s*»|[“\"][^“”\"\s]+(?:\s[^“”\"\s]+){0,2}[”\"]|[*_][^*_\n]+[*_]"
 )
@@ -63,8 +66,16 @@ def _is_quoted(word: Word) -> bool:
 
 
 def _fix(word: str, correction: str) -> str | None:
-    """The correction, unless it is the rest of a word that lost its apostrophe (lépoque)."""
-    return None if LOST_APOSTROPHE.match(word) and word[1:] == correction else correction
+    """The correction where the slip is plain: letters exchanged or doubled, or a long word.
+
+    A letter in another's place, or at the beginning, often makes another word (quotte, labilité, lépoque).
+    """
+    if word[0] != correction[0] or (DOUBTFUL.search(word) and not DOUBTFUL.search(correction)):
+        return None
+    exchanged = sorted(word) == sorted(correction)
+    doubled = DOUBLE.sub(r"\1", word) == DOUBLE.sub(r"\1", correction)
+    long = len(word) >= LONG and len(word) != len(correction)
+    return correction if exchanged or doubled or long else None
 
 
 def _message(count: int) -> str:
