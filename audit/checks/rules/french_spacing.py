@@ -31,7 +31,9 @@ ELISION = re.compile(
     r"\b(?P<word>(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’])[ \u00a0](?=[^\W\d_])", re.IGNORECASE
 )
 BRACKETED = re.compile(r"(?P<open>[(\[])[ \u00a0]+(?=[^\s)\]])|(?<=[^\s(\[])[ \u00a0]+(?P<close>[)\]])")
-TIGHT_BRACKET = re.compile(r"(?<=[a-zà-ÿ]{2})\((?=\d[^()]*\)|[^()\s]{4,}\)|[^()]*\s[^()]*\))")
+TIGHT_BRACKET = re.compile(
+    r"(?:(?<=[a-zà-ÿ]{2})|(?<=[A-ZÀ-Ý]{3}))\((?=\d[^()]*\)|[^()\s]{4,}\)|[^()]*\s[^()]*\))"
+)
 BREAKING = re.compile(r"(?<=\S) (?P<mark>[:;!?»])|(?P<open>«) (?=\S)")
 ADDRESS = re.compile(r"(?:https?:|www\.|@|\\|/)\S*\Z")
 NAMES = frozenset({"Yahoo!", "Jeopardy!", "Joomla!"})
