@@ -1,0 +1,81 @@
+"""Flags a country, nationality or capital that is not the original’s (Iran for Iraq, slovaque for Slovenian).
+
+Why it matters: one country for another turns the news upside down, and the sentence reads as well as before.
+
+Known false alarms: a country that the French names by a word the table lacks. Both sides must name one that
+the other lacks, in the sentence and its neighbours, or the same countries in the same order but for one; a
+capital or a seat of government stands for its country, and several readings (Congo, Korea, Guinea) for each
+other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from audit.checks.check import Category, Check, Hit, Need, NoOptions
+from audit.checks.countries import Mention, mentions
+from audit.checks.pairs import Pair, linked_pairs
+from audit.checks.words import without_accents
+from audit.records import Evidence, Lane, Severity
+
+Exchange = tuple[Mention, Mention]
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    for pair in linked_pairs(evidence):
+        ours, theirs = mentions(pair.text, "fr"), mentions(pair.original, "en")
+        if ours and theirs:
+            for french, english in _strangers(pair, ours, theirs) or _one_of_many(pair, ours, theirs):
+                yield Hit(
+                    span=pair.view.span(french.start, french.end),
+                    message=f"“{french.text}” is not in the original, which says “{english.text}” here.",
+                )
+
+
+def _strangers(pair: Pair, ours: Iterable[Mention], theirs: Iterable[Mention]) -> list[Exchange]:
+    """Countries that only the French names, facing those that only the original names."""
+    french = _lonely(ours, f"{pair.original} {pair.near_original}", "en")
+    return list(zip(french, _lost(pair, theirs), strict=False)) if french else []
+
+
+def _one_of_many(pair: Pair, ours: tuple[Mention, ...], theirs: tuple[Mention, ...]) -> list[Exchange]:
+    """The one country that differs where both sides name as many, in the same order."""
+    if len(ours) != len(theirs):
+        return []
+    differing = [
+        (this, that) for this, that in zip(ours, theirs, strict=True) if this.codes.isdisjoint(that.codes)
+    ]
+    return differing if len(differing) == 1 and _lost(pair, [differing[0][1]]) else []
+
+
+def _lost(pair: Pair, theirs: Iterable[Mention]) -> list[Mention]:
+    """Countries of the original that neither the French names nor its back-translation."""
+    told = {code for mention in mentions(pair.back or "", "en") for code in mention.codes}
+    lonely = _lonely(theirs, f"{pair.text} {pair.near_french}", "fr")
+    return [mention for mention in lonely if mention.codes.isdisjoint(told)]
+
+
+def _lonely(here: Iterable[Mention], there: str, language: str) -> list[Mention]:
+    """The first mention of each country that the other text does not name, be it in the same spelling."""
+    known = {code for mention in mentions(there, language) for code in mention.codes}
+    folded = without_accents(there)
+    found: list[Mention] = []
+    for mention in here:
+        carried = re.search(rf"\b{re.escape(without_accents(mention.text))}\b", folded)
+        seen = any(mention.codes & other.codes for other in found)
+        if mention.codes.isdisjoint(known) and not carried and not seen:
+            found.append(mention)
+    return found
+
+
+CHECK = Check(
+    id="AC16",
+    name="country_changed",
+    category=Category.MISTRANSLATION,
+    severity=Severity.MAJOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+    needs=frozenset({Need.ORIGINAL}),
+)
