@@ -27,7 +27,8 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _ANY_NOT = re.compile(
-    r"\b(?:not|non|no|never|none|nor|neither|nothing|nobody|nowhere|without|cannot|\w+n['’]t)\b", re.IGNORECASE
+    r"\b(?:not|non|no|never|none|nor|neither|nothing|nobody|nowhere|without|cannot|\w+n['’]t)\b",
+    re.IGNORECASE,
 )
 _PATTERN = {Tongue.FRENCH: _FRENCH, Tongue.ENGLISH: _ENGLISH}
 # English that says “not” where French need not: not until, not unlike, isn't it?, can't help.
