@@ -18,21 +18,22 @@ __all__ = ["unjudged"]
 
 MOST_LINES = 20
 TOPICS = {
-    "added_sentence": "additions",
+    "number_changed": "numbers",
     "date_changed": "dates",
-    "low_round_trip": "passages that get lost on the way to English and back",
-    "low_source_score": "passages unlike the rest",
-    "moved_sentence": "the order of sentences",
+    "unit_changed": "units",
     "name_changed": "names",
     "name_misspelt": "names",
-    "negation_gained": "negations",
+    "country_changed": "countries",
     "negation_lost": "negations",
-    "number_changed": "numbers",
+    "negation_gained": "negations",
     "omitted_sentence": "omissions",
+    "added_sentence": "additions",
     "truncated_sentence": "sentences cut short",
-    "unit_changed": "units",
+    "moved_sentence": "the order of sentences",
+    "low_source_score": "passages unlike the rest",
+    "low_round_trip": "passages that get lost on the way to English and back",
 }
-"""What a check looks at, where that is easier to say than what it finds."""
+"""What a check looks at, where that is easier to say than what it finds; the gravest first."""
 
 
 def unjudged(audit: ArticleAudit) -> Iterator[Markdown]:
@@ -109,7 +110,9 @@ def _skipped(audit: ArticleAudit) -> Iterator[Markdown]:
 def _topics(ids: Sequence[str]) -> str:
     """What these checks look at, in words: `numbers, dates and names`."""
     names = {check.id: check.name for check in all_checks()}
+    order = list(TOPICS)
     found = [names.get(each, each) for each in ids]
+    found.sort(key=lambda name: order.index(name) if name in order else len(order))
     return listed(list(dict.fromkeys(TOPICS.get(name) or spoken(name) for name in found)))
 
 

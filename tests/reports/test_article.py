@@ -12,10 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it.token import Token
 
-from audit.records import ArticleAudit, Lane, Severity, Span
-from audit.reports.article import render_article, render_unread
+from audit.checks.check import Need
+from audit.checks.registry import all_checks
+from audit.records import ArticleAudit, Lane, Link, Severity, Skip, Span
+from audit.reports.article import MOST_OF_A_CHECK, MOST_PASSAGES, render_article, render_unread
 from audit.reports.index import render_index, row_of, row_of_unread
 from audit.reports.titles import title_of
+from audit.reports.unjudged import TOPICS
 from tests.reports.builders import RECIPE, UNREAD, audit_of, flag
 from tests.reports.nasty import RENDERER, SPANS, TEXT
 from tests.reports.samples import SAMPLES
@@ -162,6 +165,55 @@ def test_a_million_characters_are_rendered() -> None:
     text = "Le conseil a voté la loi sur les finances. " * 24_000
     report = render_article(audit_of(text, [flag(text, text, suggestion=text + "!")]), RECIPE)
     assert len(report) < 10_000
+
+
+def test_of_each_check_only_as_many_are_shown_as_anyone_reads() -> None:
+    text = "\n".join(f"Le conseil a voté la loi {number}." for number in range(50))
+    many = [flag(text, f"la loi {number}.") for number in range(50)]
+    other = flag(text, "Le conseil", check="LI02", name="lost_space", severity=Severity.MINOR)
+    report = render_article(audit_of(text, [*many, other]), RECIPE)
+    assert report.count("- [ ] **Stray stop**") == MOST_OF_A_CHECK
+    assert "**Lost space**" in report
+    assert "And 30 more of stray stop, listed in results.jsonl." in report
+
+
+def test_passages_beyond_what_a_page_shows_are_counted() -> None:
+    text = "\n".join(f"Phrase {number}." for number in range(MOST_PASSAGES + 5))
+    report = render_article(audit_of(text), RECIPE)
+    assert report.count("<tr><td>") == MOST_PASSAGES
+    assert f"The first {MOST_PASSAGES} of {MOST_PASSAGES + 5} passages" in report
+
+
+def test_an_omission_is_told_once() -> None:
+    sentence = "Nobody translated this one, which is long enough to be told from others."
+    text = "Le mur est tombé."
+    links = (
+        Link(passages=(0,), originals=(0,), similarity=0.9),
+        Link(passages=(), originals=(1,), similarity=0.0),
+    )
+    given = {"original": ["The wall fell.", sentence], "links": links, "backs": {0: "The wall fell."}}
+    assert "## Beside the original" in render_article(audit_of(text, **given), RECIPE)
+    told = flag(text, text, name="omitted_sentence", message=f"After this, one is missing: “{sentence}”")
+    report = render_article(audit_of(text, [told], **given), RECIPE)
+    assert report.count(sentence) == 1 and "## Beside the original" not in report
+
+
+def test_what_was_not_compared_is_said_in_words() -> None:
+    skips = tuple(Skip(check=one, reason="needs the original") for one in ("AC06", "AC10", "AC09", "AC01"))
+    report = render_article(audit_of("Une phrase.", skips=skips), RECIPE)
+    assert "- Not compared with the original: numbers, negations, omissions and " in report
+    assert "(`AC06`, `AC10`, `AC09` and `AC01`)." in report
+
+
+def test_every_check_that_needs_the_original_has_words_for_it() -> None:
+    needy = {check.name for check in all_checks() if Need.ORIGINAL in check.needs}
+    assert needy <= set(TOPICS)
+
+
+def test_passages_too_unlike_the_original_are_listed() -> None:
+    links = (Link(passages=(0,), originals=(0,), similarity=0.1),)
+    audit = audit_of("Le mur.", original=["A wall."], links=links, backs={0: "The wall."})
+    assert "- Line 1: the back-translation is too unlike the original" in render_article(audit, RECIPE)
 
 
 def test_what_could_not_be_judged_is_no_matter_of_style() -> None:
