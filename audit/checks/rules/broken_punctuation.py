@@ -71,10 +71,13 @@ def _marks_together(paragraph: Paragraph) -> Iterator[Hit]:
             if start in done or _is_right(match):
                 continue
             done.update(range(start, end))
+            repair = _repair(match["marks"]) if certain else None
+            if repair in (".", ","):  # no space stands before these, so none may be left
+                start = len(text[:start].rstrip(SPACES))
             yield Hit(
                 span=paragraph.view.span(start, end),
                 message=message.format(match["marks"]),
-                suggestion=_repair(match["marks"]) if certain else None,
+                suggestion=repair,
             )
 
 

@@ -58,7 +58,8 @@ def _places(passage: Reading, options: Options) -> Iterator[Place]:
                 yield Place(span=passage.view.span(*match.span()), suggestion=word + NO_BREAK + mark)
     for match in ELISION.finditer(passage.text):
         if not passage.text[: match.start()].endswith(("'", "’", "-")):
-            yield Place(span=passage.view.span(*match.span()), suggestion=match["word"])
+            word = match["word"].replace("'", "’") if "’" in passage.text else match["word"]
+            yield Place(span=passage.view.span(*match.span()), suggestion=word)
     for match in BRACKETED.finditer(passage.text):
         yield Place(span=passage.view.span(*match.span()), suggestion=match["open"] or match["close"])
     for match in TIGHT_BRACKET.finditer(passage.text):
