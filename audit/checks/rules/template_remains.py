@@ -22,7 +22,8 @@ REMAINS = re.compile(
     r"|\[(?:nom|name|date|titre|title|ville|city|lieu|source|auteur|author)\](?!\()"
     r"|\blorem ipsum\b|<unk>|</?s>|<pad>|\[UNK\]|⁇|▁|@@ (?=\w)|\[object Object\]|\bundefined\b"
     r"|(?-i:(?<![\w.-])NaN(?![\w-]))"
-    r"|(?<!\w)__[A-Z0-9_]{2,40}__(?!\w)|<<[A-Z_ ]{2,40}>>",
+    r"|(?<!\w)__[A-Z0-9_]{2,40}__(?!\w)|<<[A-Z_ ]{2,40}>>"
+    r"|\[\[[^\[\]\n]{1,80}\]\]|(?<!\w)@@\w{1,20}@@(?!\w)|(?-i:<[A-Z_]{3,30}>)",
     re.IGNORECASE,
 )
 CHATBOT = re.compile(
