@@ -1,4 +1,4 @@
-"""Every fix of every fixture, applied: its check is content, and no other finds fault with what was written."""
+"""Every fix of every fixture, applied: its check is content, and no other finds fault with the result."""
 
 from __future__ import annotations
 
