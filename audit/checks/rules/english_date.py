@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.checks.calendar import ENGLISH_MONTHS, MONTHS, any_of
+from audit.checks.calendar import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, MONTHS, WEEKDAYS, any_of
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.paragraphs import paragraphs
 from audit.records import Evidence, Lane, Severity
@@ -21,6 +21,8 @@ ENGLISH = "|".join(name.capitalize() for name in ENGLISH_MONTHS)
 SHORT_MONTHS = {name[:3]: name for name in ENGLISH_MONTHS if name != "march"} | {"sept": "september"}
 """Mar. is mardi, too."""
 SHORT = "|".join(sorted((name.capitalize() for name in SHORT_MONTHS), key=len, reverse=True))
+FRENCH_DAYS = dict(zip(ENGLISH_WEEKDAYS, WEEKDAYS, strict=True))
+WEEKDAY = "|".join(day.capitalize() for day in ENGLISH_WEEKDAYS)
 DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 YEAR = r"(?:,? (?P<year>(?:1[5-9]|20)\d\d))?"
 PATTERNS = (
@@ -40,6 +42,9 @@ PATTERNS = (
     re.compile(
         rf"\b(?P<month>{SHORT})\.? {DAY}\b(?![:.,]?\d)(?= ?[,;)]|, \d{{4}}| ?\Z){YEAR}"
     ),  # Dec. 5, 2021
+    re.compile(
+        rf"\b(?P<weekday>{WEEKDAY})(?=,? (?:le )?\d{{1,2}}(?:er)? (?:{any_of(MONTHS)})\b)"
+    ),  # Monday 5 juin
     re.compile(
         r"(?<![\d/])(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)(?![\d/])"
     ),
@@ -61,6 +66,8 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
 
 
 def _french(match: re.Match[str]) -> str:
+    if "weekday" in match.re.groupindex:
+        return FRENCH_DAYS[match["weekday"].casefold()]
     day, month, year = int(match["day"]), match["month"].casefold(), match["year"]
     if month.isdigit():
         return f"{day:02d}/{int(month):02d}/{year}"

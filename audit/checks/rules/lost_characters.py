@@ -18,7 +18,7 @@ from audit.records import Evidence, Lane, Place, Severity
 
 LOST = re.compile(
     r"\S*(?:\ufffd|ï¿½)\S*"
-    r"|(?<![^\s«(“\"])[A-Za-zà-ÿ’']*[a-zà-ÿ]\?(?:[a-zà-ÿ]{2,}|(?<=[a-zà-ÿ]{2}\?)[es])(?![\w/=&?’'])"
+    r"|(?<![^\s«(“\"])[A-Za-zà-ÿ’']*[a-zà-ÿ]\?(?:[a-zà-ÿ]{2,}|(?<=[a-zà-ÿ]{4}\?)[es])(?![\w/=&?’'])"
 )
 
 
