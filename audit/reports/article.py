@@ -9,7 +9,6 @@ from itertools import islice
 from audit.records import ArticleAudit, Flag, Recipe, Score, Scores, Unread
 from audit.reports.alignment_notes import added, omitted
 from audit.reports.answer import answer, disclosures, provenance
-from audit.reports.comparison import refusal
 from audit.reports.counting import listed, spoken
 from audit.reports.findings import findings, style_lines
 from audit.reports.markdown import Markdown
@@ -54,7 +53,6 @@ def render_article(audit: ArticleAudit, recipe: Recipe, *, short_article_words: 
         short_article_words=short_article_words,
         sections=_sections(audit, found),
         style=list(style_lines(audit, found.style)),
-        refusal=refusal(audit),
         suppressed=list(islice(suppressed(audit), MOST_FINDINGS)),
         omitted=omitted(audit),
         added=added(audit),

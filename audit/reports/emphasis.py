@@ -42,6 +42,8 @@ def _grown(text: str, marks: Iterable[Span]) -> Iterator[Span]:
             start, end = _back_over_spaces(text, mark.start), _over_spaces(text, mark.end)
         start = start if _opens(text, start) else _word_start(text, start)
         end = end if _closes(text, end) else _word_end(text, end)
+        grown = text[start:end]
+        start, end = end - len(grown.lstrip()), start + len(grown.rstrip())
         if start < end:
             yield Span(start=start, end=end)
 

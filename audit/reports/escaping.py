@@ -27,7 +27,7 @@ _ANYWHERE = (
     r"\^(?=\[)",
     r"/(?=/)",
     r"(?<=www)\.",
-    rf"(?i:(?<=\w)\.(?=(?:{_DOMAIN_ENDS})(?!\w)))",
+    rf"(?i:(?<=\w)\.(?=(?:{_DOMAIN_ENDS})(?![^\W_])))",
     r"(?<=\s)#(?=#*\s*\Z)",  # what ends a heading is cut off from it
 )
 _AT_THE_START = (

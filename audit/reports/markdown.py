@@ -52,12 +52,21 @@ def emphasised(pieces: Iterable[tuple[str, bool]], *, brackets: bool = False) ->
         text += shown
     mirrored = RIGHT_TO_LEFT.search(text) is not None
     bold = joined(mark for mark in marks if mark.of(text).strip()) if mirrored else widened(text, marks)
-    written = dict(replacements(text))
-    edges = {edge for mark in bold for edge in (mark.start, mark.end)}
-    for place, sign in enumerate(text):
-        if (brackets and sign in "[]") or (sign == "_" and {place, place + 1} & edges):
-            written[place] = "\\" + sign
+    written = dict(replacements(text)) | _at_edges(text, bold)
+    if brackets:
+        written |= {place: "\\" + sign for place, sign in enumerate(text) if sign in "[]"}
     return Markdown("".join(_segments(text, bold, written, mirrored)))
+
+
+def _at_edges(text: str, bold: Sequence[Span]) -> dict[int, str]:
+    """What is harmless in the whole text, but not beside the ** of an edge."""
+    edges = sorted({edge for mark in bold for edge in (mark.start, mark.end)})
+    found = {}
+    for start, end in pairwise(sorted({0, *edges, len(text)})):
+        stops = {start + place: new for place, new in replacements(text[start:end]) if new == "\\."}
+        found |= stops  # a domain may end where the bold begins
+    beside = {place for edge in edges for place in (edge - 1, edge) if 0 <= place < len(text)}
+    return found | {place: "\\" + text[place] for place in beside if text[place] in "_\\$"}
 
 
 def _segments(text: str, bold: Sequence[Span], written: dict[int, str], mirrored: bool) -> Iterable[str]:

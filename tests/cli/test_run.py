@@ -103,7 +103,7 @@ class TestDeliverables:
         assert outcome.result("clean")["scores"]["round_trip"] is not None
         assert_valid(outcome)
         report = (outcome.folder / "articles" / "clean.md").read_text(encoding="utf-8")
-        assert "**Not compared with an original:** the original given is in French" in report
+        assert "; the original given is in French, and only an English one can be compared, so" in report
 
     def test_seeds_by_default(self, audit: Audit, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.chdir(SEEDS.parent)

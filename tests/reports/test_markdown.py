@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from markdown_it.token import Token
 
@@ -33,6 +33,7 @@ FRAMES = {
 
 
 @pytest.mark.parametrize("frame", FRAMES)
+@settings(max_examples=400)
 @given(text=TEXT)
 def test_escaped_text_is_text(frame: str, text: str) -> None:
     template, expected = FRAMES[frame]
@@ -48,6 +49,7 @@ def test_escaped_text_is_text(frame: str, text: str) -> None:
     assert plain(shown(children)) == plain(visible(text.strip()))
 
 
+@settings(max_examples=400)
 @given(pieces=st.lists(st.tuples(TEXT, st.booleans()), max_size=5))
 def test_bold_is_what_is_marked_or_the_whole_word(pieces: list[tuple[str, bool]]) -> None:
     text = "".join(visible(piece) for piece, _ in pieces)
@@ -94,6 +96,8 @@ def test_strong_is_bold(text: str) -> None:
         ("deux| | espaces ici", "**deux  espaces** ici"),
         ("|a| et |b|", "**a** et **b**"),
         ("x|a||b|", "x**ab**"),
+        ("a\\|b|", "a\\\\**b**"),
+        ("| |a b", " **a** b"),
         ("a|b|_c", "a**b**\\_c"),
     ],
 )
