@@ -57,6 +57,7 @@ def _same(this: Quantity, that: Quantity) -> bool:
 def _same_hour(time: Quantity, number: Quantity) -> bool:
     """Whether a bare number can be the hour of a time (“at 8”), or the time a score (21:15)."""
     hours = {Fraction(int(minutes) // 60) for minutes in time.readings}
+    hours |= {Fraction(24) for hour in hours if not hour}
     if number.kind is not Kind.NUMBER:
         return False
     return any(hour + half in number.readings for hour in hours for half in (-12, 0, 12))

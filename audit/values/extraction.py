@@ -42,7 +42,8 @@ _CONNECTOR = re.compile(
     r"\s?(?:US)?[$€£]?\s?"
 )
 # The sign of a temperature; elsewhere a hyphen is a dash, and nothing else is negative.
-_BELOW_ZERO_BEFORE = re.compile(r"(?:(?:^|[\s(])[-–−]|\b(?:moins|minus|negative)\s)$", re.IGNORECASE)
+_BELOW_ZERO_BEFORE = re.compile(r"(?:(?:^|[\s(])[-–−]|\bmoins\s)$", re.IGNORECASE)
+_MINUS = re.compile(r"\bminus\s$", re.IGNORECASE)
 _BELOW_ZERO_AFTER = re.compile(
     r"(?:[\s\u00a0]?°[CF]?|[\s\u00a0-](?:degrees?|degrés?))?(?:[\s\u00a0](?:Celsius|Fahrenheit|C|F))?"
     r"\s(?:below|sous (?:le )?zéro|au-dessous de zéro|en dessous de zéro)",
@@ -84,10 +85,10 @@ def _stated(text: str, core: Span, values: frozenset[Fraction], how: Writing, la
         step = factor if factor > 1 else _round_part(max(values), how)
         values, end = frozenset(v * factor + step / 2 for v in values), half.end()
         factor = Fraction(1)
-    if _BELOW_ZERO_BEFORE.search(text[: core.start]) or _BELOW_ZERO_AFTER.match(text, end):
-        values |= {-v for v in values}
     before, after = unit_before(text, core.start), unit_after(text, end, language)
     unit = before or after
+    if _is_below_zero(text, core.start, end, unit[0] if unit else ""):
+        values |= {-v for v in values}
     return Quantity(
         span=Span(start=core.start, end=end),
         core=core,
@@ -97,6 +98,14 @@ def _stated(text: str, core: Span, values: frozenset[Fraction], how: Writing, la
         readings=_readings(text, end, _decade(text[: core.start], frozenset(v * factor for v in values))),
         scale=scale,
         unit=unit[0] if unit else None,
+    )
+
+
+def _is_below_zero(text: str, start: int, end: int, unit: str) -> bool:
+    if _BELOW_ZERO_AFTER.match(text, end) or _MINUS.search(text[max(0, start - 10) : start]):
+        return True
+    return unit in ("°C", "°F", "degree") and bool(
+        _BELOW_ZERO_BEFORE.search(text[max(0, start - 10) : start])
     )
 
 

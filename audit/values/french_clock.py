@@ -43,6 +43,8 @@ _RANGE_END = re.compile(
     rf"(?:à|et|jusqu[’']à){S}$",
     re.IGNORECASE,
 )
+_BARE_RANGE = re.compile(rf"\d{S}(?:à|et|ou){S}$")
+"""“de 16 à 24 heures” may be either."""
 # “à deux heures de Paris”, “8 heures par jour”, “24 heures sur 24”, “2 h 03 min”: how long, not when.
 _LASTS = re.compile(
     rf"{S}?(?:min\b|mn\b|s\b|[’']\d|/)|{S}(?:d[eu]s?\b|d[’']|par\b|sur\b|plus\b|auparavant|"
@@ -75,7 +77,7 @@ def _is_time(text: str, match: re.Match[str]) -> bool:
     told = bool(_CUE.search(before) or _RANGE_END.search(before))
     if match["noon"]:
         return told or bool(match["part"] or _RANGE_BEFORE.search(before))
-    if _LASTS.match(text, match.end()) or (match["part"] and not told):
+    if _BARE_RANGE.search(before) or _LASTS.match(text, match.end()) or (match["part"] and not told):
         return False
     if told or match["colon"] or (_RANGE_BEFORE.search(before) and _RANGE_AFTER.match(text, match.end())):
         return True

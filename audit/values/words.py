@@ -14,7 +14,14 @@ from audit.values.quantity import Tongue
 
 __all__ = ["HINTS", "WordNumber", "word_numbers"]
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[^\w\s]")
+_TOKEN = re.compile(
+    # “five-storey”, “ten-year-old”: the number stands by itself.
+    r"\b(?i:three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|"
+    r"thirty|forty|fifty|sixty|seventy|eighty|ninety)(?=-(?i:storey|story|year|month|week|day|hour|minute|member|man|"
+    r"woman|person|point|time|seat|page|part|strong|nation|party|game|set|goal|hole|foot|mile|metre|meter|inch|"
+    r"kilometre|kilometer|pound|room|car|vehicle|way|week|night|judge|line|lane)\b)"
+    r"|[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[^\w\s]"
+)
 
 # “neuf” is also new, “second” a moment; “cent” belongs to “pour cent”; articles are no numbers.
 _NEVER = {

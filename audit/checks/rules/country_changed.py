@@ -36,7 +36,11 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
 def _strangers(pair: Pair, ours: Iterable[Mention], theirs: Iterable[Mention]) -> list[Exchange]:
     """Countries that only the French names, facing those that only the original names."""
     french = _lonely(ours, f"{pair.original} {pair.near_original}", "en")
-    return list(zip(french, _lost(pair, theirs), strict=False)) if french else []
+    return (
+        list(zip(french, _lost(pair, theirs, f"{pair.text} {pair.near_french}"), strict=False))
+        if french
+        else []
+    )
 
 
 def _one_of_many(pair: Pair, ours: tuple[Mention, ...], theirs: tuple[Mention, ...]) -> list[Exchange]:
@@ -46,13 +50,14 @@ def _one_of_many(pair: Pair, ours: tuple[Mention, ...], theirs: tuple[Mention, .
     differing = [
         (this, that) for this, that in zip(ours, theirs, strict=True) if this.codes.isdisjoint(that.codes)
     ]
-    return differing if len(differing) == 1 and _lost(pair, [differing[0][1]]) else []
+    told = f"{pair.text} {pair.near_french}" if len(ours) == 1 else pair.text
+    return differing if len(differing) == 1 and _lost(pair, [differing[0][1]], told) else []
 
 
-def _lost(pair: Pair, theirs: Iterable[Mention]) -> list[Mention]:
+def _lost(pair: Pair, theirs: Iterable[Mention], french: str) -> list[Mention]:
     """Countries of the original that neither the French names nor its back-translation."""
     told = {code for mention in mentions(pair.back or "", "en") for code in mention.codes}
-    lonely = _lonely(theirs, f"{pair.text} {pair.near_french}", "fr")
+    lonely = _lonely(theirs, french, "fr")
     return [mention for mention in lonely if mention.codes.isdisjoint(told)]
 
 
