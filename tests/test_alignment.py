@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.alignment import align
@@ -64,6 +64,7 @@ def test_empty_sides() -> None:
     assert pairs(align([], ["a"])) == [((), (0,))]
 
 
+@settings(deadline=None)  # a machine may be busy
 @given(
     st.lists(st.sampled_from([*BACK, "", "?"]), max_size=9),
     st.lists(st.sampled_from([*ORIGINAL, ""]), max_size=9),
