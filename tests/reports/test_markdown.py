@@ -33,7 +33,7 @@ FRAMES = {
 
 
 @pytest.mark.parametrize("frame", FRAMES)
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(text=TEXT)
 def test_escaped_text_is_text(frame: str, text: str) -> None:
     template, expected = FRAMES[frame]
@@ -49,7 +49,7 @@ def test_escaped_text_is_text(frame: str, text: str) -> None:
     assert plain(shown(children)) == plain(visible(text.strip()))
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(pieces=st.lists(st.tuples(TEXT, st.booleans()), max_size=5))
 def test_bold_is_what_is_marked_or_the_whole_word(pieces: list[tuple[str, bool]]) -> None:
     text = "".join(visible(piece) for piece, _ in pieces)
