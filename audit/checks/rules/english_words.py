@@ -38,13 +38,15 @@ GAP = 3
 HOMOGRAPHS = frozenset({"for", "but"})
 INNER = frozenset({"intérieur", "intime"})
 _BEFORE = (
-    "mon ton son notre votre leur du le un ce au de d' quel chaque aucun tout autre premier seul deux trois"
+    "mon ton son notre votre leur du le un ce au de d' quel chaque aucun tout autre premier seul deux trois "
+    "mes tes ses nos vos leurs des les ces pour comme sans avec second dernier quelques plusieurs même"
 )
 DETERMINERS = frozenset(_BEFORE.split())
-"""Before which “for” and “but” are French: dans son for intérieur, le seul but."""
-_AFTER = "il elle ils elles on nous vous je j' que qu' aussi sans pas ce c' cela l' le la les"
-CLAUSE_OPENERS = frozenset(_AFTER.split())
-"""What follows “but” where it stands for “mais”."""
+"""After which “for” and “but” are French: dans son for intérieur, le seul but, a pour but."""
+SUBJECTS = frozenset({"il", "elle", "ils", "elles", "on", "je", "j'"})
+_AFTER = "nous vous que qu' aussi sans pas ce c' cela l' le la les"
+CLAUSE_OPENERS = SUBJECTS | frozenset(_AFTER.split())
+"""What follows “but” where it stands for “mais”: after a comma any of these, else only a subject."""
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
@@ -198,10 +200,12 @@ def _is_small_or_unlisted(token: Token, found: Sequence[Token], position: int) -
 
 def _is_english_homograph(token: Token, found: Sequence[Token], position: int) -> bool:
     """Whether “for” or “but” is no French noun here: it follows no article, and “but” opens a clause."""
-    after = found[position + 1].word if position + 1 < len(found) else ""
-    if found[position - 1].word in DETERMINERS:
+    before, after = found[position - 1], found[position + 1].word if position + 1 < len(found) else ""
+    if before.word in DETERMINERS:
         return False
-    return after in CLAUSE_OPENERS if token.word == "but" else after not in INNER
+    if token.word != "but":
+        return after not in INNER
+    return after in (SUBJECTS if token.start - before.end == 1 else CLAUSE_OPENERS)
 
 
 CHECK = Check(
