@@ -37,6 +37,7 @@ class IdRegister:
     def __init__(self) -> None:
         self._places = sqlite3.connect("", isolation_level=None)
         self._places.execute("PRAGMA journal_mode = OFF")
+        self._places.execute("PRAGMA cache_size = -512")  # in KiB, beyond which it goes to disk
         self._places.execute("CREATE TABLE places (id TEXT PRIMARY KEY, place TEXT) WITHOUT ROWID")
 
     def claim(self, id: str, place: str) -> None:
