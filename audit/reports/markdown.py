@@ -61,7 +61,7 @@ def emphasised(pieces: Iterable[tuple[str, bool]], *, brackets: bool = False) ->
 def _at_edges(text: str, bold: Sequence[Span]) -> dict[int, str]:
     """What is harmless in the whole text, but not beside the ** of an edge."""
     edges = sorted({edge for mark in bold for edge in (mark.start, mark.end)})
-    found = {}
+    found: dict[int, str] = {}
     for start, end in pairwise(sorted({0, *edges, len(text)})):
         stops = {start + place: new for place, new in replacements(text[start:end]) if new == "\\."}
         found |= stops  # a domain may end where the bold begins
