@@ -76,7 +76,7 @@ class TranslationStore:
             self._inode = self.path.stat().st_ino
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
-            # Keys come in no order, so pages are hardly ever met again; the usual 2 MiB would fill all the same.
+            # Keys come in no order, so pages are hardly ever met again; 2 MiB would fill all the same.
             connection.execute("PRAGMA cache_size = -512")
             connection.execute(_SCHEMA)
         return self._connection
