@@ -21,6 +21,13 @@ TWICE = re.compile(
 ELIDED_TWICE = re.compile(
     r"(?<![\w'’-])(?P<word>(?:[cdjlmnst]|qu)['’]) ?(?P<again>(?P=word))(?=\w)", re.IGNORECASE
 )
+LETTER_TWICE = re.compile(
+    r"(?<![\w'’.-])(?<!\b[Ll]e )(?<!\b[Ll]ettre )(?<!\b[Vv]oyelle )"
+    r"(?P<word>[aày])[ \u00a0\n]+(?P<again>(?P=word))"
+    r"(?=[ \u00a0\n](?:[^\W\d_]|\d)[\w’'])"
+    r"(?![ \u00a0\n](?:priori|posteriori|fortiori|contrario|minima|maxima|cap+ella|peine|peu|plus|moins)\b)"
+)
+"""One letter is also a name (le a, a a b), “a priori” begins with one, and “à à peine dix” is French."""
 CAPITAL = re.compile(r"\s[A-ZÀ-Ý]")
 _PRONOUNS = "nous vous elle elles lui eux moi toi en"
 _VERBS_AND_NOUNS = "faire est être avoir pouvoir devoir savoir parties fut partie"
@@ -37,8 +44,9 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
         for match in TWICE.finditer(paragraph.text):
             if _is_slip(match, paragraph.text[match.end() :]):
                 yield _hit(paragraph.view.span(*match.span()), match["word"])
-        for match in ELIDED_TWICE.finditer(paragraph.text):
-            yield _hit(paragraph.view.span(*match.span()), match["word"])
+        for pattern in (LETTER_TWICE, ELIDED_TWICE):
+            for match in pattern.finditer(paragraph.text):
+                yield _hit(paragraph.view.span(*match.span()), match["word"])
 
 
 def _is_slip(match: re.Match[str], after: str) -> bool:
