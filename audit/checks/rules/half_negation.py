@@ -1,4 +1,4 @@
-"""Flags a negation of which one half is missing (“il ne vient”, “il vient pas”).
+"""Flags a negation of which one half is missing (“il ne vient”, “il vient pas”, “ils ont jamais”).
 
 Why it matters: the reader cannot tell whether the sentence denies or affirms; where “pas” fell out, a machine
 or a hasty edit has turned the meaning.
@@ -25,29 +25,56 @@ SECOND = re.compile(
     re.IGNORECASE,
 )
 ALONE = re.compile(
-    r"(?:\S+\s)?(?:peu[tx]|peuvent|pouv|puis|pus?\b|put\b|purent|pût|pour[r]|sa[iuv]|su[st]?\b|surent|cess|os[eaé]|daign|bouge|importe|empêche\b|fût|eût)"
+    r"(?:\S+\s)?(?:peu[tx]|peuvent|pouv(?:ons|ez|ai\w+)|puis|puiss\w+|pus?|put|purent|pût|pourr(?:ai\w*|as?|i?ons|i?ez|ont)"
+    r"|sai[st]|sav(?:ons|ez|ent|ai\w+)|sach\w+|saur\w+|su[st]?|surent|sût|cess(?!ion|ib)\w+"
+    r"|os(?:e[sz]?|ent|ons|a[is]?|ai\w+|ât|èrent|er\w+|é|ant)|daign\w+|boug\w+|importe\w*|empêche|fût|eût)\b"
     r"|(?:est-ce|était-ce|serait-ce|en déplaise)|(?:\S+\s)?\S*(?:eût|eut-|fût)",
     re.IGNORECASE,
 )
 EXPLETIVE = re.compile(
-    r"\b(?:avant|moins|plus|mieux|pire|autre|autrement|meilleure?s?|moindre|davantage|crai\w+|peur|empêch\w+"
-    r"|évit\w+|dout\w+|crainte|risque\w*|redout\w+|sans|rien|personne|aucun[es]*|auncun|jamais|nul(?:le)?s?|ni|pas|quiconque"
-    r"|si|depuis|voilà|pourquoi|jusqu['’]à ce)\b",
+    r"\b(?:avant|moins|plus|mieux|pire|autre|autrement|meilleure?s?|moindre|davantage|sans|rien|personne|aucun[es]*|jamais"
+    r"|nul(?:le)?s?|ni|pas|quiconque|si|depuis|voilà|pourquoi|jusqu['’]à ce)\b"
+    r"|\b(?:crai\w+|peurs?|empêch\w+|évit\w+|dout\w+|risqu\w+|redout\w+)\b.*\bqu(?:e\b|['’])"
+    r"|(?:\A\s*|[«“\"]\s*)qu[ei]\s\Z",
     re.IGNORECASE,
 )
+"""What lets a “ne” stand alone: a comparison or a denial before it, a fear, a question (Qui ne connaît …)."""
 PAS = re.compile(
     r"(?<![\w’'-])(?<![Nn]e\s)(?<!nous\s)(?<!que\s)(?P<subject>[Ii]ls?|[Ee]lles?|[Jj]e|[Nn]ous|[Vv]ous|[Tt]u|[Cc]ela)\s"
     r"(?P<verb>(?:[lmts]['’]|(?:le|la|les|lui|leur|se|me|te|y|en)\s)?[a-zà-ÿœ]{1,14}(?<!er))\s(?P<pas>pas)"
     r"(?=\s(?:[a-zà-ÿ]+[éui]s?|le|la|les|un|une|de|d['’]\w+|du|en|à|que|encore|seulement|été)\b|[.,;!?]|\s?$)"
     r"(?! à pas)"
 )
-QUOTED = re.compile(r"[«“\"„][^«»“”\"]*[»”\"]")
+_HAVE = "ai|as|a|avons|avez|ont|av(?:ais|ait|ions|iez|aient)|aur(?:a|ai|as|ons|ez|ont)"
+_BE = "suis|es|est|sommes|êtes|sont|ét(?:ais|ait|ions|iez|aient)|ser(?:a|ai|as|ons|ez|ont)|fut|furent"
+_ARTICLE = r"(?:[Ll]es?|[Ll]a|[Uu]ne?|[SsMmCc]es|[SsMm]on|[SsMm]a|[Cc]et?|[Cc]ette|[Ll]eurs?)\s|[Ll]['’]"
+_NOUN = rf"(?:{_ARTICLE})[a-zà-ÿœ-]{{3,}}"
+_I = r"(?:[Ii]ls?|[Ee]lles?|[Oo]n|[Jj]e|[Tt]u|[Nn]ous|[Vv]ous|[Cc]ela)\s(?:en\s|y\s|[lyts]['’])?|[Jj]['’]"
+_DONE = r"(?=\s(?:eu|[a-zà-ÿœ]+(?:é|i|u|is|it|ert)e?s?)\b)"
+OTHER_WORDS = re.compile(
+    rf"(?<![\w’'-])(?:{_I})(?:(?:{_HAVE}|{_BE})\s(?:jamais|rien)|(?:{_HAVE})\spersonne)"
+    r"(?![\w’'-])(?!\s(?:moins|de moins|que|qu['’]\w+)\b)"
+    rf"|(?<![\w’'-])(?:{_NOUN})\s(?:a|ont|avait|avaient|est|sont|était|étaient)\s(?:jamais|rien){_DONE}"
+    r"|(?:(?<![\w’'-])(?:Personne|Rien)|(?<=\b[Mm]ais )personne|(?<=\b[Cc]ar )personne)"
+    r"\s(?:en\s|y\s|[lyts]['’])?(?:a|avait|aura|est|était|sera)(?![\w’'-])"
+)
+"""The other words that deny, beside avoir and être: ils ont jamais, personne a vu."""
+AFFIRMS = re.compile(
+    r"(?<!\w)(?:n['’]|(?:ne|que|si|sans|plus|moins|mieux|meilleure?s?|pires?|autant|comme|dont|où|seule?s?|premi\w+|derni\w+"
+    r"|doute\w*|ni|aucune?|quand|quoi|pas)(?!\w)|qu['’])",
+    re.IGNORECASE,
+)
+"""Where “jamais” may mean ever, or “ne” stands before."""
+ASKED = re.compile(r"[^.!?]*\?")
+QUOTED = re.compile(r"[«“\"„][^«»“”\"]*[»”\"]|[«“„][^«»“”]*\Z|\A[^«»“”]*[»”]")
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for passage in readings(evidence, PROSE):
         yield from _lonely_ne(passage)
-        yield from _lonely_pas(passage)
+        text = QUOTED.sub(lambda match: "█" * len(match.group()), passage.text)
+        yield from _lonely_pas(passage, text)
+        yield from _lonely_others(passage, text)
 
 
 def _lonely_ne(passage: Reading) -> Iterator[Hit]:
@@ -64,13 +91,22 @@ def _lonely_ne(passage: Reading) -> Iterator[Hit]:
         )
 
 
-def _lonely_pas(passage: Reading) -> Iterator[Hit]:
-    text = QUOTED.sub(lambda match: "█" * len(match.group()), passage.text)
+def _lonely_pas(passage: Reading, text: str) -> Iterator[Hit]:
     for match in PAS.finditer(text):
         yield Hit(
             span=passage.view.span(*match.span()),
             message=f"“{match.group()}” has a “pas” but no “ne”.",
         )
+
+
+def _lonely_others(passage: Reading, text: str) -> Iterator[Hit]:
+    for match in OTHER_WORDS.finditer(text):
+        asked = ASKED.match(text, match.end())
+        if not asked and not AFFIRMS.search(CLAUSE.split(text[: match.start()])[-1]):
+            yield Hit(
+                span=passage.view.span(*match.span()),
+                message=f"“{match.group()}” has no “ne”: is the sentence meant to deny?",
+            )
 
 
 CHECK = Check(
