@@ -2,18 +2,19 @@
 
 Why it matters: most often the sentence was cut: the end of it, or the whole next line, is missing.
 
-One that breaks off at a word that cannot end a sentence (de, que, pour…) is a slip, whatever its length;
-others are one line of style.
+One that breaks off at a word that no sentence ends with (de, que, pour…) is certainly cut, whatever its
+length, and as bad as a cut sentence that has its stop; at a comma or a word that seldom ends one (un, sur),
+it is a slip; others are one line of style.
 
 Known false alarms: long headlines and captions that were read as body text; only paragraphs of at least
-`words` words are looked at, and only where most paragraphs of the article do end with a mark.
+`words` words are looked at, and only where most paragraphs of the article do end with a mark. Verse is told
+by its short lines.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
 
 import msgspec
 
@@ -22,16 +23,23 @@ from audit.checks.gathering import gather
 from audit.checks.paragraphs import Paragraph, paragraphs
 from audit.records import Evidence, Kind, Lane, Place, Severity
 
-LAST_WORD = re.compile(r"(?P<word>[^\W_]+['’]?|[,–—-])[\s»”\"’)\]*]*\Z")
+LAST_WORD = re.compile(r"(?<![^\W_]-)(?P<word>[^\W_]+['’]?|[,–—-])[\s»”\"’)\]*]*\Z")
 FINISHED = re.compile(r"[.!?…:;»”\")\]]['’]?[\s»”\"’)\]*\d¹²³⁴]*\Z")
 """A closing quotation mark or bracket counts: its stop is a question of style, not of lost text."""
-_CANNOT_END = """
-    de du des le la les l' d' qu' un une au aux et ou mais que qui dont où pour par dans sur sous avec sans
-    chez en à vers entre ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos ne n' se s' si
-    comme lorsque quand afin selon très est sont était , – —
+_NEVER_ENDS = """
+    de du des le la les l' d' qu' au aux et que dont pour par dans chez à cet cette ces ses mes nos vos ne
+    n' s' lorsque
+"""
+_SELDOM_ENDS = """
+    un une ou mais qui où sur sous avec sans en vers entre ce son sa leur leurs mon ma notre votre se si comme
+    quand afin selon très est sont était , – —
 """
 ADDRESS = re.compile(r"(?://|www\.|@|#)\S*\s*\Z")
-CANNOT_END = frozenset(_CANNOT_END.split())
+NEVER_ENDS = frozenset(_NEVER_ENDS.split())
+CANNOT_END = NEVER_ENDS | frozenset(_SELDOM_ENDS.split())
+INDENTED = re.compile(r"(?:\n|\A)(?:[ \u00a0]{2,}|[ \u00a0]*\t\s*)\Z")
+VERSE = 10
+"""The most words in a line of verse, to be sure."""
 SENTENCE = re.compile(
     r"\b(?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront|fut|furent|va|vont|peut|doit|il|elle|ils|elles|on|"
     r"je|j[’']ai|nous|vous|qui|se|s[’']|n[’']|ne|peuvent|doivent|fait|font|veut|serait|aurait|aura|"
@@ -57,25 +65,47 @@ def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
     regular = finished >= options.share * (len(bodies) - 1)
     prose = 2 * finished >= len(bodies) - 1  # not verse, nor a list
     open_ended: list[Place] = []
-    for paragraph, after in zip_longest(read, read[1:]):
+    for number, paragraph in enumerate(read):
         last = LAST_WORD.search(paragraph.text)
-        if not last or FINISHED.search(paragraph.text) or _goes_on(after) or ADDRESS.search(paragraph.text):
+        if not last or FINISHED.search(paragraph.text) or ADDRESS.search(paragraph.text):
+            continue
+        if _goes_on(read[number + 1 : number + 2]) or (
+            last["word"] == "," and _is_verse(evidence, read, number)
+        ):
             continue
         span = paragraph.view.span(*last.span("word"))
         if prose and _is_cut(paragraph, last):
-            yield Hit(span=span, message="The paragraph breaks off in the middle of a sentence.")
+            yield Hit(
+                span=span,
+                message="The paragraph breaks off in the middle of a sentence.",
+                severity=Severity.MAJOR if _folded(last) in NEVER_ENDS else None,
+            )
         elif regular and paragraph.kind is Kind.BODY and _is_sentence(paragraph, options):
             open_ended.append(Place(span=span))
     yield from gather(open_ended, _message, severity=Severity.STYLE)
 
 
-def _goes_on(after: Paragraph | None) -> bool:
+def _goes_on(after: list[Paragraph]) -> bool:
     """Whether the next paragraph is the rest of the sentence: a line break, not a cut."""
-    return after is not None and after.text.lstrip()[:1].islower()
+    return bool(after) and after[0].text.lstrip()[:1].islower()
+
+
+def _is_verse(evidence: Evidence, read: list[Paragraph], number: int) -> bool:
+    """Whether the line stands among short ones, and is set in or not the only one that ends in a comma."""
+    around = [p for p in read[max(0, number - 2) : number + 3] if len(p.text.split()) <= VERSE]
+    commas = sum(p.text.rstrip().endswith(",") for p in around)
+    line = read[number].text
+    start = read[number].view.span(len(line) - len(line.lstrip()), len(line)).start
+    indented = INDENTED.search(evidence.article.text[:start]) is not None
+    return read[number] in around and (len(around) > 1 if indented else len(around) > 2 and commas > 1)
 
 
 def _is_cut(paragraph: Paragraph, last: re.Match[str]) -> bool:
-    return last["word"].casefold().replace("’", "'") in CANNOT_END and len(paragraph.text.split()) > 3
+    return _folded(last) in CANNOT_END and len(paragraph.text.split()) > 3
+
+
+def _folded(last: re.Match[str]) -> str:
+    return last["word"].casefold().replace("’", "'")
 
 
 def _is_sentence(paragraph: Paragraph, options: Options) -> bool:
