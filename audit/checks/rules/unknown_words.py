@@ -5,7 +5,7 @@ up; either way readers stumble.
 
 Known false alarms: rare words that look like a common one. Names, words with a capital, a hyphen or fewer
 than five letters, addresses, short quotations and italics, words that come more than once in the article, and
-words whose accents alone are in doubt are left alone; so are English ones.
+words whose accents alone are in doubt are left alone; so are English ones, and what ends in -eur, -euse.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ JOINED_BEFORE = re.compile(r"(?:[@#/_.\\&\d’'‑-]|www\S*|://\S*)\Z")
 ELIDED_BEFORE = re.compile(r"(?<![^\W_])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’]\Z", re.IGNORECASE)
 JOINED_AFTER = re.compile(r"\A(?:[@/_\\\d’'\"‑-]|\.\w)")
 DOUBLE = re.compile(r"(.)\1")
-DOUBTFUL = re.compile(r"eurs?\Z")
-"""What French prefers to the English -er (supporteurs)."""
+AGENT = re.compile(r"eu(?:rs?|ses?)\Z")
+"""What French prefers to the English -er (supporteurs), and makes of any verb."""
 LONG = 8
 QUOTED = re.compile(
     r"«\s*[^«»\s]+(?:\s[^«»\s]+){0,2}\s*»|[“\"][^“”\"\s]+(?:\s[^“”\"\s]+){0,2}[”\"]|[*_][^*_\n]+[*_]"
@@ -50,6 +50,7 @@ def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
         Place(span=word.span, suggestion=_fix(word.text, correction))
         for word in once
         if word.text.islower() and (correction := certain_correction(word.text, options.frequency))
+        if not (AGENT.search(word.text) and not AGENT.search(correction))
         if _stands_alone(word) and not _is_quoted(word)
     )
     yield from gather(places, _message)
@@ -70,7 +71,7 @@ def _fix(word: str, correction: str) -> str | None:
 
     A letter in another's place, or at the beginning, often makes another word (quotte, labilité, lépoque).
     """
-    if word[0] != correction[0] or (DOUBTFUL.search(word) and not DOUBTFUL.search(correction)):
+    if word[0] != correction[0]:
         return None
     exchanged = sorted(word) == sorted(correction)
     doubled = DOUBLE.sub(r"\1", word) == DOUBLE.sub(r"\1", correction)
