@@ -22,6 +22,12 @@ from audit.records import Evidence, Lane, Place, Severity, Span
 
 NEXT_NAME = re.compile(r"\A (?:[A-ZÀ-Ý]\. )?(?P<name>[A-ZÀ-Ý][\w’'-]+)")
 PREVIOUS_NAME = re.compile(rf"(?!(?:{'|'.join(OPENERS)})[ -]\Z)(?<![\w’'-])(?P<name>[A-ZÀ-Ý][\w’'-]+)[ -]\Z")
+NOT_UKRAINIAN = frozenset({"Andreï", "Sergueï", "Alexeï", "Mikhaïl", "Dmitri", "Nikolaï", "Evgueni"})
+"""Russian names that are others in Ukrainian (Andriï, Serhiï)."""
+UKRAINIAN_SURNAME = re.compile(r"(?:enko|chuk|tchouk|[iy][gh]a|yshyn|ychyne)\Z")
+RUSSIAN_SURNAME = re.compile(r"(?:[oe][vw]|[oe]va|ine?|gou|gu)\Z")
+SAID_BEFORE = re.compile(r"\b[Uu]krainien(?:ne)?s?\b[^.;:«»]{0,50}\Z")
+SAID_AFTER = re.compile(r"\A [^\s,]+, [^.;:«»]{0,40}\b(?:ukrainien|Ukraine\b)")
 ENGLISH_BEFORE = re.compile(r"\b(?:of|the|in|from|to|for) \Z", re.IGNORECASE)
 CONTRACTS = re.compile(r"\b(?:de|à) \Z")
 """Before `Le Caire` it contracts to du, au; then the repair is more than the name."""
@@ -77,7 +83,10 @@ def _places(word: Word) -> Iterator[tuple[str, Place]]:
     elif not _spared(word, row, surname):
         long = " " in row["english"] and after is not None
         end = word.end + after.end("name") if long and after else word.end
-        yield row["kind"], Place(span=word.paragraph.view.span(word.start, end), suggestion=_fix(word, row))
+        yield (
+            row["kind"],
+            Place(span=word.paragraph.view.span(word.start, end), suggestion=_fix(word, row, surname)),
+        )
     if (row is None or row["kind"] == "given") and after and surname not in _table():
         yield from _surname(word, after)
 
@@ -88,9 +97,19 @@ def _spared(word: Word, row: dict[str, str], after: str) -> bool:
     return row["kind"] == "place" and bool(after or PREVIOUS_NAME.search(word.before))
 
 
-def _fix(word: Word, row: dict[str, str]) -> str | None:
+def _fix(word: Word, row: dict[str, str], surname: str) -> str | None:
+    if row["kind"] == "given" and row["french"] in NOT_UKRAINIAN and _may_be_ukrainian(word, surname):
+        return None
     article = row["french"].startswith(("Le ", "La ")) and row["kind"] == "place"
     return None if article and CONTRACTS.search(word.before) else row["french"]
+
+
+def _may_be_ukrainian(word: Word, surname: str) -> bool:
+    """Whether the surname tells, or the words beside say, that the bearer is Ukrainian."""
+    if UKRAINIAN_SURNAME.search(surname):
+        return True
+    said = SAID_BEFORE.search(word.before[-90:]) or SAID_AFTER.match(level_spaces(word.after[:90]))
+    return said is not None and RUSSIAN_SURNAME.search(surname) is None
 
 
 def _surname(word: Word, after: re.Match[str]) -> Iterator[tuple[str, Place]]:

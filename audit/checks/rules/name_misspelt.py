@@ -4,11 +4,13 @@ Why it matters: nobody is so sure to notice as the one whose name it is; a searc
 the article.
 
 Known false alarms: none is raised where French may have a spelling of its own. Either the article itself
-spells the name as the original does elsewhere, or the same letters stand in another order.
+spells the name as the original does elsewhere, or neighbouring letters are exchanged, or one letter is wrong
+that no transcription changes, and the name beside it is the same in both.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -16,11 +18,14 @@ from audit.checks.check import Category, Check, Hit, Need, NoOptions
 from audit.checks.lexicon import is_word
 from audit.checks.names import Name, capitalised, is_country
 from audit.checks.pairs import Pair, linked_pairs
+from audit.checks.slips import is_exchange, is_plain_slip, slips
 from audit.checks.words import without_accents
 from audit.records import Evidence, Lane, Severity
 
 SHORTEST = 5
 MOST_SLIPS = 2
+BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'-]*)[ \u00a0]\Z")
+AFTER = re.compile(r"[ \u00a0](?P<word>[^\W\d_][\w’'-]*)")
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
@@ -31,12 +36,12 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
         there = {_plain(name.text): name for name in capitalised(pair.original)}
         lost = {key: name for key, name in there.items() if key not in here}
         for name in capitalised(pair.text) if lost else ():
-            right = _right(name, lost, usual) if _plain(name.text) not in there else None
+            right = _right(pair, name, lost, usual) if _plain(name.text) not in there else None
             if right is not None and counts[name.text] <= max(1, counts[right]):
                 yield _hit(pair, name, right)
 
 
-def _right(name: Name, lost: dict[str, Name], usual: dict[str, str]) -> str | None:
+def _right(pair: Pair, name: Name, lost: dict[str, Name], usual: dict[str, str]) -> str | None:
     """How the name is spelt, by the article elsewhere or by the original; None if it is no slip."""
     plain = _plain(name.text)
     if len(plain) < SHORTEST or is_word(name.text, "fr") or is_country(name.text):
@@ -44,33 +49,34 @@ def _right(name: Name, lost: dict[str, Name], usual: dict[str, str]) -> str | No
     for key, english in lost.items():
         if len(key) < SHORTEST or key[0] != plain[0] or key[-1] != plain[-1]:
             continue
-        if _slips(plain, key) > MOST_SLIPS or plain.replace("ou", "u") == key or is_word(key, "fr"):
+        if slips(plain, key, MOST_SLIPS) > MOST_SLIPS or plain.replace("ou", "u") == key:
             continue
-        if key in usual:
+        if key in usual and not is_word(key, "fr"):
             return usual[key]
-        if sorted(key) == sorted(plain) and name.text.isascii():
+        if name.text.isascii() and _is_slip(pair, name, english):
             return english.text
     return None
+
+
+def _is_slip(pair: Pair, name: Name, english: Name) -> bool:
+    """Whether the original alone shows the slip."""
+    ours, theirs = _plain(name.text), _plain(english.text)
+    if sorted(ours) == sorted(theirs):
+        return is_exchange(ours, theirs) or not is_word(theirs, "fr")
+    same = {
+        word for word in _beside(pair.text, name) & _beside(pair.original, english) if not is_word(word, "fr")
+    }
+    return is_plain_slip(ours, theirs) and bool(same)
 
 
 def _plain(name: str) -> str:
     return without_accents(name).casefold()
 
 
-def _slips(one: str, other: str) -> int:
-    """The edit distance of Damerau: letters put in, left out, changed, or exchanged with their neighbour."""
-    if abs(len(one) - len(other)) > MOST_SLIPS:
-        return MOST_SLIPS + 1
-    rows = [list(range(len(other) + 1))]
-    for i, letter in enumerate(one, start=1):
-        row = [i]
-        for j, target in enumerate(other, start=1):
-            cost = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (letter != target))
-            if i > 1 and j > 1 and one[i - 2] == target and letter == other[j - 2]:
-                cost = min(cost, rows[-2][j - 2] + 1)
-            row.append(cost)
-        rows.append(row)
-    return rows[-1][-1]
+def _beside(text: str, name: Name) -> set[str]:
+    """The words with a capital right before and behind a name: its given name, its title."""
+    words = (BEFORE.search(text, 0, name.start), AFTER.match(text, name.end))
+    return {_plain(match["word"]) for match in words if match}
 
 
 def _hit(pair: Pair, name: Name, right: str) -> Hit:
