@@ -30,6 +30,8 @@ CLOSING = re.compile(r"(?<=[^\s»])(?P<word>)(?P<mark>»)")
 ELISION = re.compile(
     r"\b(?P<word>(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’])[ \u00a0](?=[^\W\d_])", re.IGNORECASE
 )
+APART = re.compile(r"(?<![\w’'])(?P<word>[cdjlmnst]|qu)[ \u00a0]’(?=[^\W\d_])")
+LOST_HYPHEN = re.compile(r"(?<![\w’'-])(?P<verb>a|va|aura|sera|fera) t['’-](?P<subject>il|elle|on)\b")
 BRACKETED = re.compile(r"(?P<open>[(\[])[ \u00a0]+(?=[^\s)\]])|(?<=[^\s(\[])[ \u00a0]+(?P<close>[)\]])")
 TIGHT_BRACKET = re.compile(
     r"(?:(?<=[a-zà-ÿ]{2})|(?<=[A-ZÀ-Ý]{3}))\((?=\d[^()]*\)|[^()\s]{4,}\)|[^()]*\s[^()]*\))"
@@ -56,10 +58,7 @@ def _places(passage: Reading, options: Options) -> Iterator[Place]:
             word, mark = match["word"], match["mark"]
             if not (word + mark in NAMES or ADDRESS.search(passage.text[: match.end()])):
                 yield Place(span=passage.view.span(*match.span()), suggestion=word + NO_BREAK + mark)
-    for match in ELISION.finditer(passage.text):
-        if not passage.text[: match.start()].endswith(("'", "’", "-")):
-            word = match["word"].replace("'", "’") if "’" in passage.text else match["word"]
-            yield Place(span=passage.view.span(*match.span()), suggestion=word)
+    yield from _apostrophes(passage)
     for match in BRACKETED.finditer(passage.text):
         yield Place(span=passage.view.span(*match.span()), suggestion=match["open"] or match["close"])
     for match in TIGHT_BRACKET.finditer(passage.text):
@@ -68,6 +67,18 @@ def _places(passage: Reading, options: Options) -> Iterator[Place]:
         for match in BREAKING.finditer(passage.text):
             fixed = match["open"] + NO_BREAK if match["open"] else NO_BREAK + match["mark"]
             yield Place(span=passage.view.span(*match.span()), suggestion=fixed)
+
+
+def _apostrophes(passage: Reading) -> Iterator[Place]:
+    for match in ELISION.finditer(passage.text):
+        if not passage.text[: match.start()].endswith(("'", "’", "-")):
+            word = match["word"].replace("'", "’") if "’" in passage.text else match["word"]
+            yield Place(span=passage.view.span(*match.span()), suggestion=word)
+    for match in APART.finditer(passage.text):
+        yield Place(span=passage.view.span(*match.span()), suggestion=match["word"] + "’")
+    for match in LOST_HYPHEN.finditer(passage.text):
+        fixed = f"{match['verb']}-t-{match['subject']}"
+        yield Place(span=passage.view.span(*match.span()), suggestion=fixed)
 
 
 def _message(count: int) -> str:

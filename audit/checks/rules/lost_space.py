@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
+from audit.checks.lexicon import is_word
 from audit.checks.paragraphs import Paragraph, paragraphs
 from audit.checks.typography import NO_BREAK
 from audit.records import Evidence, Lane, Place, Severity
@@ -23,8 +24,15 @@ GLUED = re.compile(
     r"(?<![^\W\d_])(?P<before>[^\W\d_]*(?:[a-zà-ÿ]{2}|[A-ZÀ-Ý]{3}|[»”)]))(?P<stop>[.!?…])(?P<after>(?:[A-ZÀ-Ý][a-zà-ÿ’']|À\s|A\s)[\wà-ÿ]*)"
 )
 GLUED_COMMA = re.compile(
-    r"(?<![^\W_])(?P<before>[^\W_]*[a-zà-ÿ)»”])(?P<stop>[,;])(?P<after>(?:[dlnsmtcj]’)?[^\W\d_]{2,})"
+    r"(?<![^\W_])(?P<before>[^\W_]*[a-zà-ÿ)»”])[ \u00a0\u202f]?(?P<stop>[,;])"
+    r"(?P<after>(?:[dlnsmtcj]’)?[^\W\d_]{2,})"
 )
+GLUED_SMALL = re.compile(
+    r"(?<![^\s«“\"(])(?P<before>(?:[a-zà-ÿœ]+['’-])*(?P<word>[a-zà-ÿœ]{3,}))(?P<stop>\.)"
+    r"(?P<after>(?:le|la|les|un|une|des|il|ils|elle|elles|mais|ce|cette|dans|pour|en|selon|cela))"
+    r"(?=[ \u00a0][a-zà-ÿœ])"
+)
+"""A small letter behind the stop: between two words of French only, for `il` and `la` also end addresses."""
 ADDRESS = re.compile(
     r"@|//|www\.|\\|[=&#<>{}]|\.[A-Za-z]+/|\.(?:com|net|org|info|eu|fr|be|ch|ca|de|uk|us|ru|cn|io|gov|edu|js|php|html?|pdf|docx?|xlsx?|txt|exe|mp[34]|NET)\b",
     re.IGNORECASE,
@@ -40,13 +48,16 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     tokens = Counter(match[0] for paragraph in read for match in NAME.finditer(paragraph.text))
     names = {token for token, count in tokens.items() if count > 1}
     stops = (place for paragraph in read for place in _places(paragraph, GLUED, names))
-    yield from gather(stops, _stops)
+    small = (place for paragraph in read for place in _places(paragraph, GLUED_SMALL, names))
+    yield from gather([*stops, *small], _stops)
     commas = (place for paragraph in read for place in _places(paragraph, GLUED_COMMA, names))
     yield from gather(commas, _message, severity=Severity.STYLE)
 
 
 def _places(paragraph: Paragraph, pattern: re.Pattern[str], names: set[str]) -> Iterator[Place]:
     for match in pattern.finditer(paragraph.text):
+        if pattern is GLUED_SMALL and not is_word(match["word"], "fr"):
+            continue
         if match[0] not in names and not _is_address(paragraph.text, match):
             stop = NO_BREAK + match["stop"] if match["stop"] in "!?;" else match["stop"]
             fixed = f"{match['before']}{stop} {match['after']}"

@@ -1,8 +1,9 @@
-"""Flags numbers with a comma between thousands or a point before decimals (1,234.5; 5.2 %), once per article.
+"""Flags numbers with a comma between thousands or a point before decimals (1,234.5; 5.2 %), or a
+point between thousands (16.000 emplois), once per article.
 
 Why it matters: a French reader takes 1,234 for one and a bit, and 12,500 for twelve and a half.
 
-A point before decimals can still be read; an article with nothing worse gets a line of style.
+A point can still be read; an article with nothing worse gets a line of style.
 
 Known false alarms: versions, sections, times, dates and addresses are left alone; a single group of three
 digits after a comma is reported only where a decimal makes no sense (12,500 habitants).
@@ -56,6 +57,12 @@ ENGLISH = re.compile(
     )
     + ")"
 )
+POINTED = re.compile(
+    EDGE + rf"[1-9]\d{{0,2}}(?:(?:\.\d{{3}}){{2,}}(?![\w.,]*\d)(?={BLANK}[a-zà-ÿ]|$|[,.;)])"
+    rf"|\.\d{{3}}(?={BLANK}(?!(?:{MEASURED}|{LITTLE_WORDS})\b)[a-zà-ÿ]+[sx]\b))"
+)
+"""16.000 emplois, 1.200.000: as Belgium and Switzerland write; the Imprimerie nationale has a space."""
+POINTED_WHOLE = re.compile(r"\d{1,3}(?:\.\d{3})+")
 VERSION = re.compile(
     r"(?:\b(?:version|iOS|Android|Windows|macOS|OS X|Linux|Python|section|article|chapitre|alinéa|§|v)\s*)\Z",
     re.IGNORECASE,
@@ -63,25 +70,28 @@ VERSION = re.compile(
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    places = list(_places(evidence))
-    misleading = any(NO_BREAK in (place.suggestion or "") for place in places)
+    english = list(_places(evidence, ENGLISH))
+    misleading = any(NO_BREAK in (place.suggestion or "") for place in english)
+    places = sorted((*english, *_places(evidence, POINTED)), key=lambda place: place.span)
     yield from gather(places, _message, severity=None if misleading else Severity.STYLE)
 
 
-def _places(evidence: Evidence) -> Iterator[Place]:
+def _places(evidence: Evidence, pattern: re.Pattern[str]) -> Iterator[Place]:
     for paragraph in paragraphs(evidence):
-        for match in ENGLISH.finditer(paragraph.text):
+        for match in pattern.finditer(paragraph.text):
             if not VERSION.search(paragraph.text[: match.start()]):
                 yield Place(span=paragraph.view.span(*match.span()), suggestion=_french(match[0]))
 
 
 def _french(number: str) -> str:
+    if POINTED_WHOLE.fullmatch(number):
+        return number.replace(".", NO_BREAK)
     whole, _, decimals = number.partition(".")
     return (whole.replace(",", NO_BREAK) or "0") + ("," + decimals if decimals else "")
 
 
 def _message(count: int) -> str:
-    return f"Numbers written the English way (comma for thousands, point for decimals): {count}."
+    return f"Numbers not written the French way (comma or point for thousands, point for decimals): {count}."
 
 
 CHECK = Check(

@@ -16,8 +16,10 @@ from audit.checks.paragraphs import paragraphs
 from audit.records import Evidence, Lane, Place, Severity
 
 REPEATED = re.compile(
-    r"(?<=[^\W_])(?:[ \u00a0\u202f](?=[!?]))?(?P<marks>[!?]{2,}|\.{4,}|…\.+|\.…)(?=[\s»”\")]|\Z)"
+    r"(?<=[^\W_])(?:[ \u00a0\u202f](?=[!?]))?"
+    r"(?P<marks>[!?](?:[ \u00a0\u202f]{0,3}[!?])+|\.{4,}|…\.+|\.…)(?=[\s»”\")]|\Z)"
 )
+SPACES = re.compile(r"\s+")
 TOGETHER = frozenset({"?!", "!?"})
 
 
@@ -26,7 +28,7 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
         Place(span=paragraph.view.span(*match.span("marks")), suggestion=_once(match["marks"]))
         for paragraph in paragraphs(evidence)
         for match in REPEATED.finditer(paragraph.text)
-        if match["marks"] not in TOGETHER
+        if SPACES.sub("", match["marks"]) not in TOGETHER
     )
     yield from gather(places, _message)
 
@@ -34,7 +36,7 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
 def _once(marks: str) -> str:
     if marks[0] in ".…":
         return "…"
-    return marks[0] if len(set(marks)) == 1 else "?!"
+    return marks[0] if len(set(SPACES.sub("", marks))) == 1 else "?!"
 
 
 def _message(count: int) -> str:
