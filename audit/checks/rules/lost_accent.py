@@ -32,6 +32,8 @@ LAST_WORD = re.compile(r"([^\W\d_]+)['’ \u00a0]\Z")
 OPTIONAL = re.compile("[îû]")
 FINAL_É = re.compile(r"é(?=s?\Z)")
 TITLE = re.compile(r"\b[A-Z][a-z]{0,2}\.\s\Z")
+INSTITUTION_BEFORE = re.compile(r"(?<![^\W\d_])[lL]['’]\Z")
+"""l’Interieur: the article elided before a capital is a French one."""
 FRENCH_AFTER = re.compile(
     r"\A[ \u00a0](?:de|du|des|d[’'][a-zà-ÿ]|la|le|les|un|une|à|au|aux|et|ou|que|qui|dont|pour|par|dans|sur|"
     r"avec|ce|cette)\b"
@@ -64,7 +66,7 @@ def _place(word: Word) -> Place | None:
         right = not english or _is_between_french(word)
     else:  # a capital elsewhere is a name's; the accent it lost itself is another check's concern
         bare_inside = accented[:1] == text[:1].lower()
-        right = text.istitle() and bare_inside and not english and _begins(word)
+        right = text.istitle() and bare_inside and not english and (_begins(word) or _is_institution(word))
     if not right:
         return None
     return Place(span=word.span, suggestion=_like(accented, text) or None)
@@ -77,6 +79,11 @@ def _plain(match: re.Match[str]) -> str:
 def _begins(word: Word) -> bool:
     """Whether a sentence begins here; after `M.` it is a name that does."""
     return SENTENCE_START.search(word.before) is not None and not TITLE.search(word.before)
+
+
+def _is_institution(word: Word) -> bool:
+    lone = CAPITAL_AFTER.match(word.after) is None
+    return lone and len(word.text) > 5 and INSTITUTION_BEFORE.search(word.before) is not None
 
 
 def _has_lost(text: str, accented: str) -> bool:
