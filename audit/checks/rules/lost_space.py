@@ -60,7 +60,8 @@ def _places(paragraph: Paragraph, pattern: re.Pattern[str], names: set[str]) -> 
             continue
         if match[0] not in names and not _is_address(paragraph.text, match):
             stop = NO_BREAK + match["stop"] if match["stop"] in "!?;" else match["stop"]
-            fixed = f"{match['before']}{stop} {match['after']}"
+            after = match["after"].capitalize() if pattern is GLUED_SMALL else match["after"]
+            fixed = f"{match['before']}{stop} {after}"
             yield Place(span=paragraph.view.span(*match.span()), suggestion=fixed)
 
 
