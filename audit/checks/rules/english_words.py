@@ -5,7 +5,8 @@ betrays the machine.
 
 Known false alarms: titles, names and quoted English are left alone as far as capitals and quotation marks
 show them; an English saying or title set without either is flagged, and so is a loan that no list has yet. A
-single word counts where it is everyday English, in no French list, and stands between words of French.
+single word counts where it is everyday English, in no French list, stands between words of French, and the
+original has it too; without an original it must be among the commonest.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from audit.checks.english import Token, is_english, tokens
 from audit.checks.lexicon import is_word
 from audit.checks.only_english import is_loan, is_only_english
 from audit.checks.readings import Reading, readings
-from audit.checks.spelling import is_spelt
+from audit.checks.spelling import english_frequency, is_spelt
 from audit.records import Evidence, Lane, Severity
 
 QUOTED = re.compile(
@@ -28,6 +29,8 @@ CLOSE = re.compile(r"[\s,]+")
 FEWEST, FEWEST_NAMED = 3, 3
 """English words of a run, and how many there must be where a capital letter hints at a name."""
 MOST_STRAY = 2
+COMMONEST = 100_000
+"""How often pyspellchecker’s corpus of English subtitles must hold a stray word that no original shows."""
 FRENCH_ENOUGH = 3
 """Small French words that show a quotation to be French."""
 BESIDE = re.compile(r",? (?:\d+ )?")
@@ -50,10 +53,11 @@ CLAUSE_OPENERS = SUBJECTS | frozenset(_AFTER.split())
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    known = _recognised(evidence)
     for passage in readings(evidence):
         if is_english(passage.text):
             continue  # the whole sentence is English: another check says so
-        for run in _runs(passage):
+        for run in _runs(passage, known):
             start, end = run[0].start, run[-1].end
             yield Hit(
                 span=passage.view.span(start, end),
@@ -61,14 +65,24 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
             )
 
 
-def _runs(passage: Reading) -> Iterator[Sequence[Token]]:
+def _recognised(evidence: Evidence) -> Callable[[Token], bool]:
+    """Whether a word was surely left: the original has it; with none to ask, it is among the commonest."""
+    if not evidence.prepared.originals or evidence.unrelated:
+        return lambda token: english_frequency(token.word) >= COMMONEST
+    words = {token.word for token in tokens(evidence.article.original or "")}
+    return lambda token: token.word in words
+
+
+def _runs(passage: Reading, known: Callable[[Token], bool]) -> Iterator[Sequence[Token]]:
     """The runs of English, and single words of English between words of French."""
     text = QUOTED.sub(_hidden, passage.text)
     found = tokens(text)
     position = 0
     while position < len(found):
         run = _run_at(text, found, position)
-        if run and any(judge(text, run, found, position) for judge in (_is_passage, _is_slip, _is_stray)):
+        sure = all(_is_small(token) or token.word in HOMOGRAPHS or known(token) for token in run)
+        judges = (_is_passage, _is_slip, _is_stray) if sure else (_is_passage,)
+        if run and any(judge(text, run, found, position) for judge in judges):
             yield run
         position += max(1, len(run))
 
