@@ -35,6 +35,7 @@ EXPLETIVE = re.compile(
     r"\b(?:avant|moins|plus|mieux|pire|autre|autrement|meilleure?s?|moindre|davantage|sans|rien|personne|aucun[es]*|jamais"
     r"|nul(?:le)?s?|ni|pas|quiconque|si|depuis|voilà|pourquoi|jusqu['’]à ce)\b"
     r"|\b(?:crai\w+|peurs?|empêch\w+|évit\w+|dout\w+|risqu\w+|redout\w+)\b.*\bqu(?:e\b|['’])"
+    r"|\bs['’]ils?\b|\b(?:il y a|ça fait)\b.*\bqu(?:e\b|['’])"
     r"|(?:\A\s*|[«“\"]\s*)qu[ei]\s\Z",
     re.IGNORECASE,
 )
