@@ -6,7 +6,7 @@ betrays the machine.
 Known false alarms: titles, names and quoted English are left alone as far as capitals and quotation marks
 show them; an English saying or title set without either is flagged, and so is a loan that no list has yet. A
 single word counts where it is everyday English, in no French list, stands between words of French, and the
-original has it too; without an original it must be among the commonest.
+original has it too, or it is among the commonest.
 """
 
 from __future__ import annotations
@@ -66,11 +66,10 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
 
 
 def _recognised(evidence: Evidence) -> Callable[[Token], bool]:
-    """Whether a word was surely left: the original has it; with none to ask, it is among the commonest."""
-    if not evidence.prepared.originals or evidence.unrelated:
-        return lambda token: english_frequency(token.word) >= COMMONEST
-    words = {token.word for token in tokens(evidence.article.original or "")}
-    return lambda token: token.word in words
+    """Whether a word was surely left: the original has it, or it is among the commonest."""
+    compared = evidence.prepared.originals and not evidence.unrelated
+    words = {token.word for token in tokens(evidence.article.original or "")} if compared else frozenset()
+    return lambda token: token.word in words or english_frequency(token.word) >= COMMONEST
 
 
 def _runs(passage: Reading, known: Callable[[Token], bool]) -> Iterator[Sequence[Token]]:
