@@ -82,8 +82,8 @@ def _sounds(name: str) -> str:
 def _equivalents() -> dict[str, frozenset[str]]:
     french, english = Locale("fr").territories, Locale("en").territories
     pairs = [(str(french[code]), str(english[code])) for code in french if code in english]
-    for table in ("exonyms", "acronyms"):
-        pairs += [(row["french"], row["english"]) for row in read_table(table)]
+    pairs += [(row["french"], row["english"]) for row in read_table("exonyms")]
+    pairs += _acronym_pairs()
     found: dict[str, set[str]] = {}
     for ours, theirs in pairs:
         for word in _words(ours):
@@ -146,8 +146,15 @@ def is_known_place(name: str) -> bool:
 
 
 @cache
+def _acronym_pairs() -> tuple[tuple[str, str], ...]:
+    """French and English acronyms, without the points that the table may set between letters."""
+    rows = read_table("acronyms")
+    return tuple((row["french"].replace(".", ""), row["english"].replace(".", "")) for row in rows)
+
+
+@cache
 def _acronyms() -> frozenset[str]:
-    return frozenset(name for row in read_table("acronyms") for name in row.values())
+    return frozenset(name for pair in _acronym_pairs() for name in pair)
 
 
 def is_acronym(name: str) -> bool:
