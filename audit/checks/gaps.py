@@ -44,8 +44,6 @@ class Gap:
 
 def gaps(evidence: Evidence) -> Iterator[Gap]:
     """Every gap of the alignment, in reading order; none without an English original."""
-    if evidence.article.original_language not in (None, "en"):
-        return
     groups = [(full, list(group)) for full, group in groupby(evidence.links, _is_full)]
     for number, (full, group) in enumerate(groups):
         if not full:
@@ -109,8 +107,6 @@ def exchanged(evidence: Evidence) -> Iterator[tuple[int, int]]:
 
     The alignment never crosses, and so makes either face the other's original, with next to no similarity.
     """
-    if evidence.article.original_language not in (None, "en"):
-        return
     weak = [link for link in evidence.links if _is_single(link) and link.similarity < ENOUGH]
     for number, one in enumerate(weak):
         for other in weak[number + 1 :]:

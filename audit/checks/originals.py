@@ -12,8 +12,5 @@ __all__ = ["english_of"]
 def english_of(evidence: Evidence, passage: Reading) -> str | None:
     """The linked English original of a passage; without one its back-translation; None without either."""
     index = passage.evidence.passage.index
-    if evidence.article.original_language in (None, "en"):
-        linked = [i for link in evidence.links if index in link.passages for i in link.originals]
-        if linked:
-            return original_text(evidence, linked)
-    return passage.back
+    linked = [i for link in evidence.links if index in link.passages for i in link.originals]
+    return original_text(evidence, linked) if linked else passage.back

@@ -56,20 +56,18 @@ def original_text(evidence: Evidence, indices: Iterable[int]) -> str:
 
 
 def linked_pairs(evidence: Evidence) -> list[Pair]:
-    """Every link with passages and originals, in reading order; none if the original is not English."""
+    """Every link with passages and originals, in reading order; none without an English original."""
     compared = {id(link) for link in comparable_links(evidence)}
     links = evidence.links
     return [_pair(evidence, links, number) for number, link in enumerate(links) if id(link) in compared]
 
 
 def comparable_links(evidence: Evidence) -> list[Link]:
-    """The links whose two sides say the same, as far as can be told; none if the original is not English.
+    """The links whose two sides say the same, as far as can be told; none without an English original.
 
     What stands between two links of one to one that are sure has no other place to be, however garbled its
     back-translation is.
     """
-    if evidence.article.original_language not in (None, "en"):
-        return []
     links = evidence.links
     return [link for number, link in enumerate(links) if _is_sure(link) or _is_held(links, number)]
 
