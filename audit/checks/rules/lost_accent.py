@@ -3,8 +3,8 @@
 Why it matters: it is misspelt for every reader, and for search and software another word or none; it shows a
 keyboard or a conversion that dropped what French cannot do without.
 
-Known false alarms: words of other languages quoted in small letters. Names, words that are French without the
-accent too, the circumflexes that the reform of 1990 made optional and œ are left alone; English words are
+Known false alarms: words of other languages quoted in small letters, unless the next word shows that they are
+(alea jacta est). Names, words that are French without the accent too, the circumflexes that the reform of 1990 made optional and œ are left alone; English words are
 reported only between French ones.
 """
 
@@ -16,6 +16,8 @@ from functools import cache
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
+from audit.checks.lexicon import is_word
+from audit.checks.spelling import is_spelt
 from audit.checks.tables import read_table
 from audit.checks.words import SENTENCE_START, Word, article_words, without_accents
 from audit.records import Evidence, Lane, Place, Severity
@@ -39,6 +41,7 @@ FRENCH_AFTER = re.compile(
     r"avec|ce|cette)\b"
 )
 CAPITAL_AFTER = re.compile(r"\A [A-ZÀ-Ý]")
+SMALL_AFTER = re.compile(r"\A (?P<word>[a-zà-ÿ]{4,})(?![\w'’-])")
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
@@ -60,6 +63,7 @@ def _place(word: Word) -> Place | None:
         or not _has_lost(text.lower(), accented)
         or ADDRESS_BEFORE.search(word.before)
         or ADDRESS_AFTER.search(word.after)
+        or _goes_on_foreign(word)
     ):
         return None
     if text.islower():
@@ -70,6 +74,14 @@ def _place(word: Word) -> Place | None:
     if not right:
         return None
     return Place(span=word.span, suggestion=_like(accented, text) or None)
+
+
+def _goes_on_foreign(word: Word) -> bool:
+    """Whether the next word is no French either, with or without its accents: they belong to one phrase."""
+    after = SMALL_AFTER.match(word.after)
+    if after is None or without_accents(after["word"]) in _lexicon():
+        return False
+    return not (is_word(after["word"], "fr") or is_spelt(after["word"]))
 
 
 def _plain(match: re.Match[str]) -> str:

@@ -3,11 +3,13 @@
 Why it matters: a reader takes Tymochenko and Tymosenko for two people; a search finds half of what was said.
 
 Known false alarms: two people, places or firms whose names differ by a letter in the middle. Endings are left
-alone, because feminines, plurals and case endings differ there, and so are pairs that the original has too.
+alone, because feminines, plurals and case endings differ there, and so are pairs that the original has too or
+that are given side by side (Fribourg/Freiburg).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -35,7 +37,9 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     spellings = list(_spellings(evidence).values())
     original = (evidence.article.original or "").casefold()
     for one, other in combinations(spellings, 2):
-        if _is_one_name(one.text, other.text) and not _both_in(original, one.text, other.text):
+        if not _is_one_name(one.text, other.text) or _both_in(original, one.text, other.text):
+            continue
+        if not _side_by_side(evidence.article.text, one.text, other.text):
             rare, usual = sorted((one, other), key=lambda spelling: len(spelling.spans))
             yield Hit(
                 span=rare.spans[0],
@@ -86,6 +90,13 @@ def _changed_letters(matcher: SequenceMatcher[str]) -> int:
 def _both_in(original: str, *names: str) -> bool:
     plain = without_accents(original)
     return bool(original) and all(without_accents(name).casefold() in plain for name in names)
+
+
+def _side_by_side(text: str, one: str, other: str) -> bool:
+    """Whether the article gives one name for the other: Fribourg/Freiburg, Lemberg (Lemburg), Sarre ou Saar."""
+    between = r"(?: ?[/(=] ?|,? (?:ou|dite?|alias) )"
+    pairs = "|".join(f"{a}{between}{b}" for a, b in ((one, other), (other, one)))
+    return re.search(rf"\b(?:{pairs})\b", text) is not None
 
 
 CHECK = Check(

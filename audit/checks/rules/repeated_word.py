@@ -2,8 +2,8 @@
 
 Why it matters: it is the plainest of slips; a machine leaves it where it joins two tries at a phrase.
 
-Known false alarms: words that French does double (nous nous, faire faire, très très) are listed; a new name
-that repeats itself in small letters is not.
+Known false alarms: words that French does double (nous nous, faire faire, très très) are listed, and quoted
+English may double its own (tell you you are); a new name that repeats itself in small letters is not.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.english import is_english_word
 from audit.checks.paragraphs import paragraphs
 from audit.records import Evidence, Lane, Severity, Span
 
@@ -29,6 +30,8 @@ LETTER_TWICE = re.compile(
 )
 """One letter is also a name (le a, a a b), “a priori” begins with one, and “à à peine dix” is French."""
 CAPITAL = re.compile(r"\s[A-ZÀ-Ý]")
+WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+) \Z")
+WORD_AFTER = re.compile(r"\A (?P<word>[^\W\d_]+)")
 _PRONOUNS = "nous vous elle elles lui eux moi toi en"
 _VERBS_AND_NOUNS = "faire est être avoir pouvoir devoir savoir parties fut partie"
 _EMPHASIS = "si tout tous toute toutes très trop bien mal non oui plus moins jamais encore vite loin mieux"
@@ -53,7 +56,14 @@ def _is_slip(match: re.Match[str], after: str) -> bool:
     word = match["word"].casefold()
     song = match.string[match.end() :].casefold().startswith(f" {word}")  # la la la
     name = match["again"][0].isupper() or (word == "de" and CAPITAL.match(after))  # Duran Duran, de de Klerk
-    return not name and not song and word not in DOUBLED_RIGHTLY
+    return not name and not song and word not in DOUBLED_RIGHTLY and not _is_english(match, after)
+
+
+def _is_english(match: re.Match[str], after: str) -> bool:
+    """Whether the word and those on both sides of it are English."""
+    beside = WORD_BEFORE.search(match.string[: match.start()]), WORD_AFTER.match(after)
+    words = [match["word"], *(found["word"] for found in beside if found)]
+    return len(words) == 3 and all(map(is_english_word, words))
 
 
 def _hit(span: Span, word: str) -> Hit:

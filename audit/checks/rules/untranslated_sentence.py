@@ -3,7 +3,8 @@
 Why it matters: part of the readers cannot read it, and it shows that nobody looked.
 
 Known false alarms: an English song line or slogan that stands as a sentence of its own without quotation
-marks; short quotations, titles in capitals and lists of names are left alone.
+marks; short quotations, titles of films and books, alone or in a French sentence, and lists of names are left
+alone.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.english import is_english, tally
 from audit.checks.readings import Reading, readings
+from audit.checks.titles import outside_titles
 from audit.records import Evidence, Lane, Severity
 
 QUOTED = re.compile(r"[\s\W]*[«“\"„][^«»“”\"]*[»”\"][\s\W]*")
@@ -44,7 +46,17 @@ def _bounds(text: str) -> tuple[int, int]:
 def _left_in_english(passage: Reading) -> bool:
     fewest = 5 if QUOTED.fullmatch(passage.text) else 2
     count = tally(passage.text)
-    return is_english(passage.text) and count.lower >= max(fewest, count.words / 3)
+    enough = count.lower >= max(fewest, count.words / 3)
+    return enough and is_english(passage.text) and not _names_a_title(passage.text)
+
+
+def _names_a_title(text: str) -> bool:
+    """Whether what is English in it is a title, and the words around it are French (« Get Out », de J. Peele)."""
+    rest = outside_titles(text)
+    if rest is None or is_english(rest):
+        return False
+    count = tally(rest)
+    return count.french > count.english or not count.lower
 
 
 def _foreign_script(text: str) -> str | None:
