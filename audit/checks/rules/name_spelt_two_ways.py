@@ -93,7 +93,7 @@ def _both_in(original: str, *names: str) -> bool:
 
 
 def _side_by_side(text: str, one: str, other: str) -> bool:
-    """Whether the article gives one name for the other: Fribourg/Freiburg, Lemberg (Lemburg), Sarre ou Saar."""
+    """Whether the article gives one name for the other: Fribourg/Freiburg, Zakhariv (Sakhariv)."""
     between = r"(?: ?[/(=] ?|,? (?:ou|dite?|alias) )"
     pairs = "|".join(f"{a}{between}{b}" for a, b in ((one, other), (other, one)))
     return re.search(rf"\b(?:{pairs})\b", text) is not None

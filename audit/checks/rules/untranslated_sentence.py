@@ -51,7 +51,7 @@ def _left_in_english(passage: Reading) -> bool:
 
 
 def _names_a_title(text: str) -> bool:
-    """Whether what is English in it is a title, and the words around it are French (« Get Out », de J. Peele)."""
+    """Whether what is English in it is a title, and the words around it are French."""
     rest = outside_titles(text)
     if rest is None or is_english(rest):
         return False
