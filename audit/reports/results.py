@@ -16,6 +16,7 @@ from audit.records import (
     Span,
     Status,
     Suppressed,
+    Translation,
     Unread,
 )
 from audit.reports.comparison import Comparison, comparison, refusal
@@ -131,7 +132,7 @@ def _passage(item: PassageEvidence) -> PassageResult:
         back_translation=back.text if back else None,
         round_trip=item.round_trip.text if item.round_trip else None,
         scores=_pair(item.scores),
-        log_prob=_rounded(back.log_prob) if back else None,
+        log_prob=_log_prob(back),
         truncated=any(found.truncated for found in (item.back, item.round_trip) if found),
     )
 
@@ -219,6 +220,11 @@ def _metric(score: Score) -> MetricResult:
 def _rounded(value: float | None) -> float | None:
     """Four decimals: a perfect BLEU is 100.00000000000004 otherwise."""
     return None if value is None else round(value, 4)
+
+
+def _log_prob(back: Translation | None) -> float | None:
+    """Two decimals: on a CPU in int8, other sentences in the same batch move the third."""
+    return None if back is None or back.log_prob is None else round(back.log_prob, 2)
 
 
 def _failure(failure: Failure) -> FailureResult:

@@ -7,6 +7,7 @@ shared disk.
 
 from __future__ import annotations
 
+import logging
 import pickle
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -40,7 +41,7 @@ Batch = dict[str, "np.ndarray[Any, np.dtype[Any]]"]
 WINDOW = 20_000
 """Articles given to Ray at once: enough to keep many GPUs busy, few enough to fit in the driver's memory."""
 PER_BATCH = 64
-"""Articles translated together by one actor."""
+"""Articles translated together by one actor, at most: a short run is shared out among the actors."""
 
 
 OpenEngines = Callable[[], Engines]
@@ -69,7 +70,9 @@ def run_on_ray(
     plan: RayPlan,
 ) -> None:
     """Audit every article that is not done yet, and write results, index and manifest."""
-    ray.init(address=plan.address, ignore_reinit_error=True, log_to_driver=False)
+    ray.init(
+        address=plan.address, ignore_reinit_error=True, log_to_driver=False, logging_level=logging.WARNING
+    )
     _be_quiet()
     write_manifest(store.folder, manifest)
     store.begin()
@@ -107,26 +110,25 @@ def _run_window(
     plan: RayPlan,
 ) -> None:
     actors = plan.actors or _actors_that_fit(plan)
+    per_batch = min(PER_BATCH, max(1, len(window) // (2 * actors)))
     # Enough blocks that every actor gets several, in the order of the input.
-    blocks = max(1, min(len(window) // PER_BATCH + 1, 8 * actors))
+    blocks = max(1, min(len(window) // per_batch, 8 * actors))
     dataset = ray.data.from_items(
         [{"item": pickle.dumps(item)} for item in window], override_num_blocks=blocks
     )
     # Preparing and judging are pure: a task lost with its node is simply run again elsewhere.
-    prepared = dataset.map_batches(_prepare, batch_size=PER_BATCH)
+    prepared = dataset.map_batches(_prepare, batch_size=per_batch)
     translated = prepared.map_batches(
-        _Translator,
+        _Translator,  # which Ray starts anew when it dies, and gives its batch again
         fn_constructor_args=(open_engines, manifest),
-        batch_size=PER_BATCH,
+        batch_size=per_batch,
         compute=ray.data.ActorPoolStrategy(size=actors),
         num_gpus=1 if plan.gpus else None,
         num_cpus=None if plan.gpus else plan.cpus,
-        max_restarts=-1,
-        max_task_retries=-1,
     )
-    judged = translated.map_batches(partial(_judge, manifest=manifest), batch_size=PER_BATCH)
+    judged = translated.map_batches(partial(_judge, manifest=manifest), batch_size=per_batch)
     waiting = dict(window)
-    for batch in judged.iter_batches(batch_size=PER_BATCH):
+    for batch in judged.iter_batches(batch_size=per_batch):
         entries = []
         for position, verdict in _items(batch):
             assert waiting.pop(position).id == verdict.entry.id, "an article came back twice, or as another"
@@ -148,6 +150,7 @@ def _be_quiet() -> None:
     context = ray.data.DataContext.get_current()
     context.enable_progress_bars = False
     context.execution_options.preserve_order = False
+    logging.getLogger("ray.data").setLevel(logging.ERROR)
 
 
 def _items(batch: Batch) -> Iterator[Any]:
