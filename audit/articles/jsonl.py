@@ -22,7 +22,10 @@ __all__ = ["read_jsonl", "read_lines"]
 
 
 class Line(msgspec.Struct, frozen=True):
-    """The fields of a line. Others are passed over: corpora carry what they like."""
+    """The fields of a line. Others are passed over: corpora carry what they like.
+
+    `original` and `original_language` are other names for `source` and `source_language`.
+    """
 
     id: str
     text: str
@@ -30,6 +33,8 @@ class Line(msgspec.Struct, frozen=True):
     url: str | None = None
     source: str | None = None
     source_language: str | None = None
+    original: str | None = None
+    original_language: str | None = None
 
 
 def read_jsonl(found: Found, encoding: str) -> Iterator[Draft | Unread]:
@@ -67,7 +72,6 @@ def read_lines(lines: Iterable[bytes], name: str, stem: str) -> Iterator[Draft |
 def _draft(line: bytes, place: str) -> Draft:
     parsed = _parse(line, place)
     refuse_empty(parsed.text, place)
-    source = parsed.source if parsed.source and parsed.source.strip() else None
     return Draft(
         id=parsed.id,
         path=place,
@@ -75,8 +79,8 @@ def _draft(line: bytes, place: str) -> Draft:
         counterpart=parsed.id,
         title=parsed.title or None,
         url=parsed.url or None,
-        original=source,
-        original_language=_language_code(parsed.source_language),
+        original=next((one for one in (parsed.source, parsed.original) if one and one.strip()), None),
+        original_language=_language_code(parsed.source_language or parsed.original_language),
     )
 
 

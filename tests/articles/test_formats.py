@@ -106,6 +106,24 @@ def test_json_lines(tmp_path: Path, name: str, before: bytes) -> None:
     check_lines(read(path), str(path))
 
 
+@pytest.mark.parametrize(
+    ("line", "original", "language"),
+    [
+        ({"original": "One.", "original_language": "en-GB"}, "One.", "en"),
+        ({"source": "One.", "original": "Two."}, "One.", None),
+        ({"source": " ", "original": "Two."}, "Two.", None),
+        ({"source": None, "original": ""}, None, None),
+    ],
+)
+def test_other_names_of_the_original(
+    tmp_path: Path, line: dict[str, str | None], original: str | None, language: str | None
+) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(jsonl([{"id": "un", "text": "Un.", **line}]))
+    (article,) = read(path)
+    assert (article.original, article.original_language) == (original, language)
+
+
 def test_json_lines_are_read_one_at_a_time() -> None:
     def endless() -> Iterator[bytes]:
         for number in range(10**9):
