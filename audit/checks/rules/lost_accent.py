@@ -3,9 +3,9 @@
 Why it matters: it is misspelt for every reader, and for search and software another word or none; it shows a
 keyboard or a conversion that dropped what French cannot do without.
 
-Known false alarms: words of other languages quoted in small letters, unless the next word shows that they are
-(alea jacta est). Names, words that are French without the accent too, the circumflexes that the reform of 1990
-made optional and œ are left alone; English words are reported only between French ones.
+Known false alarms: words of other languages quoted in small letters, unless the next word shows them to be
+(alea jacta est). Names, words that are French without the accent too, the circumflexes that the reform of
+1990 made optional and œ are left alone; English words are reported only between French ones.
 """
 
 from __future__ import annotations
