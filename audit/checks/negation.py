@@ -40,11 +40,15 @@ _IDIOM = re.compile(
     r"|n['’]t (?:it|he|they|you|she|we|there|i|that|this)\b[^.]{0,12}\?"
     r"|believe it or not|whether or not|\bif not\b|why not|never[- ](?:end|before)|\bas never|than ever"
     r"|\b(?:not|n['’]t) all[.!;]|\bwhile [^.,]{0,40}\b(?:not|n['’]t)\b|\bor not\b"
-    r"|\bno difference\b|\bnothing (?:other|but|more|less)\b"
+    r"|\b(?:not|n['’]t) (?:quite |nearly |half )?(?:as|so) \w+ (?:\w+ ){0,3}as\b"
+    r"|\b(?:not|n['’]t) (?:important|matter)|\bno difference\b|\bnothing (?:other|but|more|less)\b"
     r"|(?:not|n['’]t)[^.;:\"“]{0,25}\b(?:until|unless|without|any more than)\b",
     re.IGNORECASE,
 )
 _SHORT, _STEM = 50, 5
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CHANGE, _SAME = re.compile(r"\bchang|\bboug|\bvari"), re.compile(r"\b(?:same|unchanged|remain|stay|keep)")
+_AFFIXED = re.compile(r"\b(?:(?:in|im|ir|il|un|dis|non-?)(?P<stem>[a-z]{4,})|(?P<bare>[a-z]{4,})less)\b")
 _NEAR, _SENSE_NEAR, _MEANT_NEAR = 0.35, 0.18, 0.25
 """How far apart, as a share of the sentence, a negation and its rendering may stand, and a word that renders
 one by its sense, in French and in English. In sentences shorter than `_SHORT` characters, anywhere."""
@@ -61,16 +65,19 @@ _CLAUSAL = re.compile(
 )
 # “ne … pas” that English need not deny: pas seulement, ne pas oublier (remember), ne pas hésiter (feel free).
 _FORMULA = (
-    r"(?:oubli|hésit|cess|manqu|content|dout|import|empêch|ignor|tromp|tard|lass|arrêt|exception|étonn|surpr)"
+    r"(?:oubli|hésit|cess|manqu|content|dout|import|empêch|ignor|tromp|tard|lass|arrêt|exception|étonn|surpr"
+    r"|évit|problèm|peine\b)"
 )
 _NE_PAS = re.compile(
     rf"\b(?:ne\s+|n['’]\s?)(?!(?:\S+\s)?\S*{_FORMULA})"
     r"(?:(?:(?:(?!\bqu(?:e\b|['’]))[^.,;:!?«»]){0,40}?[\s'’-])?(?:pas|plus|jamais|guère|point|nullement|aucune?|rien|personne|ni)\b"
-    r"|(?:peu(?:t|vent)|pouvai(?:t|ent)|pourr(?:a|ont|ai(?:t|ent)))\b(?! +\S*(?:qu|guère|pas|plus)))"
+    r"|(?:peu(?:t|vent)|pouvai(?:t|ent)|pourr(?:a|ont|ai(?:t|ent)))\b(?! +\S*(?:qu|guère|pas|plus))"
+    r"(?![^.,;:!?«»]{0,40}\bqu(?:e\b|['’])))"
     r"(?!\s(?:qu(?:e\b|['’])|non plus|moins|mal\b|mauvais|toujours|encore|grand-chose|beaucoup|seule?s?\b"
     r"|sans|loin|tard|tôt|ou moins|de \d|d['’]autre|à dire)"
     rf"|\s(?:\w+\s)?(?:seulement|uniquement|simplement|exception|{_FORMULA})"
     r"|[^.;:!?]{0,60}?\bseulement\b"
+    r"|[^.;:!?]{0,20}?\b(?:le|la|les) seule?s?\b"
     r"|[^.;:!?]{0,40}?\b(?:qu(?:e|['’]\w+)\s(?:si|lorsque|dans|à|en|pour|par|de|le|la|les|des|un|une|\d)|sinon)\b)",
     re.IGNORECASE,
 )
@@ -148,7 +155,7 @@ def gained_denials(french: str, english: str, back: str = "") -> Iterator[Denial
     if "?" in french or "?" in english or _UNTIL.search(french):
         return
     theirs = [match.start() for match in _ANY_NOT.finditer(english)]
-    known = back.casefold()
+    known = back.casefold() if _ANY_NOT.search(back) else ""
     senses = [
         start
         for start in negative_words(english, Tongue.ENGLISH)
@@ -156,11 +163,24 @@ def gained_denials(french: str, english: str, back: str = "") -> Iterator[Denial
     ]
     if theirs and len(theirs) >= sum(denial.full for denial in denials(french, Tongue.FRENCH)):
         return
+    if _denies_by_prefix(english, back):
+        return
     for match in _NE_PAS.finditer(french):
+        if _CHANGE.search(match[0]) and _SAME.search(english):
+            continue
         if not _answered(match.start(), french, theirs, english, _NEAR) and not _answered(
             match.start(), french, senses, english, _MEANT_NEAR
         ):
             yield Denial(*match.span(), full=True)
+
+
+def _denies_by_prefix(english: str, back: str) -> bool:
+    """Whether the English has a word of the back-translation with a prefix or ending that denies it.
+
+    Inconclusive for “not conclusive”, sleepless for “cannot sleep”.
+    """
+    words = set(_LETTERS.findall(back.casefold()))
+    return any((match["stem"] or match["bare"]) in words for match in _AFFIXED.finditer(english.casefold()))
 
 
 def _answered(start: int, text: str, others: Sequence[int], other: str, within: float) -> bool:

@@ -19,13 +19,24 @@ from audit.records import Evidence, Lane, Severity
 from audit.values.quantity import Tongue
 
 AROUND = 40
+LONGER = 1.15
+"""French is a fifth longer than the English it renders; an original longer than its French was split."""
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for pair in linked_pairs(evidence):
         denial = next(iter(lost_denials(pair.text, pair.original, pair.back)), None)
-        if denial is not None and not _denied_in_back(pair):
+        if denial is not None and not _denied_in_back(pair) and not _denied_next_door(pair):
             yield _hit(pair, denial)
+
+
+def _denied_next_door(pair: Pair) -> bool:
+    """Whether the neighbouring sentences deny more often in French, and the original says more than the French
+    of this one: then a part of it moved, the “not” with it."""
+    if len(pair.original) < LONGER * len(pair.text):
+        return False
+    ours = [denial for denial in denials(pair.near_french, Tongue.FRENCH) if denial.full]
+    return len(ours) > len(denials(pair.near_original, Tongue.ENGLISH))
 
 
 def _denied_in_back(pair: Pair) -> bool:
