@@ -1,6 +1,6 @@
 """Measures how findings agree with an expert's error marks on machine-translated medical abstracts (BioMQM).
 
-Prints, for each check, how many places it marks, the share that overlap a marked error, and that share for
+Prints, for each check that finds anything, how many places it marks, the share that overlap a marked error, and that share for
 places of the same lengths put at random in the same segments; then the share of the expert's errors that it
 touches, by MQM category. The last rows are what was published for Grammalecte on the same data.
 """
@@ -130,6 +130,8 @@ def _groups(flag: Flag) -> tuple[Group, ...]:
 def _rows(totals: Totals, checks: Sequence[str]) -> Iterator[list[str]]:
     for group in (*checks, "all facts, minor or worse", "all facts of style", "all suspicions"):
         one = totals.groups[group]
+        if not one.marks:
+            continue
         label = f"**{group}**" if group.startswith("all ") else group
         figures = [str(one.marks), share(one.hits, one.marks)]
         chance = f"{one.chance / one.marks:.2f}" if one.marks else "–"

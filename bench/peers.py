@@ -4,6 +4,7 @@ Grammalecte looks at the paragraphs the error touches, pofilter at those paragra
 what either says of the clean paragraphs too does not count. pofilter names no place: any new failure of the
 paragraph counts for it, and where paragraphs are gained or lost it has no pairs to compare. The last row is
 what each says of the clean articles, per 1,000 words: ours above style, theirs all, as they know no severity.
+A second table sums the rows up by family.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from audit.records import Severity
 from audit.text import word_count
@@ -40,7 +42,7 @@ Said = dict[Line, list[Remark]]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print the table."""
+    """Print the tables."""
     options = _parser().parse_args(arguments)
     carriers = read_carriers(options.data, chosen_sets(options))[: options.articles]
     auditor = open_auditor(options)
@@ -54,15 +56,46 @@ def main(arguments: Sequence[str] | None = None) -> None:
     rows = []
     for corruption, plants in planted:
         outcomes = [setting.outcomes(corruption, plants) for setting in settings]
-        ours = [share(sum(bool(one.facts.found) for one in part), len(part)) for part in outcomes]
+        ours = [Share(sum(bool(one.facts.found) for one in part), len(part)) for part in outcomes]
         theirs = [_recall(peer, known, plants) for peer, known in zip(peers, said, strict=True)]
-        rows.append([corruption.name, corruption.family, str(len(plants)), *ours, *theirs])
-    head = ("corruption", "family", "plants", *OURS[: len(settings)], *map(_title, peers))
+        rows.append(Row(corruption.name, corruption.family, len(plants), (*ours, *theirs)))
+    head = ("plants", *OURS[: len(settings)], *map(_title, peers))
     words = sum(word_count(line.french) for line in clean)
-    ours = [per_thousand(_loud(setting, carriers[:CLEAN]), words) for setting in settings]
-    theirs = [per_thousand(_count(known, clean), words) if known else "–" for known in said]
-    rows.append(["**findings per 1,000 words of clean text**", "", "", *ours, *theirs])
-    print(markdown_table(head, rows, words=2))
+    ours_clean = [per_thousand(_loud(setting, carriers[:CLEAN]), words) for setting in settings]
+    theirs_clean = [per_thousand(_count(known, clean), words) if known else "–" for known in said]
+    alarms = ["**findings per 1,000 words of clean text**", "", *ours_clean, *theirs_clean]
+    print(markdown_table(("corruption", *head), [*map(_cells, rows), alarms], words=1))
+    print()
+    print(markdown_table(("family", *head), [*map(_cells, _by_family(rows)), alarms], words=1))
+
+
+class Share(NamedTuple):
+    """How many errors a tool found, of how many it could look at."""
+
+    found: int
+    of: int
+
+
+class Row(NamedTuple):
+    """What each tool found of one kind of error."""
+
+    name: str
+    family: str
+    plants: int
+    shares: tuple[Share, ...]
+
+
+def _cells(row: Row) -> list[str]:
+    return [row.name, str(row.plants), *(share(*one) for one in row.shares)]
+
+
+def _by_family(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows of a family as one; every error weighs the same."""
+    for family in dict.fromkeys(one.family for one in rows):
+        members = [one for one in rows if one.family == family]
+        columns = zip(*(row.shares for row in members), strict=True)
+        sums = tuple(Share(sum(one.found for one in c), sum(one.of for one in c)) for c in columns)
+        yield Row(family, family, sum(row.plants for row in members), sums)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -95,11 +128,11 @@ def _fits(peer: Peer, plant: Plant) -> bool:
     return not peer.needs_original or len(plant.lines) == len(plant.clean.fr)
 
 
-def _recall(peer: Peer, said: Said, plants: Iterable[Plant]) -> str:
-    """The share of plants that the peer says something new about; a dash where it cannot look."""
+def _recall(peer: Peer, said: Said, plants: Iterable[Plant]) -> Share:
+    """The plants that the peer says something new about, of those where it can look."""
     fit = [plant for plant in plants if _fits(peer, plant)] if said else []
     found = [bear(p, _placed(said, _touched(p)), _placed(said, _touched_before(p))).found for p in fit]
-    return share(sum(map(bool, found)), len(found))
+    return Share(sum(map(bool, found)), len(found))
 
 
 Placed = tuple[int, Line]

@@ -77,6 +77,8 @@ def test_false_alarms_count_words(data: Path, capsys: pytest.CaptureFixture[str]
 def test_a_peer_that_is_not_installed_says_so(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ["--data", str(data), "--engine", "none", "--limit", "1", "--sets", "wmt13"]
     peers.main([*arguments, "--grammalecte", "/no/python", "--pofilter", "/no/pofilter"])
-    rows = table(capsys.readouterr().out)
-    assert [cell for cell in rows[0] if "not installed" in cell] == rows[0][-2:]
-    assert {cell for row in rows[2:] for cell in row[-2:]} == {"–"}
+    by_corruption, by_family = map(table, capsys.readouterr().out.split("\n\n"))
+    for rows in (by_corruption, by_family):
+        assert [cell for cell in rows[0] if "not installed" in cell] == rows[0][-2:]
+        assert {cell for row in rows[2:] for cell in row[-2:]} == {"–"}
+    assert sum(int(row[1]) for row in by_family[2:-1]) == sum(int(row[1]) for row in by_corruption[2:-1])
