@@ -35,8 +35,9 @@ def judge_checks(
     flags: list[Flag] = []
     failures: list[Failure] = []
     skips: list[Skip] = []
+    absent = _absent(evidence)
     for check in checks:
-        if missing := _missing(evidence, check.needs):
+        if missing := " and ".join(need.value for need in absent if need in check.needs):
             skips.append(Skip(check=check.id, reason=f"needs {missing}"))
             continue
         try:
@@ -49,14 +50,14 @@ def judge_checks(
     return Findings(flags=tuple(flags), failures=tuple(failures), skips=tuple(skips))
 
 
-def _missing(evidence: Evidence, needs: frozenset[Need]) -> str:
+def _absent(evidence: Evidence) -> list[Need]:
     present = {
         Need.BACK_TRANSLATION: any(item.back for item in evidence.passages),
         Need.ROUND_TRIP: any(item.round_trip for item in evidence.passages),
         Need.ORIGINAL: bool(evidence.links),
         Need.EXPECTATION: evidence.expectation is not None,
     }
-    return " and ".join(need.value for need in Need if need in needs and not present[need])
+    return [need for need in Need if not present[need]]
 
 
 def _flag(check: Check[Any], hit: Hit, severity: Severity | None) -> Flag:

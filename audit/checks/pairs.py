@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from audit.checks.identity import Same
 from audit.checks.readings import Reading, read_passage
 from audit.records import Evidence, Link
 from audit.text import View, reading
@@ -55,11 +57,18 @@ def original_text(evidence: Evidence, indices: Iterable[int]) -> str:
     return " ".join(reading(evidence.prepared.originals[i].of(whole)).text for i in indices)
 
 
-def linked_pairs(evidence: Evidence) -> list[Pair]:
+def linked_pairs(evidence: Evidence) -> tuple[Pair, ...]:
     """Every link with passages and originals, in reading order; none without an English original."""
+    return _remembered(Same(evidence))
+
+
+@lru_cache(maxsize=8)
+def _remembered(article: Same) -> tuple[Pair, ...]:
+    """A dozen checks walk the pairs: they are made once for all of them."""
+    evidence = article.evidence
     compared = {id(link) for link in comparable_links(evidence)}
     links = evidence.links
-    return [_pair(evidence, links, number) for number, link in enumerate(links) if id(link) in compared]
+    return tuple(_pair(evidence, links, number) for number, link in enumerate(links) if id(link) in compared)
 
 
 def comparable_links(evidence: Evidence) -> list[Link]:
