@@ -88,31 +88,43 @@ def _forms(language: str) -> dict[Form, _Meaning]:
     return found
 
 
+@cache
+def _lengths(language: str) -> dict[str, int]:
+    """The first word of every form → how many words the longest form has that begins with it."""
+    found: dict[str, int] = {}
+    for form in _forms(language):
+        found[form[0]] = max(min(len(form), _LONGEST), found.get(form[0], 0))
+    return found
+
+
 @lru_cache(maxsize=8192)
 def mentions(text: str, language: str) -> tuple[Mention, ...]:
     """All countries named in a text in French (`fr`) or English (`en`), from left to right."""
     words = list(_WORD.finditer(text))
+    folded = tuple(without_accents(word.group()).casefold() for word in words)
     found, at = [], 0
     while at < len(words):
-        length, mention = _mention(text, words, at, language)
+        length, mention = _mention(text, words, folded, at, language)
         if mention:
             found.append(mention)
         at += max(1, length)
     return tuple(found)
 
 
-def _mention(text: str, words: list[re.Match[str]], at: int, language: str) -> tuple[int, Mention | None]:
+def _mention(
+    text: str, words: list[re.Match[str]], folded: Form, at: int, language: str
+) -> tuple[int, Mention | None]:
     """The longest form that begins with a word, in words, and the country it names here if it names one."""
     first = words[at]
-    for length in range(min(_LONGEST, len(words) - at), 0, -1):
+    for length in range(min(_lengths(language).get(folded[at], 0), len(words) - at), 0, -1):
         run = words[at : at + length]
-        meaning = _forms(language).get(tuple(without_accents(word.group()).casefold() for word in run))
+        meaning = _forms(language).get(folded[at : at + length])
         if meaning and _is_joined(text, run):
             start, end = first.start(), run[-1].end()
             if not _is_written_so(run, meaning) or _is_elsewhere(text, start, end, language):
                 return length, None
             return length, Mention(start, end, text[start:end], meaning.codes)
-    code = _PREFIXES.get(without_accents(first.group()).casefold())
+    code = _PREFIXES.get(folded[at])
     if code and text[first.end() : first.end() + 1] == "-":
         return 1, Mention(first.start(), first.end(), first.group(), frozenset({code}))
     return 1, None
