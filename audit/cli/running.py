@@ -34,7 +34,7 @@ from audit.runs.many import run_on_devices
 from audit.runs.orphans import end_with_parent
 from audit.runs.shards import Shard, numbered
 from audit.runs.store import RunStore
-from audit.runs.work import get_ready
+from audit.runs.work import SPECIMEN, prepare_article
 from audit.runs.workers import Workers
 from audit.versions import library_versions
 
@@ -65,7 +65,7 @@ def run_command(options: RunOptions) -> int:
     with Workers(0 if options.ray else _worker_count(total)) as workers:
         if not options.ray:
             # While the models load.
-            workers.hand_over(get_ready, [config] * workers.hands)
+            workers.hand_over(prepare_article, [SPECIMEN] * workers.hands)
         engines = _open_engines(config)
         manifest = _manifest(config, engines, shard)
         with RunStore(options.out, fresh=not options.resume) as store:

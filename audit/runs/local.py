@@ -17,7 +17,7 @@ from audit.runs.finishing import finish
 from audit.runs.manifest import Manifest, article_key, write_manifest
 from audit.runs.proofreading import hand_over_batches, proofreadings
 from audit.runs.store import Entry, RunStore
-from audit.runs.work import Judging, entry_of_unread, judge_article, prepare_article
+from audit.runs.work import Judging, entry_of_unread, get_ready_to_judge, judge_article, prepare_article
 from audit.runs.workers import Tasks, WorkerDied, Workers
 
 __all__ = ["Monitor", "run_articles"]
@@ -130,6 +130,9 @@ def _prepared_ahead(run: _Run, pools: Iterable[_Pool]) -> Iterator[_Preparing]:
         handed = _Preparing(pool, run.workers.hand_over(prepare_article, pool.articles))
         if ahead:
             yield ahead
+        else:
+            # Behind the first pool: its translation need not wait for what only judging needs.
+            run.workers.hand_over(get_ready_to_judge, [run.manifest.config] * run.workers.hands)
         ahead = handed
     if ahead:
         yield ahead

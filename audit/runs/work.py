@@ -22,10 +22,11 @@ from audit.runs.manifest import Manifest, article_key
 from audit.runs.store import Entry
 
 __all__ = [
+    "SPECIMEN",
     "Judging",
     "Verdict",
     "entry_of_unread",
-    "get_ready",
+    "get_ready_to_judge",
     "judge_article",
     "judge_to_verdict",
     "prepare_article",
@@ -35,6 +36,8 @@ __all__ = [
 
 
 SENTENCE = "Mardi, à Strasbourg, la ministre Dupont a présenté un projet de budget de 2,5 millions d’euros."
+SPECIMEN = Article(id="specimen", path="specimen", text=SENTENCE, digest="")
+"""Prepared and judged by a process that gets ready: what the first article would wait for is loaded then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,10 @@ class Verdict:
     report: str
 
 
-def get_ready(config: RunConfig) -> None:
-    """Load what the first article would wait for: word lists, patterns, the language identifier."""
-    article = Article(id="ready", path="ready", text=SENTENCE, digest="")
+def get_ready_to_judge(config: RunConfig) -> None:
+    """Load what the first article to judge would wait for: word lists, patterns."""
     with suppress(Exception):  # the articles will tell
-        prepared = prepare(article)
+        prepared = prepare(SPECIMEN)
         nothing = (None,) * len(prepared.passages)
         translated = Translated(prepared=prepared, backs=nothing, round_trips=nothing)
         judge(translated, config, _catalogue(msgspec.json.encode(config.checks)))
