@@ -1,8 +1,9 @@
 """Measures how findings agree with an expert's error marks on machine-translated medical abstracts (BioMQM).
 
-Prints, for each check that finds anything, how many places it marks, the share that overlap a marked error, and
-that share for places of the same lengths put at random in the same segments; then the share of the expert's
-errors that it touches, by MQM category. The last rows are what was published for Grammalecte on the same data.
+Prints, for each check that finds anything, how many places it marks, the share that overlap a marked error,
+and that share for places of the same lengths put at random in the same segments; then the share of the
+expert's errors that it touches, by MQM category. The last rows are what was published for Grammalecte on the
+same data.
 """
 
 from __future__ import annotations
