@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, Need, NoOptions
 from audit.checks.negation import denials, gained_denials
+from audit.checks.one_sided import gained_outright
 from audit.checks.pairs import Pair, linked_pairs
 from audit.records import Evidence, Lane, Severity
 from audit.values.quantity import Tongue
@@ -22,7 +23,8 @@ from audit.values.quantity import Tongue
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for pair in linked_pairs(evidence):
-        denial = next(iter(gained_denials(pair.text, pair.original, pair.back or "")), None)
+        in_place = gained_denials(pair.text, pair.original, pair.back or "")
+        denial = next(in_place, None) or gained_outright(pair)
         if denial is not None and not _from_next_door(pair):
             found = pair.text[denial.start : denial.end]
             yield Hit(

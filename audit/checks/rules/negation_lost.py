@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, Need, NoOptions
 from audit.checks.negation import Denial, denials, lost_denials, negative_words
+from audit.checks.one_sided import lost_outright
 from audit.checks.pairs import Pair, linked_pairs
 from audit.records import Evidence, Lane, Severity
 from audit.values.quantity import Tongue
@@ -25,9 +26,15 @@ LONGER = 1.15
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for pair in linked_pairs(evidence):
-        denial = next(iter(lost_denials(pair.text, pair.original, pair.back)), None)
-        if denial is not None and not _denied_in_back(pair) and not _denied_next_door(pair):
+        denial = _lost_in_place(pair) or lost_outright(pair)
+        if denial is not None and not _denied_next_door(pair):
             yield _hit(pair, denial)
+
+
+def _lost_in_place(pair: Pair) -> Denial | None:
+    """A negated clause to which nothing near its place answers, and which the back-translation affirms."""
+    denial = next(iter(lost_denials(pair.text, pair.original, pair.back)), None)
+    return None if denial is None or _denied_in_back(pair) else denial
 
 
 def _denied_next_door(pair: Pair) -> bool:
