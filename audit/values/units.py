@@ -82,13 +82,23 @@ def _split(pattern: str) -> list[str]:
 
 
 @cache
-def _spellings(language: Tongue) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _spellings(language: Tongue) -> tuple[tuple[str, str], ...]:
     """Spellings that may follow a number, the longest first so that “square metres” beats “metres”."""
     found = [
         (piece, unit.name) for unit in units().values() for piece in _split(dict(unit.patterns)[language])
     ]
     found.sort(key=lambda pair: -len(pair[0]))
-    return tuple((re.compile(rf"{_LINK}(?:{spelling})(?![\w'’])"), name) for spelling, name in found)
+    return tuple(found)
+
+
+@cache
+def _behind_a_number(spelling: str) -> re.Pattern[str]:
+    return re.compile(rf"{_LINK}(?:{spelling})(?![\w'’])")
+
+
+@cache
+def _any_unit(language: Tongue) -> re.Pattern[str]:
+    return _behind_a_number("|".join(spelling for spelling, _ in _spellings(language)))
 
 
 @cache
@@ -105,8 +115,10 @@ def _sign_names() -> dict[str, str]:
 def unit_after(text: str, position: int, language: Tongue) -> tuple[str, int] | None:
     """The unit written after a number that ends at `position`: its name, and where it ends."""
     nearby = text[position : position + 40]
-    for pattern, name in _spellings(language):
-        if match := pattern.match(nearby):
+    if not _any_unit(language).match(nearby):
+        return None  # nearly always: hardly any of the numbers in the news has a unit
+    for spelling, name in _spellings(language):
+        if match := _behind_a_number(spelling).match(nearby):
             return name, position + match.end()
     return None
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.literals import literals
 from audit.checks.originals import english_of
 from audit.checks.readings import JOURNALISM, Reading, readings
 from audit.checks.tables import read_table
@@ -26,31 +27,37 @@ class Calque:
     """A row of the table."""
 
     word: str
-    french: re.Pattern[str]
-    english: re.Pattern[str] | None
+    french: str
+    english: str
     instead: str
     fix: str
+
+    def found_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Where the French stands."""
+        near = any(literal in text for literal in literals(self.french))
+        return _pattern(self.french).finditer(text) if near else iter(())
+
+    def is_said(self, english: str) -> bool:
+        """Whether the English has the word, where that matters."""
+        return not self.english or _pattern(self.english, re.IGNORECASE).search(english) is not None
 
 
 @cache
 def _calques() -> tuple[Calque, ...]:
-    return tuple(
-        Calque(
-            row["english_word"],
-            re.compile(row["french"]),
-            re.compile(row["english"], re.IGNORECASE) if row["english"] else None,
-            row["instead"],
-            row["fix"],
-        )
-        for row in read_table("calques")
-    )
+    columns = ("english_word", "french", "english", "instead", "fix")
+    return tuple(Calque(*(row[column] for column in columns)) for row in read_table("calques"))
+
+
+@cache
+def _pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+    return re.compile(source, flags)
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for passage in readings(evidence, JOURNALISM | {Kind.BOILERPLATE}):
         for calque in _calques():
-            for match in calque.french.finditer(passage.text):
-                if calque.english is None or calque.english.search(english_of(evidence, passage) or ""):
+            for match in calque.found_in(passage.text):
+                if calque.is_said(english_of(evidence, passage) or ""):
                     yield _hit(passage, calque, match)
 
 
