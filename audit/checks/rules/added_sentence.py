@@ -4,7 +4,8 @@ Why it matters: readers take it for the source's words; a machine that writes wh
 dangerous.
 
 Known false alarms: an editor's own addition; a very free rendering. A sentence whose words turn up in the
-original around it counts as split off from its neighbours, one that renders a sentence further away as moved.
+original around it, or that its neighbour is too short to do without, counts as split off; one that renders a
+sentence further away as moved.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import msgspec
 
 from audit.checks.check import Category, Check, Hit, Need
 from audit.checks.gaps import Gap, back_text, gaps, is_body, is_moved
+from audit.checks.lengths import is_split
 from audit.checks.pairs import original_text
 from audit.checks.repeats import repeated_passages
 from audit.overlap import coverage, telling_words
@@ -39,7 +41,9 @@ def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
         if gap.originals or any(is_moved(evidence, index, lonely) is not None for index in gap.passages):
             continue
         for index in gap.passages:
-            if index not in repeated and is_body(evidence, index) and _is_new(evidence, gap, index, options):
+            if index in repeated or is_split(evidence, gap, index, lonely):
+                continue
+            if is_body(evidence, index) and _is_new(evidence, gap, index, options):
                 span = evidence.passages[index].passage.span
                 yield Hit(span=span, message="Nothing in the original says this.")
 

@@ -4,7 +4,8 @@ Why it matters: the denial, the condition or the other side's answer may have go
 the French alone cannot know.
 
 Known false alarms: sentences an editor cut on purpose; a sentence rendered so freely that the alignment finds
-nothing in common. Sentences whose words turn up in the passages around the gap count as joined to them.
+nothing in common. Sentences whose words turn up in the passages around the gap, or without which one of these
+is far too long, count as joined to them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import msgspec
 
 from audit.checks.check import Category, Check, Hit, Need
 from audit.checks.gaps import Gap, gaps, is_moved, said_near, swallowed
+from audit.checks.lengths import is_joined
 from audit.checks.pairs import original_text
 from audit.overlap import telling_words
 from audit.records import Evidence, Lane, Severity
@@ -43,7 +45,8 @@ def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
     for gap in found:
         if any(is_moved(evidence, passage, gap.originals) is not None for passage in strays):
             continue  # a block of which one sentence moved, moved
-        missing = [i for i in gap.originals if _is_missing(evidence, gap, i, options)]
+        told = (i for i in gap.originals if not is_joined(evidence, gap, i, strays))
+        missing = [i for i in told if _is_missing(evidence, gap, i, options)]
         before = gap.before.passages[-1:] if gap.before else ()
         beside = before or (gap.after.passages[:1] if gap.after else ())
         if missing and beside and not any(_faces(evidence, p, missing) for p in gap.passages):
