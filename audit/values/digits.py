@@ -17,13 +17,13 @@ _FIXED = "\u00a0\u202f\u2009"
 _GROUPED_DECIMAL = re.compile(rf"\d{{1,3}},\d{{3}}(?:[{_SPACES}]\d{{1,3}})+")
 # Hours, minutes and numeric dates are read part by part: 14h30, 2:30, 16/12/2021.
 _NUMBER = re.compile(
-    rf"(?<![\d.,])\d{{1,2}}(?=[./-]\d{{1,2}}[./-]\d{{2,4}}\b)"
-    rf"|(?<=\d[./-])\d{{1,2}}(?=[./-]\d{{2,4}}\b)"
+    rf"(?<![\d.,])\d{{1,2}}(?=(?P<first>[./-])\d{{1,2}}(?P=first)\d{{2,4}}\b)"
+    rf"|(?<=\d(?P<second>[./-]))\d{{1,2}}(?=(?P=second)\d{{2,4}}\b)"
     r"|\d{1,2}(?=[.:]\d{2}\s?(?:heures|hrs|h\b|[ap]\.?\s?m\b))"
     # Decimals in groups of three: “0,000 06”, “3,141 592” (no-break spaces, or nothing before the comma)
     rf"|(?<!\d)(?:0,\d{{3}}(?:[{_SPACES}]\d{{3}})*[{_SPACES}]\d{{1,3}}"
     rf"|\d{{1,3}},\d{{3}}(?:[{_FIXED}]\d{{3}})*[{_FIXED}]\d{{1,3}})(?![\d.,])"
-    rf"|(?<!\d)\d{{1,3}}(?:([{_SPACES}.,'’])\d{{3}})(?:\1\d{{3}})*(?:[.,]\d+)?(?!\d)"
+    rf"|(?<!\d)\d{{1,3}}(?:(?P<mark>[{_SPACES}.,'’])\d{{3}})(?:(?P=mark)\d{{3}})*(?:[.,]\d+)?(?!\d)"
     r"|(?<!\d)\d{1,2},\s\d(?=\s?%)"
     r"|\d+(?:[.,]\d+)?"
     r"|[¼½¾⅓⅔]"

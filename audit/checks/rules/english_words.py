@@ -34,7 +34,7 @@ COMMONEST = 100_000
 FRENCH_ENOUGH = 3
 """Small French words that show a quotation to be French."""
 BESIDE = re.compile(r",? (?:\d+ )?")
-EXPLAINED = re.compile(r"\s?[█(\-‑]|['’]")
+EXPLAINED = re.compile(r"\s?[█(\-‑]|['’]|\d")
 JOINED = re.compile(r"[-‑/@#_.'’]")
 GAP = 3
 """Words that may be either language between two English ones."""

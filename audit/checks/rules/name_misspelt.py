@@ -3,7 +3,7 @@
 Why it matters: nobody is so sure to notice as the one whose name it is; a search misses
 the article.
 
-Known false alarms: none is raised where French may have a spelling of its own. Either the article itself
+Known false alarms: none is raised where French may have a spelling of its own, as it has of acronyms. Either the article itself
 spells the name as the original does elsewhere, or neighbouring letters are exchanged, or one letter is wrong
 that no transcription changes, and the name beside it is the same in both.
 """
@@ -44,7 +44,7 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
 def _right(pair: Pair, name: Name, lost: dict[str, Name], usual: dict[str, str]) -> str | None:
     """How the name is spelt, by the article elsewhere or by the original; None if it is no slip."""
     plain = _plain(name.text)
-    if len(plain) < SHORTEST or is_word(name.text, "fr") or is_country(name.text):
+    if len(plain) < SHORTEST or name.text[:2].isupper() or is_word(name.text, "fr") or is_country(name.text):
         return None
     for key, english in lost.items():
         if len(key) < SHORTEST or key[0] != plain[0] or key[-1] != plain[-1]:

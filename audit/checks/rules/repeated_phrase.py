@@ -24,7 +24,7 @@ AT_ONCE = re.compile(
     re.IGNORECASE,
 )
 BETWEEN = frozenset({"en", "à", "a", "par", "sur", "après", "pour", "contre", "et", "nous", "vous"})
-PARALLEL = re.compile(r"\b(?:et|ou|ni|mais|puis|que|qui|plus|moins|aussi|comme)\b| - ")
+PARALLEL = re.compile(r"\b(?:et|ou|ni|mais|puis|que|qui|plus|moins|aussi|comme|qu['’])\b| - ")
 SHORTEST = 5
 """How many words a phrase must have to count when its two places do not touch."""
 LONG_WORD = 4
