@@ -9,7 +9,7 @@ __all__ = ["literals"]
 
 _ANY = "\0"
 _LOOSE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
-"""Escapes, sets of characters: what may stand for several strings, and holds signs that mean nothing there."""
+"""Escapes and sets of characters: they may stand for several strings, and hold signs without meaning."""
 _GROUP = re.compile(r"\([^()]*\)")
 _REPEATED = re.compile(r".(?:[?*+]|\{[^{}]*\})\??|[.^$]", re.DOTALL)
 

@@ -82,6 +82,8 @@ def _abridged(old: str, new: str) -> tuple[str, str]:
     """Both texts with the long stretches they share cut short."""
     if max(len(old), len(new)) > LONGEST_COMPARED:
         return _beginning(old, new)
+    if min(len(old), len(new)) <= 3 * KEPT:
+        return old, new
     left, right = "", ""
     for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal" and j - i > 3 * KEPT:

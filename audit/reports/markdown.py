@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import quote
 
@@ -26,6 +27,7 @@ class Markdown(str):
     __slots__ = ()
 
 
+@lru_cache(maxsize=1024)
 def escape(text: str) -> Markdown:
     """Any text as Markdown that renders as that text, in a paragraph, heading, list item or table cell.
 
@@ -52,7 +54,9 @@ def emphasised(pieces: Iterable[tuple[str, bool]], *, brackets: bool = False) ->
         text += shown
     mirrored = RIGHT_TO_LEFT.search(text) is not None
     bold = joined(mark for mark in marks if mark.of(text).strip()) if mirrored else widened(text, marks)
-    written = dict(replacements(text)) | _at_edges(text, bold)
+    written = dict(replacements(text))
+    if bold:
+        written |= _at_edges(text, bold)
     if brackets:
         written |= {place: "\\" + sign for place, sign in enumerate(text) if sign in "[]"}
     return Markdown("".join(_segments(text, bold, written, mirrored)))
@@ -74,9 +78,18 @@ def _segments(text: str, bold: Sequence[Span], written: dict[int, str], mirrored
     edges = sorted({0, len(text), *(edge for mark in bold for edge in (mark.start, mark.end))})
     starts = {mark.start for mark in bold}
     for start, end in pairwise(edges):
-        segment = "".join(written.get(place, text[place]) for place in range(start, end))
+        segment = "".join(_rewritten(text, start, end, written))
         segment = f"\u2068{segment}\u2069" if mirrored else segment
         yield f"**{segment}**" if start in starts else segment
+
+
+def _rewritten(text: str, start: int, end: int, written: dict[int, str]) -> Iterator[str]:
+    done = start
+    for place in sorted(place for place in written if start <= place < end):
+        yield text[done:place]
+        yield written[place]
+        done = place + 1
+    yield text[done:end]
 
 
 def html_text(text: str) -> Markdown:
