@@ -3,9 +3,9 @@
 Why it matters: nobody is so sure to notice as the one whose name it is; a search misses
 the article.
 
-Known false alarms: none is raised where French may have a spelling of its own, as it has of acronyms. Either the article itself
-spells the name as the original does elsewhere, or neighbouring letters are exchanged, or one letter is wrong
-that no transcription changes, and the name beside it is the same in both.
+Known false alarms: none is raised where French may have a spelling of its own, as it has of acronyms. Either
+the article itself spells the name as the original does elsewhere, or neighbouring letters are exchanged, or
+one letter is wrong that no transcription changes, and the name beside it is the same in both.
 """
 
 from __future__ import annotations
