@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from audit.checks.negation import Denial, denials, negative_words
-from audit.checks.pairs import Pair
+from audit.checks.pairs import ENOUGH, Pair
 from audit.overlap import telling_words
 from audit.values.quantity import Tongue
 
@@ -27,7 +27,9 @@ _DENIES = re.compile(
 _HALF = re.compile(r"\bn(?:e\b|['’])|\bdéfense d", re.IGNORECASE)
 # Where English denies and French need not: “in dollars, not euros”, “not until Monday”, “no matter what”.
 _FREE = re.compile(
-    r"[,–-]\s?not\b|\b(?:if|why|or) not\b|\bnon-?|\bno (?:matter|doubt|sooner|difference|more than)\b"
+    r"[,–-]\s?not\b|\b(?:if|why|or) not\b|\bnon-?|\bno-\w"
+    r"|\bno (?:matter|doubt|sooner|difference|more than|further ado)\b"
+    r"|\b(?:not|n['’]t) (?:\w+ ){1,4}until\b"
     r"|\b(?:not|n['’]t) (?:until|long|far|only|just|simply|merely|least|to mention|all|help|wait|matter"
     r"|important|as \w+|so \w+|unlike|bad)\b"
     r"|\bnothing (?:but|other|more|less|short)\b|\bnever[- ]end|\bunless\b"
@@ -36,7 +38,8 @@ _FREE = re.compile(
 )
 # Where French denies and English need not: sans doute, n’hésitez pas, pas très, à moins que.
 _FORMULA = re.compile(
-    r"\bsans (?:doute|cesse|abri|domicile|conteste|exception|emploi)|\bnon (?:plus|seulement)"
+    r"\bsans (?:doute|cesse|abri|domicile|conteste|exception|emploi|délai|tarder|détour)|\bpas sans\b"
+    r"|\bnon (?:plus|seulement)"
     r"|\bpas (?:mal|seulement|moins|beaucoup|grand|très|loin|tôt|assez|trop|toujours|tou[st])"
     r"|\b(?:oubli|hésit|manqu|cess|dout|import|empêch|ignor|tromp|tard|arrêt|évit|refus|échou|exception|étonn|surpr"
     r"|moindre|reste)"
@@ -47,7 +50,7 @@ _FORMULA = re.compile(
 
 def lost_outright(pair: Pair) -> Denial | None:
     """The first negation of the original, if neither the French nor its back-translation denies anything."""
-    if not pair.back or "?" in pair.original or _FREE.search(pair.original):
+    if not pair.back or pair.similarity < ENOUGH or "?" in pair.original or _FREE.search(pair.original):
         return None
     theirs = denials(pair.original, Tongue.ENGLISH)
     if not theirs or _DENIES.search(pair.back) or _denies_by_sense(pair.back, pair.original):
@@ -62,6 +65,7 @@ def gained_outright(pair: Pair) -> Denial | None:
     """The first negation of the French, if its back-translation denies too, and the original nothing."""
     if (
         not pair.back
+        or pair.similarity < ENOUGH
         or "?" in pair.original + pair.text
         or not _denies_what_is_said(pair.back, pair.original)
     ):
