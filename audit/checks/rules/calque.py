@@ -32,10 +32,9 @@ class Calque:
     instead: str
     fix: str
 
-    def found_in(self, text: str) -> Iterator[re.Match[str]]:
-        """Where the French stands."""
-        near = any(literal in text for literal in literals(self.french))
-        return _pattern(self.french).finditer(text) if near else iter(())
+    def may_stand_in(self, text: str) -> bool:
+        """Whether it is worth looking for the French: far cheaper than to look."""
+        return any(literal in text for literal in literals(self.french))
 
     def is_said(self, english: str) -> bool:
         """Whether the English has the word, where that matters."""
@@ -54,9 +53,12 @@ def _pattern(source: str, flags: int = 0) -> re.Pattern[str]:
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for passage in readings(evidence, JOURNALISM | {Kind.BOILERPLATE}):
-        for calque in _calques():
-            for match in calque.found_in(passage.text):
+    passages = list(readings(evidence, JOURNALISM | {Kind.BOILERPLATE}))
+    whole = "\n".join(passage.text for passage in passages)
+    likely = [calque for calque in _calques() if calque.may_stand_in(whole)]
+    for passage in passages:
+        for calque in likely:
+            for match in _pattern(calque.french).finditer(passage.text):
                 if calque.is_said(english_of(evidence, passage) or ""):
                     yield _hit(passage, calque, match)
 
