@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.english import Token, is_english, tokens
@@ -79,11 +80,14 @@ def _runs(passage: Reading, known: Callable[[Token], bool]) -> Iterator[Sequence
     position = 0
     while position < len(found):
         run = _run_at(text, found, position)
+        if not run:
+            position += 1
+            continue
         sure = all(_is_small(token) or token.word in HOMOGRAPHS or known(token) for token in run)
         judges = (_is_passage, _is_slip, _is_stray) if sure else (_is_passage,)
-        if run and any(judge(text, run, found, position) for judge in judges):
+        if any(judge(text, run, found, position) for judge in judges):
             yield run
-        position += max(1, len(run))
+        position += len(run)
 
 
 def _hidden(match: re.Match[str]) -> str:
@@ -108,7 +112,13 @@ def _run_at(text: str, found: Sequence[Token], position: int) -> Sequence[Token]
 
 
 def _is_english(token: Token) -> bool:
-    return token.is_english or token.word == "but" or is_only_english(token.text)
+    return _may_be_english(token.text)
+
+
+@lru_cache(maxsize=65536)
+def _may_be_english(word: str) -> bool:
+    token = Token(0, len(word), word)
+    return token.is_english or token.word == "but" or is_only_english(word)
 
 
 def _is_passage(text: str, run: Sequence[Token], found: Sequence[Token], position: int) -> bool:
