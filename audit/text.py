@@ -109,8 +109,11 @@ def reading(text: str, base: int = 0) -> View:
     view = View.identity(text, base)
     if "&" in text:
         view = view.substituted(ENTITY, resolved)
-    view = view.substituted(INVISIBLE, lambda _: "")
-    return view.substituted(DECOMPOSED, _compose)
+    if INVISIBLE.search(view.text):
+        view = view.substituted(INVISIBLE, lambda _: "")
+    if not unicodedata.is_normalized("NFC", view.text):
+        view = view.substituted(DECOMPOSED, _compose)
+    return view
 
 
 def translation_text(text: str) -> str:

@@ -6,15 +6,18 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 __all__ = ["Tally", "Token", "is_english", "is_english_word", "tally", "tokens"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?:t|s|re|ve|m|ll|d)\b|['’](?=\w))?(?:-[^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word at a place of a text, with what speaks for either language."""
+class Token(NamedTuple):
+    """A word at a place of a text, with what speaks for either language.
+
+    A tuple, because an article has many and they are made in a third of the time.
+    """
 
     start: int
     end: int

@@ -60,9 +60,9 @@ def _loops(text: str) -> bool:
 
 def _copies(french: str, english: str) -> bool:
     """Whether nearly all words are those of the French, and enough of them in lower case to be no names."""
-    ours, theirs = _WORD.findall(french), _WORD.findall(english)
+    ours, theirs = set(_WORD.findall(french)), _WORD.findall(english)
     lower = [word for word in theirs if word.islower() and len(word) > 1]
-    shared = [word for word in lower if word in set(ours)]
+    shared = [word for word in lower if word in ours]
     return len(lower) >= 5 and len(shared) >= 0.8 * len(lower)
 
 

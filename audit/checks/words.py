@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from audit.checks.identity import Same
 from audit.checks.paragraphs import Paragraph, paragraphs
@@ -27,9 +27,11 @@ OPENERS = frozenset(_OPENERS.split())
 """What begins a sentence with a capital before a name and is none itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A run of letters, `start` to `end` in its paragraph's reading."""
+class Word(NamedTuple):
+    """A run of letters, `start` to `end` in its paragraph's reading.
+
+    A tuple, because an article has many and they are made in a third of the time.
+    """
 
     paragraph: Paragraph
     start: int

@@ -22,7 +22,7 @@ LONGEST = 20_000
 
 def identify(text: str) -> Language:
     """The language of a text. A short one is French unless it is clearly something else."""
-    letters = sum(sign.isalpha() for sign in text[:LONGEST])
+    letters = sum(map(str.isalpha, text[:LONGEST]))
     if letters == 0:
         return Language(code="fr", probability=0.0, is_french=True)
     code, probability = _identifier().classify(text[:LONGEST])

@@ -16,7 +16,7 @@ __all__ = ["HINTS", "WordNumber", "word_numbers"]
 
 _TOKEN = re.compile(
     # “five-storey”, “ten-year-old”: the number stands by itself.
-    r"\b(?i:three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|"
+    r"\b(?=[efnstEFNSTſ])(?i:three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|"
     r"thirty|forty|fifty|sixty|seventy|eighty|ninety)(?=-(?i:storey|story|year|month|week|day|hour|minute|member|man|"
     r"woman|person|point|time|seat|page|part|strong|nation|party|game|set|goal|hole|foot|mile|metre|meter|inch|"
     r"kilometre|kilometer|pound|room|car|vehicle|way|week|night|judge|line|lane)\b)"
