@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from babel import Locale
 
+from audit.checks.lexicon import is_word
 from audit.checks.tables import read_table
 from audit.checks.words import without_accents
 
@@ -136,8 +137,14 @@ def is_country(name: str) -> bool:
 
 @cache
 def _places() -> frozenset[str]:
-    words = {word for row in read_table("exonyms") for name in row.values() for word in _words(name)}
+    names = [_words(name) for row in read_table("exonyms") for name in row.values()]
+    words = {word for name in names for word in name if len(name) == 1 or not _is_ordinary(word)}
     return _countries() | {word for word in words if len(word) >= _SHORT}
+
+
+def _is_ordinary(word: str) -> bool:
+    """Whether a word of a name of several is one of the language: the town of Cape Town, a saint’s Pierre."""
+    return is_word(word, "fr") or is_word(word, "en")
 
 
 def is_known_place(name: str) -> bool:

@@ -11,13 +11,17 @@ from functools import lru_cache
 
 from audit.checks.capitals import Run, folded, forms, named_words, runs
 from audit.checks.known_names import Known, names_something
+from audit.checks.lexicon import is_word
 from audit.checks.names import Name, is_titled, same_name
 from audit.checks.pairs import Pair
+from audit.checks.spelling import is_spelt
 
 __all__ = ["Renaming", "renamings"]
 
 ALIKE = 0.6
 LIKE_START = 4
+_OF_A_THING = re.compile(r" (?:de l[’']|de la |du |des )")
+_FOREIGN_NEXT = re.compile(r" (?P<word>[^\W\d_A-ZÀ-Ý][^\W\d_]{3,})")
 _NEXT = re.compile(r" ([A-ZÀ-Ý]\w+)")
 
 
@@ -37,7 +41,11 @@ def renamings(pair: Pair, known: Known) -> Iterator[Renaming]:
     """
     if is_titled(pair.original):
         return
-    ours = [run for run in _foreign(pair, known) if _is_proper(run, "fr", known)]
+    ours = [
+        run
+        for run in _foreign(pair, known)
+        if _is_proper(run, "fr", known) and not _begins_a_phrase(pair.text, run)
+    ]
     theirs = _lost(pair, known) if ours else []
     for french in ours:
         english = next(
@@ -78,6 +86,14 @@ def _lost(pair: Pair, known: Known) -> list[Run]:
 def _is_proper(run: Run, language: str, known: Known) -> bool:
     """Whether one word of the run, at least, is no ordinary word."""
     return any(names_something(name, language, known) for name in run.names)
+
+
+def _begins_a_phrase(text: str, run: Run) -> bool:
+    """Whether it goes on in small letters: Městská knihovna, left as it is, or la Pierre de l’Onction."""
+    if _OF_A_THING.match(text, run.end) and all(is_word(name.text, "fr") for name in run.names):
+        return True
+    following = _FOREIGN_NEXT.match(text, run.end)
+    return following is not None and not (is_word(following["word"], "fr") or is_spelt(following["word"]))
 
 
 def _beside_alike(pair: Pair, french: Run, english: Run) -> bool:
