@@ -13,7 +13,8 @@ _SUBSUMED = {
     "LO05": frozenset({"AC02"}),  # the weekday contradicts the date because one of them changed
     "LO06": frozenset({"AC02"}),  # no such day because it is not the original's
     "LO07": frozenset({"AC01"}),  # the fix writes number and scale anew
-    "AC12": frozenset({"AC16"}),  # a country is a name too
+    "AC12": frozenset({"AC16", "AC17"}),  # a country is a name too; a name that changed places is not new
+    "AC18": frozenset({"AC02", "AC03", "AC10", "AC15"}),  # a word within a time, a measure, a negation
 }
 """Check → the checks that say the same better, and whose fix would be undone by its own."""
 

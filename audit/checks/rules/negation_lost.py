@@ -38,8 +38,10 @@ def _lost_in_place(pair: Pair) -> Denial | None:
 
 
 def _denied_next_door(pair: Pair) -> bool:
-    """Whether the neighbouring sentences deny more often in French, and the original says more than the French
-    of this one: then a part of it moved, the “not” with it."""
+    """Whether the neighbouring sentences deny more often in French, and the original is the longer one here.
+
+    Then a part of it moved, the “not” with it.
+    """
     if len(pair.original) < LONGER * len(pair.text):
         return False
     ours = [denial for denial in denials(pair.near_french, Tongue.FRENCH) if denial.full]
