@@ -24,6 +24,12 @@ _ZONES = {
 }
 _ZONE = {zone: re.compile(rf"\b(?:{pattern})(?!\w)") for zone, pattern in _ZONES.items()}
 
+# French counts the years of school downwards, from the sixth form to the first.
+_GRADES = re.compile(
+    r"\b(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|\w+th)[ -]grade(?:s|rs?)?\b", re.I
+)
+_LAST_GRADE = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -49,6 +55,8 @@ def changed_values(pair: Pair, kinds: frozenset[Kind]) -> Iterator[Change]:
     english = [q for q in comparison.english if q.states_number and q.kind in kinds]
     if not french or not english:
         return
+    if _GRADES.search(pair.original):
+        french, english = ([q for q in side if max(q.readings) > _LAST_GRADE] for side in (french, english))
     if Kind.TIME in kinds and _zones(pair.text) - _zones(pair.original):
         french = [q for q in french if not q.may_be_time]
     near = compare_values(pair.near_french, pair.near_original)

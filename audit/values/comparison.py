@@ -60,6 +60,7 @@ def _same_hour(time: Quantity, number: Quantity) -> bool:
     hours |= {Fraction(24) for hour in hours if not hour}
     if number.kind is not Kind.NUMBER:
         return False
+    hours |= {Fraction(int(minutes), 60) for minutes in time.readings}  # dix heures et demie
     return any(hour + half in number.readings for hour in hours for half in (-12, 0, 12))
 
 

@@ -37,6 +37,11 @@ _HALF_BEFORE_SCALE = re.compile(r"\s(?:and a half)\s(?:(million)|(billion)|(tril
 _CLOCK = re.compile(r"\s?(?:h(?:eures?)?(?![a-z])|:\d\d|[ap]\.?\s?m\b|o['’]clock)", re.IGNORECASE)
 _MINUTES = re.compile(r"\s?h\s?(\d\d)\b")
 _DECADE = re.compile(r"\bannées\s(?:19|mille neuf cent\s)?$", re.IGNORECASE)
+_CENTURY = re.compile(
+    r"\s(?:du|au)\s(?:(?P<sept>XVIIe|dix[-\s]septième)|(?P<huit>XVIIIe|dix[-\s]huitième)"
+    r"|(?P<neuf>XIXe|dix[-\s]neuvième))\ssiècle"
+)
+_CENTURIES = {"sept": 1600, "huit": 1700, "neuf": 1800}
 _CONNECTOR = re.compile(
     r"\s?(?:[-–—]|\b(?:à|et|ou|to|and|or|ni|nor)\b(?:\s(?:de|about|around|environ|près de|up to))?)"
     r"\s?(?:US)?[$€£]?\s?"
@@ -68,8 +73,13 @@ def _readings(text: str, end: int, values: frozenset[Fraction]) -> frozenset[Fra
     return values
 
 
-def _decade(before: str, values: frozenset[Fraction]) -> frozenset[Fraction]:
-    return values | {v + 1900 for v in values if v < 100} if _DECADE.search(before) else values
+def _decade(text: str, core: Span, values: frozenset[Fraction]) -> frozenset[Fraction]:
+    """The readings of “années 80”: of the twentieth century, unless it names another."""
+    if not _DECADE.search(text[: core.start]):
+        return values
+    named = _CENTURY.match(text, core.end)
+    century = _CENTURIES[named.lastgroup or ""] if named else 1900
+    return values | {v + century for v in values if v < 100}
 
 
 def _stated(text: str, core: Span, values: frozenset[Fraction], how: Writing, language: Tongue) -> Quantity:
@@ -95,7 +105,7 @@ def _stated(text: str, core: Span, values: frozenset[Fraction], how: Writing, la
         whole=Span(start=before[1] if before else core.start, end=after[1] if after and not before else end),
         kind=Kind.NUMBER,
         writing=how,
-        readings=_readings(text, end, _decade(text[: core.start], frozenset(v * factor for v in values))),
+        readings=_readings(text, end, _decade(text, core, frozenset(v * factor for v in values))),
         scale=scale,
         unit=unit[0] if unit else None,
     )

@@ -16,14 +16,14 @@ _SCALES = {
     Tongue.FRENCH: (
         (10**12, rf"(?i:billions?)(?!\w)|T{_SIGN}"),
         (10**9, rf"(?i:milliards?|mds?|mrds?)(?!\w)|(?:Mds?|Mrds?|G){_SIGN}"),
-        (10**6, rf"(?i:millions?)(?!\w)|M{_SIGN}"),
+        (10**6, rf"(?i:millions?|mios?|mln)(?!\w)|M{_SIGN}"),
         (10**3, rf"(?i:milles?(?! marins| nautiques))(?!\w)|[kK]{_SIGN}"),
     ),
     Tongue.ENGLISH: (
         (10**12, r"(?i:trillion|tn)(?!\w)"),
         (10**9, r"(?i:billions?|bn|milliards?)(?!\w)"),
         (10**6, r"(?i:millions?|mn)(?!\w)"),
-        (10**3, r"(?i:thousand)(?!\w)"),
+        (10**3, r"(?i:thousands?)(?!\w)"),
         (10**2, r"(?i:hundred)(?!\w)"),
     ),
 }

@@ -38,6 +38,7 @@ _FRENCH_HINTS = {
     "vingtaine": "20", "trentaine": "30", "quarantaine": "40", "cinquantaine": "50", "soixantaine": "60",
     "centaine": "100", "centaines": "100", "millier": "1000", "milliers": "1000", "cent": "100",
     "décennie": "10", "décennies": "10", "siècle": "100", "millénaire": "1000", "semestre": "6",
+    "premièrement": "1", "deuxièmement": "2", "troisièmement": "3", "quatrièmement": "4",
     "trimestre": "3", "quinquennat": "5", "septennat": "7", "midi": "12", "minuit": "12", "trio": "3",
     "quatuor": "4", "triple": "3", "tripler": "3", "triplé": "3", "quadruple": "4", "quadruplé": "4",
     "décuplé": "10", "quadragénaire": "40", "quinquagénaire": "50", "sexagénaire": "60",
