@@ -7,17 +7,14 @@ simplemma's takes some thirty right words in a thousand for wrong ones.
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from audit.checks.lexicon import is_word
 from audit.checks.words import without_accents
-
-if TYPE_CHECKING:
-    from spellchecker import SpellChecker
 
 __all__ = ["certain_correction", "english_frequency", "is_spelt"]
 
@@ -34,39 +31,49 @@ def certain_correction(word: str, frequency: int) -> str | None:
     """
     if _is_listed(word):
         return None
-    near = _dictionary().edit_distance_1(word)
-    candidates = [one for one in _dictionary().known(near) if is_word(one, "fr")]
-    if len(candidates) != 1 or _dictionary()[candidates[0]] < frequency:
+    known = _frequencies("fr")
+    candidates = [one for one in {one for one in _edits(word) if one in known} if is_word(one, "fr")]
+    if len(candidates) != 1 or known[candidates[0]] < frequency:
         return None
-    correction: str = candidates[0]
+    correction = candidates[0]
     slipped = without_accents(word) != without_accents(correction) and word[-ENDING:] == correction[-ENDING:]
     return correction if slipped else None
 
 
 def is_spelt(word: str) -> bool:
     """Whether the French list has the word."""
-    return word in _dictionary()
+    return word.lower() in _frequencies("fr")
 
 
 def english_frequency(word: str) -> int:
     """How often the word stands in the English list's corpus of subtitles; 0 if it is not in the list."""
-    return _english().get(word.lower(), 0)
+    return _frequencies("en").get(word.lower(), 0)
 
 
 def _is_listed(word: str) -> bool:
     spellings = {word, word.replace("oe", "œ"), word.replace("œ", "oe")}
-    return any(one in _dictionary() or is_word(one, "fr") or is_word(one, "en") for one in spellings)
+    return any(is_spelt(one) or is_word(one, "fr") or is_word(one, "en") for one in spellings)
+
+
+def _edits(word: str) -> Iterator[str]:
+    """What one letter dropped, exchanged with the next, replaced or added makes of the word."""
+    letters = _letters()
+    for place in range(len(word) + 1):
+        before, after = word[:place], word[place:]
+        yield before + after[1:]
+        yield before + after[1:2] + after[:1] + after[2:]
+        for letter in letters:
+            yield before + letter + after
+            yield before + letter + after[1:]
 
 
 @cache
-def _dictionary() -> SpellChecker:
-    from spellchecker import SpellChecker  # its list takes a moment to read, and many articles need none
-
-    return SpellChecker(language="fr", distance=1)
+def _letters() -> frozenset[str]:
+    return frozenset().union(*_frequencies("fr"))
 
 
 @cache
-def _english() -> dict[str, int]:
-    # Only looked up, never corrected: reading the list as it is takes a fifth of the time.
-    packed = files("spellchecker").joinpath("resources", "en.json.gz").read_bytes()
+def _frequencies(language: str) -> dict[str, int]:
+    # Reading the list as it is takes a fifth of the time that pyspellchecker's own class takes to get ready.
+    packed = files("spellchecker").joinpath("resources", f"{language}.json.gz").read_bytes()
     return msgspec.json.decode(gzip.decompress(packed), type=dict[str, int])

@@ -118,7 +118,8 @@ def effective_config(options: RunOptions) -> RunConfig:
         "engine": options.engine,
         "device": options.device,
     }
-    select_checks(config.checks)  # a check that does not exist is no reason to fail every article
+    if options.config:
+        select_checks(config.checks)  # a check that does not exist is no reason to fail every article
     given = {key: value for key, value in changes.items() if value is not None}
     changed = msgspec.structs.replace(config.translation, **given)
     try:
