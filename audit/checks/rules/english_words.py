@@ -69,7 +69,8 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
 def _recognised(evidence: Evidence) -> Callable[[Token], bool]:
     """Whether a word was surely left: the original has it, or it is among the commonest."""
     compared = evidence.prepared.originals and not evidence.unrelated
-    words = {token.word for token in tokens(evidence.article.original or "")} if compared else frozenset()
+    original = tokens(evidence.article.original or "") if compared else ()
+    words = {token.word for token in original if token.is_lower}  # what it writes in capitals is a name
     return lambda token: token.word in words or english_frequency(token.word) >= COMMONEST
 
 

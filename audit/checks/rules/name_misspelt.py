@@ -51,6 +51,8 @@ def _right(pair: Pair, name: Name, lost: dict[str, Name], usual: dict[str, str])
             continue
         if slips(plain, key, MOST_SLIPS) > MOST_SLIPS or plain.replace("ou", "u") == key:
             continue
+        if is_word(plain, "en") and not is_word(key, "en"):
+            continue  # Transportation for Transportaion: the slip is the original's
         if key in usual and not is_word(key, "fr"):
             return usual[key]
         if name.text.isascii() and _is_slip(pair, name, english):
