@@ -1,11 +1,12 @@
-"""Flags words that lost their accents (apres, systeme, president for président), once per article.
+"""Flags words that lost their accents (apres, systeme, grâce a), once per article.
 
 Why it matters: it is misspelt for every reader, and for search and software another word or none; it shows a
 keyboard or a conversion that dropped what French cannot do without.
 
 Known false alarms: words of other languages quoted in small letters, unless the next word shows them to be
 (alea jacta est). Names, words that are French without the accent too, the circumflexes that the reform of
-1990 made optional and œ are left alone; English words are reported only between French ones.
+1990 made optional and œ are left alone; English words are reported only between French ones, and a, ou, la,
+sur and du only where à, où, là, sûr or dû must be meant.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from functools import cache
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
+from audit.checks.homographs import bare_homographs
 from audit.checks.lexicon import is_word
+from audit.checks.paragraphs import paragraphs
 from audit.checks.spelling import is_spelt
 from audit.checks.tables import read_table
 from audit.checks.words import SENTENCE_START, Word, article_words, without_accents
@@ -45,8 +48,15 @@ SMALL_AFTER = re.compile(r"\A (?P<word>[a-zà-ÿ]{4,})(?![\w'’-])")
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    places = (place for word in article_words(evidence) if (place := _place(word)))
-    yield from gather(places, _message)
+    places = [place for word in article_words(evidence) if (place := _place(word))]
+    yield from gather([*places, *_homographs(evidence)], _message)
+
+
+def _homographs(evidence: Evidence) -> Iterator[Place]:
+    """The little words that are others without the accent, each place once."""
+    for paragraph in paragraphs(evidence):
+        for word in dict.fromkeys(bare_homographs(paragraph.plain)):
+            yield Place(span=paragraph.view.span(word.start, word.end), suggestion=word.right)
 
 
 @cache
