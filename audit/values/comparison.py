@@ -71,9 +71,9 @@ def _alike(this: Quantity, that: Quantity) -> bool:
 def _take(
     this: Quantity, rest: list[Quantity], agree: Callable[[Quantity, Quantity], bool]
 ) -> Quantity | None:
-    """A counterpart, of the same unit if there is one, taken from the rest."""
+    """A counterpart, of the same unit and in the same writing if there is one, taken from the rest."""
     found = [that for that in rest if agree(this, that)]
-    best = next((that for that in found if that.unit == this.unit), None) or next(iter(found), None)
+    best = max(found, key=lambda that: (that.unit == this.unit, that.writing is this.writing), default=None)
     if best is not None:
         rest.remove(best)
     return best

@@ -14,7 +14,9 @@ from audit.values.calendar import calendar_words
 from audit.values.days import with_days
 from audit.values.digits import digit_numbers
 from audit.values.english_clock import english_times
+from audit.values.fractions_in_words import word_fractions
 from audit.values.french_clock import french_times
+from audit.values.numeric_dates import numeric_dates
 from audit.values.quantity import Kind, Quantity, Tongue, Writing
 from audit.values.roman import roman_numerals
 from audit.values.scales import LETTER, LETTER_SCALES, scale_at
@@ -23,13 +25,13 @@ from audit.values.words import HINTS, word_numbers
 
 __all__ = ["quantities"]
 
-_GROUPS = re.compile(r"\s?(?:dizaines|décennies|decades)\b"), re.compile(r"\s?(?:douzaines|dozen)\b")
+_GROUPS = re.compile(r"[\s-]?(?:dizaines|décennies|decades)\b"), re.compile(r"[\s-]?(?:douzaines|dozen)\b")
 _HALF_OF_SCALE = re.compile(
     r"\b(?<!and )(?<!and a )(?:half[ -]an?|a half|half|demi-?|demi)[ -]?(million|milliard|billion)\b",
     re.IGNORECASE,
 )
 _BARE_SCALE = re.compile(r"(?:hundred|thousand|million|billion|milliard|trillion)s?", re.I)
-_FINAL = re.compile(r"es?\sde\sfinale")
+_FINAL = re.compile(r"(?:es?)?\sde\sfinale")
 _HALF = re.compile(r"\s(?:[^\W\d]+\s)?(?:et demie?|and a half)\b")
 _CONTINUED = re.compile(r"\s(?:et\s|and\s)?(\d{1,3})(?:\s(milles?|thousand)(?:\s(\d{1,3}))?)?(?=\s[^\W\d])")
 _HALF_BEFORE_SCALE = re.compile(r"\s(?:and a half)\s(?:(million)|(billion)|(trillion))\b")
@@ -42,6 +44,7 @@ _CENTURY = re.compile(
     r"|(?P<neuf>XIXe|dix[-\s]neuvième))\ssiècle"
 )
 _CENTURIES = {"sept": 1600, "huit": 1700, "neuf": 1800}
+_OF_CENTURY = re.compile(r"\s?siècles?\b")
 _CONNECTOR = re.compile(
     r"\s?(?:[-–—]|\b(?:à|et|ou|to|and|or|ni|nor)\b(?:\s(?:de|about|around|environ|près de|up to))?)"
     r"\s?(?:US)?[$€£]?\s?"
@@ -171,14 +174,40 @@ def _times(text: str, language: Tongue) -> Iterator[Quantity]:
 
 
 def _romans(text: str) -> Iterator[Quantity]:
+    """Roman numerals; those of centuries state a number, and mean its hundred years too (the 1800s)."""
     for span, value in roman_numerals(text):
+        century = _OF_CENTURY.match(text, span.end) is not None
+        yield Quantity(
+            span=span,
+            core=span,
+            whole=span,
+            kind=Kind.NUMBER,
+            writing=Writing.DIGITS if century else Writing.HINT,
+            readings=frozenset(map(Fraction, (value, 100 * (value - 1)) if century else (value,))),
+        )
+
+
+def _dates(text: str, language: Tongue) -> Iterator[Quantity]:
+    for span, kind, value in numeric_dates(text, language):
+        yield Quantity(
+            span=span,
+            core=span,
+            whole=span,
+            kind=kind,
+            writing=Writing.DIGITS,
+            readings=frozenset({Fraction(value)}),
+        )
+
+
+def _fractions(text: str, language: Tongue) -> Iterator[Quantity]:
+    for span, value in word_fractions(text, language):
         yield Quantity(
             span=span,
             core=span,
             whole=span,
             kind=Kind.NUMBER,
             writing=Writing.HINT,
-            readings=frozenset({Fraction(value)}),
+            readings=frozenset({value}),
         )
 
 
@@ -204,6 +233,8 @@ def _halves(text: str, language: Tongue) -> Iterator[Quantity]:
 def _candidates(text: str, language: Tongue) -> Iterator[Quantity]:
     """The most telling reading of a place first; later ones that overlap it are dropped."""
     yield from _halves(text, language)
+    yield from _fractions(text, language)
+    yield from _dates(text, language)
     yield from _times(text, language)
     yield from _calendar(text, language)
     yield from _numbers(text, language)

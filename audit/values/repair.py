@@ -20,6 +20,7 @@ _FRENCH_ORDINAL = re.compile(r"(?:e|ème|ᵉ)\b")
 _NOUN = re.compile(r"[\s\u00a0\u202f]+[^\W\d_]")
 _OF = re.compile(r"[\s\u00a0\u202f](?:de\b|d[’'])")
 _UNKNOWN_UNIT = re.compile(r"[\s\u00a0\u202f]?(?:[^\W\d_]|[^\w\s.,;:!?…»”)])")
+_ROMAN = re.compile(r"[IVXLC]+(?:e|è|ème|er|ᵉ)?")
 _LETTERS = re.compile(r"(?P<gap>[\s\u00a0\u202f]?)(?:[GTMkK]|Mds?|Mrds?)(?P<behind>[\s\u00a0\u202f]?)")
 _LETTER_OF = {Fraction(10**3): "k", Fraction(10**6): "M", Fraction(10**9): "Md"}
 
@@ -37,6 +38,7 @@ def repair_number(french: str, this: Quantity, english: str, that: Quantity) -> 
     number = plain_value(english, that)
     if (
         number is None
+        or _ROMAN.fullmatch(this.core.of(french))
         or not _in_one_unit(french, this, that)
         or not _ends_alike(french, this, english, that, number)
     ):

@@ -43,7 +43,10 @@ _FRENCH_HINTS = {
     "quatuor": "4", "triple": "3", "tripler": "3", "triplé": "3", "quadruple": "4", "quadruplé": "4",
     "décuplé": "10", "quadragénaire": "40", "quinquagénaire": "50", "sexagénaire": "60",
     "septuagénaire": "70", "octogénaire": "80", "nonagénaire": "90", "centenaire": "100",
-    "bicentenaire": "200", "tricentenaire": "300", "neuf": "9",
+    "bicentenaire": "200", "tricentenaire": "300", "neuf": "9", "second": "2", "seconde": "2",
+    "double": "2", "doubles": "2", "doubler": "2", "doublé": "2", "doublée": "2", "doublement": "2",
+    "couple": "2", "couples": "2", "paire": "2", "paires": "2", "duo": "2", "jumeaux": "2",
+    "jumelles": "2", "bilatéral": "2", "triplée": "3", "triplement": "3", "quintuple": "5",
 }  # fmt: skip
 _ENGLISH_HINTS = {
     "half": "1/2", "halves": "1/2", "quarter": "1/4", "quarters": "1/4", "dozen": "12", "dozens": "12",
@@ -52,7 +55,10 @@ _ENGLISH_HINTS = {
     "midnight": "12", "trio": "3", "triple": "3", "tripled": "3", "treble": "3", "quadruple": "4",
     "quadrupled": "4", "tenfold": "10", "threefold": "3", "fourfold": "4", "fivefold": "5",
     "quartet": "4", "centenary": "100", "centennial": "100", "bicentenary": "200", "bicentennial": "200",
-    "octogenarian": "80", "millennium": "1000", "semester": "6",
+    "octogenarian": "80", "millennium": "1000", "semester": "6", "second": "2", "both": "2",
+    "twice": "2", "double": "2", "doubles": "2", "doubled": "2", "doubling": "2", "twofold": "2",
+    "couple": "2", "couples": "2", "pair": "2", "pairs": "2", "duo": "2", "twin": "2", "twins": "2",
+    "bilateral": "2", "dual": "2", "either": "2", "thrice": "3", "triplets": "3", "tripling": "3",
     "twenties": "20", "thirties": "30", "forties": "40", "fifties": "50", "sixties": "60",
     "seventies": "70", "eighties": "80", "nineties": "90",
 }  # fmt: skip

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from audit.checks.changed import Change, changed_values
 from audit.checks.check import Category, Check, Hit, Need, NoOptions
+from audit.checks.implied import implied_changes
 from audit.checks.pairs import Pair, linked_pairs
 from audit.records import Evidence, Lane, Severity
 from audit.values.quantity import Kind
@@ -23,7 +24,8 @@ from audit.values.repair import approximate, repair_number
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for pair in linked_pairs(evidence):
-        for change in changed_values(pair, frozenset({Kind.NUMBER})):
+        stated = list(changed_values(pair, frozenset({Kind.NUMBER})))
+        for change in stated or implied_changes(pair):
             yield _hit(pair, change)
 
 

@@ -18,7 +18,7 @@ from audit.records import Evidence, Lane, Severity, Span
 from audit.values.comparison import compare_values
 from audit.values.extraction import quantities
 from audit.values.quantity import Quantity, Tongue, Writing
-from audit.values.units import may_be_one
+from audit.values.units import may_be_one, units
 
 CURRENCY = re.compile(
     r"(?P<dollar>\bdollars?\b|\$)|(?P<euro>\beuros?\b|€)|(?P<pound>\blivres? sterlings?|£)", re.I
@@ -55,8 +55,11 @@ def _united(pair: Pair) -> list[Quantity]:
 
 
 def _changed(french: Quantity, english: Quantity) -> bool:
-    if Writing.HINT in (french.writing, english.writing) or not french.unit or not english.unit:
+    if not french.unit or not english.unit:
         return False
+    hinted = Writing.HINT in (french.writing, english.writing)
+    if hinted and {units()[one].dimension for one in (french.unit, english.unit)} != {"money"}:
+        return False  # but for “millions d’euros”
     same_value = not french.readings.isdisjoint(english.readings)
     return same_value and not may_be_one(french.unit, english.unit)
 

@@ -1,0 +1,36 @@
+"""Fractions in words: un tiers, two-thirds, three quarters of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from audit.records import Span
+from audit.values.quantity import Tongue
+
+__all__ = ["word_fractions"]
+
+_PATTERN = {
+    Tongue.FRENCH: re.compile(
+        r"\b(?P<count>un|deux|trois)\s(?P<part>tiers|quarts?)\b(?!\s(?:d[’']heure|de finale|monde))",
+        re.IGNORECASE,
+    ),
+    Tongue.ENGLISH: re.compile(
+        r"(?<!first )(?<!last )(?<!next )(?<!past )(?<!final )"
+        r"\b(?P<count>a|an|one|two|three)[\s-](?P<part>thirds?|quarters?)\b"
+        r"(?=(?:\s(?:of|the|as)\b)|[,.;]|\s(?:more|less|higher|lower|larger|smaller)\b)",
+        re.IGNORECASE,
+    ),
+}
+_COUNT = {"un": 1, "a": 1, "an": 1, "one": 1, "deux": 2, "two": 2, "trois": 3, "three": 3}
+
+
+def word_fractions(text: str, language: Tongue) -> Iterator[tuple[Span, Fraction]]:
+    """Every third and quarter that a number word counts, with its place."""
+    for match in _PATTERN[language].finditer(text):
+        whole = 3 if match["part"].casefold().startswith("t") else 4
+        yield (
+            Span(start=match.start(), end=match.end()),
+            Fraction(_COUNT[match["count"].casefold()], whole),
+        )

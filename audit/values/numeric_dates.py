@@ -1,0 +1,38 @@
+"""Dates in figures alone: 2021-06-25, 25/06/2021, 25.6.2021, and 6/25/2021 in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.records import Span
+from audit.values.quantity import Kind, Tongue
+
+__all__ = ["numeric_dates"]
+
+_ISO = re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/-])")
+_COMMON = re.compile(
+    r"(?<![\w/.-])(?P<first>\d{1,2})(?P<sign>[./-])(?P<second>\d{1,2})(?P=sign)(?:19|20)\d\d(?![\w/-])"
+)
+_MONTHS, _DAYS = range(1, 13), range(1, 32)
+
+
+def numeric_dates(text: str, language: Tongue) -> Iterator[tuple[Span, Kind, int]]:
+    """The months and days of such dates, with their places; years are read as numbers.
+
+    English dates of which either figure may be the month are left out.
+    """
+    for match in _ISO.finditer(text):
+        yield from _parts(match, month="month", day="day")
+    for match in _COMMON.finditer(text):
+        first, second = int(match["first"]), int(match["second"])
+        if language is Tongue.ENGLISH and first in _MONTHS and second not in _MONTHS:
+            yield from _parts(match, month="first", day="second")
+        elif language is Tongue.FRENCH or first not in _MONTHS or first == second:
+            yield from _parts(match, month="second", day="first")
+
+
+def _parts(match: re.Match[str], *, month: str, day: str) -> Iterator[tuple[Span, Kind, int]]:
+    if int(match[month]) in _MONTHS and int(match[day]) in _DAYS:
+        for name, kind in ((month, Kind.MONTH), (day, Kind.DAY)):
+            yield Span(start=match.start(name), end=match.end(name)), kind, int(match[name])
