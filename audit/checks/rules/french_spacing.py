@@ -15,7 +15,9 @@ from collections.abc import Iterator
 import msgspec
 
 from audit.checks.check import Category, Check, Hit
+from audit.checks.english import is_english_word
 from audit.checks.gathering import gather
+from audit.checks.lexicon import is_word
 from audit.checks.readings import EVERY_KIND, Reading, readings
 from audit.checks.typography import NO_BREAK
 from audit.records import Evidence, Lane, Place, Severity
@@ -38,6 +40,8 @@ TIGHT_BRACKET = re.compile(
 )
 BREAKING = re.compile(r"(?<=\S) (?P<mark>[:;!?»])|(?P<open>«) (?=\S)")
 ADDRESS = re.compile(r"(?:https?:|www\.|@|\\|/)\S*\Z")
+LAST_WORDS = re.compile(r"(?:(?P<beside>[^\W\d_]+) )?(?P<last>[^\W\d_]+)\Z")
+NEXT_WORD = re.compile(r" (?P<beside>[^\W\d_]+)")
 NAMES = frozenset({"Yahoo!", "Jeopardy!", "Joomla!"})
 
 
@@ -56,7 +60,8 @@ def _places(passage: Reading, options: Options) -> Iterator[Place]:
     for pattern in (TIGHT, OPENING, CLOSING, PERCENT):
         for match in pattern.finditer(passage.text):
             word, mark = match["word"], match["mark"]
-            if not (word + mark in NAMES or ADDRESS.search(passage.text[: match.end()])):
+            named = word.split(" ")[-1] + mark in NAMES or _is_foreign(passage.text, match)
+            if not (named or ADDRESS.search(passage.text[: match.end()])):
                 yield Place(span=passage.view.span(*match.span()), suggestion=word + NO_BREAK + mark)
     yield from _apostrophes(passage)
     for match in BRACKETED.finditer(passage.text):
@@ -67,6 +72,16 @@ def _places(passage: Reading, options: Options) -> Iterator[Place]:
         for match in BREAKING.finditer(passage.text):
             fixed = match["open"] + NO_BREAK if match["open"] else NO_BREAK + match["mark"]
             yield Place(span=passage.view.span(*match.span()), suggestion=fixed)
+
+
+def _is_foreign(text: str, match: re.Match[str]) -> bool:
+    """Whether the mark stands in English words, a title or a slogan (Where Is My Mind?)."""
+    last = LAST_WORDS.search(text[: match.start("mark")])
+    if last is None:
+        return False
+    following = NEXT_WORD.match(text, match.end())
+    beside = (last["beside"], following and following["beside"])
+    return any(word and is_english_word(word) for word in beside) and not is_word(last["last"], "fr")
 
 
 def _apostrophes(passage: Reading) -> Iterator[Place]:

@@ -35,11 +35,13 @@ EXPLETIVE = re.compile(
     r"\b(?:avant|moins|plus|mieux|pire|autre|autrement|meilleure?s?|moindre|davantage|sans|rien|personne|aucun[es]*|jamais"
     r"|nul(?:le)?s?|ni|pas|quiconque|si|depuis|voilà|pourquoi|jusqu['’]à ce)\b"
     r"|\b(?:crai\w+|peurs?|empêch\w+|évit\w+|dout\w+|risqu\w+|redout\w+)\b.*\bqu(?:e\b|['’])"
-    r"|\bs['’]ils?\b|\b(?:il y a|ça fait)\b.*\bqu(?:e\b|['’])"
+    r"|\bs['’]ils?\b|\b(?:il y a|(?:ça|cela) (?:fait|faisait|fera)|voi(?:là|ci))\b.*\bqu(?:e\b|['’])"
     r"|(?:\A\s*|[«“\"]\s*)qu[ei]\s\Z",
     re.IGNORECASE,
 )
 """What lets a “ne” stand alone: a comparison or a denial before it, a fear, a question (Qui ne connaît …)."""
+UNLESS = re.compile(r"étai(?:t|ent)\b")
+"""At the start of a clause, N’était son âge says: if it were not for his age."""
 PAS = re.compile(
     r"(?<![\w’'-])(?<![Nn]e\s)(?<!nous\s)(?<!que\s)(?P<subject>[Ii]ls?|[Ee]lles?|[Jj]e|[Nn]ous|[Vv]ous|[Tt]u|[Cc]ela)\s"
     r"(?P<verb>(?:[lmts]['’]|(?:le|la|les|lui|leur|se|me|te|y|en)\s)?[a-zà-ÿœ]{1,14}(?<!er))\s(?P<pas>pas)"
@@ -84,6 +86,8 @@ def _lonely_ne(passage: Reading) -> Iterator[Hit]:
         clause = CLAUSE.split(text[match.end() - len(match["verb"]) :])[0]
         before = CLAUSE.split(text[: match.start()])[-1]
         if SECOND.search(clause) or ALONE.match(match["verb"]) or EXPLETIVE.search(before):
+            continue
+        if not before.strip() and UNLESS.match(match["verb"]):
             continue
         start, end = match.span()
         yield Hit(

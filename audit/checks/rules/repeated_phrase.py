@@ -25,6 +25,8 @@ AT_ONCE = re.compile(
 )
 BETWEEN = frozenset({"en", "à", "a", "par", "sur", "après", "pour", "contre", "et", "nous", "vous"})
 PARALLEL = re.compile(r"\b(?:et|ou|ni|mais|puis|que|qui|plus|moins|aussi|comme|qu['’])\b| - ")
+RELATIVE = re.compile(r"\b(?:celui|celle|ceux|celles) qui \Z", re.IGNORECASE)
+"""Ceux qui y étaient y étaient."""
 SHORTEST = 5
 """How many words a phrase must have to count when its two places do not touch."""
 LONG_WORD = 4
@@ -36,6 +38,8 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for paragraph in paragraphs(evidence):
         for match in AT_ONCE.finditer(paragraph.text):
             phrase = match["phrase"]
+            if RELATIVE.search(paragraph.text[: match.start()]):
+                continue
             if _is_slip(phrase, joined=len(match[0]) > 2 * len(phrase) + 1):
                 yield Hit(
                     span=paragraph.view.span(*match.span()),

@@ -30,6 +30,8 @@ LETTER_TWICE = re.compile(
 )
 """One letter is also a name (le a, a a b), “a priori” begins with one, and “à à peine dix” is French."""
 CAPITAL = re.compile(r"\s[A-ZÀ-Ý]")
+RELATIVE = re.compile(r"\b(?:celui|celle|ceux|celles) qui (?:[^\W\d_]+ )?\Z", re.IGNORECASE)
+"""Celui qui croit croit."""
 WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+) \Z")
 WORD_AFTER = re.compile(r"\A (?P<word>[^\W\d_]+)")
 _PRONOUNS = "nous vous elle elles lui eux moi toi en"
@@ -56,7 +58,14 @@ def _is_slip(match: re.Match[str], after: str) -> bool:
     word = match["word"].casefold()
     song = match.string[match.end() :].casefold().startswith(f" {word}")  # la la la
     name = match["again"][0].isupper() or (word == "de" and CAPITAL.match(after))  # Duran Duran, de de Klerk
-    return not name and not song and word not in DOUBLED_RIGHTLY and not _is_english(match, after)
+    rightly = word in DOUBLED_RIGHTLY or RELATIVE.search(match.string[: match.start()]) is not None
+    return not (name or song or rightly or _is_sound(match, after) or _is_english(match, after))
+
+
+def _is_sound(match: re.Match[str], after: str) -> bool:
+    """Whether the word, twice, is all that is quoted: « tchac tchac »."""
+    before = match.string[: match.start()].rstrip(" \u00a0\u202f")
+    return before.endswith(tuple('«“"')) and after.lstrip(" \u00a0\u202f").startswith(tuple('»”"'))
 
 
 def _is_english(match: re.Match[str], after: str) -> bool:
