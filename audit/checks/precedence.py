@@ -18,13 +18,18 @@ _SUBSUMED = {
 }
 """Check → the checks that say the same better, and whose fix would be undone by its own."""
 
+_BETTER = frozenset().union(*_SUBSUMED.values())
+
 
 def without_subsumed(flags: Iterable[Flag]) -> list[Flag]:
     """The flags, without those whose place a better one of the same error overlaps."""
-    kept = list(flags)
-    return [flag for flag in kept if not _is_subsumed(flag, kept)]
+    found = list(flags)
+    better = [flag for flag in found if flag.check in _BETTER]
+    return [flag for flag in found if not _is_subsumed(flag, better)]
 
 
 def _is_subsumed(flag: Flag, flags: Sequence[Flag]) -> bool:
-    better = _SUBSUMED.get(flag.check, frozenset())
-    return any(other.check in better and other.span.overlaps(flag.span) for other in flags)
+    better = _SUBSUMED.get(flag.check)
+    return better is not None and any(
+        other.check in better and other.span.overlaps(flag.span) for other in flags
+    )

@@ -6,9 +6,12 @@ do, every paragraph of it opens anew and only the last one closes. Neither leave
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from audit.checks.identity import Same
 from audit.checks.paragraphs import Paragraph, paragraphs
 from audit.records import Evidence
 
@@ -16,11 +19,13 @@ __all__ = ["Mark", "Quotation", "quotations", "unpaired_marks"]
 
 CLOSERS = {"«": "»", "“": "”", "„": "“”", "”": "”", '"': '"'}
 """What may close each opening mark. ” opens where it stands like an opening mark, as in ”mot”."""
+OPENERS = {closer: tuple(one for one in CLOSERS if closer in CLOSERS[one]) for closer in '»“”"'}
 MARKS = frozenset('«»“”„"')
 OPENS_AFTER = frozenset("([{'’—–-/«“„\"")
 CLOSES_BEFORE = frozenset(".,;:!?)]}»”’'…—–-/\"")
 REACH = 12
 """How many paragraphs a quotation may run on without opening anew."""
+SHOWS = re.compile(r"\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Mark:
     @property
     def leads(self) -> bool:
         """Whether it is the first thing in its paragraph."""
-        return not self.paragraph.text[: self.at].strip()
+        return SHOWS.search(self.paragraph.text, 0, self.at) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +82,38 @@ class Quotation:
 
 
 @dataclass(slots=True)
+class _Open:
+    """The marks that wait for their partner, and where among them those of each kind stand."""
+
+    marks: list[int] = field(default_factory=list)
+    kinds: dict[str, list[int]] = field(default_factory=dict)
+
+    def add(self, at: int, character: str) -> None:
+        self.kinds.setdefault(character, []).append(len(self.marks))
+        self.marks.append(at)
+
+    def has(self, character: str) -> bool:
+        return bool(self.kinds.get(character))
+
+    def partner(self, closer: str) -> int:
+        """The number of the last mark that this one may close, else of the last one; -1 without any."""
+        numbers = [self.kinds[one][-1] for one in OPENERS.get(closer, ()) if self.has(one)]
+        return max(numbers, default=len(self.marks) - 1)
+
+    def cut(self, number: int) -> None:
+        """Forget the marks from this one on."""
+        del self.marks[number:]
+        for numbers in self.kinds.values():
+            while numbers and numbers[-1] >= number:
+                numbers.pop()
+
+
+@dataclass(slots=True)
 class _Scan:
     paragraph: Paragraph
     number: int
     alternate: bool = False
-    open: list[int] = field(default_factory=list)
+    open: _Open = field(default_factory=_Open)
     pairs: list[Quotation] = field(default_factory=list)
     lone: list[Mark] = field(default_factory=list)
 
@@ -89,10 +121,10 @@ class _Scan:
         for at, character in enumerate(self.paragraph.text):
             if character in MARKS and not self._is_inch(at):
                 if self._opens(at):
-                    self.open.append(at)
+                    self.open.add(at, character)
                 else:
                     self._close(at)
-        self.lone += (Mark(self.paragraph, self.number, at, opens=True) for at in self.open)
+        self.lone += (Mark(self.paragraph, self.number, at, opens=True) for at in self.open.marks)
         self.lone.sort(key=lambda mark: mark.at)
 
     @property
@@ -114,32 +146,36 @@ class _Scan:
         like_opening = (not before or before.isspace() or before in OPENS_AFTER) and after.strip() != ""
         like_closing = before.strip() != "" and (not after.strip() or after in CLOSES_BEFORE)
         if text[at] == '"' and (self.alternate or like_opening == like_closing):
-            return not any(text[mark] == '"' for mark in self.open)
+            return not self.open.has('"')
         if text[at] == "“":
-            return not (like_closing and not like_opening and self.open)
+            return not (like_closing and not like_opening and self.open.marks)
         if text[at] == "”":
-            return like_opening and not like_closing and not self.open
+            return like_opening and not like_closing and not self.open.marks
         return like_opening
 
     def _is_inch(self, at: int) -> bool:
         text = self.paragraph.text
-        no_straight = not any(text[mark] == '"' for mark in self.open)
-        return text[at] == '"' and text[at - 1 : at].isdigit() and no_straight
+        return text[at] == '"' and text[at - 1 : at].isdigit() and not self.open.has('"')
 
     def _close(self, at: int) -> None:
-        text = self.paragraph.text
-        same_kind = (i for i in reversed(range(len(self.open))) if text[at] in CLOSERS[text[self.open[i]]])
-        index = next(same_kind, len(self.open) - 1)
+        text, opened = self.paragraph.text, self.open.marks
+        index = self.open.partner(text[at])
         if index < 0:
             self.lone.append(Mark(self.paragraph, self.number, at, opens=False))
             return
-        self.lone += (Mark(self.paragraph, self.number, left, opens=True) for left in self.open[index + 1 :])
-        outer = text[self.open[index - 1]] if index else ""
-        self.pairs.append(Quotation(self.paragraph, self.open[index], at + 1, outer))
-        del self.open[index:]
+        self.lone += (Mark(self.paragraph, self.number, left, opens=True) for left in opened[index + 1 :])
+        outer = text[opened[index - 1]] if index else ""
+        self.pairs.append(Quotation(self.paragraph, opened[index], at + 1, outer))
+        self.open.cut(index)
 
 
-def _scans(evidence: Evidence) -> Iterator[_Scan]:
+@lru_cache(maxsize=8)
+def _scans(article: Same) -> tuple[_Scan, ...]:
+    """Half a dozen checks look at the quotations: they are read once for all of them."""
+    return tuple(_scanned(article.evidence))
+
+
+def _scanned(evidence: Evidence) -> Iterator[_Scan]:
     for number, paragraph in enumerate(paragraphs(evidence)):
         scan = _Scan(paragraph, number)
         if not MARKS.isdisjoint(paragraph.text):
@@ -155,13 +191,13 @@ def _alternating(paragraph: Paragraph, number: int) -> _Scan:
 
 def quotations(evidence: Evidence) -> Iterator[Quotation]:
     """The quotations that open and close within one paragraph, in order of their opening marks."""
-    for scan in _scans(evidence):
+    for scan in _scans(Same(evidence)):
         yield from sorted(scan.pairs, key=lambda quotation: quotation.start)
 
 
 def unpaired_marks(evidence: Evidence) -> Iterator[Mark]:
     """The marks that have no partner anywhere in the article."""
-    scans = list(_scans(evidence))
+    scans = _scans(Same(evidence))
     waiting: Mark | None = None
     for mark in (mark for scan in scans for mark in scan.lone):
         if mark.opens:
@@ -184,7 +220,12 @@ def _joins(opening: Mark, closing: Mark) -> bool:
     return near and (closing.character in CLOSERS[opening.character] or '"' in marks)
 
 
-def _goes_on(opening: Mark, scans: list[_Scan]) -> bool:
+def _goes_on(opening: Mark, scans: Sequence[_Scan]) -> bool:
     """Whether the next paragraph opens anew, as the following paragraph of a long quotation does."""
     following = scans[opening.number + 1 : opening.number + 2]
-    return any(scan.paragraph.text.lstrip()[:1] in {opening.character, "»"} for scan in following)
+    return any(_first(scan.paragraph) in {opening.character, "»"} for scan in following)
+
+
+def _first(paragraph: Paragraph) -> str:
+    shows = SHOWS.search(paragraph.text)
+    return shows[0] if shows else ""
