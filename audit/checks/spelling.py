@@ -21,6 +21,9 @@ __all__ = ["certain_correction", "english_frequency", "is_spelt"]
 ENDING = 2
 """Letters at the end that must agree: a different ending is rather a derived word (orbite, orbité)."""
 
+LONGEST = 26
+"""Letters of a word that may be a slip: the list's longest has one less."""
+
 
 @lru_cache(maxsize=65536)
 def certain_correction(word: str, frequency: int) -> str | None:
@@ -32,7 +35,8 @@ def certain_correction(word: str, frequency: int) -> str | None:
     if _is_listed(word):
         return None
     known = _frequencies("fr")
-    candidates = [one for one in {one for one in _edits(word) if one in known} if is_word(one, "fr")]
+    near = {one for one in _edits(word) if one in known} if len(word) <= LONGEST else set()
+    candidates = [one for one in near if is_word(one, "fr")]
     if len(candidates) != 1 or known[candidates[0]] < frequency:
         return None
     correction = candidates[0]

@@ -17,7 +17,7 @@ from audit.checks.raw import raw_passages, span_in
 from audit.records import Evidence, Lane, Place, Severity
 
 LOST = re.compile(
-    r"\S*(?:\ufffd|ï¿½)\S*"
+    r"(?<!\S)\S*(?:\ufffd|ï¿½)\S*"
     r"|(?<![^\s«(“\"])[A-Za-zà-ÿ’']*[a-zà-ÿ]\?(?:[a-zà-ÿ]{2,}|(?<=[a-zà-ÿ]{4}\?)[es])(?![\w/=&?’'])"
 )
 

@@ -20,7 +20,7 @@ from audit.checks.raw import raw_passages, span_in
 from audit.records import Evidence, Lane, Passage, Place, Severity
 
 # Split at plain blanks only: à in the wrong encoding holds a no-break space.
-TOKEN = re.compile(r"[^ \n\t]*[^\x00-\x7f][^ \n\t]*")
+TOKEN = re.compile(r"(?<![^ \n\t])[^ \n\t]*[^\x00-\x7f][^ \n\t]*")
 ENDS = '.,;:!?)»”"'
 BROKEN_À = re.compile(r"(?<!\w)Ã(?=[ \n]|\Z)")
 

@@ -20,7 +20,7 @@ from audit.checks.paragraphs import paragraphs
 from audit.checks.typography import NO_BREAK
 from audit.records import Evidence, Lane, Severity
 
-BEFORE_COMMA = re.compile(r"(?P<word>[^\W_]+)\s*(?<!\.)\.\s+,")
+BEFORE_COMMA = re.compile(r"(?<![^\W_])(?P<word>[^\W_]+)\s*(?<!\.)\.\s+,")
 """Nobody sets a space before a comma, so where there is one, the stop belongs to no abbreviation."""
 AFTER_WORD = re.compile(r"(?<![\w.])(?P<word>[^\W\d_]+)\.(?:,|\s*[;:])(?=\s|\Z)")
 """Elsewhere the word must be one that is never abbreviated: an acronym, a long word, a common one."""

@@ -17,8 +17,10 @@ from audit.records import Evidence, Lane, Severity
 
 BRACKET = re.compile(r"[()\[\]{}]")
 PARTNERS = {")": "(", "]": "[", "}": "{"}
-FACE = re.compile(r"[:;8=xX][-^'o]?[)(\]\[]+|[)(]+[-^']?[:;=](?!\w)")
+FACE = re.compile(r"[:;8=xX][-^'o]?[)(\]\[]+|(?<![)(])[)(]+[-^']?[:;=](?!\w)")
 ENUMERATION = re.compile(r"(?:\A|[\s(,;:/«“\"])(?:[^\W_]|\d{1,3}|[ivxIVX]{1,4}|bis|ter)\Z")
+LONGEST_NUMBER = 5
+"""Code points of what `ENUMERATION` matches, at most."""
 REACH = 3
 """How many paragraphs a bracket may stay open."""
 
@@ -51,10 +53,14 @@ def _loose(paragraph: Paragraph) -> list[int]:
                 opened.append(at)
         elif opened and text[opened[-1]] == PARTNERS[character]:
             opened.pop()
-        elif at not in faces and (opened or not ENUMERATION.search(text[:at])):
+        elif at not in faces and (opened or not _is_enumerated(text, at)):
             alone.append(at)
             del opened[-1:]  # what it closes is of the other kind: one fault, not two
     return sorted(opened + alone)
+
+
+def _is_enumerated(text: str, at: int) -> bool:
+    return ENUMERATION.search(text, max(0, at - LONGEST_NUMBER), at) is not None
 
 
 def _close(opened: list[Loose], number: int, character: str) -> bool:
