@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
@@ -16,7 +16,7 @@ from audit.records import Span
 from audit.values.extraction import quantities
 from audit.values.quantity import Tongue
 
-__all__ = ["Exchange", "exchanges"]
+__all__ = ["Exchange", "exchanges", "likeness"]
 
 REACH = 3
 """Words on either side that tell what is said of a name."""
@@ -100,14 +100,16 @@ def _is_list(between: str) -> bool:
 
 def _changed_places(original: str, back: str, one: _Fixed, other: _Fixed) -> bool:
     names = {word.casefold() for word in _WORD.findall(f"{one.text} {other.text}")}
-    own = _likeness(original, one.original, back, one.back, names)
-    own += _likeness(original, other.original, back, other.back, names)
-    crossed = _likeness(original, one.original, back, other.back, names)
-    crossed += _likeness(original, other.original, back, one.back, names)
+    own = likeness(original, one.original, back, one.back, names)
+    own += likeness(original, other.original, back, other.back, names)
+    crossed = likeness(original, one.original, back, other.back, names)
+    crossed += likeness(original, other.original, back, one.back, names)
     return crossed - own >= ENOUGH
 
 
-def _likeness(original: str, here: Span, back: str, there: Span, names: set[str]) -> float:
+def likeness(
+    original: str, here: Span, back: str, there: Span, names: Collection[str] = frozenset()
+) -> float:
     """How many words around two places are the same, on the same side."""
     sides = zip(_around(original, here), _around(back, there), strict=True)
     return sum(

@@ -14,7 +14,16 @@ from audit.checks.lexicon import is_word
 from audit.checks.tables import read_table
 from audit.checks.words import without_accents
 
-__all__ = ["Name", "capitalised", "is_acronym", "is_country", "is_known_place", "is_titled", "same_name"]
+__all__ = [
+    "Name",
+    "capitalised",
+    "equivalents",
+    "is_acronym",
+    "is_country",
+    "is_known_place",
+    "is_titled",
+    "same_name",
+]
 
 _WORD = re.compile(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
 _ELISION = re.compile(r"^(?:[dlnsjmtcDLNSJMTC]|[Qq]u)[’']")
@@ -101,7 +110,7 @@ def _words(name: str) -> list[str]:
 def same_name(french: str, english: str) -> bool:
     """Whether a French and an English word are one name: alike in sound, or known to be one."""
     ours, theirs = _sounds(french), _sounds(english)
-    plain, known = without_accents(english).casefold(), _known(french)
+    plain, known = without_accents(english).casefold(), equivalents(french)
     if ours == theirs or plain in known or any(_share_a_stem(plain, name) for name in known):
         return True
     if min(len(ours), len(theirs)) < _SHORT:
@@ -117,7 +126,8 @@ def _share_a_stem(one: str, other: str) -> bool:
     return min(len(one), len(other)) >= _STEM and one[:_STEM] == other[:_STEM]
 
 
-def _known(french: str) -> frozenset[str]:
+def equivalents(french: str) -> frozenset[str]:
+    """The words that the English name of a place, body or person may have, folded, as far as tables tell."""
     known: set[str] = set()
     for word in _words(french):
         known |= _equivalents().get(word, frozenset())

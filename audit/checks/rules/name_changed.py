@@ -13,11 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from audit.checks.capitals import Run
 from audit.checks.check import Category, Check, Hit, Need, NoOptions
-from audit.checks.known_names import known_names
-from audit.checks.pairs import linked_pairs
+from audit.checks.known_names import Known, known_names
+from audit.checks.names import Name
+from audit.checks.pairs import Pair, linked_pairs
 from audit.checks.renaming import renamings
-from audit.records import Evidence, Lane, Severity
+from audit.checks.replaced import replacements
+from audit.records import Evidence, Lane, Severity, Span
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
@@ -25,15 +28,28 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     pairs = linked_pairs(evidence)
     carried = known_names(pairs)
     for pair in pairs:
-        for change in renamings(pair, carried):
-            french, english = change.french, change.english
-            names = pair.text[french.start : french.end], pair.original[english.start : english.end]
+        for french, english in _changes(pair, carried):
+            names = french.of(pair.text), english.of(pair.original)
             if names not in seen:
                 seen.add(names)
                 yield Hit(
                     span=pair.view.span(french.start, french.end),
                     message=f"“{names[0]}” is not in the original, which names “{names[1]}” here.",
                 )
+
+
+def _changes(pair: Pair, known: Known) -> Iterator[tuple[Span, Span]]:
+    """Where a name of the French stands and that of the original which it faces, by reading or by place."""
+    found = [(_span(one.french), _span(one.english)) for one in renamings(pair, known)]
+    yield from found
+    for one in replacements(pair):
+        french, english = _span(one.french), _span(one.english)
+        if not any(french.overlaps(span) or english.overlaps(other) for span, other in found):
+            yield french, english
+
+
+def _span(name: Run | Name) -> Span:
+    return Span(start=name.start, end=name.end)
 
 
 CHECK = Check(
