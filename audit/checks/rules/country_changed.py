@@ -15,10 +15,13 @@ from collections.abc import Iterable, Iterator
 
 from audit.checks.check import Category, Check, Hit, Need, NoOptions
 from audit.checks.countries import Mention, mentions
+from audit.checks.exchanges import likeness
 from audit.checks.pairs import Pair, linked_pairs
 from audit.checks.words import without_accents
-from audit.records import Evidence, Lane, Severity
+from audit.records import Evidence, Lane, Severity, Span
 
+ENOUGH = 1.5
+"""How much of what stands around two countries must be the same: a word at the very place counts 1."""
 Exchange = tuple[Mention, Mention]
 
 
@@ -26,7 +29,10 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for pair in linked_pairs(evidence):
         ours, theirs = mentions(pair.text, "fr"), mentions(pair.original, "en")
         if ours and theirs:
-            for french, english in _strangers(pair, ours, theirs) or _one_of_many(pair, ours, theirs):
+            found = _strangers(pair, ours, theirs) or _one_of_many(pair, ours, theirs)
+            for french, english in found or _in_place(pair, ours, theirs):
+                if _is_continent(french) is not _is_continent(english):
+                    continue
                 yield Hit(
                     span=pair.view.span(french.start, french.end),
                     message=f"“{french.text}” is not in the original, which says “{english.text}” here.",
@@ -52,6 +58,46 @@ def _one_of_many(pair: Pair, ours: tuple[Mention, ...], theirs: tuple[Mention, .
     ]
     told = f"{pair.text} {pair.near_french}" if len(ours) == 1 else pair.text
     return differing if len(differing) == 1 and _lost(pair, [differing[0][1]], told) else []
+
+
+def _in_place(pair: Pair, ours: Iterable[Mention], theirs: Iterable[Mention]) -> list[Exchange]:
+    """A country of which the original of this sentence says nothing, in the very place of one it does.
+
+    The back-translation shows the place, so that neighbours who name both countries prove nothing.
+    """
+    said = mentions(pair.back or "", "en")
+    found: list[Exchange] = []
+    for french in ours:
+        if any(french.codes & english.codes for english in theirs):
+            continue
+        places = [_span(mention) for mention in said if mention.codes & french.codes]
+        lost = [
+            one for one in theirs if _names_oftener(theirs, one, ours) and _names_oftener(theirs, one, said)
+        ]
+        ranked = [
+            (likeness(pair.original, _span(one), pair.back or "", place), one)
+            for one in lost
+            for place in places
+        ]
+        fit, english = max(ranked, key=lambda pair: pair[0], default=(0.0, None))
+        if english is not None and fit >= ENOUGH:
+            found.append((french, english))
+    return found
+
+
+def _is_continent(mention: Mention) -> bool:
+    """Whether it has a number under UN M.49, as continents do, and no letters."""
+    return all(code.isdecimal() for code in mention.codes)
+
+
+def _names_oftener(here: Iterable[Mention], country: Mention, there: Iterable[Mention]) -> bool:
+    """Whether one text names a country more often than another does."""
+    ours, theirs = (sum(bool(one.codes & country.codes) for one in text) for text in (here, there))
+    return ours > theirs
+
+
+def _span(mention: Mention) -> Span:
+    return Span(start=mention.start, end=mention.end)
 
 
 def _lost(pair: Pair, theirs: Iterable[Mention], french: str) -> list[Mention]:
