@@ -10,12 +10,18 @@ from functools import cache
 from audit.checks.pairs import Pair
 from audit.checks.tables import read_table
 from audit.records import Span
+from audit.values.extraction import quantities
+from audit.values.quantity import Quantity, Tongue
 
 __all__ = ["Contrary", "contraries"]
 
 _NOT = re.compile(
     r"\b(?:not|no|none|never|nor|neither|nothing|nobody|nowhere|without|cannot|un\w{4,}|\w+n['’]t)\b",
     re.IGNORECASE,
+)
+
+_FEW = re.compile(
+    r"\b(?:quelques|plusieurs|\w+aines? d[’'e]|few|several|some|couple of|dozens? of) ?\Z", re.IGNORECASE
 )
 
 
@@ -66,7 +72,31 @@ def contraries(pair: Pair) -> Iterator[Contrary]:
         strange = [kind for kind in group if kind.name in ours and not _may_render(kind, pair)]
         lost = [kind for kind in group if kind.name in theirs and kind.name not in ours]
         if len(strange) == len(lost) == 1 and _is_told(pair.back, strange[0], lost[0]):
-            yield Contrary(_span(ours[strange[0].name]), _span(theirs[lost[0].name]))
+            french, english = _span(ours[strange[0].name]), _span(theirs[lost[0].name])
+            if _count_alike(pair, french, english):
+                yield Contrary(french, english)
+
+
+def _count_alike(pair: Pair, french: Span, english: Span) -> bool:
+    """Whether no other number stands before the one word than before the other.
+
+    A year and a half is eighteen months, and “quelques heures plus tôt” may be “earlier in the day”.
+    """
+    ours = _number_before(pair.text, french, Tongue.FRENCH)
+    theirs = _number_before(pair.original, english, Tongue.ENGLISH)
+    if ours is None or theirs is None:
+        few = (
+            _FEW.search(text, 0, word.start) for text, word in ((pair.text, french), (pair.original, english))
+        )
+        return ours is theirs and len({found is None for found in few}) == 1
+    return not ours.readings.isdisjoint(theirs.readings)
+
+
+def _number_before(text: str, word: Span, language: Tongue) -> Quantity | None:
+    """The number that ends right before a word, or counts it as its unit."""
+    return next(
+        (q for q in quantities(text, language) if 0 <= word.start - q.core.end <= 1 and q.states_number), None
+    )
 
 
 def _may_render(kind: _Kind, pair: Pair) -> bool:

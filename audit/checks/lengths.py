@@ -19,7 +19,8 @@ __all__ = ["is_joined", "is_split"]
 LONGER = 1.15
 """French characters for one of English, in news."""
 UNEVEN, EVEN = log(1.3), log(1.4)
-"""From the one a link's lengths ask for an explanation; up to the other, they have found one."""
+"""From the one a link's lengths ask for an explanation; up to the other, they have found one. Two sentences
+linked to one need no such sign: one of them may be the rendering of the one left over."""
 REACH = 4
 """Passages within which a French sentence and an original that face nothing may be each other's."""
 
@@ -33,7 +34,11 @@ def is_joined(evidence: Evidence, gap: Gap, original: int, strays: Sequence[int]
     places = [index for link in gap.near for index in link.passages]
     if any(abs(stray - place) <= REACH for stray in strays for place in places):
         return False
-    return any(_strain(evidence, link) > UNEVEN and _eases(evidence, link, english=more) for link in gap.near)
+    return any(
+        (_strain(evidence, link) > UNEVEN and _eases(evidence, link, english=more))
+        or (len(link.passages) > len(link.originals) and abs(_strain(evidence, link, english=more)) < EVEN)
+        for link in gap.near
+    )
 
 
 def is_split(evidence: Evidence, gap: Gap, passage: int, lonely: Sequence[int]) -> bool:
@@ -45,7 +50,11 @@ def is_split(evidence: Evidence, gap: Gap, passage: int, lonely: Sequence[int]) 
     places = [index for link in gap.near for index in link.originals]
     if any(abs(one - place) <= REACH for one in lonely for place in places):
         return False
-    return any(_strain(evidence, link) < -UNEVEN and _eases(evidence, link, french=more) for link in gap.near)
+    return any(
+        (_strain(evidence, link) < -UNEVEN and _eases(evidence, link, french=more))
+        or (len(link.passages) < len(link.originals) and abs(_strain(evidence, link, french=more)) < EVEN)
+        for link in gap.near
+    )
 
 
 def _eases(evidence: Evidence, link: Link, *, french: int = 0, english: int = 0) -> bool:

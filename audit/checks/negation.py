@@ -41,6 +41,7 @@ _IDIOM = re.compile(
     r"|believe it or not|whether or not|\bif not\b|why not|never[- ](?:end|before)|\bas never|than ever"
     r"|\b(?:not|n['’]t) all[.!;]|\bwhile [^.,]{0,40}\b(?:not|n['’]t)\b|\bor not\b"
     r"|\b(?:not|n['’]t) (?:quite |nearly |half )?(?:as|so) \w+ (?:\w+ ){0,3}as\b"
+    r"|\b(?:no one|nobody|none)(?: \w+){0,2} (?:dissent|disagre|object|oppos)"
     r"|\b(?:not|n['’]t) (?:important|matter)|\bno difference\b|\bnothing (?:other|but|more|less)\b"
     r"|(?:not|n['’]t)[^.;:\"“]{0,25}\b(?:until|unless|without|any more than)\b",
     re.IGNORECASE,
@@ -77,6 +78,7 @@ _NE_PAS = re.compile(
     r"|sans|loin|tard|tôt|ou moins|de \d|d['’]autre|à dire)"
     rf"|\s(?:\w+\s)?(?:seulement|uniquement|simplement|exception|{_FORMULA})"
     r"|[^.;:!?]{0,60}?\bseulement\b"
+    r"|[^.;:!?]{0,25}?\b(?:aussi|autant|tels?|telles?|si)\b[^.;:!?]{0,40}?\bdepuis\b"
     r"|[^.;:!?]{0,20}?\b(?:le|la|les) seule?s?\b"
     r"|[^.;:!?]{0,40}?\b(?:qu(?:e|['’]\w+)\s(?:si|lorsque|dans|à|en|pour|par|de|le|la|les|des|un|une|\d)|sinon)\b)",
     re.IGNORECASE,

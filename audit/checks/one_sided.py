@@ -29,6 +29,7 @@ _HALF = re.compile(r"\bn(?:e\b|['’])|\bdéfense d", re.IGNORECASE)
 _FREE = re.compile(
     r"[,–-]\s?not\b|\b(?:if|why|or) not\b|\bnon-?|\bno-\w"
     r"|\bno (?:matter|doubt|sooner|difference|more than|further ado)\b"
+    r"|\b(?:no one|nobody|none)(?: \w+){0,2} (?:dissent|disagre|object|oppos)"
     r"|\b(?:not|n['’]t) (?:\w+ ){1,4}until\b"
     r"|\b(?:not|n['’]t) (?:until|long|far|only|just|simply|merely|least|to mention|all|help|wait|matter"
     r"|important|as \w+|so \w+|unlike|bad)\b"
@@ -40,6 +41,7 @@ _FREE = re.compile(
 _FORMULA = re.compile(
     r"\bsans (?:doute|cesse|abri|domicile|conteste|exception|emploi|délai|tarder|détour)|\bpas sans\b"
     r"|\bnon (?:plus|seulement)"
+    r"|\b(?:plus|pas|jamais)\b[^.;:!?]{0,25}?\b(?:aussi|autant|tels?|telles?|si)\b[^.;:!?]{0,40}?\bdepuis\b"
     r"|\bpas (?:mal|seulement|moins|beaucoup|grand|très|loin|tôt|assez|trop|toujours|tou[st])"
     r"|\b(?:oubli|hésit|manqu|cess|dout|import|empêch|ignor|tromp|tard|arrêt|évit|refus|échou|exception|étonn|surpr"
     r"|moindre|reste)"

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from audit.checks.capitals import Run, folded, forms, named_words, runs
+from audit.checks.countries import mentions
 from audit.checks.known_names import Known, names_something
 from audit.checks.lexicon import is_word
 from audit.checks.names import Name, is_titled, same_name
@@ -53,7 +54,8 @@ def renamings(pair: Pair, known: Known) -> Iterator[Renaming]:
         )
         if english is not None:
             theirs.remove(english)
-            yield Renaming(french, english)
+            if not _of_one_country(pair, french, english):
+                yield Renaming(french, english)
 
 
 def _foreign(pair: Pair, known: Known) -> list[Run]:
@@ -115,6 +117,13 @@ def _face(french: Run, english: Run, known: Known) -> bool:
         return french.is_acronym and english.is_acronym and not _shares_letters(french, english)
     fewer, more = sorted((french.names, english.names), key=len)
     return not all(any(_may_be_one(one, other, known) for other in more) for one in fewer)
+
+
+def _of_one_country(pair: Pair, french: Run, english: Run) -> bool:
+    """Whether one is a country and the other its capital: Tokyo for Japan."""
+    ours = mentions(pair.text[french.start : french.end], "fr")
+    theirs = mentions(pair.original[english.start : english.end], "en")
+    return any(one.codes & other.codes for one in ours for other in theirs)
 
 
 def _shares_letters(french: Run, english: Run) -> bool:

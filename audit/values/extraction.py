@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
@@ -39,6 +39,7 @@ _HALF_BEFORE_SCALE = re.compile(r"\s(?:and a half)\s(?:(million)|(billion)|(tril
 _CLOCK = re.compile(r"\s?(?:h(?:eures?)?(?![a-z])|:\d\d|[ap]\.?\s?m\b|o['’]clock)", re.IGNORECASE)
 _MINUTES = re.compile(r"\s?h\s?(\d\d)\b")
 _DECADE = re.compile(r"\bannées\s(?:19|mille neuf cent\s)?$", re.IGNORECASE)
+_TIMES = re.compile(r"\s?(?:by|x|×|sur)\s?")
 _CENTURY = re.compile(
     r"\s(?:du|au)\s(?:(?P<sept>XVIIe|dix[-\s]septième)|(?P<huit>XVIIIe|dix[-\s]huitième)"
     r"|(?P<neuf>XIXe|dix[-\s]neuvième))\ssiècle"
@@ -251,6 +252,15 @@ def _scaled_alike(text: str, found: list[Quantity]) -> Iterator[Quantity]:
     yield from found[-1:]
 
 
+def _measured_alike(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Let “39 by 32 inches” and “100 × 81 cm” lend their unit to the first number."""
+    for this, after in pairwise(found):
+        gap = text[this.span.end : after.span.start]
+        bare = this.unit is None and this.states_number and after.unit is not None
+        yield replace(this, unit=after.unit) if bare and _TIMES.fullmatch(gap) else this
+    yield from found[-1:]
+
+
 def _lent(this: Quantity, after: Quantity) -> Quantity:
     factor = _own_scale(after) if this.span == this.core else Fraction(1)
     scaled = this.readings | {value * factor for value in this.readings}
@@ -275,4 +285,5 @@ def quantities(text: str, language: Tongue) -> tuple[Quantity, ...]:
         if not any(candidate.span.overlaps(other.span) for other in found):
             found.append(candidate)
     found.sort(key=lambda quantity: quantity.span)
-    return tuple(_scaled_alike(text, with_days(text, found, language)))
+    dated = list(_scaled_alike(text, with_days(text, found, language)))
+    return tuple(_measured_alike(text, dated))
