@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -19,6 +20,7 @@ from audit.runs.store import RunStore
 __all__ = ["run_on_cluster"]
 
 LOCAL = "auto"
+REACH_SECONDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,12 @@ def run_on_cluster(
     """Run on the cluster at `address`; `auto` starts one on this machine.
 
     Raises:
-        UsageError: if Ray is not installed.
+        UsageError: if Ray is not installed, or nothing answers at the address.
     """
     if find_spec("ray") is None:
         raise UsageError("Ray is not installed", hint="Run `pip install '.[ray]'`")
+    if address != LOCAL:
+        _reach(address)
     from audit.runs.on_ray import RayPlan, run_on_ray
 
     back = manifest.recipe.back
@@ -57,3 +61,17 @@ def run_on_cluster(
         address=None if address == LOCAL else address, gpus=back is not None and back.device != "cpu"
     )
     run_on_ray(inputs, store, OpenOnNode(config.translation), manifest, monitor, plan)
+
+
+def _reach(address: str) -> None:
+    """Knock at the door: Ray itself would try for many minutes, and tell the user nothing he can use."""
+    host, _, port = address.removeprefix("ray://").rpartition(":")
+    try:
+        if not (host and port.isdecimal()):
+            raise ValueError("no HOST:PORT")
+        socket.create_connection((host, int(port)), timeout=REACH_SECONDS).close()
+    except (OSError, ValueError, OverflowError) as error:
+        raise UsageError(
+            f"no Ray cluster at {address}: {error}",
+            hint="Give the HOST:PORT that `ray start --head` printed, or `auto` for this machine",
+        ) from error

@@ -50,6 +50,14 @@ def test_a_slip_in_a_configuration_touches_no_run(
     assert reports(done.folder) == before
 
 
+@pytest.mark.parametrize("address", ["127.0.0.1:1", "head-node", "127.0.0.1:"])
+def test_a_ray_cluster_that_is_not_there(audit: Audit, articles: Path, address: str) -> None:
+    pytest.importorskip("ray", reason="Ray is optional: pip install '.[ray]'")
+    outcome = audit("run", articles, "--ray", address)
+    assert outcome.code == 2
+    assert f"no Ray cluster at {address}" in outcome.err and "ray start --head" in outcome.err
+
+
 class TestTheFolderOfAnotherRun:
     def test_is_not_overwritten(self, audit: Audit, articles: Path, tmp_path: Path) -> None:
         done = audit("run", articles)
