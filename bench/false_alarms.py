@@ -16,6 +16,7 @@ from random import Random
 
 import msgspec
 
+from audit.checks.registry import all_checks
 from audit.records import Article, ArticleAudit, Flag, Lane, Severity
 from bench.auditor import Auditor, open_auditor
 from bench.data import NEWS_SETS, chunks, make_article, read_lines
@@ -32,15 +33,22 @@ TOTALS = ("facts, minor or worse", "facts of style", "suspicions")
 
 @dataclass(slots=True)
 class Tally:
-    """What was found in one collection: words, findings by check and by kind, and the findings themselves."""
+    """What was found in one collection: words, findings by check and by kind, and the findings themselves.
+
+    `skips` counts the articles in which a check, by its id, lacked what it needs.
+    """
 
     words: int = 0
     found: Counter[str] = field(default_factory=Counter)
     flags: list[tuple[Article, Flag]] = field(default_factory=list)
+    skips: Counter[str] = field(default_factory=Counter)
+    articles: int = 0
 
     def add(self, audit: ArticleAudit) -> None:
         """Count one article."""
         self.words += audit.words
+        self.skips.update(skip.check for skip in audit.skips)
+        self.articles += 1
         for flag in audit.flags:
             self.found[flag.name] += 1
             self.found[_total(flag)] += 1
@@ -78,7 +86,8 @@ def _record(tally: Tally, options: argparse.Namespace) -> None:
         ", with its original" if options.original else ""
     )
     found = {check: count for check, count in tally.found.items() if check not in TOTALS}
-    spoken = Spoken(words=tally.words, found=found)
+    skipped = [check.name for check in all_checks() if tally.skips[check.id] == tally.articles]
+    spoken = Spoken(words=tally.words, found=found, skipped=skipped)
     write_measured(msgspec.structs.replace(measured, human=measured.human | {name: spoken}))
 
 

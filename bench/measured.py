@@ -18,10 +18,11 @@ FEWEST = 0.05
 
 
 class Spoken(msgspec.Struct, frozen=True, kw_only=True):
-    """Findings of each check in a collection of so many words."""
+    """Findings of each check in a collection of so many words; `skipped` are those that could not look."""
 
     words: int
     found: dict[str, int]
+    skipped: list[str] = []
 
 
 class Planted(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +53,8 @@ def write_measured(measured: Measured, path: Path = MEASURED) -> None:
 def lines_of(check: str, measured: Measured) -> Iterator[str]:
     """The sentences on one check."""
     for collection, spoken in sorted(measured.human.items()):
+        if check in spoken.skipped:
+            continue
         count = spoken.found.get(check, 0)
         yield (
             f"{collection}: {count} findings in {spoken.words:,} words "
