@@ -26,6 +26,7 @@ ENOUGH = 1.0
 """How much more alike the two must be to each other’s surroundings than to their own. Half of it raised
 four false alarms in 67,000 words of good French and its originals, this none."""
 _FIGURE = re.compile(r"(?<![\w.,:/-])\d+(?:[.,]\d+)*(?![\w/-]|:\d)")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _BY = re.compile(r"\bby\b", re.IGNORECASE)
 _LISTING = frozenset({"and", "or", "nor", "both", "as", "well"})
@@ -48,8 +49,11 @@ class _Fixed:
     back: Span
 
     @property
-    def is_figure(self) -> bool:
-        return self.text[0].isdigit()
+    def kind(self) -> str:
+        """A name, a figure or a year: nobody takes an age for the year beside it."""
+        if not self.text[0].isdigit():
+            return "name"
+        return "year" if _YEAR.fullmatch(self.text) else "figure"
 
 
 def exchanges(pair: Pair) -> Iterator[Exchange]:
@@ -61,7 +65,7 @@ def exchanges(pair: Pair) -> Iterator[Exchange]:
     if not pair.back or len(_BY.findall(pair.back)) != len(_BY.findall(pair.original)):
         return
     for one, other in combinations(_fixed(pair.original, pair.back), 2):
-        if one.is_figure is not other.is_figure or (one.back < other.back):
+        if one.kind != other.kind or one.back < other.back:
             continue
         if _is_list(pair.original[one.original.end : other.original.start]):
             continue
