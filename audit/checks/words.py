@@ -26,6 +26,9 @@ _OPENERS = """
 OPENERS = frozenset(_OPENERS.split())
 """What begins a sentence with a capital before a name and is none itself."""
 
+REACH = 400
+"""Code points beside a word that are looked at: all of a long line, for each word, would take for ever."""
+
 
 class Word(NamedTuple):
     """A run of letters, `start` to `end` in its paragraph's reading.
@@ -45,13 +48,13 @@ class Word(NamedTuple):
 
     @property
     def before(self) -> str:
-        """The paragraph up to the word."""
-        return self.paragraph.text[: self.start]
+        """The paragraph up to the word, as far back as a pattern may look."""
+        return self.paragraph.text[max(0, self.start - REACH) : self.start]
 
     @property
     def after(self) -> str:
-        """The paragraph behind the word."""
-        return self.paragraph.text[self.end :]
+        """The paragraph behind the word, as far as a pattern may look."""
+        return self.paragraph.text[self.end : self.end + REACH]
 
 
 def article_words(evidence: Evidence) -> tuple[Word, ...]:

@@ -57,6 +57,8 @@ def with_remarks(
     A remark on a place that one of our flags marks is a duplicate, unless ours concerns the whole passage.
     `severity` is what a configuration says that its findings weigh.
     """
+    if not remarks:
+        return tuple(flags)
     ours = [span for flag in flags for span in _spans(flag) if not _is_wide(span, passages)]
     new = [
         one for one in remarks if one.group in groups and not any(span.overlaps(one.span) for span in ours)

@@ -23,6 +23,7 @@ FILLED = {
     "lost_characters": "a,",
     "stray_stop": "a",
     "unknown_words": "a",
+    "two_spellings": "avec Hélène Durand avec Helene Durand ",
 }
 """Check → what the text is full of that made it slow once."""
 SHORT, TIMES, MOST = 4_000, 4, 9
