@@ -65,7 +65,7 @@ def replacements(pair: Pair) -> Iterator[Replacement]:
 
 
 def _names_someone(name: Name, text: str) -> bool:
-    return not name.initial and _is_proper(name, "fr") and not _is_noun(name, text)
+    return (not name.initial or name.text.isupper()) and _is_proper(name, "fr") and not _is_noun(name, text)
 
 
 def _has_place(french: Name, english: Name, pair: Pair, place: Span) -> bool:

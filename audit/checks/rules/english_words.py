@@ -16,9 +16,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.copied import copied_phrases
 from audit.checks.english import Token, is_english, tokens
 from audit.checks.lexicon import is_word
 from audit.checks.only_english import is_loan, is_only_english
+from audit.checks.originals import english_of
 from audit.checks.readings import Reading, readings
 from audit.checks.spelling import english_frequency, is_spelt
 from audit.records import Evidence, Lane, Severity
@@ -39,7 +41,7 @@ EXPLAINED = re.compile(r"\s?[█(\-‑]|['’]|\d")
 JOINED = re.compile(r"[-‑/@#_.'’]")
 GAP = 3
 """Words that may be either language between two English ones."""
-HOMOGRAPHS = frozenset({"for", "but"})
+HOMOGRAPHS = frozenset({"for", "but", "in"})
 INNER = frozenset({"intérieur", "intime"})
 _BEFORE = (
     "mon ton son notre votre leur du le un ce au de d' quel chaque aucun tout autre premier seul deux trois "
@@ -47,6 +49,8 @@ _BEFORE = (
 )
 DETERMINERS = frozenset(_BEFORE.split())
 """After which “for” and “but” are French: dans son for intérieur, le seul but, a pour but."""
+_ARTICLES = "le la les l' un une des ce cet cette ces son sa ses leur leurs mon notre lequel laquelle"
+ARTICLES = frozenset(_ARTICLES.split())
 SUBJECTS = frozenset({"il", "elle", "ils", "elles", "on", "je", "j'"})
 _AFTER = "nous vous que qu' aussi sans pas ce c' cela l' le la les"
 CLAUSE_OPENERS = SUBJECTS | frozenset(_AFTER.split())
@@ -58,12 +62,21 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for passage in readings(evidence):
         if is_english(passage.text):
             continue  # the whole sentence is English: another check says so
-        for run in _runs(passage, known):
-            start, end = run[0].start, run[-1].end
+        found = [(run[0].start, run[-1].end) for run in _runs(passage, known)]
+        for run in _copied(evidence, passage):
+            if not any(run[0].start < end and start < run[-1].end for start, end in found):
+                found.append((run[0].start, run[-1].end))
+        for start, end in sorted(found):
             yield Hit(
                 span=passage.view.span(start, end),
                 message=f"“{passage.text[start:end]}” was left in English.",
             )
+
+
+def _copied(evidence: Evidence, passage: Reading) -> Iterator[Sequence[Token]]:
+    """Phrases that the original of the passage has too, where it is given."""
+    english = english_of(evidence, passage) if evidence.links else None
+    return copied_phrases(QUOTED.sub(_hidden, passage.text), english) if english else iter(())
 
 
 def _recognised(evidence: Evidence) -> Callable[[Token], bool]:
@@ -119,7 +132,7 @@ def _is_english(token: Token) -> bool:
 @lru_cache(maxsize=65536)
 def _may_be_english(word: str) -> bool:
     token = Token(0, len(word), word)
-    return token.is_english or token.word == "but" or is_only_english(word)
+    return token.is_english or token.word in ("but", "in") or is_only_english(word)
 
 
 def _is_passage(text: str, run: Sequence[Token], found: Sequence[Token], position: int) -> bool:
@@ -225,10 +238,14 @@ def _is_small_or_unlisted(token: Token, found: Sequence[Token], position: int) -
 def _is_english_homograph(token: Token, found: Sequence[Token], position: int) -> bool:
     """Whether “for” or “but” is no French noun here: it follows no article, and “but” opens a clause."""
     before, after = found[position - 1], found[position + 1].word if position + 1 < len(found) else ""
+    if token.word == "in":
+        return after in ARTICLES  # and no “in extremis”
     if before.word in DETERMINERS:
         return False
     if token.word != "but":
         return after not in INNER
+    if not before.is_french and after in ARTICLES:
+        return True  # no noun without an article: “pas des juristes but des universitaires”
     return after in (SUBJECTS if token.start - before.end == 1 else CLAUSE_OPENERS)
 
 
