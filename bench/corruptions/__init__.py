@@ -5,6 +5,7 @@ from __future__ import annotations
 from bench.corruptions import (
     encoding,
     letters,
+    meanings,
     names,
     negation,
     number_formats,
@@ -31,6 +32,7 @@ CORRUPTIONS: tuple[Corruption, ...] = (
     *transliteration.CORRUPTIONS,
     *values.CORRUPTIONS,
     *names.CORRUPTIONS,
+    *meanings.CORRUPTIONS,
     *negation.CORRUPTIONS,
     *untranslated.CORRUPTIONS,
     *sentences.CORRUPTIONS,

@@ -1,4 +1,4 @@
-"""A name replaced by another of the article, so that someone else did or said it; and a name left out."""
+"""A name replaced by another of the article, two that changed places, and a name left out."""
 
 from __future__ import annotations
 
@@ -44,6 +44,30 @@ def _swapped(rng: Random, carrier: Carrier) -> Plant | None:
     return edit(carrier, spot.line, *spot.match.span(), rng.choice(fitting)) if fitting else None
 
 
+def _exchanged(rng: Random, carrier: Carrier) -> Plant | None:
+    """Two names of a sentence in each other's place; in a list their order says nothing."""
+    names = _names(carrier)
+    pairs = [(one, other) for one in names for other in names if _may_trade(one, other, carrier)]
+    if not pairs:
+        return None
+    one, other = rng.choice(pairs)
+    between = carrier.fr[one.line][one.match.end() : other.match.start()]
+    traded = f"{other.match.group()}{between}{one.match.group()}"
+    return edit(carrier, one.line, one.match.start(), other.match.end(), traded)
+
+
+def _may_trade(one: Spot, other: Spot, carrier: Carrier) -> bool:
+    if one.line != other.line or one.match.end() >= other.match.start():
+        return False
+    line, first, second = carrier.fr[one.line], one.match.group(), other.match.group()
+    between = line[one.match.end() : other.match.start()].split()
+    once = line.count(first) == line.count(second) == 1
+    alike = len(first.split()) == len(second.split()) and bool(VOWEL.match(first)) == bool(
+        VOWEL.match(second)
+    )
+    return once and alike and len([word for word in between if word.islower() and len(word) > 3]) >= 2
+
+
 def _dropped(rng: Random, carrier: Carrier) -> Plant | None:
     """`a déclaré Jean Petit, le maire` without the name is smooth French."""
     found = [
@@ -57,5 +81,6 @@ def _dropped(rng: Random, carrier: Carrier) -> Plant | None:
 
 CORRUPTIONS = (
     Corruption(name="name swapped", family=Family.ACCURACY, plant=_swapped),
+    Corruption(name="names exchanged", family=Family.ACCURACY, plant=_exchanged),
     Corruption(name="name dropped", family=Family.ACCURACY, plant=_dropped),
 )
