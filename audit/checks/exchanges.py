@@ -29,6 +29,8 @@ _FIGURE = re.compile(r"(?<![\w.,:/-])\d+(?:[.,]\d+)*(?![\w/-]|:\d)")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _BY = re.compile(r"\bby\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?\s")
+"""New Zealand’s A1GP car: French has its owner last."""
 _LISTING = frozenset({"and", "or", "nor", "both", "as", "well"})
 
 
@@ -67,7 +69,8 @@ def exchanges(pair: Pair) -> Iterator[Exchange]:
     for one, other in combinations(_fixed(pair.original, pair.back), 2):
         if one.kind != other.kind or one.back < other.back:
             continue
-        if _is_list(pair.original[one.original.end : other.original.start]):
+        between = pair.original[one.original.end : other.original.start]
+        if _is_list(between) or _POSSESSIVE.match(between):
             continue
         if _changed_places(pair.original, pair.back, one, other):
             spans = _in_french(pair.text, other.text), _in_french(pair.text, one.text)

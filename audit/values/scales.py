@@ -12,12 +12,15 @@ __all__ = ["LETTER", "LETTER_SCALES", "scale_at"]
 _GAP = r"[\s\u00a0\u202f-]{0,2}"
 _SIGN = r"(?=[\s\u00a0\u202f]?(?:[€$£¥]|US\$|CA\$|C\$|A\$|CHF|EUR|USD|CAD|GBP|d[’']euros?\b|de dollars?\b))"
 """What makes a letter behind a number a scale: the currency it belongs to."""
+_OTHER = "marins|nautiques|carrés|terrestres|des|les|dans|vers|sous|sans|plus|puis|depuis"
+_MILLES = rf"milles(?= (?!{_OTHER})[a-zà-ÿ]+s\b)"
+"""Mille never takes an s: “149 milles à l’heure” are miles; only “5 milles euros” is a slip."""
 _SCALES = {
     Tongue.FRENCH: (
         (10**12, rf"(?i:billions?)(?!\w)|T{_SIGN}"),
         (10**9, rf"(?i:milliards?|mds?|mrds?)(?!\w)|(?:Mds?|Mrds?|G){_SIGN}"),
         (10**6, rf"(?i:millions?|mios?|mln)(?!\w)|M{_SIGN}"),
-        (10**3, rf"(?i:milles?(?! marins| nautiques))(?!\w)|[kK]{_SIGN}"),
+        (10**3, rf"(?i:mille(?!\w| marins?| nautiques?)|{_MILLES})(?!\w)|[kK]{_SIGN}"),
     ),
     Tongue.ENGLISH: (
         (10**12, r"(?i:trillion|tn)(?!\w)"),
