@@ -4,7 +4,7 @@ Why it matters: *billion* is *milliard* in French; a reader who takes it for the
 figure a thousand times too large, and *trillion* a million times.
 
 Known false alarms: texts on large numbers themselves. The French *billions* (a thousand milliards) are left
-alone; only the original can tell whether they are meant.
+alone, and so is *billion* where a given original says *trillion* of the same figure.
 """
 
 from __future__ import annotations
@@ -28,14 +28,24 @@ FRENCH = {"bn": "milliard", "billion": "milliard", "trillion": "billion, or mill
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    original = evidence.article.original or ""
     for paragraph in paragraphs(evidence):
         for match in FALSE.finditer(paragraph.plain):
+            if _is_meant(match, original):
+                continue
             english = (match["word"] or match["short"]).casefold().rstrip("s")
             yield Hit(
                 span=paragraph.view.span(*match.span("word" if match["word"] else "short")),
                 message=f"English “{english}” is {FRENCH[english]} in French.",
                 suggestion="milliards" if english == "billion" and _is_sure(match) else None,
             )
+
+
+def _is_meant(match: re.Match[str], original: str) -> bool:
+    """Whether the original says trillion where the French says billion: then it is the French word."""
+    number = re.escape(match["number"].replace(",", "."))
+    trillion = re.search(rf"(?<![\d.]){number}[ -]?(?:trillion|tn)\b", original, re.IGNORECASE)
+    return (match["word"] or "").casefold() == "billion" and trillion is not None
 
 
 def _is_sure(match: re.Match[str]) -> bool:
