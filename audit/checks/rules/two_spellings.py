@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
+from audit.checks.lexicon import is_word
 from audit.checks.words import OPENERS, SENTENCE_START, Word, article_words, without_accents
 from audit.records import Evidence, Lane, Place, Severity
 
@@ -46,6 +47,8 @@ def _odd_one(forms: dict[str, list[Word]]) -> tuple[str, str, bool] | None:
     named = all(_is_name(words) for words in forms.values())
     if not named or without_accents(plain) != plain or not _comparable(forms[plain], forms[accented]):
         return None
+    if is_word(accented, "fr") and not is_word(plain, "fr"):
+        return plain, accented, True
     rare, usual = sorted(forms, key=lambda form: (len(forms[form]), _accents(form)))
     return rare, usual, len(forms[usual]) >= 2 * len(forms[rare])
 
