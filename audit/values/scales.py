@@ -10,6 +10,8 @@ from audit.values.quantity import Tongue
 __all__ = ["LETTER", "LETTER_SCALES", "scale_at"]
 
 _GAP = r"[\s\u00a0\u202f-]{0,2}"
+_BETWEEN = r"(?:premiers|derniers|prochains|autres|first|last|final|next|other)\s"
+"""Les 350 derniers milliards."""
 _SIGN = r"(?=[\s\u00a0\u202f]?(?:[€$£¥]|US\$|CA\$|C\$|A\$|CHF|EUR|USD|CAD|GBP|d[’']euros?\b|de dollars?\b))"
 """What makes a letter behind a number a scale: the currency it belongs to."""
 _OTHER = "marins|nautiques|carrés|terrestres|des|les|dans|vers|sous|sans|plus|puis|depuis"
@@ -20,7 +22,7 @@ _SCALES = {
         (10**12, rf"(?i:billions?)(?!\w)|T{_SIGN}"),
         (10**9, rf"(?i:milliards?|mds?|mrds?)(?!\w)|(?:Mds?|Mrds?|G){_SIGN}"),
         (10**6, rf"(?i:millions?|mios?|mln)(?!\w)|M{_SIGN}"),
-        (10**3, rf"(?i:mille(?!\w| marins?| nautiques?)|{_MILLES})(?!\w)|[kK]{_SIGN}"),
+        (10**3, rf"(?i:mille(?!\w| marins?| nautiques?)|milliers|{_MILLES})(?!\w)|[kK]{_SIGN}"),
     ),
     Tongue.ENGLISH: (
         (10**12, r"(?i:trillion|tn)(?!\w)"),
@@ -31,7 +33,9 @@ _SCALES = {
     ),
 }
 _PATTERNS = {
-    language: [(Fraction(value), re.compile(f"{_GAP}(?:{spelling})")) for value, spelling in scales]
+    language: [
+        (Fraction(value), re.compile(f"{_GAP}(?:{_BETWEEN})?(?:{spelling})")) for value, spelling in scales
+    ]
     for language, scales in _SCALES.items()
 }
 LETTER = re.compile(r"[kmbKMB](?!\w)")
