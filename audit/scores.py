@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sacrebleu.metrics.bleu import BLEU
 from sacrebleu.metrics.chrf import CHRF
@@ -53,7 +53,7 @@ def passage_chrfs(hypotheses: Sequence[str], references: Sequence[str]) -> list[
     Raises:
         ValueError: if the two sides differ in length.
     """
-    counts = character_statistics(*_levelled(hypotheses, references))
+    counts = _characters(*map(tuple, _levelled(hypotheses, references)))
     return [_bounded(_chrf()._compute_f_score(row)) for row in counts]
 
 
@@ -70,7 +70,7 @@ def score_passages(hypotheses: Sequence[str], references: Sequence[str], *, samp
     if not left:
         return Scored(passages=(), corpus=None)
     words = word_statistics(_tokenised(left), _tokenised(right))
-    characters = character_statistics(left, right)
+    characters = _characters(tuple(left), tuple(right))
     sentence_bleu, chrf = _bleu(effective_order=True), _chrf()
     passages = tuple(
         Scores(bleu=_sentence(sentence_bleu, ours), chrf=_sentence(chrf, theirs))
@@ -89,6 +89,12 @@ def _levelled(hypotheses: Sequence[str], references: Sequence[str]) -> tuple[lis
     if len(hypotheses) != len(references):
         raise ValueError(f"{len(hypotheses)} hypotheses for {len(references)} references")
     return [scoring_text(text) for text in hypotheses], [scoring_text(text) for text in references]
+
+
+@lru_cache(maxsize=2)
+def _characters(left: tuple[str, ...], right: tuple[str, ...]) -> Statistics:
+    """A check asks for the scores of the article again: what they are made of is counted once."""
+    return character_statistics(left, right)
 
 
 def _tokenised(texts: Sequence[str]) -> list[str]:
