@@ -24,14 +24,14 @@ _DENIES = re.compile(
     r"\b(?:not|no|non|none|never|nor|neither|nothing|nobody|nowhere|without|cannot|\w+n['’]t)\b|\w{3}less\b",
     re.I,
 )
-_HALF = re.compile(r"\bn(?:e\b|['’])|\bdéfense d", re.IGNORECASE)
+_HALF = re.compile(r"\bn(?:e\b|['’])|\b(?:défense d|hors\b|insu\b|peu\b)", re.IGNORECASE)
 # Where English denies and French need not: “in dollars, not euros”, “not until Monday”, “no matter what”.
 _FREE = re.compile(
     r"[,–-]\s?not\b|\b(?:if|why|or) not\b|\bnon-?|\bno-\w"
-    r"|\bno (?:matter|doubt|sooner|difference|more than|further ado)\b"
+    r"|\bno (?:\w+er than|matter|doubt|sooner|difference|more than|further ado)\b"
     r"|\b(?:no one|nobody|none)(?: \w+){0,2} (?:dissent|disagre|object|oppos)"
     r"|\b(?:not|n['’]t) (?:\w+ ){1,4}until\b"
-    r"|\b(?:not|n['’]t) (?:until|long|far|only|just|simply|merely|least|to mention|all|help|wait|matter"
+    r"|\b(?:not|n['’]t) (?:until|long|far|much|many|only|just|simply|merely|least|to mention|all|help|wait|matter"
     r"|important|as \w+|so \w+|unlike|bad)\b"
     r"|\bnothing (?:but|other|more|less|short)\b|\bnever[- ]end|\bunless\b"
     r"|\b(?:as|than) (?:never|nothing|no one|nobody)\b",
