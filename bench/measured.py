@@ -1,6 +1,7 @@
 """What the benches measured, kept in docs/measured.json so that the page of each check can say it.
 
-`bench.false_alarms --record` and `bench.planted --record` write it; docs/generate.py reads it.
+`bench.false_alarms --record` and `bench.planted --record` write it; docs/generate.py reads it. What people
+found who read findings by hand is entered by hand.
 """
 
 from __future__ import annotations
@@ -10,7 +11,16 @@ from pathlib import Path
 
 import msgspec
 
-__all__ = ["MEASURED", "Measured", "Planted", "Spoken", "lines_of", "read_measured", "write_measured"]
+__all__ = [
+    "MEASURED",
+    "Measured",
+    "Planted",
+    "Spoken",
+    "Verdicts",
+    "lines_of",
+    "read_measured",
+    "write_measured",
+]
 
 MEASURED = Path(__file__).resolve().parents[1] / "docs" / "measured.json"
 FEWEST = 0.05
@@ -32,11 +42,20 @@ class Planted(msgspec.Struct, frozen=True, kw_only=True):
     found: dict[str, int]
 
 
+class Verdicts(msgspec.Struct, frozen=True, kw_only=True):
+    """Findings of one check that somebody read in their place, and how many of them were errors."""
+
+    read: int
+    errors: int
+
+
 class Measured(msgspec.Struct, frozen=True, kw_only=True):
     """Everything recorded: collections by what they are, kinds of errors by their name."""
 
     human: dict[str, Spoken] = {}
     planted: dict[str, Planted] = {}
+    hand: dict[str, dict[str, Verdicts]] = {}
+    """Samples by what they are, then checks by name."""
 
 
 def read_measured(path: Path = MEASURED) -> Measured:
@@ -60,6 +79,9 @@ def lines_of(check: str, measured: Measured) -> Iterator[str]:
             f"{collection}: {count} findings in {spoken.words:,} words "
             f"({1000 * count / max(1, spoken.words):.3f} per 1,000)."
         )
+    for sample, verdicts in sorted(measured.hand.items()):
+        if check in verdicts:
+            yield f"{sample}: of {verdicts[check].read} read, {verdicts[check].errors} were errors."
     found = {
         name: planted
         for name, planted in sorted(measured.planted.items())
