@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-
 __all__ = ["main"]
 
 
 def main() -> None:
     """Run the command line and exit with its code."""
-    from audit.cli.app import run_app
+    from audit.cli import app
 
-    sys.exit(run_app())
+    app.main()
 
 
 if __name__ == "__main__":

@@ -16,11 +16,11 @@ import typer
 from audit import __version__
 from audit.cli import checks, doctor, judge, merge, run
 from audit.errors import AuditError
-from audit.runs.termination import EXIT_CODE, Terminated, terminable
+from audit.runs.termination import Interrupted, Stopped, leave, terminable
 
-__all__ = ["app", "run_app"]
+__all__ = ["app", "main", "run_app"]
 
-INTERRUPTED = 130
+INTERRUPTED = Interrupted.exit_code
 _KEPT = "What is done is kept; the same command with the same --out goes on"
 
 app = typer.Typer(
@@ -53,16 +53,30 @@ def _root(
     pass
 
 
+def main() -> None:
+    """Run the command line and end with its code."""
+    try:
+        code = run_app()
+    except Stopped as stop:
+        # While it is held, so is the engine that it left behind, whose own end would wait for its batches.
+        leave(_stopped(stop))
+    sys.exit(code)
+
+
 def run_app() -> int:
-    """Run the command line; every error we know becomes one or two lines and an exit code."""
+    """Run the command line; every error we know becomes one or two lines and an exit code.
+
+    Raises:
+        Stopped: if the process was asked to end.
+    """
     try:
         with terminable():
             code = app(standalone_mode=False)
     except AuditError as error:
         _complain(error.message, error.hint)
         return error.exit_code
-    except (KeyboardInterrupt, Terminated) as stop:
-        return _stopped(stop)
+    except KeyboardInterrupt:
+        return _interrupted()
     except BrokenPipeError:
         # The reader of our output went away; Python would complain again when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -84,16 +98,13 @@ def _usage_error(error: Exception) -> int:
     raise error
 
 
-def _stopped(stop: BaseException) -> int:
-    if isinstance(stop, Terminated):
-        _complain("terminated", _KEPT)
-        return EXIT_CODE
-    return _interrupted()
+def _stopped(stop: Stopped) -> int:
+    _complain("interrupted" if isinstance(stop, Interrupted) else "terminated", _KEPT)
+    return stop.exit_code
 
 
 def _interrupted() -> int:
-    _complain("interrupted", _KEPT)
-    return INTERRUPTED
+    return _stopped(Interrupted())
 
 
 def _complain(message: str, hint: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ __all__ = ["CTranslate2Searcher"]
 
 _SENTENCES = 32
 """Larger batches bring nothing on a core."""
+_POLL_S = 0.005
 _QUEUED = 2
 """Batches handed over per worker: one is running, one waits. More would delay the end of a stopped run."""
 
@@ -106,7 +108,7 @@ class CTranslate2Searcher:
 
     def _hypotheses(self, batch: Batch, jobs: list[AsyncTranslationResult]) -> list[Hypothesis]:
         try:
-            results = [job.result() for job in jobs]
+            results = [_awaited(job) for job in jobs]
         except RuntimeError as error:
             if is_out_of_memory(error):
                 raise OutOfMemory(str(error)) from error
@@ -116,6 +118,13 @@ class CTranslate2Searcher:
     def _hypothesis(self, result: TranslationResult, limit: int) -> Hypothesis:
         ids = tuple(self._ids[token] for token in result.hypotheses[0])
         return Hypothesis(ids=ids, log_prob=result.scores[0], finished=len(ids) < limit)
+
+
+def _awaited(job: AsyncTranslationResult) -> TranslationResult:
+    """The result, when it is there: to ask for it before would keep Python from hearing a signal."""
+    while not job.done():
+        time.sleep(_POLL_S)
+    return job.result()
 
 
 def _device(asked: str) -> str:

@@ -16,6 +16,7 @@ from audit.cli.app import run_app
 from audit.config import ModelSpec, TranslationConfig
 from audit.engines.folders import CACHE_VARIABLE
 from audit.engines.recorded import RecordedEngine
+from audit.runs.termination import Stopped
 
 
 @dataclass(frozen=True)
@@ -90,8 +91,16 @@ def audit(
         if arguments[:1] == ["run"] and "--out" not in arguments:
             arguments += ["--out", str(tmp_path / "run")]
         monkeypatch.setattr(sys, "argv", ["audit", *arguments])
-        code = run_app()
+        code = code_of_app()
         captured = capsys.readouterr()
         return Outcome(code, captured.out, captured.err, tmp_path / "run")
 
     return call
+
+
+def code_of_app() -> int:
+    """What the command line ends with; where it is stopped, the process itself would end here."""
+    try:
+        return run_app()
+    except Stopped as stop:
+        return stop.exit_code

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -102,3 +104,30 @@ def test_ctrl_c_says_that_what_is_done_is_kept(
     monkeypatch.setattr("sys.argv", ["audit", "run"])
     assert run_app() == 130
     assert "the same command with the same --out goes on" in capsys.readouterr().err
+
+
+SLOW_END = """
+import os, signal, time
+from audit.cli import app
+
+class Engine:
+    def __del__(self):
+        time.sleep(300)
+
+def run_app():
+    engine = Engine()
+    with app.terminable():
+        os.kill(os.getpid(), getattr(signal, "{name}"))
+        time.sleep(300)
+
+app.run_app = run_app
+app.main()
+"""
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGINT", 130)])
+def test_the_end_does_not_wait_for_an_engine(name: str, code: int) -> None:
+    words = [sys.executable, "-c", SLOW_END.format(name=name)]
+    ended = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
+    assert ended.returncode == code
+    assert "What is done is kept" in ended.stderr and "Traceback" not in ended.stderr
