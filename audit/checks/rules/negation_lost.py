@@ -38,11 +38,12 @@ def _lost_in_place(pair: Pair) -> Denial | None:
 
 
 def _denied_next_door(pair: Pair) -> bool:
-    """Whether the neighbouring sentences deny more often in French, and the original is the longer one here.
+    """Whether the neighbours deny more often in French and are long there, and this sentence is short.
 
     Then a part of it moved, the “not” with it.
     """
-    if len(pair.original) < LONGER * len(pair.text):
+    taken = len(pair.near_french) > LONGER * len(pair.near_original)
+    if len(pair.original) < LONGER * len(pair.text) or not taken:
         return False
     ours = [denial for denial in denials(pair.near_french, Tongue.FRENCH) if denial.full]
     return len(ours) > len(denials(pair.near_original, Tongue.ENGLISH))
