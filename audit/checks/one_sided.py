@@ -31,19 +31,25 @@ _FREE = re.compile(
     r"|\bno (?:\w+er than|matter|doubt|sooner|difference|more than|further ado)\b"
     r"|\b(?:no one|nobody|none)(?: \w+){0,2} (?:dissent|disagre|object|oppos)"
     r"|\b(?:not|n['’]t) (?:\w+ ){1,4}until\b"
-    r"|\b(?:not|n['’]t) (?:until|long|far|much|many|only|just|simply|merely|least|to mention|all|help|wait|matter"
-    r"|important|as \w+|so \w+|unlike|bad)\b"
+    r"|\b(?:not|n['’]t) (?:until|long|far|much|many|only|just|simply|merely|least|to mention|all|help|wait"
+    r"|matter|important|as \w+|so \w+|unlike|bad)\b"
     r"|\bnothing (?:but|other|more|less|short)\b|\bnever[- ]end|\bunless\b"
     r"|\b(?:as|than) (?:never|nothing|no one|nobody)\b",
     re.IGNORECASE,
 )
+_BY_SENSE = re.compile(
+    r"\b(?:unable|unwilling|impossible|incapable|illegal|fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)"
+    r"|un(?:finished|likely|successful|clear|safe|fair|happy|aware|paid|known|changed|available|acceptable))\b",
+    re.IGNORECASE,
+)
+_MAY_DENY = re.compile(r"\b(?:in|im|il|ir|mé|dé|dis)[a-zé]{4,}|\bmal|échou|\bvain", re.IGNORECASE)
 # Where French denies and English need not: sans doute, n’hésitez pas, pas très, à moins que.
 _FORMULA = re.compile(
     r"\bsans (?:doute|cesse|abri|domicile|conteste|exception|emploi|délai|tarder|détour)|\bpas sans\b"
     r"|\bnon (?:plus|seulement)"
     r"|\b(?:plus|pas|jamais)\b[^.;:!?]{0,25}?\b(?:aussi|autant|tels?|telles?|si)\b[^.;:!?]{0,40}?\bdepuis\b"
     r"|\bpas (?:mal|seulement|moins|beaucoup|grand|très|loin|tôt|assez|trop|toujours|tou[st])"
-    r"|\b(?:oubli|hésit|manqu|cess|dout|import|empêch|ignor|tromp|tard|arrêt|évit|refus|échou|exception|étonn|surpr"
+    r"|\b(?:oubli|hésit|manqu|cess|dout|importe|empêch|ignor|tromp|tard|arrêt|évit|refus|échou|exception|étonn|surpr"
     r"|moindre|reste)"
     r"|\b(?:tant|moins|avant|jusqu|peur|crainte)\b.{0,12}\bqu",
     re.IGNORECASE,
@@ -54,13 +60,20 @@ def lost_outright(pair: Pair) -> Denial | None:
     """The first negation of the original, if neither the French nor its back-translation denies anything."""
     if not pair.back or pair.similarity < ENOUGH or "?" in pair.original or _FREE.search(pair.original):
         return None
-    theirs = denials(pair.original, Tongue.ENGLISH)
+    theirs = denials(pair.original, Tongue.ENGLISH) or _denied_by_a_word(pair)
     if not theirs or _DENIES.search(pair.back) or _denies_by_sense(pair.back, pair.original):
         return None
     if denials(pair.text, Tongue.FRENCH) or _HALF.search(pair.text):
         return None
     senses = len(negative_words(pair.text, Tongue.FRENCH, firm=True))
     return theirs[0] if senses <= len(negative_words(pair.original, Tongue.ENGLISH)) else None
+
+
+def _denied_by_a_word(pair: Pair) -> list[Denial]:
+    """Unable, failed, impossible: where no word of the French has a like prefix or sense, however weak."""
+    if _MAY_DENY.search(pair.text) or negative_words(pair.text, Tongue.FRENCH):
+        return []
+    return [Denial(*match.span(), full=False) for match in _BY_SENSE.finditer(pair.original)]
 
 
 def gained_outright(pair: Pair) -> Denial | None:

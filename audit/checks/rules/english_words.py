@@ -55,6 +55,10 @@ SUBJECTS = frozenset({"il", "elle", "ils", "elles", "on", "je", "j'"})
 _AFTER = "nous vous que qu' aussi sans pas ce c' cela l' le la les"
 CLAUSE_OPENERS = SUBJECTS | frozenset(_AFTER.split())
 """What follows “but” where it stands for “mais”: after a comma any of these, else only a subject."""
+RELATIVE = frozenset({"que", "qu'"})
+_AFTER_BUT = "plutôt également encore surtout par à dans en pour très parfois rarement souvent"
+AFTER_BUT = frozenset(_AFTER_BUT.split())
+"""What else follows it where no small word of French stands before, as before a noun one would."""
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
@@ -244,7 +248,7 @@ def _is_english_homograph(token: Token, found: Sequence[Token], position: int) -
         return False
     if token.word != "but":
         return after not in INNER
-    if not before.is_french and after in ARTICLES:
+    if not before.is_french and after in (ARTICLES | CLAUSE_OPENERS | AFTER_BUT) - RELATIVE:
         return True  # no noun without an article: “pas des juristes but des universitaires”
     return after in (SUBJECTS if token.start - before.end == 1 else CLAUSE_OPENERS)
 
