@@ -80,7 +80,8 @@ def _is_foreign(text: str, match: re.Match[str]) -> bool:
     if last is None:
         return False
     following = NEXT_WORD.match(text, match.end())
-    beside = (last["beside"], following and following["beside"])
+    before, after = last["beside"], following["beside"] if following else None
+    beside = (after,) if match["mark"] in ":;" else (before, after)
     return any(word and is_english_word(word) for word in beside) and not is_word(last["last"], "fr")
 
 
