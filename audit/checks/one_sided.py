@@ -39,7 +39,7 @@ _FREE = re.compile(
 )
 _BY_SENSE = re.compile(
     r"\b(?:unable|unwilling|impossible|incapable|illegal|fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)"
-    r"|un(?:finished|likely|successful|clear|safe|fair|happy|aware|paid|known|changed|available|acceptable))\b",
+    r"|un(?:finished|likely|successful|clear|safe|fair|happy|aware|paid|known|available|acceptable))\b",
     re.IGNORECASE,
 )
 _MAY_DENY = re.compile(r"\b(?:in|im|il|ir|mé|dé|dis)[a-zé]{4,}|\bmal|échou|\bvain", re.IGNORECASE)
