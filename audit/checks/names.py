@@ -30,6 +30,7 @@ _ELISION = re.compile(r"^(?:[dlnsjmtcDLNSJMTC]|[Qq]u)[’']")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _START = re.compile(r"(?:^|[.!?:;…«“\"\n(–—-]\s?)[\W\d]*$")
 _TITLE = re.compile(r"\b(?:MM?|Mrs?|Ms|Dre?|Prof|Mgr|Gen|Gén|Col|Lt|Sgt|Sen|Rep|Gov|Ste?|[A-Z])\.\s?$")
+_ORDINAL = re.compile(r"[IVXLCDM]{2,}(?:e|ème)s?|I(?:er|re|ère)s?")
 # Spellings of one sound in the transliterations of either language; the longest first.
 _SOUNDS = (
     ("chtch", "s"), ("shch", "s"), ("tch", "s"), ("sch", "s"), ("tsch", "s"), ("dj", "j"), ("dzh", "j"),
@@ -55,7 +56,10 @@ class Name:
 
 @lru_cache(maxsize=2048)
 def capitalised(text: str) -> tuple[Name, ...]:
-    """Every capitalised word of three letters and more, in order; `initial` where a sentence may begin."""
+    """Every capitalised word of three letters and more, in order; `initial` where a sentence may begin.
+
+    Centuries and kings (XVIIIe, IIIe) are numbers.
+    """
     return tuple(_capitalised(text))
 
 
@@ -66,7 +70,7 @@ def _capitalised(text: str) -> Iterator[Name]:
         if not text[start].isupper():
             continue
         word = _POSSESSIVE.sub("", text[start : match.end()])
-        if len(word) >= 3:
+        if len(word) >= 3 and not _ORDINAL.fullmatch(word):
             before = text[max(0, match.start() - REACH) : match.start()]
             initial = _START.search(before) is not None and _TITLE.search(before) is None
             yield Name(start, start + len(word), word, initial)

@@ -25,7 +25,8 @@ _NUMBER = re.compile(
     rf"|\d{{1,3}},\d{{3}}(?:[{_FIXED}]\d{{3}})*[{_FIXED}]\d{{1,3}})(?![\d.,])"
     rf"|(?<!\d)\d{{1,3}}(?:(?P<mark>[{_SPACES}.,'’])\d{{3}})(?:(?P=mark)\d{{3}})*(?:[.,]\d+)?(?!\d)"
     r"|(?<!\d)\d{1,2},\s\d(?=\s?%)"
-    r"|\d+(?:[.,]\d+)?"
+    # Behind letters it is an exponent or part of a name: mi2, safe2choose.
+    r"|(?<![^\W\d_]{2})(?<!\d)\d+(?:[.,]\d+)?"
     r"|[¼½¾⅓⅔]"
 )
 # '98, 2011/12, mid-90s

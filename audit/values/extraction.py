@@ -216,11 +216,13 @@ def _numbers(text: str, language: Tongue) -> Iterator[Quantity]:
     for number in digit_numbers(text):
         yield _stated(text, number.span, number.readings, Writing.DIGITS, language)
     for word in word_numbers(text, language):
-        if word.span.of(text).casefold() == "milles":
+        spelt = word.span.of(text).casefold()
+        if spelt == "milles":
             continue  # alone it is a distance
+        values = {word.value, word.value / 1000} if spelt.endswith(" milles") else {word.value}
         # Bare “millions” is no number, only a hint of one.
-        how = Writing.HINT if _BARE_SCALE.fullmatch(word.span.of(text)) else Writing.WORDS
-        yield _stated(text, word.span, frozenset({word.value}), how, language)
+        how = Writing.HINT if _BARE_SCALE.fullmatch(spelt) else Writing.WORDS
+        yield _stated(text, word.span, frozenset(values), how, language)
 
 
 def _halves(text: str, language: Tongue) -> Iterator[Quantity]:

@@ -248,9 +248,11 @@ def _is_english_homograph(token: Token, found: Sequence[Token], position: int) -
         return False
     if token.word != "but":
         return after not in INNER
-    if not before.is_french and after in (ARTICLES | CLAUSE_OPENERS | AFTER_BUT) - RELATIVE:
-        return True  # no noun without an article: “pas des juristes but des universitaires”
-    return after in (SUBJECTS if token.start - before.end == 1 else CLAUSE_OPENERS)
+    opens = after in (ARTICLES | CLAUSE_OPENERS | AFTER_BUT) - RELATIVE
+    if token.start - before.end > 1:  # a comma
+        return opens and (after in CLAUSE_OPENERS or not before.is_french)
+    # Behind a plural it is no noun (des juristes but des experts); else it may be (joli but des Bleus).
+    return after in SUBJECTS or (opens and before.word.endswith("s") and is_word(before.word[:-1], "fr"))
 
 
 CHECK = Check(

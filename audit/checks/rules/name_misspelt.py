@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, Need, NoOptions
 from audit.checks.lexicon import is_word
-from audit.checks.names import Name, capitalised, is_country
+from audit.checks.names import Name, capitalised, equivalents, is_country
 from audit.checks.pairs import Pair, linked_pairs
 from audit.checks.slips import is_exchange, is_plain_slip, slips
 from audit.checks.words import without_accents
@@ -46,8 +46,9 @@ def _right(pair: Pair, name: Name, lost: dict[str, Name], usual: dict[str, str])
     plain = _plain(name.text)
     if len(plain) < SHORTEST or name.text[:2].isupper() or is_word(name.text, "fr") or is_country(name.text):
         return None
+    french_has_its_own = {_plain(english) for english in equivalents(name.text)}
     for key, english in lost.items():
-        if len(key) < SHORTEST or key[0] != plain[0] or key[-1] != plain[-1]:
+        if key in french_has_its_own or len(key) < SHORTEST or key[0] != plain[0] or key[-1] != plain[-1]:
             continue
         if slips(plain, key, MOST_SLIPS) > MOST_SLIPS or plain.replace("ou", "u") == key:
             continue

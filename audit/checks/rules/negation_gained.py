@@ -11,6 +11,7 @@ oublier”, “ne … que”); and in questions. “Sans” is left alone: Engli
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, Need, NoOptions
@@ -20,17 +21,26 @@ from audit.checks.pairs import Pair, linked_pairs
 from audit.records import Evidence, Lane, Severity
 from audit.values.quantity import Tongue
 
+JOINED = re.compile(r"\b(?:ou|ni|et)\s\Z")
+REACH = 10
+
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for pair in linked_pairs(evidence):
         in_place = gained_denials(pair.text, pair.original, pair.back or "")
         denial = next(in_place, None) or gained_outright(pair)
-        if denial is not None and not _from_next_door(pair):
+        if denial is not None and not _from_next_door(pair) and not _shared(pair, denial.start):
             found = pair.text[denial.start : denial.end]
             yield Hit(
                 span=pair.view.span(denial.start, denial.end),
                 message=f"“{found}” denies something; the original of this sentence denies nothing.",
             )
+
+
+def _shared(pair: Pair, start: int) -> bool:
+    """Whether the denial goes on with another, where one “not” of the original serves both: not A or B."""
+    joined = JOINED.search(pair.text, max(0, start - REACH), start) is not None
+    return joined and any(denials(pair.original, Tongue.ENGLISH))
 
 
 def _from_next_door(pair: Pair) -> bool:
