@@ -250,7 +250,7 @@ def _is_english_homograph(token: Token, found: Sequence[Token], position: int) -
         return after not in INNER
     opens = after in (ARTICLES | CLAUSE_OPENERS | AFTER_BUT) - RELATIVE
     if token.start - before.end > 1:  # a comma
-        return opens and (after in CLAUSE_OPENERS or not before.is_french)
+        return after in CLAUSE_OPENERS or (opens and not before.is_french)
     # Behind a plural it is no noun (des juristes but des experts); else it may be (joli but des Bleus).
     return after in SUBJECTS or (opens and before.word.endswith("s") and is_word(before.word[:-1], "fr"))
 
