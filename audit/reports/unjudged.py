@@ -24,6 +24,8 @@ TOPICS = {
     "name_changed": "names",
     "name_misspelt": "names",
     "country_changed": "countries",
+    "exchanged": "names and numbers that changed places",
+    "contrary": "words that say the contrary",
     "negation_lost": "negations",
     "negation_gained": "negations",
     "omitted_sentence": "omissions",
