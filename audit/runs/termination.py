@@ -15,6 +15,10 @@ from typing import NoReturn
 __all__ = ["Interrupted", "Stopped", "Terminated", "leave", "terminable"]
 
 
+PATIENCE_S = 2.0
+"""For what libraries do at an end; it takes them milliseconds."""
+
+
 class Stopped(BaseException):
     """The process was asked to end. Not an `Exception`: nothing that guards against errors may swallow it.
 
@@ -56,9 +60,18 @@ def leave(code: int) -> NoReturn:
     An ordinary end waits for the translation library, and that for the batches it was given: with a large
     model on a slow machine minutes after a batch system asked, long after it has lost patience.
     """
-    atexit._run_exitfuncs()  # what libraries do on an ordinary end: semaphores and lock files are given back
+    from multiprocessing import active_children
+
+    # A worker that was starting when the signal came is in nobody's hands, and would be waited for.
+    for child in active_children():
+        child.kill()
+        child.join(PATIENCE_S)
     sys.stdout.flush()
     sys.stderr.flush()
+    last = threading.Timer(PATIENCE_S, os._exit, (code,))
+    last.daemon = True
+    last.start()
+    atexit._run_exitfuncs()  # what libraries do on an ordinary end: semaphores and lock files are given back
     os._exit(code)
 
 
