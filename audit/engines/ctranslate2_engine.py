@@ -28,7 +28,7 @@ _SENTENCES = 32
 """Larger batches bring nothing on a core."""
 _POLL_S = 0.005
 _QUEUED = 2
-"""Batches handed over per worker: one is running, one waits. More would delay the end of a stopped run."""
+"""Batches handed over per worker: one is running, one waits."""
 
 log = logging.getLogger(__name__)
 

@@ -137,6 +137,11 @@ def _round_part(value: Fraction, how: Writing) -> Fraction:
     return Fraction(1)
 
 
+def _bare(span: Span, kind: Kind, how: Writing, readings: frozenset[Fraction]) -> Quantity:
+    """A value that all of its words state, without a scale or unit beside them."""
+    return Quantity(span=span, core=span, whole=span, kind=kind, writing=how, readings=readings)
+
+
 def _hints(text: str, language: Tongue) -> Iterator[Quantity]:
     for match in _WORD.finditer(text):
         value = HINTS[language].get(match.group().casefold())
@@ -145,71 +150,39 @@ def _hints(text: str, language: Tongue) -> Iterator[Quantity]:
             values = frozenset({value} | ({value + 1900} if match.group().endswith("ies") else set()))
             factor, _ = scale_at(text, span.end, language)
             values |= {v * factor for v in values}
-            yield Quantity(
-                span=span, core=span, whole=span, kind=Kind.NUMBER, writing=Writing.HINT, readings=values
-            )
+            yield _bare(span, Kind.NUMBER, Writing.HINT, values)
 
 
 def _calendar(text: str, language: Tongue) -> Iterator[Quantity]:
     for span, kind, value in calendar_words(text, language):
-        yield Quantity(
-            span=span,
-            core=span,
-            whole=span,
-            kind=kind,
-            writing=Writing.WORDS,
-            readings=frozenset({Fraction(value)}),
-        )
+        yield _bare(span, kind, Writing.WORDS, frozenset({Fraction(value)}))
 
 
 def _times(text: str, language: Tongue) -> Iterator[Quantity]:
     for time in french_times(text) if language is Tongue.FRENCH else english_times(text):
-        yield Quantity(
-            span=time.span,
-            core=time.span,
-            whole=time.span,
-            kind=Kind.TIME,
-            writing=Writing.DIGITS,
-            readings=frozenset(map(Fraction, time.minutes)),
-        )
+        yield _bare(time.span, Kind.TIME, Writing.DIGITS, frozenset(map(Fraction, time.minutes)))
 
 
 def _romans(text: str) -> Iterator[Quantity]:
     """Roman numerals; those of centuries state a number, and mean its hundred years too (the 1800s)."""
     for span, value in roman_numerals(text):
         century = _OF_CENTURY.match(text, span.end) is not None
-        yield Quantity(
-            span=span,
-            core=span,
-            whole=span,
-            kind=Kind.NUMBER,
-            writing=Writing.DIGITS if century else Writing.HINT,
-            readings=frozenset(map(Fraction, (value, 100 * (value - 1)) if century else (value,))),
+        yield _bare(
+            span,
+            Kind.NUMBER,
+            Writing.DIGITS if century else Writing.HINT,
+            frozenset(map(Fraction, (value, 100 * (value - 1)) if century else (value,))),
         )
 
 
 def _dates(text: str, language: Tongue) -> Iterator[Quantity]:
     for span, kind, value in numeric_dates(text, language):
-        yield Quantity(
-            span=span,
-            core=span,
-            whole=span,
-            kind=kind,
-            writing=Writing.DIGITS,
-            readings=frozenset({Fraction(value)}),
-        )
+        yield _bare(span, kind, Writing.DIGITS, frozenset({Fraction(value)}))
 
 
 def _fractions(text: str, language: Tongue) -> Iterator[Quantity]:
     for span, value in word_fractions(text, language):
-        yield Quantity(
-            span=span,
-            core=span,
-            whole=span,
-            kind=Kind.NUMBER,
-            writing=Writing.HINT,
-            readings=frozenset({value}),
-        )
+        yield _bare(span, Kind.NUMBER, Writing.HINT, frozenset({value}))
 
 
 def _numbers(text: str, language: Tongue) -> Iterator[Quantity]:
@@ -230,9 +203,7 @@ def _halves(text: str, language: Tongue) -> Iterator[Quantity]:
         factor, _ = scale_at(text, match.start(1), language)
         span = Span(start=match.start(), end=match.end())
         values = frozenset({factor / 2})
-        yield Quantity(
-            span=span, core=span, whole=span, kind=Kind.NUMBER, writing=Writing.HINT, readings=values
-        )
+        yield _bare(span, Kind.NUMBER, Writing.HINT, values)
 
 
 def _candidates(text: str, language: Tongue) -> Iterator[Quantity]:
