@@ -59,10 +59,14 @@ class Auditor:
         return [_untranslated(prepared) for prepared in pool]
 
 
-def open_auditor(options: argparse.Namespace) -> Auditor:
-    """The auditor that the options ask for; ends the program with a plain word if a model is missing."""
+def open_auditor(options: argparse.Namespace, *, round_trips: bool = False) -> Auditor:
+    """The auditor that the options ask for; ends the program with a plain word if a model is missing.
+
+    `round_trips` translates there and back also where there is an original to score against.
+    """
     try:
         config = _without_bootstrap(load_config(options.config) if options.config else RunConfig())
+        config = _with_round_trips(config) if round_trips else config
         engines = None if options.engine == "none" else _open_engines(config, options.cache)
         return Auditor(config, engines)
     except AuditError as error:
@@ -87,6 +91,11 @@ def _without_bootstrap(config: RunConfig) -> RunConfig:
     """The same configuration without the costly intervals of article scores, which no check reads."""
     scores = msgspec.structs.replace(config.scores, bootstrap_samples=1)
     return msgspec.structs.replace(config, scores=scores)
+
+
+def _with_round_trips(config: RunConfig) -> RunConfig:
+    translation = msgspec.structs.replace(config.translation, round_trip="always")
+    return msgspec.structs.replace(config, translation=translation)
 
 
 def _untranslated(prepared: Prepared) -> Translated:
