@@ -12,12 +12,19 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from audit.pipeline import Engines, translate
-from audit.records import Article, Failure, Prepared, Unread
+from audit.records import Article, Prepared, Unread
 from audit.runs.finishing import finish
 from audit.runs.manifest import Manifest, article_key, write_manifest
 from audit.runs.proofreading import hand_over_batches, proofreadings
 from audit.runs.store import Entry, RunStore
-from audit.runs.work import Judging, entry_of_unread, get_ready_to_judge, judge_article, prepare_article
+from audit.runs.work import (
+    Judging,
+    died,
+    entry_of_unread,
+    get_ready_to_judge,
+    judge_article,
+    prepare_article,
+)
 from audit.runs.workers import Tasks, WorkerDied, Workers
 
 __all__ = ["Monitor", "run_articles"]
@@ -145,8 +152,10 @@ def _translate(run: _Run, preparing: _Preparing) -> _Judging:
     for position, article, result in results:
         if isinstance(result, Prepared):
             ready.append((position, result))
+        elif isinstance(result, Unread):
+            unread.append((position, result))
         else:
-            unread.append((position, _died(article, result) if isinstance(result, WorkerDied) else result))
+            unread.append((position, died(article, str(result))))
     prepared = [one for _, one in ready]
     reading = hand_over_batches(prepared, run.manifest.config.checks, run.workers)
     translated = translate(prepared, run.engines, run.manifest.config, run.monitor.translated)
@@ -161,8 +170,8 @@ def _store(run: _Run, judging: _Judging) -> None:
     def entry(task: Judging, result: Entry | WorkerDied) -> Entry:
         if isinstance(result, Entry):
             return result
-        died = _died(task.translated.prepared.article, result)
-        return entry_of_unread(died, run.manifest, run.store.folder)
+        unread = died(task.translated.prepared.article, str(result))
+        return entry_of_unread(unread, run.manifest, run.store.folder)
 
     entries = [
         (position, entry(task, result))
@@ -176,8 +185,3 @@ def _store(run: _Run, judging: _Judging) -> None:
     ]
     run.store.put(entries)
     run.monitor.finished(len(entries))
-
-
-def _died(article: Article, error: WorkerDied) -> Unread:
-    failure = Failure(stage="worker", kind="WorkerDied", message=f"{article.path}: {error}")
-    return Unread(id=article.id, path=article.path, failure=failure)

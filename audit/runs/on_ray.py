@@ -1,51 +1,39 @@
 """Several machines: the same three functions, mapped with Ray Data, one engine actor per GPU.
 
 The driver reads articles and keeps the store; nodes prepare, translate and judge. What a node loses when it
-dies, Ray gives to another. Nothing but articles and verdicts travels, so the nodes need the models but no
-shared disk.
+dies, Ray gives to another, as often as need be; a ledger sees to it that no article which kills its process
+is given on without end. Nothing but articles and verdicts travels, so the nodes need the models but no shared
+disk.
 """
 
 from __future__ import annotations
 
 import logging
 import pickle
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
-import numpy as np
 import ray
 import ray.data
+from ray.exceptions import RayError
 
-from audit.pipeline import Engines, Translated, translate
-from audit.records import Article, Prepared, Unread
+from audit.errors import RunError
+from audit.records import Article, Unread
+from audit.runs.batches import Batch, Judge, OpenEngines, Prepare, Translator, unpacked
 from audit.runs.finishing import finish
+from audit.runs.ledger import Ledger
 from audit.runs.local import Monitor
 from audit.runs.manifest import Manifest, article_key, write_manifest
-from audit.runs.proofreading import proofread_where_needed
 from audit.runs.store import RunStore
-from audit.runs.work import (
-    Verdict,
-    entry_of_unread,
-    judge_to_verdict,
-    prepare_article,
-    verdict_on_unread,
-    write_report,
-)
+from audit.runs.work import entry_of_unread, write_report
 
 __all__ = ["OpenEngines", "RayPlan", "run_on_ray"]
-
-Batch = dict[str, "np.ndarray[Any, np.dtype[Any]]"]
 
 WINDOW = 20_000
 """Articles given to Ray at once: enough to keep many GPUs busy, few enough to fit in the driver's memory."""
 PER_BATCH = 64
 """Articles translated together by one actor, at most: a short run is shared out among the actors."""
-
-
-OpenEngines = Callable[[], Engines]
-"""Opens both engines on the node where it is called; must pickle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +49,34 @@ class RayPlan:
     actors: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    store: RunStore
+    open_engines: OpenEngines
+    manifest: Manifest
+    monitor: Monitor
+    plan: RayPlan
+
+
+@dataclass(frozen=True, slots=True)
+class _LedgerAbroad:
+    """Reaches the ledger, which is an actor, from every node."""
+
+    actor: Any
+
+    def may_begin_together(self, step: str, positions: Sequence[int]) -> bool:
+        return bool(ray.get(self.actor.may_begin_together.remote(step, positions)))
+
+    def may_begin_alone(self, step: str, position: int) -> bool:
+        return bool(ray.get(self.actor.may_begin_alone.remote(step, position)))
+
+    def end_alone(self, step: str, position: int) -> None:
+        ray.get(self.actor.end_alone.remote(step, position))
+
+    def end_together(self, step: str, positions: Sequence[int]) -> None:
+        ray.get(self.actor.end_together.remote(step, positions))
+
+
 def run_on_ray(
     inputs: Iterable[tuple[int, Article | Unread]],
     store: RunStore,
@@ -69,29 +85,44 @@ def run_on_ray(
     monitor: Monitor,
     plan: RayPlan,
 ) -> None:
-    """Audit every article that is not done yet, and write results, index and manifest."""
-    ray.init(
-        address=plan.address, ignore_reinit_error=True, log_to_driver=False, logging_level=logging.WARNING
-    )
-    _be_quiet()
-    write_manifest(store.folder, manifest)
-    store.begin()
-    for window in _windows(inputs, store, manifest, monitor):
-        _run_window(window, store, open_engines, manifest, monitor, plan)
+    """Audit every article that is not done yet, and write results, index and manifest.
+
+    Raises:
+        RunError: if the cluster gives up, or a node cannot open the models.
+    """
+    run = _Run(store, open_engines, manifest, monitor, plan)
+    try:
+        ray.init(
+            address=plan.address,
+            ignore_reinit_error=True,
+            log_to_driver=False,
+            logging_level=logging.WARNING,
+        )
+        _be_quiet()
+        write_manifest(store.folder, manifest)
+        store.begin()
+        ledger = _LedgerAbroad(ray.remote(Ledger).options(num_cpus=0, max_restarts=-1).remote())
+        for window in _windows(run, inputs):
+            _run_window(run, window, ledger)
+    except RayError as error:
+        raise RunError(
+            f"the run on Ray broke off: {_last_line(error)}",
+            hint="What is done is kept; the same command with the same --out goes on",
+        ) from error
     finish(store, manifest)
 
 
 def _windows(
-    inputs: Iterable[tuple[int, Article | Unread]], store: RunStore, manifest: Manifest, monitor: Monitor
+    run: _Run, inputs: Iterable[tuple[int, Article | Unread]]
 ) -> Iterator[list[tuple[int, Article]]]:
     window: list[tuple[int, Article]] = []
     for position, article in inputs:
         if isinstance(article, Unread):
-            store.put([(position, entry_of_unread(article, manifest, store.folder))])
-            monitor.finished(1)
-        elif store.is_done(article.id, article_key(article, manifest.recipe)):
-            store.see(article.id, position)
-            monitor.finished(1)
+            run.store.put([(position, entry_of_unread(article, run.manifest, run.store.folder))])
+            run.monitor.finished(1)
+        elif run.store.is_done(article.id, article_key(article, run.manifest.recipe)):
+            run.store.see(article.id, position)
+            run.monitor.finished(1)
         else:
             window.append((position, article))
         if len(window) == WINDOW:
@@ -101,14 +132,21 @@ def _windows(
         yield window
 
 
-def _run_window(
-    window: list[tuple[int, Article]],
-    store: RunStore,
-    open_engines: OpenEngines,
-    manifest: Manifest,
-    monitor: Monitor,
-    plan: RayPlan,
-) -> None:
+def _run_window(run: _Run, window: list[tuple[int, Article]], ledger: _LedgerAbroad) -> None:
+    waiting = dict(window)
+    for batch in _judged(run, window, ledger):
+        entries = []
+        for position, verdict in unpacked(batch):
+            assert waiting.pop(position).id == verdict.entry.id, "an article came back twice, or as another"
+            write_report(run.store.folder, verdict)
+            entries.append((position, verdict.entry))
+        run.store.put(entries)
+        run.monitor.finished(len(entries))
+    assert not waiting, f"{len(waiting)} articles did not come back"
+
+
+def _judged(run: _Run, window: list[tuple[int, Article]], ledger: _LedgerAbroad) -> Iterator[Batch]:
+    plan = run.plan
     actors = plan.actors or _actors_that_fit(plan)
     per_batch = min(PER_BATCH, max(1, len(window) // (2 * actors)))
     # Enough blocks that every actor gets several, in the order of the input.
@@ -117,26 +155,17 @@ def _run_window(
         [{"item": pickle.dumps(item)} for item in window], override_num_blocks=blocks
     )
     # Preparing and judging are pure: a task lost with its node is simply run again elsewhere.
-    prepared = dataset.map_batches(_prepare, batch_size=per_batch)
+    prepared = dataset.map_batches(Prepare(ledger), batch_size=per_batch)
     translated = prepared.map_batches(
-        _Translator,  # which Ray starts anew when it dies, and gives its batch again
-        fn_constructor_args=(open_engines, manifest),
+        Translator,  # which Ray starts anew when it dies, and gives its batch again
+        fn_constructor_args=(run.open_engines, run.manifest, ledger),
         batch_size=per_batch,
         compute=ray.data.ActorPoolStrategy(size=actors),
         num_gpus=1 if plan.gpus else None,
         num_cpus=None if plan.gpus else plan.cpus,
     )
-    judged = translated.map_batches(partial(_judge, manifest=manifest), batch_size=per_batch)
-    waiting = dict(window)
-    for batch in judged.iter_batches(batch_size=per_batch):
-        entries = []
-        for position, verdict in _items(batch):
-            assert waiting.pop(position).id == verdict.entry.id, "an article came back twice, or as another"
-            write_report(store.folder, verdict)
-            entries.append((position, verdict.entry))
-        store.put(entries)
-        monitor.finished(len(entries))
-    assert not waiting, f"{len(waiting)} articles did not come back"
+    judged = translated.map_batches(Judge(run.manifest, ledger), batch_size=per_batch)
+    yield from judged.iter_batches(batch_size=per_batch)
 
 
 def _actors_that_fit(plan: RayPlan) -> int:
@@ -150,51 +179,9 @@ def _be_quiet() -> None:
     context = ray.data.DataContext.get_current()
     context.enable_progress_bars = False
     context.execution_options.preserve_order = False
-    logging.getLogger("ray.data").setLevel(logging.ERROR)
+    logging.getLogger("ray.data").setLevel(logging.CRITICAL)  # what breaks a run off is told once, by us
 
 
-def _items(batch: Batch) -> Iterator[Any]:
-    return (pickle.loads(item) for item in batch["item"])
-
-
-def _packed(items: Iterable[Any]) -> Batch:
-    return {"item": np.array([pickle.dumps(item) for item in items], dtype=object)}
-
-
-def _prepare(batch: Batch) -> Batch:
-    return _packed((position, prepare_article(article)) for position, article in _items(batch))
-
-
-class _Translator:
-    """An actor that holds the models."""
-
-    def __init__(self, open_engines: OpenEngines, manifest: Manifest) -> None:
-        self._engines = open_engines()
-        self._config = manifest.config
-        expected = manifest.recipe.back, manifest.recipe.forth
-        found = self._engines.back.fingerprint, self._engines.forth.fingerprint
-        if found != expected:
-            raise RuntimeError(f"this node would translate by another recipe: {found} instead of {expected}")
-
-    def __call__(self, batch: Batch) -> Batch:
-        items = list(_items(batch))
-        ready = [(position, one) for position, one in items if isinstance(one, Prepared)]
-        translated = translate([one for _, one in ready], self._engines, self._config)
-        done = zip((position for position, _ in ready), translated, strict=True)
-        return _packed([*done, *(item for item in items if not isinstance(item[1], Prepared))])
-
-
-def _judge(batch: Batch, manifest: Manifest) -> Batch:
-    items = list(_items(batch))
-    translated = [one for _, one in items if isinstance(one, Translated)]
-    read = iter(proofread_where_needed(translated, manifest.config.checks))
-    return _packed(
-        (position, _verdict(next(read) if isinstance(one, Translated) else one, manifest))
-        for position, one in items
-    )
-
-
-def _verdict(one: Translated | Unread, manifest: Manifest) -> Verdict:
-    if isinstance(one, Unread):
-        return verdict_on_unread(one, manifest)
-    return judge_to_verdict(one, manifest)
+def _last_line(error: RayError) -> str:
+    """What Ray says last: above it stand the tracebacks of all the processes that the error came through."""
+    return str(error).strip().rpartition("\n")[2].strip()

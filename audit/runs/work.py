@@ -25,6 +25,7 @@ __all__ = [
     "SPECIMEN",
     "Judging",
     "Verdict",
+    "died",
     "entry_of_unread",
     "get_ready_to_judge",
     "judge_article",
@@ -89,6 +90,12 @@ def judge_to_verdict(translated: Translated, manifest: Manifest) -> Verdict:
         return Verdict(_entry(audit, translated, manifest), _report(audit, manifest))
     except Exception as error:
         return verdict_on_unread(_failed(translated.prepared.article, "judge", error), manifest)
+
+
+def died(article: Article, how: str) -> Unread:
+    """An article that took its process down."""
+    failure = Failure(stage="worker", kind="WorkerDied", message=f"{article.path}: {how}")
+    return Unread(id=article.id, path=article.path, failure=failure)
 
 
 def entry_of_unread(unread: Unread, manifest: Manifest, folder: Path) -> Entry:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import signal
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +16,7 @@ from audit import __version__
 from audit.articles import read_articles
 from audit.config import RunConfig
 from audit.engines.recorded import RecordedEngine
+from audit.errors import RunError
 from audit.pipeline import Engines
 from audit.records import Recipe
 from audit.runs.local import run_articles
@@ -44,6 +47,23 @@ def open_recorded() -> Engines:
     return Engines(
         back=RecordedEngine({}, rule=str, name="back"), forth=RecordedEngine({}, rule=str, name="forth")
     )
+
+
+def open_fragile() -> Engines:
+    """An engine that dies of one article, as of a fault in a library or of too little memory."""
+
+    def rule(text: str) -> str:
+        if "budget 3 " in text:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return text
+
+    return Engines(
+        back=RecordedEngine({}, rule=rule, name="back"), forth=RecordedEngine({}, rule=str, name="forth")
+    )
+
+
+def open_nothing() -> Engines:
+    raise FileNotFoundError("no models here")
 
 
 @pytest.fixture(scope="module")
@@ -97,3 +117,31 @@ def test_two_nodes_equal_one_process(
         assert len(ray.nodes()) == 2
     for name in ("results.jsonl", "index.md", "run.json", "articles/a003.md", "articles/a005.md"):
         assert (tmp_path / "ray" / name).read_bytes() == (tmp_path / "local" / name).read_bytes(), name
+
+
+def test_article_that_kills_its_process_costs_only_itself(
+    articles: Path, manifest: Manifest, cluster: Any, tmp_path: Path
+) -> None:
+    from audit.runs.on_ray import RayPlan, run_on_ray
+
+    paths = [str(articles / f"a{number:03}.txt") for number in range(12)]
+    with RunStore(tmp_path / "ray") as store:
+        plan = RayPlan(address=cluster.address, gpus=False, actors=1)
+        run_on_ray(numbered(read_articles(paths), None), store, open_fragile, manifest, Silent(), plan)
+        assert store.count() == len(paths)
+    lines = (tmp_path / "ray" / "results.jsonl").read_text(encoding="utf-8").splitlines()
+    failed = [one for one in map(json.loads, lines) if one["status"] == "failed"]
+    assert [one["id"] for one in failed] == ["a003", "a005"]  # a005 is empty
+    assert "the process at work on it died" in failed[0]["failures"][0]["message"]
+
+
+def test_node_without_models_is_told_in_one_line(
+    articles: Path, manifest: Manifest, cluster: Any, tmp_path: Path
+) -> None:
+    from audit.runs.on_ray import RayPlan, run_on_ray
+
+    plan = RayPlan(address=cluster.address, gpus=False, actors=1)
+    with pytest.raises(RunError, match="no models here") as told, RunStore(tmp_path / "ray") as store:
+        inputs = numbered(read_articles([str(articles)]), None)
+        run_on_ray(inputs, store, open_nothing, manifest, Silent(), plan)
+    assert "\n" not in told.value.message
