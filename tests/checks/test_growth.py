@@ -22,6 +22,7 @@ FILLED = {
     "mojibake": "(",
     "lost_characters": "a,",
     "stray_stop": "a",
+    "broken_punctuation": " ",
     "unknown_words": "a",
     "two_spellings": "avec Hélène Durand avec Helene Durand ",
 }
@@ -62,6 +63,6 @@ def _least(action: Callable[[], object]) -> float:
 
 
 def _evidence(filling: str) -> Evidence:
-    prepared = prepare(Article(id="a", path="a", text=SENTENCE * 3 + filling, digest=""))
+    prepared = prepare(Article(id="a", path="a", text=SENTENCE * 3 + filling + SENTENCE, digest=""))
     nothing = (None,) * len(prepared.passages)
     return measure(prepared, nothing, nothing, samples=10).evidence

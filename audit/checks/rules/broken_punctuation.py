@@ -21,7 +21,7 @@ from audit.records import Evidence, Lane, Place, Severity
 
 STOP = rf"[{SPACES}]*\.(?!\.)"
 PAIR = re.compile(
-    rf"(?<![,;:.…!?])[{SPACES}]*(?P<marks>,(?:[{SPACES}]*[,;])+(?:{STOP})?|,{STOP}|;(?:[{SPACES}]*[,;])+|;{STOP}|:{STOP}|:[{SPACES}]*,)"
+    rf"(?<![,;:.…!?{SPACES}])[{SPACES}]*(?P<marks>,(?:[{SPACES}]*[,;])+(?:{STOP})?|,{STOP}|;(?:[{SPACES}]*[,;])+|;{STOP}|:{STOP}|:[{SPACES}]*,)"
     r"(?![.\w])"
 )
 TWO_STOPS = re.compile(
