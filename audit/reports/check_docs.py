@@ -31,7 +31,12 @@ HITS, MISSES = 3, 2
 
 CASE = re.compile(r"^# (?P<heading>[^\n]+)$|^```case\n(?P<case>.*?)^```$", re.MULTILINE | re.DOTALL)
 ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\n")
-LABELS = {"source": "Original", "back": "Back in English", "round": "French again"}
+LABELS = {
+    "source": "Original",
+    "more": "Original, same paragraph",
+    "back": "Back in English",
+    "round": "French again",
+}
 
 NO_FIX = "–"
 """What a fixture writes where no fix is certain."""

@@ -11,6 +11,7 @@ A case holds `key: value` lines, in the order of the article:
 `round:`       the round trip of the passage above
 `source:`      the original sentence aligned with the passage above; before any passage or after another
                `source:`, an original sentence that nothing renders
+`more:`        the same, in the paragraph of the original sentence above
 `similarity:`  of the link of the `source:` above, where it is not 0.6
 `fix:`         the fix for each mark, in order; `–` where none is certain; no `fix:` at all means no fixes
 `severity:`    the severity every hit must have
@@ -69,7 +70,8 @@ class _Draft:
     text: str = ""
     spans: list[Span] = field(default_factory=list)
     passages: list[PassageEvidence] = field(default_factory=list)
-    originals: list[str] = field(default_factory=list)
+    original: str = ""
+    originals: list[Span] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     fixes: list[str | None] = field(default_factory=list)
     severity: str | None = None
@@ -108,12 +110,16 @@ class _Draft:
             round_trip=translation if key == "round" else last.round_trip,
         )
 
-    def add_original(self, text: str) -> None:
+    def add_original(self, text: str, *, same: bool) -> None:
         passages = () if self.linked else (len(self.passages) - 1,)
         self.links.append(
             Link(passages=passages, originals=(len(self.originals),), similarity=0.6 if passages else 0)
         )
-        self.originals.append(text)
+        if self.original:
+            self.original += " " if same else "\n"
+        start = len(self.original)
+        self.original += text
+        self.originals.append(Span(start=start, end=len(self.original)))
         self.linked = True
 
     def all_links(self) -> tuple[Link, ...]:
@@ -130,15 +136,14 @@ class _Draft:
         return tuple(links)
 
     def evidence(self, before: str) -> Evidence:
-        original = "\n".join(self.originals) or None
         text = before + self.text
-        article = Article(id="case", path="case.txt", text=text, digest="", original=original)
+        article = Article(id="case", path="case.txt", text=text, digest="", original=self.original or None)
         items = tuple(_shift(item, len(before)) for item in self.passages)
         prepared = Prepared(
             article=article,
             language=Language(code="fr", probability=1.0, is_french=True),
             passages=tuple(item.passage for item in items),
-            originals=tuple(_lines(self.originals)),
+            originals=tuple(self.originals),
         )
         return Evidence(
             prepared=prepared, passages=items, links=self.all_links(), expectation=self.expectation
@@ -151,14 +156,6 @@ def _shift(item: PassageEvidence, by: int) -> PassageEvidence:
         index=old.index, paragraph=old.paragraph, span=old.span.shifted(by), text=old.text, kind=old.kind
     )
     return PassageEvidence(passage=passage, back=item.back, round_trip=item.round_trip)
-
-
-def _lines(texts: list[str]) -> list[Span]:
-    spans, start = [], 0
-    for text in texts:
-        spans.append(Span(start=start, end=start + len(text)))
-        start += len(text) + 1
-    return spans
 
 
 def _unescape(text: str) -> str:
@@ -175,8 +172,8 @@ def _read_block(block: str, name: str) -> _Draft:
             draft.add_passage(KINDS[key], value, same=key == "same")
         elif key in ("back", "round"):
             draft.translate(key, value)
-        elif key == "source":
-            draft.add_original(value)
+        elif key in ("source", "more"):
+            draft.add_original(value, same=key == "more")
         elif key == "similarity":
             draft.links[-1] = replace(draft.links[-1], similarity=float(value))
         elif key == "fix":

@@ -47,10 +47,10 @@ def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
             continue  # a block of which one sentence moved, moved
         told = (i for i in gap.originals if not is_joined(evidence, gap, i, strays))
         missing = [i for i in told if _is_missing(evidence, gap, i, options)]
-        before = gap.before.passages[-1:] if gap.before else ()
-        beside = before or (gap.after.passages[:1] if gap.after else ())
-        if missing and beside and not any(_faces(evidence, p, missing) for p in gap.passages):
-            yield _hit(evidence, beside[0], missing, bool(before))
+        if missing and gap.near and not any(_faces(evidence, p, missing) for p in gap.passages):
+            before = _begins_paragraph(evidence, gap, missing)
+            beside = gap.near[-1].passages[0] if before else gap.near[0].passages[-1]
+            yield _hit(evidence, beside, missing, not before)
     for link, index in swallowed(evidence):
         if _tells(evidence, index, options):
             yield _hit(evidence, link.passages[-1], [index], True)
@@ -63,6 +63,16 @@ def _tells(evidence: Evidence, original: int, options: Options) -> bool:
 
 def _is_missing(evidence: Evidence, gap: Gap, original: int, options: Options) -> bool:
     return _tells(evidence, original, options) and not said_near(evidence, gap, original)
+
+
+def _begins_paragraph(evidence: Evidence, gap: Gap, missing: Sequence[int]) -> bool:
+    """Whether what is missing stood before the next sentence in its paragraph, and opened that."""
+    if not gap.before or not gap.after:
+        return not gap.before
+    spans, text = evidence.prepared.originals, evidence.article.original or ""
+    above = text[spans[gap.before.originals[-1]].end : spans[missing[0]].start]
+    below = text[spans[missing[-1]].end : spans[gap.after.originals[0]].start]
+    return "\n" in above and "\n" not in below
 
 
 def _faces(evidence: Evidence, passage: int, missing: Sequence[int]) -> bool:
