@@ -23,6 +23,11 @@ FILLED = {
     "lost_characters": "a,",
     "stray_stop": "a",
     "broken_punctuation": " ",
+    "english_words": "„",
+    "half_negation": "„",
+    "number_format": "1,000 ",
+    "html_tags": "<!--",
+    "repeated_word": "de ",
     "unknown_words": "a",
     "two_spellings": "avec Hélène Durand avec Helene Durand ",
 }

@@ -26,7 +26,7 @@ from audit.checks.spelling import english_frequency, is_spelt
 from audit.records import Evidence, Lane, Severity
 
 QUOTED = re.compile(
-    r"[«“\"„][^«»“”\"]*[»”\"]|\([^()]*\)|['‘][^'’‘]*['’](?!\w)|https?://\S+|(?<!\S)[^\s@]+@\S+"
+    r"[«“\"„][^«»“”„\"]*[»”\"]|\([^()]*\)|['‘][^'’‘]*['’](?!\w)|https?://\S+|(?<!\S)[^\s@]+@\S+"
 )
 CLOSE = re.compile(r"[\s,]+")
 FEWEST, FEWEST_NAMED = 3, 3

@@ -32,7 +32,9 @@ CLOSING = re.compile(r"(?<=[^\s»])(?P<word>)(?P<mark>»)")
 ELISION = re.compile(
     r"\b(?P<word>(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’])[ \u00a0](?=[^\W\d_])", re.IGNORECASE
 )
-APART = re.compile(r"(?<![\w’'])(?P<word>[cdjlmnst]|qu)[ \u00a0]’(?=[^\W\d_])")
+APART = re.compile(
+    r"(?<![\w’'])(?P<word>[cdjlmnst]|qu)[ \u00a0](?P<mark>’(?=[^\W\d_])|'(?=[aeiouyhàâéèêëîïôû]))"
+)
 LOST_HYPHEN = re.compile(r"(?<![\w’'-])(?P<verb>a|va|aura|sera|fera) t['’-](?P<subject>il|elle|on)\b")
 BRACKETED = re.compile(r"(?P<open>[(\[])[ \u00a0]+(?=[^\s)\]])|(?<=[^\s(\[])[ \u00a0]+(?P<close>[)\]])")
 TIGHT_BRACKET = re.compile(
@@ -43,6 +45,8 @@ ADDRESS = re.compile(r"(?:https?:|www\.|@|\\|/)\S*\Z")
 LAST_WORDS = re.compile(r"(?:(?P<beside>[^\W\d_]+) )?(?P<last>[^\W\d_]+)\Z")
 NEXT_WORD = re.compile(r" (?P<beside>[^\W\d_]+)")
 NAMES = frozenset({"Yahoo!", "Jeopardy!", "Joomla!"})
+NEAR = 300
+"""How far before a mark one must look to tell an address or a foreign phrase."""
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,7 +65,7 @@ def _places(passage: Reading, options: Options) -> Iterator[Place]:
         for match in pattern.finditer(passage.text):
             word, mark = match["word"], match["mark"]
             named = word.split(" ")[-1] + mark in NAMES or _is_foreign(passage.text, match)
-            if not (named or ADDRESS.search(passage.text[: match.end()])):
+            if not (named or ADDRESS.search(passage.text, max(0, match.start() - NEAR), match.end())):
                 yield Place(span=passage.view.span(*match.span()), suggestion=word + NO_BREAK + mark)
     yield from _apostrophes(passage)
     for match in BRACKETED.finditer(passage.text):
@@ -76,7 +80,7 @@ def _places(passage: Reading, options: Options) -> Iterator[Place]:
 
 def _is_foreign(text: str, match: re.Match[str]) -> bool:
     """Whether the mark stands in English words, a title or a slogan (Where Is My Mind?)."""
-    last = LAST_WORDS.search(text[: match.start("mark")])
+    last = LAST_WORDS.search(text, max(0, match.start("mark") - NEAR), match.start("mark"))
     if last is None:
         return False
     following = NEXT_WORD.match(text, match.end())
@@ -87,11 +91,11 @@ def _is_foreign(text: str, match: re.Match[str]) -> bool:
 
 def _apostrophes(passage: Reading) -> Iterator[Place]:
     for match in ELISION.finditer(passage.text):
-        if not passage.text[: match.start()].endswith(("'", "’", "-")):
+        if not passage.text.endswith(("'", "’", "-"), 0, match.start()):
             word = match["word"].replace("'", "’") if "’" in passage.text else match["word"]
             yield Place(span=passage.view.span(*match.span()), suggestion=word)
     for match in APART.finditer(passage.text):
-        yield Place(span=passage.view.span(*match.span()), suggestion=match["word"] + "’")
+        yield Place(span=passage.view.span(*match.span()), suggestion=match["word"] + match["mark"])
     for match in LOST_HYPHEN.finditer(passage.text):
         fixed = f"{match['verb']}-t-{match['subject']}"
         yield Place(span=passage.view.span(*match.span()), suggestion=fixed)

@@ -69,7 +69,7 @@ AFFIRMS = re.compile(
 )
 """Where “jamais” may mean ever, or “ne” stands before."""
 ASKED = re.compile(r"[^.!?]*\?")
-QUOTED = re.compile(r"[«“\"„][^«»“”\"]*[»”\"]|[«“„][^«»“”]*\Z|\A[^«»“”]*[»”]")
+QUOTED = re.compile(r"[«“\"„][^«»“”„\"]*[»”\"]|[«“„][^«»“”„]*\Z|\A[^«»“”]*[»”]")
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:

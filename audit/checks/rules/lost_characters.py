@@ -1,4 +1,4 @@
-"""Flags letters lost in a conversion: � or a question mark inside a word (pr?sident), once per article.
+"""Flags letters lost in a conversion: �, □, ¿ or a question mark inside a word (pr?sident), once per article.
 
 Why it matters: nobody can tell from the text which letter stood there, and names are the first to go.
 
@@ -17,7 +17,8 @@ from audit.checks.raw import raw_passages, span_in
 from audit.records import Evidence, Lane, Place, Severity
 
 LOST = re.compile(
-    r"(?<!\S)\S*(?:\ufffd|ï¿½)\S*"
+    r"(?<!\S)\S*(?:[\ufffc\ufffd\ue000-\uf8fe]|ï¿½)\S*"
+    r"|(?<!\S)\S*(?:(?<=[a-zà-ÿ])[□¿](?=[a-zà-ÿ’'])|(?<=\b[dlnsjmtcDLNSJMTC])[□¿](?=[a-zà-ÿ])|□(?=[a-zà-ÿ]))\S*"
     r"|(?<![^\s«(“\"])[A-Za-zà-ÿ’']*[a-zà-ÿ]\?(?:[a-zà-ÿ]{2,}|(?<=[a-zà-ÿ]{4}\?)[es])(?![\w/=&?’'])"
 )
 

@@ -40,7 +40,9 @@ ADDRESS = re.compile(
 NAME = re.compile(r"(?<!\w)[A-ZÀ-Ý][a-zà-ÿ]+\.[A-ZÀ-Ý][a-zà-ÿ]+")
 """Arch.Design: where an article has it twice, it is a firm's name."""
 TOKEN_START = re.compile(r"\S*\Z")
-TOKEN_END = re.compile(r"\S*")
+TOKEN_END = re.compile(r"\S{0,600}")
+LONGEST = 300
+"""How far before a stop an address may begin."""
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
@@ -74,7 +76,8 @@ def _message(count: int) -> str:
 
 
 def _is_address(text: str, match: re.Match[str]) -> bool:
-    start = match.start() - len(TOKEN_START.search(text[: match.start()])[0])  # type: ignore[index]
+    before = TOKEN_START.search(text, max(0, match.start() - LONGEST), match.start())
+    start = before.start() if before else match.start()
     token = TOKEN_END.match(text, start)
     return token is not None and ADDRESS.search(token[0]) is not None
 

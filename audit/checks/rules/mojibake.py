@@ -16,12 +16,15 @@ from ftfy.badness import is_bad
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
+from audit.checks.misreadings import misread_word
 from audit.checks.raw import raw_passages, span_in
 from audit.records import Evidence, Lane, Passage, Place, Severity
 
 # Split at plain blanks only: à in the wrong encoding holds a no-break space.
 TOKEN = re.compile(r"(?<![^ \n\t])[^ \n\t]*[^\x00-\x7f][^ \n\t]*")
 ENDS = '.,;:!?)»”"'
+ELIDED = re.compile(r"\A.*['’](?=..)|\A[«“\"(]+")
+STRAY_Â = re.compile(r"(?<=[a-zà-ÿ\d])Â(?=[ \u00a0](?:[?:;!»%]|\w))")
 BROKEN_À = re.compile(r"(?<!\w)Ã(?=[ \n]|\Z)")
 
 
@@ -33,12 +36,23 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
 def _places(passage: Passage) -> Iterator[Place]:
     for match in TOKEN.finditer(passage.text):
         word = match[0].rstrip(ENDS)
-        fixed = ftfy.fix_encoding(word)
-        if fixed != word and is_bad(word):
+        fixed = _fixed(word)
+        if fixed is not None:
             span = span_in(passage, match.start(), match.start() + len(word))
             yield Place(span=span, suggestion=fixed)
     for match in BROKEN_À.finditer(passage.text):
         yield Place(span=span_in(passage, *match.span()), suggestion="à")
+    for match in STRAY_Â.finditer(passage.text):
+        yield Place(span=span_in(passage, *match.span()), suggestion="")
+
+
+def _fixed(word: str) -> str | None:
+    lead = ELIDED.match(word)
+    start = lead.end() if lead else 0
+    if (meant := misread_word(word[start:])) is not None:
+        return word[:start] + meant
+    fixed = ftfy.fix_encoding(word)
+    return fixed if fixed != word and is_bad(word) else None
 
 
 def _message(count: int) -> str:

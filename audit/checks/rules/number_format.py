@@ -67,6 +67,8 @@ VERSION = re.compile(
     r"(?:\b(?:version|iOS|Android|Windows|macOS|OS X|Linux|Python|section|article|chapitre|alinéa|§|v)\s*)\Z",
     re.IGNORECASE,
 )
+LONGEST = 20
+"""How far before a number the word that makes it a version may begin."""
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
@@ -79,7 +81,7 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
 def _places(evidence: Evidence, pattern: re.Pattern[str]) -> Iterator[Place]:
     for paragraph in paragraphs(evidence):
         for match in pattern.finditer(paragraph.text):
-            if not VERSION.search(paragraph.text[: match.start()]):
+            if not VERSION.search(paragraph.text, max(0, match.start() - LONGEST), match.start()):
                 yield Place(span=paragraph.view.span(*match.span()), suggestion=_french(match[0]))
 
 

@@ -38,7 +38,7 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for paragraph in paragraphs(evidence):
         for match in AT_ONCE.finditer(paragraph.text):
             phrase = match["phrase"]
-            if RELATIVE.search(paragraph.text[: match.start()]):
+            if RELATIVE.search(paragraph.text, max(0, match.start() - len("celles qui ")), match.start()):
                 continue
             if _is_slip(phrase, joined=len(match[0]) > 2 * len(phrase) + 1):
                 yield Hit(

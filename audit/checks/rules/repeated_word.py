@@ -43,11 +43,14 @@ _SOUNDS_AND_GAMES = """
 """
 DOUBLED_RIGHTLY = frozenset(f"{_PRONOUNS} {_VERBS_AND_NOUNS} {_EMPHASIS} {_SOUNDS_AND_GAMES}".split())
 
+NEAR = 100
+"""How far around a match one must look to judge it."""
+
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for paragraph in paragraphs(evidence):
         for match in TWICE.finditer(paragraph.text):
-            if _is_slip(match, paragraph.text[match.end() :]):
+            if _is_slip(match, paragraph.text[match.end() : match.end() + NEAR]):
                 yield _hit(paragraph.view.span(*match.span()), match["word"])
         for pattern in (LETTER_TWICE, ELIDED_TWICE):
             for match in pattern.finditer(paragraph.text):
@@ -56,21 +59,25 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
 
 def _is_slip(match: re.Match[str], after: str) -> bool:
     word = match["word"].casefold()
-    song = match.string[match.end() :].casefold().startswith(f" {word}")  # la la la
+    song = after.casefold().startswith(f" {word}")  # la la la
     name = match["again"][0].isupper() or (word == "de" and CAPITAL.match(after))  # Duran Duran, de de Klerk
-    rightly = word in DOUBLED_RIGHTLY or RELATIVE.search(match.string[: match.start()]) is not None
+    rightly = word in DOUBLED_RIGHTLY or RELATIVE.search(_before(match)) is not None
     return not (name or song or rightly or _is_sound(match, after) or _is_english(match, after))
+
+
+def _before(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - NEAR) : match.start()]
 
 
 def _is_sound(match: re.Match[str], after: str) -> bool:
     """Whether the word, twice, is all that is quoted: « tchac tchac »."""
-    before = match.string[: match.start()].rstrip(" \u00a0\u202f")
+    before = _before(match).rstrip(" \u00a0\u202f")
     return before.endswith(tuple('«“"')) and after.lstrip(" \u00a0\u202f").startswith(tuple('»”"'))
 
 
 def _is_english(match: re.Match[str], after: str) -> bool:
     """Whether the word and those on both sides of it are English."""
-    beside = WORD_BEFORE.search(match.string[: match.start()]), WORD_AFTER.match(after)
+    beside = WORD_BEFORE.search(_before(match)), WORD_AFTER.match(after)
     words = [match["word"], *(found["word"] for found in beside if found)]
     return len(words) == 3 and all(map(is_english_word, words))
 
