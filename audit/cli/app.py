@@ -1,14 +1,15 @@
 """The command line as a whole, and its only error boundary.
 
 Exit codes: 0 clean, 1 flagged at or above `--fail-on`, 2 usage or configuration, 3 some articles failed,
-4 broken off, 130 interrupted, 143 terminated. Results go to standard output, progress and complaints to
-standard error.
+4 broken off, 129 the terminal was closed, 130 interrupted, 143 terminated. Results go to standard output,
+progress and complaints to standard error.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -99,7 +100,8 @@ def _usage_error(error: Exception) -> int:
 
 
 def _stopped(stop: Stopped) -> int:
-    _complain("interrupted" if isinstance(stop, Interrupted) else "terminated", _KEPT)
+    with suppress(OSError):  # where the terminal was closed there is nobody to tell
+        _complain(stop.how, _KEPT)
     return stop.exit_code
 
 

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from audit.errors import RunError, UsageError
@@ -17,6 +18,8 @@ __all__ = ["run_on_devices"]
 
 # What a shard may end with and still be complete: clean, flagged, some articles failed.
 COMPLETE = frozenset({0, 1, 3})
+PATIENCE_S = 10.0
+"""For a process that is asked to end: it takes a second or two."""
 
 
 def run_on_devices(words: Sequence[str], devices: Sequence[str], store: RunStore) -> None:
@@ -62,5 +65,7 @@ def _wait(children: Sequence[subprocess.Popen[bytes]]) -> list[int]:
         for child in children:
             child.terminate()
         for child in children:
-            child.wait()
+            with suppress(subprocess.TimeoutExpired):
+                child.wait(PATIENCE_S)
+            child.kill()
         raise

@@ -1,4 +1,7 @@
-"""SIGTERM, as batch systems send it before they kill, and Ctrl-C: keep what is done, say so, and be gone."""
+"""How a run is asked to end, and ends: it keeps what is done, says so, and is gone.
+
+By SIGTERM, as batch systems send it before they kill, by Ctrl-C, or by the terminal that is closed.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,11 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import NoReturn
 
-__all__ = ["Interrupted", "Stopped", "Terminated", "leave", "terminable"]
+__all__ = ["HungUp", "Interrupted", "Stopped", "Terminated", "leave", "terminable"]
 
 
 PATIENCE_S = 2.0
@@ -26,32 +29,56 @@ class Stopped(BaseException):
     """
 
     exit_code: int
+    how: str
 
 
 class Terminated(Stopped):
     """By SIGTERM."""
 
     exit_code = 128 + signal.SIGTERM
+    how = "terminated"
 
 
 class Interrupted(Stopped):
     """By SIGINT, which is Ctrl-C."""
 
     exit_code = 128 + signal.SIGINT
+    how = "interrupted"
+
+
+class HungUp(Stopped):
+    """By SIGHUP: the terminal was closed, or the connection to it was lost."""
+
+    exit_code = 128 + signal.SIGHUP
+    how = "the terminal was closed"
+
+
+_STOPS: dict[int, type[Stopped]] = {
+    signal.SIGTERM: Terminated,
+    signal.SIGINT: Interrupted,
+    signal.SIGHUP: HungUp,
+}
 
 
 @contextmanager
 def terminable() -> Iterator[None]:
-    """Within, SIGTERM raises `Terminated` and SIGINT `Interrupted`, as soon as Python has its turn."""
+    """Within, SIGTERM raises `Terminated`, and so on, as soon as Python has its turn.
+
+    A signal that was ignored stays so: by `nohup`, or by the shell that started us in the background.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {number: signal.signal(number, handler) for number, handler in _HANDLERS.items()}
+    before = {number: signal.getsignal(number) for number in _STOPS}
+    heeded = {number for number, handler in before.items() if handler != signal.SIG_IGN}
+    for number in heeded:
+        signal.signal(number, _stop)
     try:
         yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        for number in heeded:
+            if signal.getsignal(number) is _stop:
+                signal.signal(number, before[number])
 
 
 def leave(code: int) -> NoReturn:
@@ -66,8 +93,9 @@ def leave(code: int) -> NoReturn:
     for child in active_children():
         child.kill()
         child.join(PATIENCE_S)
-    sys.stdout.flush()
-    sys.stderr.flush()
+    with suppress(OSError):  # a terminal that is gone
+        sys.stdout.flush()
+        sys.stderr.flush()
     last = threading.Timer(PATIENCE_S, os._exit, (code,))
     last.daemon = True
     last.start()
@@ -75,12 +103,8 @@ def leave(code: int) -> NoReturn:
     os._exit(code)
 
 
-def _terminate(number: int, frame: FrameType | None) -> None:
-    raise Terminated
-
-
-def _interrupt(number: int, frame: FrameType | None) -> None:
-    raise Interrupted
-
-
-_HANDLERS = {signal.SIGTERM: _terminate, signal.SIGINT: _interrupt}
+def _stop(number: int, frame: FrameType | None) -> NoReturn:
+    # Whoever presses Ctrl-C twice shall not disturb the end that the first has begun.
+    for one in _STOPS:
+        signal.signal(one, signal.SIG_IGN)
+    raise _STOPS[number]

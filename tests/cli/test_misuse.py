@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -105,37 +102,3 @@ def test_ctrl_c_says_that_what_is_done_is_kept(
     monkeypatch.setattr("sys.argv", ["audit", "run"])
     assert run_app() == 130
     assert "the same command with the same --out goes on" in capsys.readouterr().err
-
-
-SLOW_END = """
-import atexit, multiprocessing, os, signal, time
-from audit.cli import app
-
-class Engine:
-    def __del__(self):
-        time.sleep(300)
-
-def run_app():
-    engine = Engine()
-    worker = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(300,))
-    worker.start()
-    print(worker.pid, flush=True)
-    {more}
-    with app.terminable():
-        os.kill(os.getpid(), signal.{name})
-        time.sleep(300)
-
-app.run_app = run_app
-app.main()
-"""
-
-
-@pytest.mark.parametrize("more", ["pass", "atexit.register(time.sleep, 300)"])
-@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGINT", 130)])
-def test_the_end_waits_for_nobody(name: str, code: int, more: str) -> None:
-    words = [sys.executable, "-c", SLOW_END.format(name=name, more=more)]
-    ended = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
-    assert ended.returncode == code
-    assert "What is done is kept" in ended.stderr and "Traceback" not in ended.stderr
-    with pytest.raises(ProcessLookupError):
-        os.kill(int(ended.stdout), 0)

@@ -1,0 +1,94 @@
+"""Asked to end, a process keeps what is done, says so once, and is gone."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SLOW_END = """
+import atexit, multiprocessing, os, signal, time
+from audit.cli import app
+
+class Engine:
+    def __del__(self):
+        time.sleep(300)
+
+def run_app():
+    engine = Engine()
+    worker = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(300,))
+    worker.start()
+    print(worker.pid, flush=True)
+    {more}
+    with app.terminable():
+        os.kill(os.getpid(), signal.{name})
+        time.sleep(300)
+
+app.run_app = run_app
+app.main()
+"""
+
+
+@pytest.mark.parametrize("more", ["pass", "atexit.register(time.sleep, 300)"])
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGINT", 130), ("SIGHUP", 129)])
+def test_the_end_waits_for_nobody(name: str, code: int, more: str) -> None:
+    words = [sys.executable, "-c", SLOW_END.format(name=name, more=more)]
+    ended = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
+    assert ended.returncode == code
+    assert "What is done is kept" in ended.stderr and "Traceback" not in ended.stderr
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(ended.stdout), 0)
+
+
+DISTURBED_END = """
+import os, signal, time
+from audit.cli import app
+
+def run_app():
+    with app.terminable():
+        try:
+            os.kill(os.getpid(), signal.{first})
+            time.sleep(300)
+        finally:
+            os.kill(os.getpid(), signal.{second})
+            time.sleep(0.1)
+            print("tidy", flush=True)
+
+app.run_app = run_app
+app.main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "code"),
+    [("SIGINT", "SIGINT", 130), ("SIGTERM", "SIGINT", 143), ("SIGHUP", "SIGTERM", 129)],
+)
+def test_a_second_signal_does_not_disturb_the_end(first: str, second: str, code: int) -> None:
+    words = [sys.executable, "-c", DISTURBED_END.format(first=first, second=second)]
+    ended = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stdout) == (code, "tidy\n")
+    assert ended.stderr.count("What is done is kept") == 1 and "Traceback" not in ended.stderr
+
+
+def test_a_signal_that_was_ignored_stays_so() -> None:
+    script = (
+        "import os, signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
+        "from audit.runs.termination import terminable\n"
+        "with terminable():\n    os.kill(os.getpid(), signal.SIGHUP)\nprint('still here')"
+    )
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ended.stdout == "still here\n"
+
+
+def test_ctrl_c_before_the_start_is_worth_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "typer.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n")
+    path = os.pathsep.join([str(tmp_path), str(Path(__file__).parents[2])])
+    words = [sys.executable, "-m", "audit", "--version"]
+    ended = subprocess.run(
+        words, env=os.environ | {"PYTHONPATH": path}, capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (-signal.SIGINT, "")
