@@ -15,11 +15,16 @@ from audit.checks.gathering import gather
 from audit.checks.raw import raw_passages, span_in
 from audit.records import Evidence, Lane, Place, Severity
 
+SPACED = "b|em|i|p|strong|span|div|br|a|u"
 TAG = re.compile(
     r"</?(?:a|abbr|article|aside|b|big|blockquote|body|br|button|cite|code|div|em|embed|figcaption|figure|font|"
     r"footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|label|li|link|main|meta|nav|ol|p|pre|s|script|"
     r"section|small|source|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|thead|time|title|tr|u|ul|video)"
     r"(?:\s[^<>\n]*=[^<>\n]*)?\s*/?>|<!--(?:(?!<!--)[^\n])*?-->|<!DOCTYPE[^<>]*>|</?[a-z]+:[a-z]+[^<>\n]*>"
+    rf"|<[ \u00a0]?/[ \u00a0]?(?:{SPACED})[ \u00a0]?>|<[ \u00a0]/?(?:{SPACED})[ \u00a0]?/?[ \u00a0]?>"
+    rf"|<(?:{SPACED})[ \u00a0]/?>"
+    r"|<(?:div|span|p|a|img|br|strong|em)(?=\s)(?:\s[a-z-]+=(?:\"[^\"\n<>]*\"|'[^'\n<>]*'))*(?![^<\n]*>)"
+    r"|<!--(?![^\n]*-->)|</(?=\s|\Z)|<(?:x|g|bx|ex|ph|bpt|ept|it)\d*(?: id=\"?\d+\"?)?/?>|</g\d*>"
     r"|\[/?(?:b|i|u|url|img|quote|caption|gallery|embed|video|audio)(?:[= ][^\]\n]*)?\]",
     re.IGNORECASE,
 )
