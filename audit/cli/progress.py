@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from contextlib import suppress
 from types import TracebackType
 
 from rich.console import Console
@@ -40,7 +41,8 @@ class ProgressBar:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
-        self._progress.stop()
+        with suppress(OSError):  # a terminal that was closed: that ends the run, not this
+            self._progress.stop()
 
     def translated(self, texts: int, tokens: int) -> None:
         """Texts and target tokens translated since the last call."""

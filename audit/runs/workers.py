@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import signal
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from types import TracebackType
 from typing import Generic, TypeVar
 
@@ -140,5 +143,21 @@ def _kill(executor: Executor) -> None:
 def _executor(count: int) -> Executor:
     if not count:
         return Beside()
+    _start_tracker()
     # Not fork: the main process holds the threads of the translation library.
     return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=begin_work)
+
+
+def _start_tracker() -> None:
+    """Start the standard library's process that cleans up after us, deaf to a terminal that is closed.
+
+    That signal comes to all of us at once, and what it cleans up is still in use then. To the other signals
+    that come so it is deaf by itself.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        resource_tracker.ensure_running()
+    finally:
+        signal.signal(signal.SIGHUP, before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -92,3 +93,36 @@ def test_ctrl_c_before_the_start_is_worth_no_traceback(tmp_path: Path) -> None:
         words, env=os.environ | {"PYTHONPATH": path}, capture_output=True, text=True, check=False
     )
     assert (ended.returncode, ended.stderr) == (-signal.SIGINT, "")
+
+
+IN_A_TERMINAL = """
+import sys, time
+from audit.cli import app
+from audit.cli.progress import ProgressBar
+from audit.runs.workers import Workers
+
+def run_app():
+    with app.terminable(), Workers(1) as workers, ProgressBar(5) as bar:
+        workers.hand_over(abs, [1]).results()
+        print("ready", flush=True)
+        time.sleep(300)
+
+if __name__ == "__main__":
+    app.run_app = run_app
+    app.main()
+"""
+
+
+def test_a_terminal_that_is_closed(tmp_path: Path) -> None:
+    script = tmp_path / "in_a_terminal.py"
+    script.write_text(IN_A_TERMINAL)
+    path = {"PYTHONPATH": str(Path(__file__).parents[2])}
+    process, terminal = pty.fork()
+    if process == 0:
+        os.execve(sys.executable, [sys.executable, str(script)], os.environ | path)
+    said = b""
+    while b"ready" not in said:
+        said += os.read(terminal, 1024)
+    os.close(terminal)
+    _, status = os.waitpid(process, 0)
+    assert os.waitstatus_to_exitcode(status) == 129
