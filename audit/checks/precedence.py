@@ -14,6 +14,7 @@ _SUBSUMED = {
     "LO06": frozenset({"AC02"}),  # no such day because it is not the original's
     "LO07": frozenset({"AC01"}),  # the fix writes number and scale anew
     "AC12": frozenset({"AC16", "AC17"}),  # a country is a name too; a name that changed places is not new
+    "AC13": frozenset({"AC23"}),  # what is shown to be missing is no mere suspicion
     "AC18": frozenset({"AC02", "AC03", "AC10", "AC15"}),  # a word within a time, a measure, a negation
 }
 """Check → the checks that say the same better, and whose fix would be undone by its own."""

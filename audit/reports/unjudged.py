@@ -29,6 +29,7 @@ TOPICS = {
     "negation_lost": "negations",
     "negation_gained": "negations",
     "omitted_sentence": "omissions",
+    "omitted_clause": "clauses left out",
     "added_sentence": "additions",
     "truncated_sentence": "sentences cut short",
     "moved_sentence": "the order of sentences",
