@@ -10,12 +10,21 @@ from functools import cache
 from audit.checks.tables import read_table
 from audit.values.quantity import Tongue
 
-__all__ = ["Denial", "denials", "gained_denials", "lost_denials", "negative_words"]
+__all__ = [
+    "Denial",
+    "clausal_denials",
+    "denials",
+    "denies_by_prefix",
+    "gained_denials",
+    "lost_denials",
+    "negative_words",
+    "outright_denials",
+]
 
 _SECOND = r"(?:pas|plus|jamais|rien|personne|aucune?|guère|point|nullement|ni|nulle?(?:\s+part)?)"
 _FRENCH = re.compile(
-    rf"\b(?P<full>(?:ne\s+|n['’]\s?)(?:[^.;:!?]{{0,60}}?[\s'’-])?{_SECOND}\b)"
-    r"|\b(?P<bare>ne\s+(?:peu(?:t|vent)|pouva|pourra|saura|cess|os(?:e|a))|n['’]os)\w*"
+    rf"\b(?P<full>(?:ne\s+|n['’]\s?)(?:[^.;:!?]{{0,60}}?[\s'’-])??{_SECOND}\b)"
+    r"|\b(?P<bare>ne\s+(?:peu(?:t|vent)|pouva|pourra|saura|cess|os(?:e|a))|n['’](?:os|\w{1,6}\s+cessé))\w*"
     r"|\b(?P<alone>non(?!\s+seulement)|sans|ni|pas|jamais|aucune?s?|rien|nulle?\s+part|personne"
     r"|(?<=mais\s)plus|(?:ne\s+|n['’])[^.;:!?]{1,30}\squ(?:e\b|['’]))\b",
     re.IGNORECASE,
@@ -66,7 +75,7 @@ _CLAUSAL = re.compile(
 )
 # “ne … pas” that English need not deny: pas seulement, ne pas oublier (remember), ne pas hésiter (feel free).
 _FORMULA = (
-    r"(?:oubli|hésit|cess|manqu|content|dout|import|empêch|ignor|tromp|tard|lass|arrêt|exception|étonn|surpr"
+    r"(?:oubli|hésit|cess|manqu|content|dout|import|empêch|ignor|tromp|tard|lass|arrêt|exception\b|étonn|surpr"
     r"|évit|problèm|peine\b)"
 )
 _NE_PAS = re.compile(
@@ -79,7 +88,7 @@ _NE_PAS = re.compile(
     rf"|\s(?:\w+\s)?(?:seulement|uniquement|simplement|exception|{_FORMULA})"
     r"|[^.;:!?]{0,60}?\bseulement\b"
     r"|[^.;:!?]{0,25}?\b(?:aussi|autant|tels?|telles?|si)\b[^.;:!?]{0,40}?\bdepuis\b"
-    r"|[^.;:!?]{0,20}?\b(?:le|la|les) seule?s?\b"
+    r"|[^.;:!?]{0,40}?\b(?:le|la|les) seule?s?\b"
     r"|[^.;:!?]{0,40}?\b(?:qu(?:e|['’]\w+)\s(?:si|lorsque|dans|à|en|pour|par|de|le|la|les|des|un|une|\d)|sinon)\b)",
     re.IGNORECASE,
 )
@@ -139,6 +148,24 @@ def lost_denials(french: str, english: str, back: str | None = None) -> Iterator
             yield denial
 
 
+def clausal_denials(english: str) -> list[Denial]:
+    """The negations of clauses, those of idioms left out that French renders without one."""
+    idioms = [match.span() for match in _IDIOM.finditer(english)]
+    clausal = {match.end() for match in _CLAUSAL.finditer(english)}
+    return [
+        one
+        for one in denials(english, Tongue.ENGLISH)
+        if one.end in clausal and not any(start <= one.end and one.start <= end for start, end in idioms)
+    ]
+
+
+def outright_denials(french: str) -> list[Denial]:
+    """Every “ne … pas” that is no idiom which English renders without a negation."""
+    if _UNTIL.search(french):
+        return []
+    return [Denial(*match.span(), full=True) for match in _NE_PAS.finditer(french)]
+
+
 def _unmatched(denials: Sequence[Denial], text: str, others: Sequence[int], other: str) -> list[Denial]:
     """The denials left when each of the places `others` of the other text has taken the nearest one."""
     left = list(denials)
@@ -165,7 +192,7 @@ def gained_denials(french: str, english: str, back: str = "") -> Iterator[Denial
     ]
     if theirs and len(theirs) >= sum(denial.full for denial in denials(french, Tongue.FRENCH)):
         return
-    if _denies_by_prefix(english, back):
+    if denies_by_prefix(english, back):
         return
     for match in _NE_PAS.finditer(french):
         if _CHANGE.search(match[0]) and _SAME.search(english):
@@ -176,7 +203,7 @@ def gained_denials(french: str, english: str, back: str = "") -> Iterator[Denial
             yield Denial(*match.span(), full=True)
 
 
-def _denies_by_prefix(english: str, back: str) -> bool:
+def denies_by_prefix(english: str, back: str) -> bool:
     """Whether the English has a word of the back-translation with a prefix or ending that denies it.
 
     Inconclusive for “not conclusive”, sleepless for “cannot sleep”.

@@ -19,7 +19,11 @@ from audit.records import Evidence, Lane, Severity
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for pair in linked_pairs(evidence):
+        seen = set()
         for contrary in contraries(pair):
+            if contrary.french in seen:
+                continue  # moins is one of two bounds, and of two comparisons
+            seen.add(contrary.french)
             french, english = contrary.french.of(pair.text), contrary.english.of(pair.original)
             yield Hit(
                 span=pair.view.span(contrary.french.start, contrary.french.end),

@@ -15,9 +15,10 @@ import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, Need, NoOptions
-from audit.checks.negation import denials, gained_denials
+from audit.checks.negation import Denial, denials, gained_denials
 from audit.checks.one_sided import gained_outright
 from audit.checks.pairs import Pair, linked_pairs
+from audit.checks.turned import gained_beside
 from audit.records import Evidence, Lane, Severity
 from audit.values.quantity import Tongue
 
@@ -27,14 +28,19 @@ REACH = 10
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for pair in linked_pairs(evidence):
-        in_place = gained_denials(pair.text, pair.original, pair.back or "")
-        denial = next(in_place, None) or gained_outright(pair)
-        if denial is not None and not _from_next_door(pair) and not _shared(pair, denial.start):
+        denial = gained_beside(pair) or _gained_somewhere(pair)
+        if denial is not None and not _shared(pair, denial.start):
             found = pair.text[denial.start : denial.end]
             yield Hit(
                 span=pair.view.span(denial.start, denial.end),
                 message=f"“{found}” denies something; the original of this sentence denies nothing.",
             )
+
+
+def _gained_somewhere(pair: Pair) -> Denial | None:
+    in_place = gained_denials(pair.text, pair.original, pair.back or "")
+    denial = next(in_place, None) or gained_outright(pair)
+    return None if denial is None or _from_next_door(pair) else denial
 
 
 def _shared(pair: Pair, start: int) -> bool:

@@ -10,12 +10,14 @@ that French does without (“not until”, “isn't it?”).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, Need, NoOptions
 from audit.checks.negation import Denial, denials, lost_denials, negative_words
 from audit.checks.one_sided import lost_outright
 from audit.checks.pairs import Pair, linked_pairs
+from audit.checks.turned import lost_beside
 from audit.records import Evidence, Lane, Severity
 from audit.values.quantity import Tongue
 
@@ -26,9 +28,22 @@ LONGER = 1.15
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for pair in linked_pairs(evidence):
-        denial = _lost_in_place(pair) or lost_outright(pair)
-        if denial is not None and not _denied_next_door(pair):
+        denial = lost_beside(pair) or _lost_somewhere(pair)
+        if denial is not None and not _was_left(pair, denial):
             yield _hit(pair, denial)
+
+
+def _lost_somewhere(pair: Pair) -> Denial | None:
+    denial = _lost_in_place(pair) or lost_outright(pair)
+    return None if denial is None or _denied_next_door(pair) else denial
+
+
+def _was_left(pair: Pair, denial: Denial) -> bool:
+    """Whether the French has the English words themselves, as in a title left as it is."""
+    english = pair.original[denial.start : denial.end].replace("’", "'")
+    return (
+        english != "non" and re.search(rf"\b{re.escape(english)}\b", pair.text.replace("’", "'")) is not None
+    )
 
 
 def _lost_in_place(pair: Pair) -> Denial | None:

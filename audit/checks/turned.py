@@ -1,0 +1,89 @@
+"""Negations that were lost or gained by what stands around them in the original and the back-translation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from audit.checks.affirmed import affirmed
+from audit.checks.negation import (
+    Denial,
+    clausal_denials,
+    denials,
+    denies_by_prefix,
+    negative_words,
+    outright_denials,
+)
+from audit.checks.pairs import Pair
+from audit.values.quantity import Tongue
+
+__all__ = ["gained_beside", "lost_beside"]
+
+_NEAR, _SHORT = 0.2, 70
+"""How far apart, as a share of the sentence, a negation of the French and of its English may stand; in a
+sentence shorter than `_SHORT` characters, anywhere."""
+_UNABLE = re.compile(
+    r"\b(?:unable|unwilling|impossible|fail(?:s|ed|ing)?|refus(?:es|ed|ing)) to\b", re.IGNORECASE
+)
+_MAY_DENY = re.compile(r"\b(?:in|im|il|ir|mé|dé|dis)[a-zé]{4,}|\bmal|échou|\bvain", re.IGNORECASE)
+_REST = re.compile(r"[^.!?]*[.!?]?")
+
+
+def lost_beside(pair: Pair) -> Denial | None:
+    """The first negation of the original whose words the back-translation affirms, none near in French."""
+    ours, theirs = denials(pair.text, Tongue.FRENCH), denials(pair.original, Tongue.ENGLISH)
+    if not pair.back or len(ours) > len(theirs):
+        return None
+    lost = [
+        one
+        for one in (*_missing(pair, ours, theirs), *_missing_by_sense(pair))
+        if not _is_asked(pair.original, one)
+    ]
+    return next(affirmed(pair.original, lost, pair.back), None)
+
+
+def _missing(pair: Pair, ours: Sequence[Denial], theirs: Sequence[Denial]) -> list[Denial]:
+    """The negated clauses of the original that no negation of the French faces, where it has fewer."""
+    if len(ours) == len(theirs):
+        return []
+    places = [one.start for one in ours]
+    senses = negative_words(pair.text, Tongue.FRENCH, firm=True)
+    return [
+        one
+        for one in clausal_denials(pair.original)
+        if not any(_face(place, pair.text, one, pair.original) for place in (*places, *senses))
+    ]
+
+
+def _missing_by_sense(pair: Pair) -> list[Denial]:
+    """Unable, failed to: where the French does not deny, and no word near has a like prefix or sense."""
+    senses = [match.start() for match in _MAY_DENY.finditer(pair.text)]
+    senses += negative_words(pair.text, Tongue.FRENCH, firm=True)
+    senses += [one.start for one in denials(pair.text, Tongue.FRENCH)]
+    found = [Denial(*match.span(), full=True) for match in _UNABLE.finditer(pair.original)]
+    return [one for one in found if not any(_face(place, pair.text, one, pair.original) for place in senses)]
+
+
+def gained_beside(pair: Pair) -> Denial | None:
+    """The first negation of the French whose words, in the back-translation, the original affirms."""
+    if not pair.back or denies_by_prefix(pair.original, pair.back):
+        return None
+    ours, theirs = outright_denials(pair.text), denials(pair.original, Tongue.ENGLISH)
+    if len(ours) <= len(theirs):
+        return None
+    for told in affirmed(pair.back, denials(pair.back, Tongue.ENGLISH), pair.original):
+        for one in ours:
+            if not _is_asked(pair.text, one) and _face(one.start, pair.text, told, pair.back):
+                return one
+    return None
+
+
+def _is_asked(text: str, denial: Denial) -> bool:
+    """Whether the sentence that holds the negation is a question."""
+    rest = _REST.match(text, denial.end)
+    return rest is not None and rest.group().endswith("?")
+
+
+def _face(place: int, text: str, denial: Denial, english: str) -> bool:
+    """Whether a place of the French is about as far into it as the negation is into the English."""
+    return len(text) < _SHORT or abs(place / len(text) - denial.start / len(english)) <= _NEAR
