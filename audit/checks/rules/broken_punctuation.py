@@ -1,5 +1,6 @@
-"""Flags marks that cannot stand together (`,,` `, .` `;.` `..` `?.` `».,`) or begin a paragraph, empty
-brackets, and, as one line of style per article, a space before a full stop or comma.
+"""Flags marks that cannot stand together (`,,` `, .` `;.` `..` `?.` `(,`) or begin a paragraph, brackets and
+quotation marks with nothing in them, a stop behind its space (mot .Le), and, as one line of style per
+article, a space before a full stop or comma.
 
 Why it matters: such pairs are left where a machine cut and glued text; the reader stumbles, and what follows
 them is often missing.
@@ -27,7 +28,7 @@ PAIR = re.compile(
 TWO_STOPS = re.compile(
     rf"(?<![./\\…!?])(?<!\.[{SPACES}])(?P<marks>\.[{SPACES}]?\.)(?![./\\\w…])(?![{SPACES}]\.)"
 )
-STOP_AFTER_MARK = re.compile(r"(?<=[^\W\d_])[ \u00a0\u202f]?(?P<marks>[!?]\.)(?=[\s»”\")]|$)(?!\.)")
+STOP_AFTER_MARK = re.compile(r"(?<=[^\W\d_])[ \u00a0\u202f]?(?P<marks>[!?] ?\.)(?=[\s»”\")]|$)(?! ?\.)")
 SPACE_BEFORE = re.compile(rf"(?<=[\w)»”%])[{SPACES}]+(?P<marks>[.,])(?=\s|$)(?![{SPACES}]\.)")
 SPACED_STOP = re.compile(rf"(?<=\w)[{SPACES}]+(?P<marks>\.(?:,|[{SPACES}]*[;:]))(?=\s|\Z)")
 AFTER_CLOSING = re.compile(rf"(?<=[»”\")\]])[{SPACES}]*(?P<marks>\.[{SPACES}]*[,;])(?=\s|\Z)")
@@ -35,7 +36,12 @@ AFTER_STOP = re.compile(r"(?<![\w.])(?P<word>[^\W\d_]+)(?P<marks>\.(?:[!?](?=\s|
 COLONS = re.compile(rf"(?<=[^\W\d_])[{SPACES}]?(?P<marks>:(?:[{SPACES}]*[:;])+)(?=\s)")
 COMMA_AFTER = re.compile(rf"(?<=\w)[{SPACES}]?(?P<marks>[!?][{SPACES}]+,)(?=\s)")
 LEADING = re.compile(rf"\A\s*(?P<marks>[,;:!?]|\.(?!\.|[A-Z]{{2}}|[a-z\d]))[{SPACES}]*(?=[^\W\d_])")
-EMPTY = re.compile(rf"(?<=[\w,;:.»”][{SPACES}])(?P<marks>\([{SPACES}]*\)|\[[{SPACES}]*\])(?=[\s.,;:!?]|\Z)")
+EMPTY = re.compile(
+    rf"(?<=[\w,;:.»”][{SPACES}])(?P<marks>\([{SPACES}]*\)|\[[{SPACES}]*\]|«[{SPACES}]*»|“[{SPACES}]*”)(?=[\s.,;:!?]|\Z)"
+)
+IN_BRACKET = re.compile(rf"(?P<marks>(?<=\s)\([{SPACES}]*[,;](?=\s)|(?<=\w)[,;][{SPACES}]*\))")
+SWAPPED = re.compile(r"(?<=[a-zà-ÿ]{2})(?P<marks> \.)(?=[A-ZÀ-Ý][a-zà-ÿ’']+ )")
+SMALL_BEHIND = re.compile(rf"[{SPACES}]+[a-zà-ÿ]")
 STRONGEST = ".;:,"
 TOGETHER = "The marks “{}” cannot stand together."
 PATTERNS = (
@@ -48,7 +54,9 @@ PATTERNS = (
     (COLONS, TOGETHER, False),
     (COMMA_AFTER, TOGETHER, False),
     (LEADING, "A paragraph cannot begin with “{}”.", False),
-    (EMPTY, "The brackets “{}” are empty.", False),
+    (EMPTY, "There is nothing in “{}”.", False),
+    (IN_BRACKET, TOGETHER, True),
+    (SWAPPED, "The stop in “{}” belongs before the space.", True),
 )
 """What to look for, what to say, and whether the repair is certain; the first that finds a mark has it."""
 EXCLAIMED_NAMES = re.compile(r"\b(?:Yahoo|Jeopardy|Joomla|Wham|Oliver|Airplane)[ \u00a0\u202f]?\Z")
@@ -71,7 +79,7 @@ def _marks_together(paragraph: Paragraph) -> Iterator[Hit]:
             if start in done or _is_right(match):
                 continue
             done.update(range(start, end))
-            repair = _repair(match["marks"]) if certain else None
+            repair = _repair(match) if certain else None
             if repair in (".", ","):  # no space stands before these, so none may be left
                 start = len(text[:start].rstrip(SPACES))
             yield Hit(
@@ -88,7 +96,15 @@ def _is_right(match: re.Match[str]) -> bool:
     return match.re is AFTER_STOP and may_be_abbreviated(match["word"])
 
 
-def _repair(marks: str) -> str:
+def _repair(match: re.Match[str]) -> str | None:
+    """What to put instead; None where either mark may be meant."""
+    marks = match["marks"]
+    if match.re is SWAPPED:
+        return ". "
+    if match.re is IN_BRACKET:
+        return marks.strip(f",;{SPACES}")
+    if {",", ";"} <= set(marks) or (match.re is TWO_STOPS and SMALL_BEHIND.match(match.string, match.end())):
+        return None
     if marks[0] in "!?":
         return marks[0]
     if len(set(marks)) > 1 and marks[0] == "." and marks[-1] in ",;:":

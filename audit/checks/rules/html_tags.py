@@ -24,7 +24,7 @@ TAG = re.compile(
     rf"|<[ \u00a0]?/[ \u00a0]?(?:{SPACED})[ \u00a0]?>|<[ \u00a0]/?(?:{SPACED})[ \u00a0]?/?[ \u00a0]?>"
     rf"|<(?:{SPACED})[ \u00a0]/?>"
     r"|<(?:div|span|p|a|img|br|strong|em)(?=\s)(?:\s[a-z-]+=(?:\"[^\"\n<>]*\"|'[^'\n<>]*'))*(?![^<\n]*>)"
-    r"|<!--(?![^\n]*-->)|</(?=\s|\Z)|<(?:x|g|bx|ex|ph|bpt|ept|it)\d*(?: id=\"?\d+\"?)?/?>|</g\d*>"
+    r"|<!--(?!(?:(?!<!--)[^\n])*-->)|</(?=\s|\Z)|<(?:x|g|bx|ex|ph|bpt|ept|it)\d*(?: id=\"?\d+\"?)?/?>|</g\d*>"
     r"|\[/?(?:b|i|u|url|img|quote|caption|gallery|embed|video|audio)(?:[= ][^\]\n]*)?\]",
     re.IGNORECASE,
 )
