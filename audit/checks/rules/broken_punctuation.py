@@ -39,7 +39,7 @@ LEADING = re.compile(rf"\A\s*(?P<marks>[,;:!?]|\.(?!\.|[A-Z]{{2}}|[a-z\d]))[{SPA
 EMPTY = re.compile(
     rf"(?<=[\w,;:.»”][{SPACES}])(?P<marks>\([{SPACES}]*\)|\[[{SPACES}]*\]|«[{SPACES}]*»|“[{SPACES}]*”)(?=[\s.,;:!?]|\Z)"
 )
-IN_BRACKET = re.compile(rf"(?P<marks>(?<=\s)\([{SPACES}]*[,;](?=\s)|(?<=\w)[,;][{SPACES}]*\))")
+IN_BRACKET = re.compile(rf"(?P<marks>(?<=\s)\([{SPACES}]*[,;][{SPACES}]+(?=\w)|(?<=\w)[,;][{SPACES}]*\))")
 SWAPPED = re.compile(r"(?<=[a-zà-ÿ]{2})(?P<marks> \.)(?=[A-ZÀ-Ý][a-zà-ÿ’']+ )")
 SMALL_BEHIND = re.compile(rf"[{SPACES}]+[a-zà-ÿ]")
 STRONGEST = ".;:,"
@@ -84,7 +84,7 @@ def _marks_together(paragraph: Paragraph) -> Iterator[Hit]:
                 start = len(text[:start].rstrip(SPACES))
             yield Hit(
                 span=paragraph.view.span(start, end),
-                message=message.format(match["marks"]),
+                message=message.format(match["marks"].rstrip(SPACES)),
                 suggestion=repair,
             )
 
