@@ -34,8 +34,8 @@ _DENYING = re.compile(
 )
 _LITTLE = (
     "that this these those with have having were been will would could should shall might must their them "
-    "they there then than from into when where which while what your ours does doing done also very much many "
-    "more most some such only just over under about after before because other said says tell told make "
+    "they there then than from into when where which while what your ours does doing done also very much "
+    "many more most some such only just over under about after before because other said says tell told make "
     "made take even still well here want people"
 )
 _SMALL = frozenset(_LITTLE.split())

@@ -19,11 +19,11 @@ from audit.records import Evidence, Lane, Place, Severity, Span
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for pair in linked_pairs(evidence):
-        seen: set[Span] = set()
+        seen: list[Span] = []
         for exchange in exchanges(pair):
-            if not seen.isdisjoint(exchange.spans):
+            if any(one.overlaps(other) for one in seen for other in exchange.spans):
                 continue
-            seen.update(exchange.spans)
+            seen.extend(exchange.spans)
             first, second = (pair.view.span(span.start, span.end) for span in exchange.spans)
             words = [span.of(pair.text) for span in exchange.spans]
             yield Hit(
