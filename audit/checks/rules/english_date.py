@@ -25,6 +25,10 @@ FRENCH_DAYS = dict(zip(ENGLISH_WEEKDAYS, WEEKDAYS, strict=True))
 WEEKDAY = "|".join(day.capitalize() for day in ENGLISH_WEEKDAYS)
 DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 YEAR = r"(?:,? (?P<year>(?:1[5-9]|20)\d\d))?"
+NO_NAME = "".join(
+    rf"(?<!\b{word} )" for word in ("Black", "Bloody", "Cyber", "Good", "Super", "Ruby", "Blue")
+)
+"""Black Friday, Bloody Sunday."""
 PATTERNS = (
     re.compile(rf"\b(?P<month>{ENGLISH}) {DAY}\b(?![:.,]?\d){YEAR}"),  # June 5, 2021
     re.compile(rf"(?<![\d.,:/-])\b{DAY} (?P<month>{ENGLISH})\b(?! [A-ZÀ-Ý]){YEAR}"),  # 5 June 2021
@@ -45,6 +49,13 @@ PATTERNS = (
     re.compile(
         rf"\b(?P<weekday>{WEEKDAY})(?=,? (?:le )?\d{{1,2}}(?:er)? (?:{any_of(MONTHS)})\b)"
     ),  # Monday 5 juin
+    re.compile(rf"(?<=[a-zà-ÿ’'] ){NO_NAME}(?P<weekday>{WEEKDAY})(?= ?[.,;)]| [a-zà-ÿ(]|\Z)"),  # ce Monday
+    re.compile(rf"(?<=[a-zà-ÿ’'] )(?P<month>{ENGLISH}) (?P<year>(?:19|20)\d\d)\b(?P<day>)"),  # en May 2010
+    re.compile(
+        rf"(?<![\d.,:/-])\b{DAY} (?P<month>{any_of(MONTHS)}), (?P<year>(?:1[5-9]|20)\d\d)\b"
+        r"(?=[,.;)]| (?:à|en|dans|et|au|par)\b|\Z)"
+    ),
+    re.compile(r"(?<=\bannées )(?P<decade>\d0)[’']?s\b"),  # années 80s
     re.compile(
         r"(?<![\d/])(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)(?![\d/])"
     ),
@@ -68,7 +79,12 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
 def _french(match: re.Match[str]) -> str:
     if "weekday" in match.re.groupindex:
         return FRENCH_DAYS[match["weekday"].casefold()]
-    day, month, year = int(match["day"]), match["month"].casefold(), match["year"]
+    if "decade" in match.re.groupindex:
+        return match["decade"]
+    month, year = match["month"].casefold(), match["year"]
+    if not match["day"]:
+        return f"{ENGLISH_MONTHS[month]} {year}"
+    day = int(match["day"])
     if month.isdigit():
         return f"{day:02d}/{int(month):02d}/{year}"
     month = SHORT_MONTHS.get(month, month)

@@ -26,6 +26,11 @@ CLOCK = re.compile(
     r"\b(?:[àÀ]|[vV]ers|[dD]ès) (?P<time>(?P<hour>\d{1,2})[ \u00a0\u202f]?(?:h|heures)[ \u00a0\u202f]?"
     r"(?P<minute>\d\d)\b)"
 )
+ANY_CLOCK = re.compile(
+    r"(?<![\w.,])(?<!\b[àÀ] )(?<!\b[vV]ers )(?<!\b[dD]ès )"
+    r"(?P<time>\d{1,2} ?h ?[6-9]\d|(?:2[5-9]|[3-9]\d) ?h ?\d\d(?= (?:GMT|UTC|heures? |locales?\b)))(?!\w)"
+)
+"""Sixty minutes are impossible even in a duration; hours beyond 24 need a zone behind them."""
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
@@ -42,6 +47,8 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
         for match in CLOCK.finditer(paragraph.plain):
             if int(match["hour"]) > 24 or int(match["minute"]) > 59:
                 yield Hit(span=paragraph.view.span(*match.span("time")), message="No clock shows this time.")
+        for match in ANY_CLOCK.finditer(paragraph.plain):
+            yield Hit(span=paragraph.view.span(*match.span("time")), message="No clock shows this time.")
 
 
 def _exists(match: re.Match[str]) -> bool:

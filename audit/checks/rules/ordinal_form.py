@@ -1,4 +1,4 @@
-"""Flags ordinals abbreviated wrongly (16ème, 1ère, 2èmes; 1st, 16th), once per article.
+"""Flags ordinals and numbers abbreviated wrongly (16ème, 1ère, 2èmes; 1st, 16th, No. 5), once per article.
 
 Why it matters: French abbreviates to e, re and er (16e, 1re, 1er); 16th is English.
 
@@ -14,6 +14,7 @@ from audit.checks.calendar import MONTHS, any_of
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.paragraphs import paragraphs
+from audit.checks.typography import NO_BREAK
 from audit.records import Evidence, Lane, Place, Severity
 
 FRENCH = re.compile(r"(?<![\w.,-])(?P<number>\d+|[IVXL]+)(?P<form>i?[eèé]me|i?ère|ier|iere)(?P<plural>s?)\b")
@@ -21,19 +22,22 @@ FIRST = re.compile(rf"(?<=\b(?:[Ll]e|[AaDd]u) )(?P<number>1)(?P<form>)(?P<plural
 ENGLISH = re.compile(
     r"(?<![\w.,-])(?P<number>\d+)(?P<form>st|rd|th)(?P<plural>)\b(?! (?:Street|Avenue|Ave|St|Century|[A-Z]))"
 )
+NUMBER = re.compile(r"(?<![\w.])(?P<word>No\.) ?(?=\d)")
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     places = (
         Place(span=paragraph.view.span(*match.span()), suggestion=_right(match))
         for paragraph in paragraphs(evidence)
-        for pattern in (FRENCH, FIRST, ENGLISH)
+        for pattern in (FRENCH, FIRST, ENGLISH, NUMBER)
         for match in pattern.finditer(paragraph.text)
     )
     yield from gather(places, _message)
 
 
 def _right(match: re.Match[str]) -> str | None:
+    if match.re is NUMBER:
+        return f"n°{NO_BREAK}"
     if match["number"] in ("1", "I"):
         forms = {"": "er", "ère": "re", "ière": "re", "iere": "re", "ier": "er"}
         return f"{match['number']}{forms[match['form']]}{match['plural']}" if match["form"] in forms else None
@@ -41,7 +45,7 @@ def _right(match: re.Match[str]) -> str | None:
 
 
 def _message(count: int) -> str:
-    return f"Ordinals are written 2e, 16e, 1re in French: {count} place{'s' * (count > 1)}."
+    return f"French writes 2e, 16e, 1re and n°: {count} place{'s' * (count > 1)}."
 
 
 CHECK = Check(

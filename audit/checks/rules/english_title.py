@@ -1,0 +1,51 @@
+"""Flags English courtesy titles (Mr. Dupont, Mrs. Clinton), once per article.
+
+Why it matters: French writes M. and Mme; Mr. with its stop and Mrs. are only English.
+
+Mr without a stop is so common in French that an article with nothing worse gets a line of style.
+
+Known false alarms: characters known under the English title, unless quoted (Mr. Bean).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.gathering import gather
+from audit.checks.paragraphs import paragraphs
+from audit.records import Evidence, Lane, Place, Severity
+
+TITLE = re.compile(
+    r"(?<![\w’'.-])(?P<title>Mrs?\.?|Ms\.?)(?= (?:[A-ZÀ-Ý]\. ?)*[A-ZÀ-Ý][a-zà-ÿ])"
+    r"(?! (?:Bean|Robot|Doubtfire|Big|Freeze|Hyde|Fox|Univers\w|Olympia|President)\b)"
+)
+QUOTED = re.compile(r"[«“\"„][^«»“”„\"]{0,40}[»”\"]")
+FRENCH = {"Mr": "M.", "Mrs": "Mme", "Ms": "Mme"}
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    places, english = [], False
+    for paragraph in paragraphs(evidence):
+        text = QUOTED.sub(lambda match: "█" * len(match[0]), paragraph.plain)
+        for match in TITLE.finditer(text):
+            english |= match["title"] != "Mr"
+            span = paragraph.view.span(*match.span("title"))
+            places.append(Place(span=span, suggestion=FRENCH[match["title"].rstrip(".")]))
+    yield from gather(places, _message, severity=None if english else Severity.STYLE)
+
+
+def _message(count: int) -> str:
+    return f"Courtesy titles are M. and Mme in French: {count} place{'s' * (count > 1)}."
+
+
+CHECK = Check(
+    id="LO14",
+    name="english_title",
+    category=Category.NAME_FORMAT,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)
