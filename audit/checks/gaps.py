@@ -10,7 +10,7 @@ from audit.checks.pairs import ENOUGH, original_text
 from audit.overlap import coverage, telling_words
 from audit.records import Evidence, Kind, Link
 
-__all__ = ["Gap", "back_text", "exchanged", "gaps", "is_body", "is_moved", "said_near", "swallowed"]
+__all__ = ["Gap", "back_text", "exchanged", "faint", "gaps", "is_body", "is_moved", "said_near", "swallowed"]
 
 ELSEWHERE = 0.5
 """Half of the telling words said elsewhere is a sentence rendered there: joined, split or moved."""
@@ -107,7 +107,7 @@ def exchanged(evidence: Evidence) -> Iterator[tuple[int, int]]:
 
     The alignment never crosses, and so makes either face the other's original, with next to no similarity.
     """
-    weak = [link for link in evidence.links if _is_single(link) and link.similarity < ENOUGH]
+    weak = faint(evidence)
     for number, one in enumerate(weak):
         for other in weak[number + 1 :]:
             if _render(evidence, one, other) and _render(evidence, other, one):
@@ -115,8 +115,10 @@ def exchanged(evidence: Evidence) -> Iterator[tuple[int, int]]:
                 yield other.passages[0], one.originals[0]
 
 
-def _is_single(link: Link) -> bool:
-    return len(link.passages) == len(link.originals) == 1
+def faint(evidence: Evidence) -> list[Link]:
+    """Single sentences linked for want of a better place: either may belong elsewhere."""
+    singles = (link for link in evidence.links if len(link.passages) == len(link.originals) == 1)
+    return [link for link in singles if link.similarity < ENOUGH]
 
 
 def _render(evidence: Evidence, link: Link, other: Link) -> bool:

@@ -12,6 +12,7 @@ from math import log
 
 from audit.checks.gaps import Gap
 from audit.checks.pairs import original_text
+from audit.checks.readings import read_passage
 from audit.records import Evidence, Link
 
 __all__ = ["is_joined", "is_split"]
@@ -46,7 +47,7 @@ def is_split(evidence: Evidence, gap: Gap, passage: int, lonely: Sequence[int]) 
 
     Not where one of the originals `lonely`, which nothing faces, is near.
     """
-    more = len(evidence.passages[passage].passage.text)
+    more = _length(evidence, passage)
     places = [index for link in gap.near for index in link.originals]
     if any(abs(one - place) <= REACH for one in lonely for place in places):
         return False
@@ -63,8 +64,13 @@ def _eases(evidence: Evidence, link: Link, *, french: int = 0, english: int = 0)
     return after < min(EVEN, abs(_strain(evidence, link)))
 
 
+def _length(evidence: Evidence, passage: int) -> int:
+    """Characters of a passage as a person reads it: `&#39;` is one."""
+    return len(read_passage(evidence.passages[passage]).text)
+
+
 def _strain(evidence: Evidence, link: Link, *, french: int = 0, english: int = 0) -> float:
     """How much too long (above 0) or too short (below) the French of a link is, as a logarithm."""
-    ours = sum(len(evidence.passages[i].passage.text) for i in link.passages) + french
+    ours = sum(_length(evidence, i) for i in link.passages) + french
     theirs = len(original_text(evidence, link.originals)) + english
     return log(max(1, ours) / (LONGER * max(1, theirs)))

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 import msgspec
 
 from audit.checks.check import Category, Check, Hit, Need
-from audit.checks.gaps import Gap, back_text, gaps, is_body, is_moved
+from audit.checks.gaps import Gap, back_text, faint, gaps, is_body, is_moved
 from audit.checks.lengths import is_split
 from audit.checks.pairs import original_text
 from audit.checks.repeats import repeated_passages
@@ -35,10 +35,11 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
     lonely = [i for gap in gaps(evidence) for i in gap.originals]
+    astray = [*lonely, *(i for link in faint(evidence) for i in link.originals)]
     repeated = {later.passage.index for _, later in repeated_passages(evidence)}
     for gap in gaps(evidence):
         # A block of which one sentence moved, moved.
-        if gap.originals or any(is_moved(evidence, index, lonely) is not None for index in gap.passages):
+        if gap.originals or any(is_moved(evidence, index, astray) is not None for index in gap.passages):
             continue
         for index in gap.passages:
             if index in repeated or is_split(evidence, gap, index, lonely):

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, Need, NoOptions
-from audit.checks.gaps import exchanged, gaps, is_body, is_moved
+from audit.checks.gaps import exchanged, faint, gaps, is_body, is_moved
 from audit.checks.pairs import original_text
 from audit.records import Evidence, Lane, Severity
 
@@ -19,14 +19,16 @@ SHOWN = 120
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    found = list(gaps(evidence))
-    lonely = [i for gap in found for i in gap.originals]
-    for gap in found:
-        for index in gap.passages:
-            home = is_moved(evidence, index, lonely) if is_body(evidence, index) else None
-            if home is not None and home not in gap.originals:
-                yield _hit(evidence, index, home)
-    yield from (_hit(evidence, *pair) for pair in exchanged(evidence) if is_body(evidence, pair[0]))
+    strays = [(i, gap.originals) for gap in gaps(evidence) for i in gap.passages]
+    strays += [(i, link.originals) for link in faint(evidence) for i in link.passages]
+    lonely = [i for gap in gaps(evidence) for i in gap.originals]
+    lonely += [i for link in faint(evidence) for i in link.originals]
+    homes = dict(exchanged(evidence))
+    for index, faced in strays:
+        home = is_moved(evidence, index, lonely)
+        if home is not None and home not in faced:
+            homes.setdefault(index, home)
+    yield from (_hit(evidence, *pair) for pair in sorted(homes.items()) if is_body(evidence, pair[0]))
 
 
 def _hit(evidence: Evidence, passage: int, home: int) -> Hit:

@@ -25,7 +25,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`odds`: the log-odds from which on a clause is missing; `unfinished`: the same where the French stops
     without a mark; `missing`: the fewest telling words without a trace; `alone`: the share of the clause's
     letters that nothing replaces; `moved`: the share of its words that, in the sentences around it, shows
-    that they only moved.
+    that they only moved; `fewest`: characters of originals that are looked at.
     """
 
     odds: float = 2.5
@@ -33,6 +33,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     missing: int = 2
     alone: float = 0.5
     moved: float = 0.5
+    fewest: int = 50
 
 
 def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
@@ -54,6 +55,7 @@ def _is_missing(one: Shortened, options: Options) -> bool:
         and found.words >= options.missing
         and found.share > options.alone
         and found.elsewhere < options.moved
+        and len(one.pair.original) >= options.fewest
     )
 
 

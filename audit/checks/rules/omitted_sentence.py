@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from audit.checks.check import Category, Check, Hit, Need
-from audit.checks.gaps import Gap, gaps, is_moved, said_near, swallowed
+from audit.checks.gaps import Gap, faint, gaps, is_moved, said_near, swallowed
 from audit.checks.lengths import is_joined
 from audit.checks.pairs import original_text
 from audit.overlap import telling_words
@@ -42,8 +42,9 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
     found = list(gaps(evidence))
     strays = [i for gap in found for i in gap.passages]
+    astray = [*strays, *(i for link in faint(evidence) for i in link.passages)]
     for gap in found:
-        if any(is_moved(evidence, passage, gap.originals) is not None for passage in strays):
+        if any(is_moved(evidence, passage, gap.originals) is not None for passage in astray):
             continue  # a block of which one sentence moved, moved
         told = (i for i in gap.originals if not is_joined(evidence, gap, i, strays))
         missing = [i for i in told if _is_missing(evidence, gap, i, options)]
