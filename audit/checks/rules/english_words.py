@@ -27,6 +27,8 @@ from audit.records import Evidence, Lane, Severity
 
 QUOTED = re.compile(
     r"[«“\"„][^«»“”„\"]*[»”\"]|\([^()]*\)|['‘][^'’‘]*['’](?!\w)|https?://\S+|(?<!\S)[^\s@]+@\S+"
+    r"|\b(?:[Ll]ast but not least|[Bb]usiness as usual|[Tt]he show must go on|"
+    r"[Ww]ait and see|[Tt]oo big to fail)\b"
 )
 CLOSE = re.compile(r"[\s,]+")
 FEWEST, FEWEST_NAMED = 3, 3

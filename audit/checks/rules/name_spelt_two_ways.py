@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import combinations
 
@@ -25,12 +25,16 @@ from audit.records import Evidence, Lane, Place, Severity, Span
 SHORTEST = 6
 ENDING = 2
 CLOSE = 0.8
+GIVEN = re.compile(r"(?P<name>[A-ZÀ-Ý][\w’'-]+)[ \u00a0]\Z")
+NEAR = 30
+"""How far before a surname a given name may begin; two people have two of them (Jürgen, Elisabeth)."""
 
 
 @dataclass(slots=True)
 class _Spelling:
     text: str
     spans: list[Span]
+    given: set[str] = field(default_factory=set)
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
@@ -39,7 +43,8 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for one, other in combinations(spellings, 2):
         if not _is_one_name(one.text, other.text) or _both_in(original, one.text, other.text):
             continue
-        if not _side_by_side(evidence.article.text, one.text, other.text):
+        two_people = one.given and other.given and one.given.isdisjoint(other.given)
+        if not two_people and not _side_by_side(evidence.article.text, one.text, other.text):
             rare, usual = sorted((one, other), key=lambda spelling: len(spelling.spans))
             yield Hit(
                 span=rare.spans[0],
@@ -55,6 +60,9 @@ def _spellings(evidence: Evidence) -> dict[str, _Spelling]:
             if len(name.text) >= SHORTEST and not name.text.isupper() and _is_proper(name.text):
                 spelling = found.setdefault(name.text, _Spelling(name.text, []))
                 spelling.spans.append(passage.view.span(name.start, name.end))
+                given = GIVEN.search(passage.text, max(0, name.start - NEAR), name.start)
+                if given and not is_word(given["name"], "fr"):
+                    spelling.given.add(given["name"])
     return found
 
 

@@ -24,7 +24,7 @@ AT_ONCE = re.compile(
     re.IGNORECASE,
 )
 BETWEEN = frozenset({"en", "à", "a", "par", "sur", "après", "pour", "contre", "et", "nous", "vous"})
-PARALLEL = re.compile(r"\b(?:et|ou|ni|mais|puis|que|qui|plus|moins|aussi|comme|qu['’])\b| - ")
+PARALLEL = re.compile(r"\b(?:et|ou|ni|soit|tantôt|mais|puis|que|qui|plus|moins|aussi|comme|qu['’])\b| - ")
 RELATIVE = re.compile(r"\b(?:celui|celle|ceux|celles) qui \Z", re.IGNORECASE)
 """Ceux qui y étaient y étaient."""
 SHORTEST = 5
@@ -52,7 +52,10 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
 
 def _is_slip(phrase: str, *, joined: bool) -> bool:
     words = phrase.casefold().replace("’", "'").replace("'", "' ").split()
-    figure = len(words) == 2 and (joined or words[1] in BETWEEN)  # de temps en temps en
+    figure = len(words) == 2 and (
+        joined or words[1] in BETWEEN or words == ["un", "chat"]
+    )  # de temps en temps en
+    figure |= joined and words == ["tout", "le", "monde"]  # pour tout le monde, et tout le monde le sait
     return len(set(words)) > 1 and not figure and not phrase[0].isupper()
 
 
@@ -65,7 +68,7 @@ def _distant(paragraph: Paragraph, start: int, end: int) -> Iterator[Hit]:
         begin = first.setdefault(phrase, index)
         if begin + SHORTEST >= index or not _says_something(phrase):
             continue
-        if not PARALLEL.search(paragraph.text, words[begin].end(), words[index].start()):
+        if not PARALLEL.search(paragraph.text, words[begin].start(), words[index].start()):
             length = _common(folded, begin, index)
             last = words[min(index + length, len(words)) - 1]
             yield Hit(

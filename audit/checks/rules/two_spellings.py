@@ -43,6 +43,8 @@ def _odd_one(forms: dict[str, list[Word]]) -> tuple[str, str, bool] | None:
     """The form at fault, the other one, and whether that is certain; None where both may be right."""
     plain, accented = sorted(forms, key=_accents)
     if plain[1:] == accented[1:]:
+        if without_accents(plain) != plain and is_word(plain, "fr") and not is_word(accented, "fr"):
+            return accented, plain, True  # Ëtats beside États
         return plain, accented, True
     named = all(_is_name(words) for words in forms.values())
     if not named or without_accents(plain) != plain or not _comparable(forms[plain], forms[accented]):
