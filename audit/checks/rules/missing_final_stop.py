@@ -8,7 +8,7 @@ it is a slip; others are one line of style.
 
 Known false alarms: long headlines and captions that were read as body text; only paragraphs of at least
 `words` words are looked at, and only where most paragraphs of the article do end with a mark. Verse is told
-by its short lines.
+by its short lines. Where there is an original, its mark decides.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import msgspec
 
 from audit.checks.check import Category, Check, Hit
 from audit.checks.gathering import gather
+from audit.checks.pairs import ENOUGH, linked_pairs
 from audit.checks.paragraphs import Paragraph, paragraphs
 from audit.records import Evidence, Kind, Lane, Place, Severity
 
@@ -64,6 +65,7 @@ def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
     finished = sum(FINISHED.search(p.text) is not None for p in bodies)
     regular = finished >= options.share * (len(bodies) - 1)
     prose = 2 * finished >= len(bodies) - 1  # not verse, nor a list
+    marked = _marked(evidence)
     open_ended: list[Place] = []
     for number, paragraph in enumerate(read):
         last = LAST_WORD.search(paragraph.text)
@@ -80,9 +82,20 @@ def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
                 message="The paragraph breaks off in the middle of a sentence.",
                 severity=Severity.MAJOR if _folded(last) in NEVER_ENDS else None,
             )
-        elif regular and paragraph.kind is Kind.BODY and _is_sentence(paragraph, options):
+        elif paragraph.kind is Kind.BODY and marked.get(
+            paragraph.passages[-1].index, regular and _is_sentence(paragraph, options)
+        ):
             open_ended.append(Place(span=span))
     yield from gather(open_ended, _message, severity=Severity.STYLE)
+
+
+def _marked(evidence: Evidence) -> dict[int, bool]:
+    """Whether the original of a passage ends with a mark, by index of the passages that surely have one."""
+    return {
+        pair.readings[-1].evidence.passage.index: FINISHED.search(pair.original) is not None
+        for pair in linked_pairs(evidence)
+        if pair.similarity >= ENOUGH
+    }
 
 
 def _goes_on(after: list[Paragraph]) -> bool:
