@@ -19,7 +19,7 @@ from audit.records import Span
 __all__ = ["Replacement", "replacements"]
 
 ALIKE, ALIKE_WITH_INITIAL = 0.6, 0.4
-ENOUGH, ENOUGH_FOR_A_WORD = 1.5, 3.0
+ENOUGH, ENOUGH_FOR_A_WORD = 1.5, 2.0
 """How much of what stands around the two must be the same: a word at the very place counts 1, one near it
 half; and how much where the original's is an ordinary word with a capital."""
 _SHARED = "ABC AFP BBC CBS CIA CNN ESA ETA FARC FBI FIFA FSB IBM ISAF KGB MTV NASA NBC NSA PKK UEFA UNESCO"
@@ -50,14 +50,13 @@ def replacements(pair: Pair) -> Iterator[Replacement]:
         return
     lost = [name for name in named_words(pair.original) if _is_lost(name, pair)]
     for french in named_words(pair.text) if lost else ():
-        place = _carried(french, pair) if _names_someone(french, pair.text) else None
-        if place is None:
-            continue
-        others = [name for name in lost if not _may_be_one(french, name)]
-        likest = max(others, key=lambda name: _fit(pair, name, place), default=None)
+        places = _carried(french, pair) if _names_someone(french, pair.text) else []
+        others = [name for name in lost if places and not _may_be_one(french, name)]
+        fits = {name: max(_fit(pair, name, place) for place in places) for name in others}
+        likest = max(fits, key=lambda name: (_shares_name(french, name, pair), fits[name]), default=None)
         if (
             likest is not None
-            and _has_place(french, likest, pair, place)
+            and _has_place(french, likest, pair, fits[likest])
             and _stand_beside_one(french, likest, pair)
         ):
             lost.remove(likest)
@@ -65,18 +64,38 @@ def replacements(pair: Pair) -> Iterator[Replacement]:
 
 
 def _names_someone(name: Name, text: str) -> bool:
-    return (not name.initial or name.text.isupper()) and _is_proper(name, "fr") and not _is_noun(name, text)
+    """Whether it can be a name: a sentence’s first word only if the next shows it, or no list has it."""
+    if name.initial and not text.isupper() and not _AFTER.match(text, name.end):
+        return not is_word(name.text, "fr") and _is_proper(name, "fr")
+    return not _is_noun(name, text)
 
 
-def _has_place(french: Name, english: Name, pair: Pair, place: Span) -> bool:
-    """Whether the original's name stands amid the same words; an ordinary word, amid more of them.
+def _has_place(french: Name, english: Name, pair: Pair, fit: float) -> bool:
+    """Whether the original's name stands amid the same words; if it is an ordinary word, amid more of them.
 
-    A name in a third language may well be left as it is where the original translates it.
+    A name in a third language may well be left as it is where the original translates it. Beside the same
+    given or last name, nothing else has to be the same.
     """
-    fit = _fit(pair, english, place)
-    if _is_proper(english, "en"):
-        return fit >= ENOUGH
-    return fit >= ENOUGH_FOR_A_WORD and not _FOREIGN.search(french.text)
+    proper = _is_proper(french, "fr"), _is_proper(english, "en")
+    if not any(proper) or (not proper[1] and (english.initial or _FOREIGN.search(french.text))):
+        return False
+    if _shares_name(french, english, pair):
+        return True
+    ordinary = not proper[1] and is_word(french.text, "fr")
+    return not ordinary and fit >= (ENOUGH if all(proper) else ENOUGH_FOR_A_WORD)
+
+
+def _shares_name(french: Name, english: Name, pair: Pair) -> bool:
+    """Whether the same name stands right before or behind both: John Hickman, Gordon Hickman."""
+    ours = _BEFORE.search(pair.text, 0, french.start), _AFTER.match(pair.text, french.end)
+    theirs = _BEFORE.search(pair.original, 0, english.start), _AFTER.match(pair.original, english.end)
+    return any(
+        this is not None
+        and that is not None
+        and _alike(this["word"], that["word"])
+        and not is_word(this["word"], "fr")
+        for this, that in zip(ours, theirs, strict=True)
+    )
 
 
 def _stand_beside_one(french: Name, english: Name, pair: Pair) -> bool:
@@ -86,7 +105,7 @@ def _stand_beside_one(french: Name, english: Name, pair: Pair) -> bool:
     return all(
         this is None
         or (that is not None and _alike(this["word"], that["word"]))
-        or not any(_alike(this["word"], word) for word in forms(pair.original).values())
+        or not any(_alike(this["word"], name.text) for name in named_words(pair.original))
         for this, that in zip(ours, theirs, strict=True)
     )
 
@@ -96,23 +115,29 @@ def _fit(pair: Pair, english: Name, place: Span) -> float:
 
 
 def _is_lost(name: Name, pair: Pair) -> bool:
-    """Whether neither the French, nor its neighbours, nor the back-translation have the original's name."""
+    """Whether French and back-translation lack the name of the original, and no neighbour took it."""
     if name.text.casefold() in _CALENDAR:
         return False
-    words = [*forms(pair.text).values(), *forms(pair.near_french).values(), *forms(pair.back or "").values()]
-    return not any(_alike(word, name.text) for word in words)
+    if any(_has(text, name.text) for text in (pair.text, pair.back or "")):
+        return False
+    return not _has(pair.near_french, name.text) or _has(pair.near_original, name.text)
 
 
-def _carried(name: Name, pair: Pair) -> Span | None:
-    """Where the back-translation has a name of the French that the original and its neighbours have not."""
-    words = [*forms(pair.original).values(), *forms(pair.near_original).values()]
-    if any(_alike(name.text, word) for word in words):
-        return None
+def _carried(name: Name, pair: Pair) -> list[Span]:
+    """Where the back-translation has a name of the French that the original has not, nor gave a neighbour."""
+    if _has(pair.original, name.text):
+        return []
+    if _has(pair.near_original, name.text) and not _has(pair.near_french, name.text):
+        return []
     for english in (re.escape(name.text), *(f"(?i:{word})" for word in sorted(equivalents(name.text)))):
-        found = list(re.finditer(rf"(?<![\w-]){english}(?![\w-])", pair.back or ""))
-        if len(found) == 1:
-            return Span(start=found[0].start(), end=found[0].end())
-    return None
+        found = re.finditer(rf"(?<![\w-]){english}(?![\w-])", pair.back or "")
+        if places := [Span(start=match.start(), end=match.end()) for match in found]:
+            return places
+    return []
+
+
+def _has(text: str, name: str) -> bool:
+    return any(_alike(word, name) for word in forms(text).values())
 
 
 def _is_proper(name: Name, language: str) -> bool:
@@ -143,9 +168,14 @@ def _may_be_one(one: Name, other: Name) -> bool:
     ]
     if bool(codes[0]) is not bool(codes[1]) or codes[0] & codes[1]:
         return True
-    if sorted(ours) == sorted(theirs) or one.text.isupper() is not other.text.isupper():
+    if sorted(ours) == sorted(theirs) or _may_be_letters_of(one, other) or _may_be_letters_of(other, one):
         return True
     return alike >= ALIKE or (ours[0] == theirs[0] and alike >= ALIKE_WITH_INITIAL)
+
+
+def _may_be_letters_of(acronym: Name, other: Name) -> bool:
+    """Whether one may stand for the other’s words: an acronym that both languages do not write alike."""
+    return acronym.text.isupper() and not other.text.isupper() and acronym.text not in _INTERNATIONAL
 
 
 def _alike(one: str, other: str) -> bool:
