@@ -28,7 +28,7 @@ def count_articles(paths: Sequence[str]) -> int | None:
 
 
 def _count_in(found: Found) -> int | None:
-    if found.suffix == ".jsonl":
+    if found.suffix == ".jsonl" and found.fault is None:
         return _count_lines(found.path)
     return None if found.suffix in JSONL_SUFFIXES else 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from audit.errors import ArticleError
 from audit.records import Failure, Unread
 
-__all__ = ["Fault", "unread"]
+__all__ = ["Fault", "shown", "unread"]
 
 
 class Fault(ArticleError):
@@ -16,7 +16,12 @@ class Fault(ArticleError):
         self.kind = kind
 
 
+def shown(path: object) -> str:
+    """A path as reports and databases can hold it: bytes of its name that are no UTF-8 are spelt out."""
+    return str(path).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def unread(fault: Fault, *, id: str, path: str) -> Unread:
     """The fault as the record a run reports; its message is one line."""
-    message = " ".join(str(fault).split())
-    return Unread(id=id, path=path, failure=Failure(stage="read", kind=fault.kind, message=message))
+    message = shown(" ".join(str(fault).split()))
+    return Unread(id=id, path=shown(path), failure=Failure(stage="read", kind=fault.kind, message=message))

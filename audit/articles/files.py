@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +22,7 @@ SUFFIXES = (".txt", ".md", ".html", ".htm", *JSONL_SUFFIXES)
 class Found:
     """A file, and its path without suffix, relative to the folder given (or its stem, if given itself).
 
-    `fault` says why a folder on the way could not be listed.
+    `fault` says why a folder on the way could not be listed, or the file is not read.
     """
 
     path: Path
@@ -76,10 +77,22 @@ def _walk(folder: Path, top: Path) -> Iterator[Found]:
             if child.is_dir() and not child.is_symlink():
                 yield from _walk(child, top)
             elif suffix_of(child) and not child.is_dir():
-                yield Found(child, (child.relative_to(top).parent / _stem(child)).as_posix())
+                relative = (child.relative_to(top).parent / _stem(child)).as_posix()
+                yield Found(child, relative, _special(child))
     except OSError as error:
         message = f"{folder} cannot be listed: {error.strerror or error}"
         yield Found(folder, folder.name, Fault("unreadable", message, hint="Check its permissions"))
+
+
+def _special(path: Path) -> Fault | None:
+    """What is wrong with a pipe or a device: reading it could wait for ever. Given by name, it is read."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return None  # reading will tell
+    if stat.S_ISREG(mode):
+        return None
+    return Fault("unreadable", f"{path} is a pipe or a device, not a file", hint="Name it in the command")
 
 
 def _stem(path: Path) -> str:

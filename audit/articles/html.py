@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from audit.articles.decoding import decode, read_bytes
 from audit.articles.drafts import Draft
-from audit.articles.faults import Fault
+from audit.articles.faults import Fault, shown
 from audit.articles.files import Found
 from audit.articles.ids import id_of
 
@@ -25,7 +25,7 @@ def read_html(found: Found, encoding: str) -> Iterator[Draft]:
     Raises:
         Fault: if it cannot be read or decoded, or `no-article` if no article text is found in it.
     """
-    name = str(found.path)
+    name = shown(found.path)
     data = read_bytes(found.path)
     text, title, url = extract_text(decode(data, _declared(data) or encoding, name), name)
     yield Draft(

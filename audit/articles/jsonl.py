@@ -13,7 +13,7 @@ import msgspec
 from audit.articles.compression import open_lines
 from audit.articles.decoding import refuse_empty
 from audit.articles.drafts import Draft
-from audit.articles.faults import Fault, unread
+from audit.articles.faults import Fault, shown, unread
 from audit.articles.files import Found
 from audit.articles.ids import id_of
 from audit.records import Unread
@@ -43,7 +43,7 @@ def read_jsonl(found: Found, encoding: str) -> Iterator[Draft | Unread]:
     Raises:
         Fault: if the file cannot be read, is damaged, or holds no line.
     """
-    name = str(found.path)
+    name = shown(found.path)
     with open_lines(found.path) as stream:
         yield from read_lines(stream, name, id_of(found.relative))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from audit.articles.decoding import decode, read_bytes
 from audit.articles.drafts import Draft
+from audit.articles.faults import shown
 from audit.articles.files import Found
 from audit.articles.ids import id_of
 
@@ -20,7 +21,7 @@ def read_plain(found: Found, encoding: str) -> Iterator[Draft]:
     """
     yield Draft(
         id=id_of(found.relative),
-        path=str(found.path),
-        text=decode(read_bytes(found.path), encoding, str(found.path)),
+        path=shown(found.path),
+        text=decode(read_bytes(found.path), encoding, shown(found.path)),
         counterpart=found.relative,
     )

@@ -22,11 +22,12 @@ def merge(
 ) -> None:
     """Merge runs, such as the shards of an array job, into one."""
     from audit.cli.summary import exit_code, print_summary
-    from audit.runs.merging import check_apart, merge_runs
+    from audit.runs.merging import check_mergeable, merge_runs
     from audit.runs.store import RunStore
 
-    check_apart(runs, out)
-    with RunStore(out, fresh=True) as store:
+    check_mergeable(runs, out)
+    with RunStore(out) as store:
+        store.claim(map(str, runs), hint="Give another --out")
         merge_runs(runs, store)
         if not quiet:
             print_summary(store)

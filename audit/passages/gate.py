@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from audit.errors import RunError
 from audit.records import Language
 
 if TYPE_CHECKING:
@@ -35,6 +36,13 @@ def _identifier() -> LanguageIdentifier:
     # Imported here: NumPy and the model take half a second that other commands need not wait.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    try:
+        identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    except OSError as error:
+        # It is unpacked into a temporary file. No article is to blame, and every one would fail of it.
+        raise RunError(
+            f"no temporary file for the language model: {error.strerror or error}",
+            hint="Make room where TMPDIR points, or set it to a folder with room",
+        ) from error
     identifier.set_languages(CANDIDATES.split())
     return identifier

@@ -15,7 +15,7 @@ from audit.runs.manifest import Manifest, read_manifest, write_manifest
 from audit.runs.shards import Shard
 from audit.runs.store import Entry, RunStore
 
-__all__ = ["check_apart", "merge_runs"]
+__all__ = ["check_mergeable", "merge_runs"]
 
 AT_ONCE = 500
 
@@ -27,9 +27,7 @@ def merge_runs(runs: Sequence[Path], store: RunStore) -> Manifest:
         UsageError: if the runs differ in recipe or configuration or share an article, or a shard is missing
             or not finished.
     """
-    manifests = [read_manifest(run) for run in runs]
-    manifest = _common(runs, manifests)
-    _check_shards(manifests)
+    manifests, manifest = _manifests(runs)
     write_manifest(store.folder, manifest)
     store.begin()
     base = 0
@@ -41,15 +39,30 @@ def merge_runs(runs: Sequence[Path], store: RunStore) -> Manifest:
     return manifest
 
 
-def check_apart(runs: Sequence[Path], out: Path) -> None:
-    """Refuse to write the merged run over one of those it is made of.
+def check_mergeable(runs: Sequence[Path], out: Path) -> None:
+    """Refuse what can be seen to be wrong before anything in `out` is touched.
 
     Raises:
-        UsageError: if `out` is one of the runs.
+        UsageError: if `out` is one of the runs, or for the reasons of `merge_runs`, but for a shared article.
     """
+    _manifests(runs)
     for run in runs:
         if run.resolve() == out.resolve():
             raise UsageError(f"{run} cannot be merged into itself", hint="Give another folder with --out")
+        with RunStore(run, must_exist=True) as source:
+            _check_finished(source)
+
+
+def _manifests(runs: Sequence[Path]) -> tuple[list[Manifest], Manifest]:
+    """The manifest of every run, and the one that they have in common."""
+    manifests = [read_manifest(run) for run in runs]
+    _check_shards(manifests)
+    return manifests, _common(runs, manifests)
+
+
+def _check_finished(run: RunStore) -> None:
+    if not run.is_finished:
+        raise UsageError(f"{run.folder} is not finished", hint="Run it to its end, then merge")
 
 
 def _common(runs: Sequence[Path], manifests: Sequence[Manifest]) -> Manifest:
@@ -85,8 +98,7 @@ def _copy(run: Path, store: RunStore, base: int) -> int:
     """Copy one run; returns the first position after its last article."""
     top = base
     with RunStore(run, must_exist=True) as source:
-        if not source.is_finished:
-            raise UsageError(f"{run} is not finished", hint="Run it to its end, then merge")
+        _check_finished(source)
         entries = source.entries()
         while some := list(islice(entries, AT_ONCE)):
             placed = [(base + position, entry) for position, entry in some]

@@ -8,6 +8,7 @@ a file exists.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -97,18 +98,21 @@ class RunStore:
         if error and (broken := breakdown(self._state, error)):
             raise broken from error
 
-    def claim(self, paths: Iterable[str]) -> None:
-        """Note what the articles are read from, so that a slip of `--out` cannot replace another run.
+    def claim(
+        self, paths: Iterable[str], *, hint: str = "Give another --out, or replace that run with --fresh"
+    ) -> None:
+        """Note what the run is made from, so that a slip of `--out` cannot replace another run.
 
         Raises:
             UsageError: if the folder holds a run over other paths, and over none of these.
         """
-        wanted = {str(Path(path).resolve()) for path in paths}
+        # Names need not be UTF-8, and what is no UTF-8 the database would refuse.
+        wanted = {os.fsencode(Path(path).resolve()).decode("utf-8", "backslashreplace") for path in paths}
         known = {path for (path,) in self._db.execute("SELECT path FROM inputs")}
         if known and not known & wanted:
             raise UsageError(
                 f"{self.folder} holds a run over other articles: {', '.join(sorted(known))}",
-                hint="Give another --out, or replace that run with --fresh",
+                hint=hint,
             )
         with self._db:
             self._db.execute("DELETE FROM inputs")

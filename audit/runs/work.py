@@ -1,4 +1,4 @@
-"""What workers do with one article, as functions that pickle and never raise."""
+"""What workers do with one article, as functions that pickle and raise nothing for what an article does."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import msgspec
 
 from audit.checks.selection import Catalogue, select_checks
 from audit.config import ChecksConfig, RunConfig
+from audit.errors import RunError
 from audit.pipeline import Translated, judge, prepare
 from audit.records import Article, ArticleAudit, Failure, Prepared, Unread
 from audit.reports.article import render_article, render_unread
@@ -68,9 +69,15 @@ def get_ready_to_judge(config: RunConfig) -> None:
 
 
 def prepare_article(article: Article) -> Prepared | Unread:
-    """Prepare; whatever one article does to the code, the others go on."""
+    """Prepare; whatever one article does to the code, the others go on.
+
+    Raises:
+        RunError: if it would befall the others too.
+    """
     try:
         return prepare(article)
+    except RunError:
+        raise
     except Exception as error:
         return _failed(article, "prepare", error)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from audit.articles import read_articles
 from audit.cli import running
 from audit.config import ModelSpec, TranslationConfig
 from audit.engines.recorded import RecordedEngine
+from audit.passages import gate
 from audit.pipeline import Translated
 from audit.runs import work
 from tests.cli.conftest import Audit
@@ -70,6 +72,30 @@ def test_folder_that_cannot_be_written_any_more(
     outcome = audit("run", articles)
     assert outcome.code == 4
     assert "un.md cannot be written: Read-only file system" in outcome.err
+
+
+def test_no_room_for_temporary_files(audit: Audit, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise FULL
+
+    gate._identifier.cache_clear()
+    with monkeypatch.context() as nowhere:
+        nowhere.setattr("tempfile.TemporaryFile", full)
+        outcome = audit("run", articles)
+    assert outcome.code == 4
+    assert (
+        "no temporary file for the language model: No space left" in outcome.err and "TMPDIR" in outcome.err
+    )
+    assert audit("run", articles).code == 0
+
+
+def test_folder_whose_name_is_no_utf8(audit: Audit, articles: Path, tmp_path: Path) -> None:
+    try:
+        folder = articles.rename(os.fsdecode(os.fsencode(tmp_path) + b"/\xe9t\xe9"))
+    except OSError:
+        pytest.skip("this file system holds only names in UTF-8")
+    assert audit("run", folder).code == 0
+    assert audit("run", folder / "un.txt", "--fresh").code == 0
 
 
 def test_article_that_crashes_the_engine(

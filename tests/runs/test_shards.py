@@ -105,6 +105,37 @@ def test_merge_into_one_of_the_runs_is_refused(audit: Audit, articles: Path, tmp
     assert (shards[0] / "results.jsonl").read_bytes() == before
 
 
+def test_another_run_is_not_merged_over(audit: Audit, articles: Path, tmp_path: Path) -> None:
+    shards = run_shards(audit, articles, tmp_path, 2)
+    other = audit("run", articles / "a1.txt").folder
+    before = {path: path.read_bytes() for path in other.rglob("*.*") if "sqlite" not in path.name}
+    for some in (shards, shards[:1]):
+        outcome = merged(audit, some, other)
+        assert outcome.code == 2
+        assert {path: path.read_bytes() for path in before} == before
+    assert "shards are missing" in outcome.err
+    assert "holds a run over other articles" in merged(audit, shards, other).err
+
+
+def test_merged_again(audit: Audit, articles: Path, tmp_path: Path) -> None:
+    merged(audit, run_shards(audit, articles, tmp_path, 2), tmp_path / "merged")
+    (articles / "a3.txt").unlink()
+    (articles / "a4.txt").write_text(TEXT.format("révisé"), encoding="utf-8")
+    outcome = merged(audit, run_shards(audit, articles, tmp_path, 2), tmp_path / "merged")
+    assert outcome.code == 3
+    whole = audit("run", articles).folder
+    for name in ("results.jsonl", "index.md", "articles/a4.md"):
+        assert (tmp_path / "merged" / name).read_bytes() == (whole / name).read_bytes(), name
+    assert not (tmp_path / "merged" / "articles" / "a3.md").exists()
+
+
+def test_more_shards_than_articles(audit: Audit, articles: Path, tmp_path: Path) -> None:
+    shards = run_shards(audit, articles / "a1.txt", tmp_path, 3)
+    assert merged(audit, shards, tmp_path / "merged").code == 0
+    whole = audit("run", articles / "a1.txt").folder
+    assert (tmp_path / "merged" / "results.jsonl").read_bytes() == (whole / "results.jsonl").read_bytes()
+
+
 def test_unfinished_shard_is_refused(
     audit: Audit, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
