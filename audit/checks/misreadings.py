@@ -56,4 +56,4 @@ def _is_odd(word: str) -> bool:
 
 
 def _is_known(word: str) -> bool:
-    return is_word(word, "fr") and (is_spelt(word) or word[0].isupper())
+    return is_word(word, "fr") or is_spelt(word)

@@ -42,6 +42,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:je m'abonne|s'abonner|abonnez[- ]vous|subscribe)(?: (?:à|to|pour) .{1,120})?",
         r"(?:inscrivez[- ]vous|inscription) à (?:notre|la|nos) (?:newsletter|lettre).{0,120}",
         r"(?:recevez|receive) .{0,80}(?:newsletter|lettre d'information).{0,80}",
+        r"(?:cet )?article (?:est )?réservé aux abonnés|déjà abonné ?\?.{0,40}",
+        r"il vous reste \d+ ?% de cet article à lire",
         r"newsletter|sign up for .{0,60}newsletter.{0,60}",
     ),
     "read_also": (
@@ -58,6 +60,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "comments": (
         r"(?:laisser?|laissez|ajoute[rz]|écri(?:re|vez)|poste[rz]|publie[rz]) un commentaire|réagir",
         r"(?:\d+ )?commentaires?(?: ?\(?\d+\)?)?|les commentaires sont fermés",
+        r"signaler (?:un abus|ce commentaire|un contenu)",
         r"(?:connectez|identifiez)[- ]vous pour (?:commenter|réagir).{0,60}",
         r"soyez le premier à (?:commenter|réagir)",
         r"(?:\d+ )?comments?(?: ?\(?\d+\)?)?|comments are closed|leave a (?:comment|reply)",
@@ -71,6 +74,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:nous utilisons|(?:ce|notre) site utilise|en poursuivant (?:votre|la) navigation)"
         r".{0,160}cookies.{0,160}",
         r"(?:we use|this (?:web)?site uses).{0,60}cookies.{0,160}",
+        r"accepter et (?:continuer|fermer)|continuer sans accepter",
         r"(?:accepter|refuser|gérer)(?: tous)? les cookies|accept(?: all)? cookies",
     ),
     "legal": (
@@ -84,12 +88,27 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "navigation": (
         r"accueil|retour(?: à l'accueil| en haut)?|haut de page|menu|rechercher|search|home",
         r"(?:article )?(?:précédent|suivant)|(?:next|previous)(?: article| post)?",
+        r"accueil(?: ?[>»›/] ?[a-zà-ÿ' -]{2,30}){1,5}|page \d+ (?:sur|/) \d+",
+        r"article précédent article suivant|imprimer envoyer.{0,40}|agrandir le texte",
         r"voir plus|afficher plus|voir tout(?:es)?",
     ),
     "tags": (r"(?:tags?|mots?[- ]clés?|étiquettes?|thèmes? associés?|catégories?|keywords?) ?: .{1,200}",),
     "figures": (
         r"(?:temps de )?lecture ?:? ?\d+ ?min(?:utes?)?|\d+ ?min(?:utes?)? de lecture|\d+ min(?:ute)? read",
         r"\d[\d., ]*k? ?(?:vues?|partages?|j'aime|likes?|views?|shares?)",
+    ),
+    "published": (
+        r"(?:publié|mis en ligne|posté) le .{6,40}\|? ?(?:mis à jour|modifié|actualisé) le .{6,40}",
+    ),
+    "player": (
+        r"(?:cliquez ici pour (?:voir|regarder|lire) la|lecture|voir la|regarder la) vidéo",
+        r"vidéo (?:non |in)disponible",
+        r"(?:veuillez activer|votre navigateur ne (?:supporte|prend) pas).{0,60}",
+    ),
+    "agency": (
+        r"\((?:reporting|additional reporting|writing|editing) by .{3,160}\)",
+        r"\((?:reportage|rédigé|rédaction|traduit|édité|version française)[^()]{3,160}\)",
+        r"our standards ?: the thomson reuters trust principles",
     ),
     "picture": (r"!\[[^\]]*\]\([^)]*\)", r"(?:photo|image) d'illustration"),
 }

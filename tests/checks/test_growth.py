@@ -23,6 +23,8 @@ FILLED = {
     "lost_characters": "a,",
     "stray_stop": "a",
     "broken_punctuation": " ",
+    "escaped_characters": "!",
+    "foreign_characters": "a",
     "english_words": "„",
     "half_negation": "„",
     "number_format": "1,000 ",

@@ -39,8 +39,9 @@ PATTERNS = (
         rf"\b(?P<month>{any_of(MONTHS)}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?P<year>)?", re.IGNORECASE
     ),
     re.compile(  # le juin 5,
-        rf"(?:(?<=\b[Ll]e )|(?<=, ))(?P<month>{any_of(MONTHS)}) (?P<day>[12]\d|3[01]|[1-9])(?P<year>)?"
-        r"(?=[,;.)](?!\d)|\Z)",
+        rf"(?:(?<=\b[Ll]e )|(?<=\b[Dd]u )|(?<=\bau )|(?<=, ))"
+        rf"(?P<month>{any_of(MONTHS)}) (?P<day>[12]\d|3[01]|[1-9])(?P<year>)?"
+        r"(?=[,;.)](?!\d)|\Z| (?:se|qui|que|à|a|pour|par|dans|est|était|sera|en|au)\b)",
         re.IGNORECASE,
     ),
     re.compile(
@@ -49,11 +50,13 @@ PATTERNS = (
     re.compile(
         rf"\b(?P<weekday>{WEEKDAY})(?=,? (?:le )?\d{{1,2}}(?:er)? (?:{any_of(MONTHS)})\b)"
     ),  # Monday 5 juin
-    re.compile(rf"(?<=[a-zà-ÿ’'] ){NO_NAME}(?P<weekday>{WEEKDAY})(?= ?[.,;)]| [a-zà-ÿ(]|\Z)"),  # ce Monday
+    re.compile(
+        rf"(?:(?<=[a-zà-ÿ’'] )|(?<=[a-zà-ÿ], )){NO_NAME}(?P<weekday>{WEEKDAY})(?= ?[.,;)]| [a-zà-ÿ(]|\Z)"
+    ),  # ce Monday
     re.compile(rf"(?<=[a-zà-ÿ’'] )(?P<month>{ENGLISH}) (?P<year>(?:19|20)\d\d)\b(?P<day>)"),  # en May 2010
     re.compile(
         rf"(?<![\d.,:/-])\b{DAY} (?P<month>{any_of(MONTHS)}), (?P<year>(?:1[5-9]|20)\d\d)\b"
-        r"(?=[,.;)]| (?:à|en|dans|et|au|par)\b|\Z)"
+        r"(?=[,.;)]| (?:à|en|dans|et|au|par|pour|la|le|les|un|une)\b|\Z)"
     ),
     re.compile(r"(?<=\bannées )(?P<decade>\d0)[’']?s\b"),  # années 80s
     re.compile(

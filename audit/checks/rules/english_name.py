@@ -54,16 +54,25 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     for row in read_table("english_names"):
         elided = row["english"] in ELIDED_ONLY
         kinds.setdefault("elided" if elided else row["kind"], []).append(row["english"])
-    leads = {"place": LEAD, "body": LEAD, "acronym": ARTICLE, "elided": r"(?<![\w’'-])(?P<lead>[dl][’'])"}
+    leads = {
+        "person": r"(?<![\w’'-])(?P<lead>)",
+        "place": LEAD,
+        "body": LEAD,
+        "acronym": ARTICLE,
+        "elided": r"(?<![\w’'-])(?P<lead>[dl][’'])",
+    }
     return tuple(
-        re.compile(f"{leads[kind]}(?P<name>{'|'.join(sorted(names, key=len, reverse=True))}){ALONE}")
+        re.compile(
+            f"{leads[kind]}(?P<name>{'|'.join(sorted(names, key=len, reverse=True))})"
+            + (r"(?!\w)" if kind == "person" else ALONE)
+        )
         for kind, names in kinds.items()
     )
 
 
 def _fits(match: re.Match[str], french: str) -> bool:
     """Whether the French name can stand there as the English one does, elision and article included."""
-    if french.startswith(("La ", "Le ")) or not match["name"][1].islower():
+    if french.lower().startswith(("la ", "le ")) or not match["name"][1].islower():
         return False
     bound = match["lead"].endswith(("’", "'")) or match["lead"] in ("de ", "la ", "le ")
     return not bound or bool(VOWEL.match(french)) == match["lead"].endswith(("’", "'"))

@@ -25,8 +25,9 @@ LINE_BREAK = re.compile(
     r"(?<![\\:\w])\\[nrt](?![\w\\])|(?<=[a-zà-ÿ.,;!?»”])(?:\\[nr])+(?=[\s«“\"]|[A-ZÀ-Ýa-zà-ÿ]|\Z)"
 )
 QUOTE = re.compile(r"\\(?P<mark>[\"'’])")
-ADDRESS = re.compile(r"://|www\.|[/?&]\S*=|\w/\w|[A-Za-z]:\\|\\\\")
-TOKEN = re.compile(r"\S*\\\S*|\S*[%=][CE]\S*", re.IGNORECASE)
+ADDRESS = re.compile(r"://|www\.|[?&]\w+=|\w/\w|[A-Za-z]:\\|\\\\")
+TOKEN = re.compile(r"(?<!\S)\S+")
+MARKS = frozenset("\\%=")
 PATTERNS = (CODE_POINTS, BYTES, PERCENT, QUOTED_PRINTABLE, LINE_BREAK, QUOTE)
 
 
@@ -37,7 +38,7 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
 
 def _places(passage: Passage) -> Iterator[Place]:
     for token in TOKEN.finditer(passage.text):
-        if ADDRESS.search(token[0]):
+        if MARKS.isdisjoint(token[0]) or ADDRESS.search(token[0]):
             continue
         for pattern in PATTERNS:
             for match in pattern.finditer(passage.text, *token.span()):

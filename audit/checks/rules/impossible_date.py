@@ -27,8 +27,9 @@ CLOCK = re.compile(
     r"(?P<minute>\d\d)\b)"
 )
 ANY_CLOCK = re.compile(
-    r"(?<![\w.,])(?<!\b[àÀ] )(?<!\b[vV]ers )(?<!\b[dD]ès )"
-    r"(?P<time>\d{1,2} ?h ?[6-9]\d|(?:2[5-9]|[3-9]\d) ?h ?\d\d(?= (?:GMT|UTC|heures? |locales?\b)))(?!\w)"
+    r"(?<![\w.,:])(?P<time>(?:1[3-9]|2\d)(?::\d\d)? ?(?:[ap]\.m\.|[AP]M\b)"
+    r"|(?<!\b[àÀ] )(?<!\b[vV]ers )(?<!\b[dD]ès )"
+    r"(?:\d{1,2} ?h ?[6-9]\d|(?:2[5-9]|[3-9]\d) ?h ?\d\d(?= (?:GMT|UTC|heures? |locales?\b))))(?!\w)"
 )
 """Sixty minutes are impossible even in a duration; hours beyond 24 need a zone behind them."""
 

@@ -22,8 +22,8 @@ VOWEL = "aeiouyhàâéèêëîïôœAEIOUYHÀÂÉÈÊËÎÏÔŒ"
 ELIDED = "[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu"
 START = r"(?<![^\W_])(?<![’'.-])"
 OTHER_MARK = re.compile(
-    rf"(?<=[^\W\d_])(?:['’]{{2}}|[´`])(?=[^\W\d_])"
-    rf"|{START}(?:{ELIDED})(?P<mark>[‘,\"]|\?(?=[a-zà-ÿ]))(?=[{VOWEL}][^\W\d_]{{2,}})"
+    rf"(?<=[^\W\d_])['’]{{2}}(?=[^\W\d_])"
+    rf"|{START}(?:{ELIDED})(?P<mark>[‘´`,\"]|\?(?=[a-zà-ÿ]))(?=[{VOWEL}][^\W\d_]{{2,}})"
 )
 _SAID = (
     "[nN] (?:est|a|ont|était|étaient|avait|avaient|ai|aura|y|en)|[cC] (?:est|était|étaient)|"

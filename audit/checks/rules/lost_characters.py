@@ -13,13 +13,17 @@ from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
+from audit.checks.lexicon import is_word
 from audit.checks.raw import raw_passages, span_in
 from audit.records import Evidence, Lane, Place, Severity
 
 LOST = re.compile(
     r"(?<!\S)\S*(?:[\ufffc\ufffd\ue000-\uf8fe]|ï¿½)\S*"
-    r"|(?<!\S)\S*(?:(?<=[a-zà-ÿ])[□¿](?=[a-zà-ÿ’'])|(?<=\b[dlnsjmtcDLNSJMTC])[□¿](?=[a-zà-ÿ])|□(?=[a-zà-ÿ]))\S*"
+    r"|(?<!\S)\S*(?:(?<=[a-zà-ÿ])[□¿](?=[a-zà-ÿ’'])|(?<=\b[dlnsjmtcDLNSJMTC])[□¿](?=\w)|□(?=[a-zà-ÿ]))\S*"
     r"|(?<![^\s«(“\"])[A-Za-zà-ÿ’']*[a-zà-ÿ]\?(?:[a-zà-ÿ]{2,}|(?<=[a-zà-ÿ]{4}\?)[es])(?![\w/=&?’'])"
+)
+ONE_LETTER = re.compile(
+    r"(?:(?<![^\s«(“\"])|(?<=[dlnsjmtcDLNSJMTC][’']))(?P<word>[a-zà-ÿ]{2,}\?[a-zà-ÿ]+)(?![\w/=&?’'])"
 )
 
 
@@ -27,9 +31,16 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     places = (
         Place(span=span_in(passage, *match.span()))
         for passage in raw_passages(evidence)
-        for match in LOST.finditer(passage.text)
+        for pattern in (LOST, ONE_LETTER)
+        for match in pattern.finditer(passage.text)
+        if pattern is LOST or (LOST.fullmatch(match["word"]) is None and _is_french(match["word"]))
     )
     yield from gather(places, _message)
+
+
+def _is_french(word: str) -> bool:
+    """Whether a letter of French in the place of the question mark makes a word of it (ann?e)."""
+    return any(is_word(word.replace("?", one), "fr") for one in "éèêçàîô")
 
 
 def _message(count: int) -> str:

@@ -16,8 +16,10 @@ from ftfy.badness import is_bad
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
+from audit.checks.lexicon import is_word
 from audit.checks.misreadings import misread_word
 from audit.checks.raw import raw_passages, span_in
+from audit.checks.spelling import is_spelt
 from audit.records import Evidence, Lane, Passage, Place, Severity
 
 # Split at plain blanks only: à in the wrong encoding holds a no-break space.
@@ -25,7 +27,8 @@ TOKEN = re.compile(r"(?<![^ \n\t])[^ \n\t]*[^\x00-\x7f][^ \n\t]*")
 ENDS = '.,;:!?)»”"'
 ELIDED = re.compile(r"\A.*['’](?=..)|\A[«“\"(]+")
 STRAY_Â = re.compile(r"(?<=[a-zà-ÿ\d])Â(?=[ \u00a0](?:[?:;!»%]|\w))")
-BROKEN_À = re.compile(r"(?<!\w)Ã(?=[ \n]|\Z)")
+BROKEN_À = re.compile(r"(?<!\w)Ã(?=[ \n]|\Z)|(?<= )‡(?= [a-zà-ÿ])")
+ACCENT_BESIDE = re.compile(r"(?<![\w’'])[a-zà-ÿœ]*e['’´`][a-zà-ÿœ]+(?![\w’'])")
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
@@ -42,6 +45,10 @@ def _places(passage: Passage) -> Iterator[Place]:
             yield Place(span=span, suggestion=fixed)
     for match in BROKEN_À.finditer(passage.text):
         yield Place(span=span_in(passage, *match.span()), suggestion="à")
+    for match in ACCENT_BESIDE.finditer(passage.text):
+        whole = re.sub("e['’´]", "é", match[0]).replace("e`", "è")
+        if is_word(whole, "fr") and is_spelt(whole):
+            yield Place(span=span_in(passage, *match.span()), suggestion=whole)
     for match in STRAY_Â.finditer(passage.text):
         yield Place(span=span_in(passage, *match.span()), suggestion="")
 

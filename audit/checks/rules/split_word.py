@@ -1,4 +1,4 @@
-"""Flags words torn apart (norm alisation, peut- être, d e p u i s, dit- t il).
+"""Flags words torn apart (norm alisation, peut- être, d e p u i s, États Unis), once per article.
 
 Why it matters: it comes from lines broken by a program, or from an engine's word pieces; neither readers nor
 search find the word.
@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.gathering import gather
 from audit.checks.lexicon import is_word
 from audit.checks.paragraphs import Paragraph, paragraphs
 from audit.checks.spelling import is_spelt
-from audit.records import Evidence, Lane, Severity
+from audit.records import Evidence, Lane, Place, Severity
 
 EDGE = r"(?<![\w’'.@/-])"
 SPACED = re.compile(rf"{EDGE}(?:[a-zà-ÿœ] ){{4,}}[a-zà-ÿœ](?![\w’'-])")
@@ -28,39 +29,55 @@ EUPHONIC = re.compile(
     r"(?<![\w’'])(?P<verb>[a-zà-ÿœ]+)(?!-t-)(?P<gap>[ -][-–]?[ ]?|[–‑])t"
     r"(?P<next>[ ]?[-–‑][ ]?| (?=il|elle|on))(?P<subject>ils?|elles?|on)\b"
 )
+SPREAD = re.compile(
+    rf"{EDGE}(?P<left>[Pp]eut|[Aa]u|[Ll]à|[Pp]ar|[Ll]ui|[Ee]lles?|[Ee]ux|[Cc]elui|[Cc]elles?|[Cc]eux) - "
+    r"(?P<right>[a-zà-ÿ]+)(?![\w’'-])"
+)
+"""Where a dash is unlikely: peut - être, au - dessus."""
+NAMES = re.compile(
+    r"\b(?:[ÉE]tats Unis|Royaume Uni|Grande Bretagne|Pays Bas|Nouvelle Zélande"
+    r"|(?:Moyen|Proche|Extrême) Orient)\b"
+)
 SHORTEST = 6
 """Letters of a word that may have been torn without a hyphen."""
 
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for paragraph in paragraphs(evidence):
-        for start, end, whole in _torn(paragraph):
-            yield Hit(
-                span=paragraph.view.span(start, end),
-                message=f"“{whole}” is torn apart.",
-                suggestion=whole,
-            )
+    places = (place for paragraph in paragraphs(evidence) for place in _places(paragraph))
+    yield from gather(places, _message)
 
 
-def _torn(paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
-    text = paragraph.text
+def _places(paragraph: Paragraph) -> Iterator[Place]:
+    for find in (_spaced, _in_pieces, _hyphenated):
+        for start, end, whole in find(paragraph.text):
+            yield Place(span=paragraph.view.span(start, end), suggestion=whole)
+
+
+def _spaced(text: str) -> Iterator[tuple[int, int, str]]:
     for match in SPACED.finditer(text):
         whole = match[0].replace(" ", "")
         if _is_french(whole):
             yield *match.span(), whole
+    for match in NAMES.finditer(text):
+        yield *match.span(), match[0].replace(" ", "-")
+
+
+def _in_pieces(text: str) -> Iterator[tuple[int, int, str]]:
     for match in PIECES.finditer(text):
         left, right = match["left"], match["right"]
-        if (
-            not _is_known(right)
-            and _is_piece(left)
-            and len(left + right) >= SHORTEST
-            and _is_french(left + right)
-        ):
-            yield match.start(), match.end("right"), left + right
+        whole = left + right
+        if not _is_known(right) and _is_piece(left) and len(whole) >= SHORTEST and _is_french(whole):
+            yield match.start(), match.end("right"), whole
+
+
+def _hyphenated(text: str) -> Iterator[tuple[int, int, str]]:
     for match in HYPHEN.finditer(text):
         joined = _joined(match["left"], match["right"])
         if joined is not None:
             yield *match.span(), joined
+    for match in SPREAD.finditer(text):
+        if is_spelt(f"{match['left']}-{match['right']}"):
+            yield *match.span(), f"{match['left']}-{match['right']}"
     for match in EUPHONIC.finditer(text):
         if "-" in match["gap"] + match["next"] or "–" in match["gap"] + match["next"]:
             yield *match.span(), f"{match['verb']}-t-{match['subject']}"
@@ -86,6 +103,10 @@ def _is_french(word: str) -> bool:
 def _is_known(word: str) -> bool:
     lower = word.lower()
     return is_word(lower, "fr") or is_spelt(lower)
+
+
+def _message(count: int) -> str:
+    return f"Words are torn apart: {count} place{'s' * (count > 1)}."
 
 
 CHECK = Check(
