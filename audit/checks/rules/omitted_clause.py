@@ -16,6 +16,7 @@ import msgspec
 
 from audit.checks.check import Category, Check, Hit, Need
 from audit.checks.shortening import Shortened, is_unfinished, shortened
+from audit.checks.unsaid import is_anything_unsaid
 from audit.records import Evidence, Lane, Severity
 
 SHOWN = 120
@@ -23,13 +24,15 @@ SHOWN = 120
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`odds`: the log-odds from which on a clause is missing; `unfinished`: the same where the French stops
-    without a mark; `missing`: the fewest telling words without a trace; `alone`: the share of the clause's
-    letters that nothing replaces; `moved`: the share of its words that, in the sentences around it, shows
-    that they only moved; `fewest`: characters of originals that are looked at.
+    without a mark; `named`: the same where the French lacks a name or figure of it; `missing`: the fewest
+    telling words without a trace; `alone`: the share of the clause's letters that nothing replaces; `moved`:
+    the share of its words that, in the sentences around it, shows that they only moved; `fewest`: characters
+    of originals that are looked at.
     """
 
     odds: float = 2.5
     unfinished: float = 0.0
+    named: float = -1.0
     missing: int = 2
     alone: float = 0.5
     moved: float = 0.5
@@ -49,14 +52,22 @@ def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
 
 def _is_missing(one: Shortened, options: Options) -> bool:
     found = one.silence
-    cut = is_unfinished(one.pair) and found.end == len(one.pair.original)
     return (
-        one.odds > (options.unfinished if cut else options.odds)
-        and found.words >= options.missing
+        found.words >= options.missing
         and found.share > options.alone
         and found.elsewhere < options.moved
         and len(one.pair.original) >= options.fewest
+        and _is_likely(one, options)
     )
+
+
+def _is_likely(one: Shortened, options: Options) -> bool:
+    """Whether the odds are high enough for what else speaks for an omission."""
+    found = one.silence
+    cut = is_unfinished(one.pair) and found.end == len(one.pair.original)
+    if one.odds > (options.unfinished if cut else options.odds):
+        return True
+    return one.odds > options.named and is_anything_unsaid(one.pair, found.start, found.end)
 
 
 def _shown(one: Shortened) -> str:
