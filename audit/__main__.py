@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import sys
 
 __all__ = ["main"]
 
@@ -12,9 +14,21 @@ def main() -> None:
     # Ctrl-C before there is anything to keep, or when all is written, is worth no traceback.
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+    _open_closed_streams()
     from audit.cli import app
 
     app.main()
+
+
+def _open_closed_streams() -> None:
+    """Open anew, to nowhere, the streams that whoever started us has closed.
+
+    Else the next files to be opened would get their numbers, and what is printed.
+    """
+    for number, (name, mode) in enumerate([("stdin", "r"), ("stdout", "w"), ("stderr", "w")]):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+            os.set_inheritable(number, True)
 
 
 if __name__ == "__main__":
