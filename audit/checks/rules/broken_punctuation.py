@@ -40,6 +40,11 @@ EMPTY = re.compile(
     rf"(?<=[\w,;:.»”][{SPACES}])(?P<marks>\([{SPACES}]*\)|\[[{SPACES}]*\]|«[{SPACES}]*»|“[{SPACES}]*”)(?=[\s.,;:!?]|\Z)"
 )
 IN_BRACKET = re.compile(rf"(?P<marks>(?<=\s)\([{SPACES}]*[,;][{SPACES}]+(?=\w)|(?<=\w)[,;][{SPACES}]*\))")
+DASH = re.compile(rf"(?<=\w)(?P<marks>[{SPACES}][-–—]\.)(?=\s|\Z)")
+SMALL_WORD = re.compile(
+    r"(?<![\w’'-])(?:du|des|aux?|cette|ces|mes|ses)(?P<marks>,)(?= [a-zà-ÿœ]{4,})(?=[^,]{30}|[^,]{0,30}\Z)"
+    r"(?! (?:disons|comment|comme|selon|voire|enfin|parfois|surtout|pour|dans|sans|avec|mais|dont)\b)"
+)
 SWAPPED = re.compile(r"(?<=[a-zà-ÿ]{2})(?P<marks> \.)(?=[A-ZÀ-Ý][a-zà-ÿ’']+ )")
 SMALL_BEHIND = re.compile(rf"[{SPACES}]+[a-zà-ÿ]")
 STRONGEST = ".;:,"
@@ -56,6 +61,8 @@ PATTERNS = (
     (LEADING, "A paragraph cannot begin with “{}”.", False),
     (EMPTY, "There is nothing in “{}”.", False),
     (IN_BRACKET, TOGETHER, True),
+    (DASH, TOGETHER, True),
+    (SMALL_WORD, "No “{}” stands between this word and its noun.", True),
     (SWAPPED, "The stop in “{}” belongs before the space.", True),
 )
 """What to look for, what to say, and whether the repair is certain; the first that finds a mark has it."""
@@ -99,8 +106,8 @@ def _is_right(match: re.Match[str]) -> bool:
 def _repair(match: re.Match[str]) -> str | None:
     """What to put instead; None where either mark may be meant."""
     marks = match["marks"]
-    if match.re is SWAPPED:
-        return ". "
+    if match.re in (SWAPPED, DASH, SMALL_WORD):
+        return {SWAPPED: ". ", DASH: ".", SMALL_WORD: ""}[match.re]
     if match.re is IN_BRACKET:
         return marks.strip(f",;{SPACES}")
     if {",", ";"} <= set(marks) or (match.re is TWO_STOPS and SMALL_BEHIND.match(match.string, match.end())):

@@ -27,12 +27,13 @@ CLASHES = {
     "de": "des du",
     "à": "aux",
 }
-"""What cannot follow: `le la` is a note, `la une` a front page, `à au` begins “à au moins dix”."""
+"""What cannot follow: `le la` is a note, `la une` a front page, `à au` may begin “à au moins dix”."""
 PAIR = re.compile(
     "|".join(
         rf"(?<![\w’'-])(?<!- ){first} (?:{'|'.join(then.split())})(?= [a-zà-ÿœ])"
         for first, then in CLASHES.items()
     )
+    + r"|(?<![\w’'-])à au(?= [a-zà-ÿ])(?! (?:moins|plus|total|minimum|maximum|mieux|pire|peu)\b)"
     + r"|(?<![\w’'-])(?:la|une|du|des|aux?) l(?=[’'][a-zà-ÿœ])"
 )
 
