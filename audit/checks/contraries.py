@@ -14,7 +14,7 @@ from audit.checks.pairs import Pair
 from audit.checks.tables import read_table
 from audit.records import Span
 from audit.values.extraction import quantities
-from audit.values.quantity import Quantity, Tongue
+from audit.values.quantity import Kind, Quantity, Tongue
 
 __all__ = ["Contrary", "contraries"]
 
@@ -25,7 +25,7 @@ it half."""
 NEAR = 35
 """Characters on either side of a word in which a negation may turn it round."""
 _NOT = re.compile(
-    r"\b(?:not|no|none|never|nor|neither|nothing|nobody|nowhere|without|cannot|un\w{4,}|\w+n['’]t)\b",
+    r"\b(?:not|no|none|never|nor|neither|nothing|nobody|nowhere|without|cannot|un(?!der|til|ion|iqu|iv|ifo|ific|ite)\w{4,}|\w+n['’]t)\b",
     re.IGNORECASE,
 )
 
@@ -126,7 +126,7 @@ def _beside(group: Sequence[_Kind], pair: Pair) -> Contrary | None:
     back = pair.back or ""
     for strange in group:
         ours = list(strange.french.finditer(pair.text))
-        if len(ours) <= len(strange.rendered.findall(pair.original)):
+        if len(ours) <= len(strange.english.findall(pair.original)):
             continue
         for lost in group:
             theirs = list(lost.english.finditer(pair.original))
@@ -183,13 +183,18 @@ def _count_alike(pair: Pair, french: Span, english: Span) -> bool:
 def _number_before(text: str, word: Span, language: Tongue) -> Quantity | None:
     """The number that ends right before a word, or counts it as its unit."""
     return next(
-        (q for q in quantities(text, language) if 0 <= word.start - q.core.end <= 1 and q.states_number), None
+        (q for q in quantities(text, language) if 0 <= word.start - q.core.end <= 1 and _counts(q)), None
     )
+
+
+def _counts(value: Quantity) -> bool:
+    """Whether it is a number, and no day: Tuesday evening."""
+    return value.kind is Kind.NUMBER and value.states_number
 
 
 def _may_render(kind: _Kind, pair: Pair) -> bool:
     """Whether the original has a word for it, or its neighbours, from which it may have moved here."""
-    moved = kind.rendered.search(pair.near_original) and not kind.french.search(pair.near_french)
+    moved = kind.english.search(pair.near_original) and not kind.french.search(pair.near_french)
     return bool(kind.rendered.search(pair.original) or moved)
 
 

@@ -17,7 +17,7 @@ from audit.checks.negation import (
 from audit.checks.pairs import Pair
 from audit.values.quantity import Tongue
 
-__all__ = ["gained_beside", "lost_beside"]
+__all__ = ["gained_beside", "lost_beside", "sans_gained", "without_lost"]
 
 _NEAR, _SHORT = 0.2, 70
 """How far apart, as a share of the sentence, a negation of the French and of its English may stand; in a
@@ -26,6 +26,10 @@ _UNABLE = re.compile(
     r"\b(?:unable|unwilling|impossible|fail(?:s|ed|ing)?|refus(?:es|ed|ing)) to\b", re.IGNORECASE
 )
 _MAY_DENY = re.compile(r"\b(?:in|im|il|ir|mé|dé|dis)[a-zé]{4,}|\bmal|échou|\bvain", re.IGNORECASE)
+_STEM = 5
+_OF = r"(?: (?:an?|the|any|some|this|that|these|their|his|her|its|our|all|such))* (?P<word>[^\W\d_]+)"
+_WITH, _WITHOUT = (re.compile(rf"\b{word}{_OF}", re.IGNORECASE) for word in ("with", "without"))
+_AVEC, _SANS = re.compile(r"\bavec\b", re.IGNORECASE), re.compile(r"\bsans\b", re.IGNORECASE)
 _REST = re.compile(r"[^.!?]*[.!?]?")
 
 
@@ -76,6 +80,31 @@ def gained_beside(pair: Pair) -> Denial | None:
             if not _is_asked(pair.text, one) and _face(one.start, pair.text, told, pair.back):
                 return one
     return None
+
+
+def without_lost(pair: Pair) -> Denial | None:
+    """The first “without” of the original that French has as “avec”, and its back-translation as “with”."""
+    return _turned(_WITHOUT, pair.original, _WITH, pair.back or "") if _AVEC.search(pair.text) else None
+
+
+def sans_gained(pair: Pair) -> Denial | None:
+    """The first “sans” of the French where its back-translation has “without”, and the original “with”."""
+    found = _SANS.search(pair.text)
+    if found is None or _turned(_WITHOUT, pair.back or "", _WITH, pair.original) is None:
+        return None
+    return Denial(*found.span(), full=False)
+
+
+def _turned(denied: re.Pattern[str], text: str, affirmed_by: re.Pattern[str], other: str) -> Denial | None:
+    """What one text denies of a word, where the other affirms it of the same, and denies it nowhere."""
+    kept = {_stem(match) for match in denied.finditer(other)}
+    turned = {_stem(match) for match in affirmed_by.finditer(other)} - kept
+    lost = (match for match in denied.finditer(text) if _stem(match) in turned)
+    return next((Denial(match.start(), match.start() + len("without"), full=False) for match in lost), None)
+
+
+def _stem(match: re.Match[str]) -> str:
+    return match["word"][:_STEM].casefold()
 
 
 def _is_asked(text: str, denial: Denial) -> bool:

@@ -18,7 +18,7 @@ from audit.checks.check import Category, Check, Hit, Need, NoOptions
 from audit.checks.negation import Denial, denials, gained_denials
 from audit.checks.one_sided import gained_outright
 from audit.checks.pairs import Pair, linked_pairs
-from audit.checks.turned import gained_beside
+from audit.checks.turned import gained_beside, sans_gained
 from audit.records import Evidence, Lane, Severity
 from audit.values.quantity import Tongue
 
@@ -28,7 +28,7 @@ REACH = 10
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for pair in linked_pairs(evidence):
-        denial = gained_beside(pair) or _gained_somewhere(pair)
+        denial = gained_beside(pair) or sans_gained(pair) or _gained_somewhere(pair)
         if denial is not None and not _shared(pair, denial.start):
             found = pair.text[denial.start : denial.end]
             yield Hit(

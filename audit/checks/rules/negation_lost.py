@@ -17,7 +17,7 @@ from audit.checks.check import Category, Check, Hit, Need, NoOptions
 from audit.checks.negation import Denial, denials, lost_denials, negative_words
 from audit.checks.one_sided import lost_outright
 from audit.checks.pairs import Pair, linked_pairs
-from audit.checks.turned import lost_beside
+from audit.checks.turned import lost_beside, without_lost
 from audit.records import Evidence, Lane, Severity
 from audit.values.quantity import Tongue
 
@@ -28,7 +28,7 @@ LONGER = 1.15
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for pair in linked_pairs(evidence):
-        denial = lost_beside(pair) or _lost_somewhere(pair)
+        denial = lost_beside(pair) or without_lost(pair) or _lost_somewhere(pair)
         if denial is not None and not _was_left(pair, denial):
             yield _hit(pair, denial)
 
