@@ -13,8 +13,10 @@ import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.english import is_english
 from audit.checks.gathering import gather
-from audit.checks.paragraphs import paragraphs
+from audit.checks.readings import JOURNALISM, readings
+from audit.checks.typography import level_spaces
 from audit.records import Evidence, Lane, Place, Severity
 
 TITLE = re.compile(
@@ -27,11 +29,13 @@ FRENCH = {"Mr": "M.", "Mrs": "Mme", "Ms": "Mme"}
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     places, english = [], False
-    for paragraph in paragraphs(evidence):
-        text = QUOTED.sub(lambda match: "█" * len(match[0]), paragraph.plain)
+    for passage in readings(evidence, JOURNALISM):
+        if is_english(passage.text):
+            continue  # the whole sentence is English: another check says so
+        text = QUOTED.sub(lambda match: "█" * len(match[0]), level_spaces(passage.text))
         for match in TITLE.finditer(text):
             english |= match["title"] != "Mr"
-            span = paragraph.view.span(*match.span("title"))
+            span = passage.view.span(*match.span("title"))
             places.append(Place(span=span, suggestion=FRENCH[match["title"].rstrip(".")]))
     yield from gather(places, _message, severity=None if english else Severity.STYLE)
 
