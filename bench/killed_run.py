@@ -16,7 +16,7 @@ from audit.engines.folders import CACHE_VARIABLE
 __all__ = ["Runner", "write_articles"]
 
 WORDS = ("le", "conseil", "a", "voté", "mardi", "budget", "de", "la", "ville", "élus", "trois", "heures")
-PATIENCE_S = 5.0
+PATIENCE_S = 15.0
 
 
 def write_articles(folder: Path, count: int, *, sentences: int = 8) -> None:
@@ -71,13 +71,11 @@ class Runner:
     def outlived(self, process: subprocess.Popen[bytes]) -> bool:
         """Whether anything that the process has started is still there after some seconds."""
         end = time.monotonic() + PATIENCE_S
-        while time.monotonic() < end:
-            try:
-                os.killpg(process.pid, 0)
-            except ProcessLookupError:
-                return False
+        while left := _is_living(process.pid):
+            if time.monotonic() > end:
+                break
             time.sleep(0.05)
-        return True
+        return left
 
     def outcome(self, name: str) -> dict[str, bytes]:
         """Every file of the run but its database."""
@@ -88,6 +86,18 @@ class Runner:
             for path in files
             if not path.name.startswith("state.sqlite")
         }
+
+
+def _is_living(group: int) -> bool:
+    """Whether a process of this group is still at work. One that ended and was not waited for is not."""
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, _, own, *_ = stat.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue  # it ended meanwhile
+        if int(own) == group and state != "Z":
+            return True
+    return False
 
 
 def _is_newer(path: Path, since: float) -> bool:

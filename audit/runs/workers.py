@@ -19,6 +19,7 @@ from multiprocessing import resource_tracker
 from types import TracebackType
 from typing import Generic, TypeVar
 
+from audit.errors import RunError
 from audit.runs.beside import Beside
 from audit.runs.orphans import begin_work
 
@@ -30,6 +31,8 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
+STARTS = 5
+"""Of processes that die before they are given work; one may be killed by somebody else."""
 LIMIT_S = 600.0
 """For one article: thousands of times what any takes. What takes longer would never end."""
 
@@ -86,14 +89,23 @@ class Workers:
         return max(1, self._count)
 
     def hand_over(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Tasks[Item, Result]:
-        """Start working on the items. `function` and items must pickle, and `function` must not raise."""
-        executor = self._executor
-        try:
-            futures = [executor.submit(function, item) for item in items]
-        except BrokenProcessPool:
-            self.replace(executor)
-            return self.hand_over(function, items)
-        return Tasks(self, executor, function, items, futures)
+        """Start working on the items. `function` and items must pickle, and `function` must not raise.
+
+        Raises:
+            RunError: if no process comes to life.
+        """
+        for _ in range(STARTS):
+            executor = self._executor
+            try:
+                futures = [executor.submit(function, item) for item in items]
+            except BrokenProcessPool:
+                self.replace(executor)
+                continue
+            return Tasks(self, executor, function, items, futures)
+        raise RunError(
+            "worker processes die as soon as they are started",
+            hint="See that there is memory left, and that processes may be started",
+        )
 
     def replace(self, broken: Executor) -> None:
         """Put living processes in the place of dead ones, unless that is done: others may wait for them."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
 
-from audit.checks.check import Check
 from audit.checks.judging import judge_checks
 from audit.checks.registry import all_checks
 from audit.measuring import measure
 from audit.passages import prepare
 from audit.records import Article, Evidence
+from tests.growth import grows_evenly
 
 SENTENCE = "Le conseil municipal de la ville a voté mardi le budget. "
 FILLED = {
@@ -41,32 +40,19 @@ SHORT, TIMES, MOST = 16_000, 4, 9
 @pytest.mark.parametrize("name", FILLED)
 def test_time_grows_with_the_text(name: str) -> None:
     check = next(check for check in all_checks() if check.name == name)
-    few, many = (
-        _seconds(check, FILLED[name] * (size // len(FILLED[name]))) for size in (SHORT, TIMES * SHORT)
-    )
-    assert many < MOST * max(few, 0.002)
+
+    def look(size: int) -> Callable[[], object]:
+        text = FILLED[name] * (size // len(FILLED[name]))
+        return lambda: list(check.look(_evidence(text), check.options))
+
+    assert grows_evenly(look(SHORT), look(TIMES * SHORT), MOST)
 
 
 def test_time_grows_with_the_findings() -> None:
-    few, many = (_least(lambda n=n: judge_checks(_evidence("( " * n), all_checks())) for n in (1_000, 4_000))
-    assert many < MOST * few
+    def judge(count: int) -> Callable[[], object]:
+        return lambda: judge_checks(_evidence("( " * count), all_checks())
 
-
-def _seconds(check: Check, text: str) -> float:
-    def look() -> None:
-        list(check.look(_evidence(text), check.options))
-
-    return _least(look)
-
-
-def _least(action: Callable[[], object]) -> float:
-    """The least time of three: what else the machine does only ever adds."""
-    times = []
-    for _ in range(3):
-        start = time.process_time()
-        action()
-        times.append(time.process_time() - start)
-    return min(times)
+    assert grows_evenly(judge(1_000), judge(4_000), MOST)
 
 
 def _evidence(filling: str) -> Evidence:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from audit.passages import prepare
 from audit.records import Kind, Prepared
+from tests.growth import grows_evenly
 from tests.passages.making import article
 
 PIECES = st.sampled_from(
@@ -164,18 +166,13 @@ def test_nothing_but_boilerplate(text: str) -> None:
 )
 def test_time_is_linear(piece: str) -> None:
     """Four times the text takes about four times as long; a quadratic pattern would take sixteen."""
-    small, large = (piece * (n // len(piece)) for n in (5_000, 20_000))
-    prepare(article(small))
-    assert _seconds(large) < 0.05 + 9 * _seconds(small)
 
+    def prepared(size: int) -> Callable[[], object]:
+        # Never the same text: readings are cached.
+        return lambda: prepare(article(piece * (size // len(piece)) + str(time.perf_counter_ns())))
 
-def _seconds(text: str) -> float:
-    best = float("inf")
-    for _ in range(3):
-        start = time.process_time()
-        prepare(article(text + str(time.perf_counter_ns())))  # never the same text: readings are cached
-        best = min(best, time.process_time() - start)
-    return best
+    prepared(5_000)()
+    assert grows_evenly(prepared(5_000), prepared(20_000), 9, least_s=0.006)
 
 
 def test_originals_are_split_by_their_own_language() -> None:

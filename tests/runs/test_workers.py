@@ -8,10 +8,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import Executor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from audit.errors import RunError
 from audit.runs.orphans import PARENT_VARIABLE
 from audit.runs.workers import WorkerDied, Workers
 
@@ -38,11 +42,11 @@ def sleeping(seconds: float) -> float:
 
 
 def is_alive(process: int) -> bool:
+    """Whether it is still at work; where nobody waits for it, it stays in the list as a zombie."""
     try:
-        os.kill(process, 0)
-    except ProcessLookupError:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
         return False
-    return True
 
 
 def eventually(holds: Callable[[], bool]) -> bool:
@@ -85,10 +89,26 @@ def test_worker_killed_by_somebody_else_costs_nothing() -> None:
 
 
 def test_task_that_hangs_costs_only_itself() -> None:
-    with Workers(1, limit=8.0) as workers:
+    with Workers(1) as workers:
+        start = time.monotonic()
+        workers.hand_over(doubled, [1]).results()
+        limit = 2.0 + 5 * (
+            time.monotonic() - start
+        )  # of what a process takes to start on this machine, today
+    with Workers(1, limit=limit) as workers:
         results = workers.hand_over(sleeping, [0.0, 300.0, 0.1]).results()
         assert [results[0], type(results[1]), results[2]] == [0.0, WorkerDied, 0.1]
         assert "did not come to an end" in str(results[1])
+
+
+def test_processes_that_never_come_to_life_end_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    class StillBorn(Executor):
+        def submit(self, *_: object, **__: object) -> NoReturn:
+            raise BrokenProcessPool
+
+    monkeypatch.setattr("audit.runs.workers._executor", lambda count: StillBorn())
+    with Workers(1) as workers, pytest.raises(RunError, match="die as soon as they are started"):
+        workers.hand_over(doubled, [1])
 
 
 def test_what_was_handed_over_before_and_after_a_death_is_done() -> None:
