@@ -85,13 +85,15 @@ _NE_PAS = re.compile(
     r"(?![^.,;:!?«»]{0,40}\bqu(?:e\b|['’])))"
     r"(?!\s(?:qu(?:e\b|['’])|non plus|moins|mal\b|mauvais|toujours|encore|grand-chose|beaucoup|seule?s?\b"
     r"|sans|loin|tard|tôt|ou moins|de \d|d['’]autre|à dire)"
-    rf"|\s(?:\w+\s)?(?:seulement|uniquement|simplement|exception|{_FORMULA})"
+    rf"|\s(?:\w+\s)?(?:seulement|uniquement|simplement|exception\b|{_FORMULA})"
     r"|[^.;:!?]{0,60}?\bseulement\b"
     r"|[^.;:!?]{0,25}?\b(?:aussi|autant|tels?|telles?|si)\b[^.;:!?]{0,40}?\bdepuis\b"
     r"|[^.;:!?]{0,40}?\b(?:le|la|les) seule?s?\b"
     r"|[^.;:!?]{0,40}?\b(?:qu(?:e|['’]\w+)\s(?:si|lorsque|dans|à|en|pour|par|de|le|la|les|des|un|une|\d)|sinon)\b)",
     re.IGNORECASE,
 )
+_NO_MORE = re.compile(r"\b(?:plus|toujours|encore)\b", re.IGNORECASE)
+"""What a “still” of the original may be behind a “ne”."""
 _UNTIL = re.compile(
     r"\b(?:tant qu|à moins qu|avant qu|de (?:peur|crainte) qu|sinon|pourquoi|depuis qu)", re.IGNORECASE
 )
@@ -189,6 +191,7 @@ def gained_denials(french: str, english: str, back: str = "") -> Iterator[Denial
         start
         for start in negative_words(english, Tongue.ENGLISH)
         if english[start : start + _STEM].casefold() not in known
+        and not (english[start : start + _STEM].casefold() == "still" and not _NO_MORE.search(french))
     ]
     if theirs and len(theirs) >= sum(denial.full for denial in denials(french, Tongue.FRENCH)):
         return

@@ -52,11 +52,18 @@ def _missing(pair: Pair, ours: Sequence[Denial], theirs: Sequence[Denial]) -> li
         return []
     places = [one.start for one in ours]
     senses = negative_words(pair.text, Tongue.FRENCH, firm=True)
+    own = negative_words(pair.original, Tongue.ENGLISH)
     return [
         one
         for one in clausal_denials(pair.original)
-        if not any(_face(place, pair.text, one, pair.original) for place in (*places, *senses))
+        if not any(_face(place, pair.text, one, pair.original) for place in places)
+        and _near(senses, pair.text, one, pair) <= _near(own, pair.original, one, pair)
     ]
+
+
+def _near(places: Sequence[int], text: str, denial: Denial, pair: Pair) -> int:
+    """How many places of either text are about as far into it as a negation of the original."""
+    return sum(_face(place, text, denial, pair.original) for place in places)
 
 
 def _missing_by_sense(pair: Pair) -> list[Denial]:
