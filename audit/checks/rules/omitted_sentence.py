@@ -23,6 +23,8 @@ from audit.overlap import telling_words
 from audit.records import Evidence, Lane, Severity
 
 SHOWN = 160
+SENTENCE = re.compile(r"\A(?:\W*\w\S*\s+){4,}\S*\w[.!?]\W*\Z")
+"""Five words and a mark that ends them: no heading, no caption."""
 # What stands around an article on the source's page, and nobody translates.
 FURNITURE = re.compile(
     r"^\W*(?:(?:you can )?share (?:this|on|via)|follow us|subscribe|sign up|read (?:more|also|next)|see also"
@@ -58,8 +60,10 @@ def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
 
 
 def _tells(evidence: Evidence, original: int, options: Options) -> bool:
+    """Whether it says enough to be missed; a whole sentence does so with a word less."""
     text = original_text(evidence, [original])
-    return len(telling_words(text)) >= options.fewest_words and not FURNITURE.search(text)
+    fewest = options.fewest_words - (SENTENCE.search(text) is not None)
+    return len(telling_words(text)) >= fewest and not FURNITURE.search(text)
 
 
 def _is_missing(evidence: Evidence, gap: Gap, original: int, options: Options) -> bool:
