@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from audit.checks.pairs import Pair
 from audit.values.comparison import answers, compare_values
-from audit.values.quantity import Kind, Quantity
-from audit.values.units import units
+from audit.values.extraction import quantities
+from audit.values.quantity import Kind, Quantity, Tongue
+from audit.values.units import may_be_one, units
 
 __all__ = ["Change", "changed_values"]
 
@@ -29,6 +30,7 @@ _GRADES = re.compile(
     r"\b(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|\w+th)[ -]grade(?:s|rs?)?\b", re.I
 )
 _LAST_GRADE = 12
+_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ def changed_values(pair: Pair, kinds: frozenset[Kind]) -> Iterator[Change]:
     english = [q for q in comparison.english if q.states_number and q.kind in kinds]
     if not french or not english:
         return
+    hyphenated = _hyphenated(pair.original)
+    french = [q for q in french if not any(answers(q, other) for other in hyphenated)]
     if _GRADES.search(pair.original):
         french, english = ([q for q in side if max(q.readings) > _LAST_GRADE] for side in (french, english))
     if Kind.TIME in kinds and _zones(pair.text) - _zones(pair.original):
@@ -67,6 +71,15 @@ def changed_values(pair: Pair, kinds: frozenset[Kind]) -> Iterator[Change]:
             rest.remove(that)
             rivals = [q for q in french if _may_face(q, that)], [q for q in english if _may_face(this, q)]
             yield Change(this, that, alone=len(rivals[0]) == len(rivals[1]) == 1)
+
+
+def _hyphenated(original: str) -> list[Quantity]:
+    """The values that are read only without hyphens: a two-billion-crown project."""
+    if not _HYPHEN.search(original):
+        return []
+    known = {q.readings for q in quantities(original, Tongue.ENGLISH)}
+    found = quantities(_HYPHEN.sub(" ", original), Tongue.ENGLISH)
+    return [q for q in found if q.readings not in known]
 
 
 def _is_of(value: Quantity, kinds: frozenset[Kind]) -> bool:
@@ -98,4 +111,6 @@ def _likeliest(pair: Pair, this: Quantity, rest: Sequence[Quantity]) -> Quantity
 
 def _money_converted(this: Quantity, that: Quantity) -> bool:
     names = {q.unit for q in (this, that)}
+    if this.unit and that.unit and may_be_one(this.unit, that.unit):
+        return False
     return len(names) == 2 and all(name and units()[name].dimension == "money" for name in names)

@@ -4,8 +4,8 @@ Why it matters: a reader acts on a date; a meeting moved from Tuesday to Thursda
 moved from 8 p.m. to 6.
 
 Known false alarms: nights, which French counts by the day they end and English by the day they began, are
-left alone; so is a date that only one side gives (“yesterday” for “Monday”), and a time in another zone than
-the original’s, where the French names the zone. Years are numbers.
+left alone where the days are neighbours; so is a date that only one side gives (“yesterday” for “Monday”),
+and a time in another zone than the original’s, where the French names the zone. Years are numbers.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from audit.values.writing import french_clock, french_date_part
 
 NIGHT = re.compile(r"\bnuit|\bnight|heures (?:du matin|de)\b|\bearly\b", re.IGNORECASE)
 DATE = frozenset({Kind.MONTH, Kind.WEEKDAY, Kind.DAY})
+WEEK = 7
 PART_OF_DAY = re.compile(
     r",?\s(?:[\wà-ÿ’']+\s){0,2}(?:l[’'])?(?:matin|soir|nuit|après-midi|matinée|soirée)\b"
 )
@@ -33,11 +34,19 @@ JOINT = re.compile(r"[,\s\u00a0\u202f]{1,2}(?:le )?")
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for pair in linked_pairs(evidence):
         night = NIGHT.search(pair.text) or NIGHT.search(pair.original)
-        changes = list(changed_values(pair, frozenset({Kind.MONTH, Kind.DAY}) if night else DATE))
-        for group in _dates(pair, changes):
+        changes = changed_values(pair, DATE)
+        for group in _dates(pair, [one for one in changes if not (night and _is_next_day(one))]):
             yield _changed_date(pair, group)
         for change in changed_values(pair, frozenset({Kind.TIME})):
             yield _changed_time(pair, change)
+
+
+def _is_next_day(change: Change) -> bool:
+    """Whether the two are neighbouring days of the week: the night between has the name of either."""
+    if change.french.kind is not Kind.WEEKDAY or change.english.kind is not Kind.WEEKDAY:
+        return False
+    apart = (max(change.french.readings) - max(change.english.readings)) % WEEK
+    return apart in (1, WEEK - 1)
 
 
 def _dates(pair: Pair, changes: Sequence[Change]) -> list[list[Change]]:

@@ -11,6 +11,7 @@ year of birth.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from audit.checks.changed import Change, changed_values
@@ -26,7 +27,17 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for pair in linked_pairs(evidence):
         stated = list(changed_values(pair, frozenset({Kind.NUMBER})))
         for change in stated or implied_changes(pair):
-            yield _hit(pair, change)
+            if not _was_copied(pair, change):
+                yield _hit(pair, change)
+
+
+def _was_copied(pair: Pair, change: Change) -> bool:
+    """Whether the French has the very characters of the original: £3bn, which only looks like £3."""
+    told = re.escape(change.english.whole.of(pair.original))
+    return any(
+        match.start() <= change.french.core.start < match.end()
+        for match in re.finditer(rf"(?<![\w.,]){told}(?!\w)", pair.text)
+    )
 
 
 def _hit(pair: Pair, change: Change) -> Hit:
