@@ -23,6 +23,7 @@ FILLED = {
     "stray_stop": "a",
     "broken_punctuation": " ",
     "escaped_characters": "!",
+    "english_date": "March 5 ",
     "foreign_characters": "a",
     "english_words": "„",
     "half_negation": "„",

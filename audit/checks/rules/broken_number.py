@@ -18,7 +18,7 @@ from audit.records import Evidence, Lane, Severity
 
 LETTER = re.compile(r"(?<![\w.,/-])(?=[\d.,]*\dO)\d[\dO.,]*[\dO](?![\w/-])")
 LOST_ZERO = re.compile(r"(?<=[a-zà-ÿ(] ),\d+(?= ?%| (?:points?|pour cent|million|milliard)\b)")
-SIGN_FIRST = re.compile(r"(?<![\w%&=/.,;:?\[{(-])(?:\d+,)?% ?\d+(?:,\d+)?(?![\w%])")
+SIGN_FIRST = re.compile(r"(?<![\w%&=/.,;:?\[{(-])(?<!\d )(?:\d+,)?% ?\d+(?:,\d+)?(?![\w%])")
 SPLIT = re.compile(r"(?<![\w.,/-])[1-9]\d{0,2}[.,] 000(?![\w.]|,\d)")
 TWICE = re.compile(r"% ?(?P<unit>pour[ -]?cent|pourcents?)\b|\$ ?(?P<of>dollars)\b|€ ?(?P<or>euros)\b")
 SINGULAR = re.compile(

@@ -67,11 +67,11 @@ PATTERNS = (
 
 def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for paragraph in paragraphs(evidence):
-        done: list[tuple[int, int]] = []
+        done: set[int] = set()
         for match in (m for pattern in PATTERNS for m in pattern.finditer(paragraph.plain)):
             start, end = match.span()
-            if all(end <= low or high <= start for low, high in done):
-                done.append((start, end))
+            if done.isdisjoint(range(start, end)):
+                done.update(range(start, end))
                 yield Hit(
                     span=paragraph.view.span(start, end),
                     message=f"{match[0]} is an English date.",

@@ -26,6 +26,8 @@ ELIDED_ONLY = frozenset({"EU", "UN", "WHO"})
 """Acronyms that are words or other acronyms elsewhere: read so only behind l’, d’."""
 QUOTED = re.compile(r"[«“\"„][^«»“”„\"]*[»”\"]|\([^()]*\)")
 VOWEL = re.compile("[AEIOUYÉÈÊÎÔÂH]", re.IGNORECASE)
+NAMESAKES = {"London": "Ontario", "Vienna": "Virgini", "Athens": "Ohio", "Geneva": "Illinois"}
+"""Towns elsewhere, and what an article that means them names as well."""
 SHOUTED = re.compile(r"[a-zà-ÿ]{3}")
 
 
@@ -36,6 +38,8 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
             continue
         for match in (m for pattern in _patterns() for m in pattern.finditer(plain)):
             french = _french()[match["name"]]
+            if NAMESAKES.get(match["name"], "\n\n") in passage.text:
+                continue
             yield Hit(
                 span=passage.view.span(*match.span("name")),
                 message=f"“{match['name']}” is “{french}” in French.",
