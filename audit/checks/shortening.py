@@ -36,6 +36,8 @@ _SMALL = frozenset(_EMPTY.split())
 """Long enough to tell something, but they say nothing of their own."""
 _OPENS = re.compile(r"\W*[,;:–—(\"“]")
 _CLOSES = re.compile(r"[,;:–—).!?\"”]\W*\Z")
+_MOST = 3000
+"""Characters beyond which a text is no sentence, and aligning it word by word takes long."""
 _LONGEST, _WIDEST = 0.4, 1.0
 """Bounds of the logarithm of the ratio of lengths: beyond them, more says nothing more."""
 # Fitted on 9,100 aligned sentences of good French, human and machine (all WMT news sets and FLORES), and on
@@ -109,7 +111,8 @@ def _remembered(article: Same) -> tuple[Shortened, ...]:
     return tuple(
         Shortened(pair, found, shortening(pair, found))
         for pair in linked_pairs(article.evidence)
-        if pair.similarity >= ENOUGH and pair.back is not None and pair.text.strip()
+        if pair.similarity >= ENOUGH and pair.text.strip()
+        if pair.back is not None and max(len(pair.original), len(pair.back)) <= _MOST
         if not any(item.evidence.passage.index in split for item in pair.readings)
         if (found := silence(pair)).letters > 0
     )

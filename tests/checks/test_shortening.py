@@ -1,0 +1,22 @@
+"""What a back-translation is silent about, and the texts that are too long to ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from audit.checks.shortening import shortened
+from tests.checks.cases import read_cases
+
+CLAUSE = ", unless the deficit grows again before the summer"
+FRENCH = "Le gouvernement a promis de réduire les impôts des petites entreprises."
+ENGLISH = "The government has promised to cut taxes for small companies"
+
+
+@pytest.mark.parametrize(("times", "missing"), [(1, [CLAUSE.strip(", ")]), (100, [])])
+def test_only_sentences_are_aligned(tmp_path: Path, times: int, missing: list[str]) -> None:
+    case = tmp_path / "case.md"
+    back, source = f"{ENGLISH}. " * times, f"{ENGLISH}{CLAUSE}. " * times
+    case.write_text(f"```case\ntarget: {FRENCH}\nback: {back}\nsource: {source}\n```\n", encoding="utf-8")
+    assert [one.missing for one in shortened(read_cases(case)[0].evidence)] == missing
