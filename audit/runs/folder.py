@@ -44,6 +44,7 @@ def prepare_folder(folder: Path, *, must_exist: bool) -> None:
         UsageError: if it cannot be written, holds something else than a run, or no run where one must be.
     """
     state = folder / STATE
+    writable = "Make it writable" if must_exist else "Give a writable folder with --out"
     if must_exist and not state.is_file():
         raise UsageError(f"{folder} is not a run folder", hint="Give the folder an `audit run` has written")
     try:
@@ -53,11 +54,9 @@ def prepare_folder(folder: Path, *, must_exist: bool) -> None:
             raise UsageError(f"{folder} is not empty and not a run", hint="Give another folder with --out")
         (folder / REPORTS).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(
-            f"cannot write to {folder}: {error.strerror}", hint="Give a writable folder with --out"
-        ) from error
+        raise UsageError(f"cannot write to {folder}: {error.strerror}", hint=writable) from error
     if not os.access(folder, os.W_OK):
-        raise UsageError(f"cannot write to {folder}", hint="Give a writable folder with --out")
+        raise UsageError(f"cannot write to {folder}", hint=writable)
 
 
 def clear_folder(folder: Path, *, fresh: bool) -> None:

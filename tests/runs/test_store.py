@@ -211,3 +211,14 @@ def test_atomic_write_leaves_the_old_file_when_it_fails(
         write_atomically(path, full_disk())
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(("must_exist", "remedy"), [(True, "Make it writable"), (False, "with --out")])
+def test_folder_that_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, must_exist: bool, remedy: str
+) -> None:
+    RunStore(tmp_path / "run").__exit__(None, None, None)
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with pytest.raises(UsageError, match="cannot write") as refused:
+        RunStore(tmp_path / "run", must_exist=must_exist)
+    assert remedy in refused.value.hint
