@@ -5,7 +5,9 @@ comparison is gone, and nobody can see it without the original.
 
 Known false alarms: a clause that only the back-translation dropped, in French that is short, too; a sentence
 turned round so freely that half of it finds no counterpart. What the sentences around it say is not missing;
-the less certain losses are for `truncated_sentence`.
+the less certain losses are for `truncated_sentence`. On 159,000 words of machine translations of news it
+speaks once, rightly; on 54,000 words of human ones nine times, once wrongly. Of clauses taken out of machine
+translations it finds two in three; of those of one or two words hardly any.
 """
 
 from __future__ import annotations
