@@ -48,7 +48,8 @@ _FORMULA = re.compile(
     r"\bsans (?:doute|cesse|abri|domicile|conteste|exception|emploi|délai|tarder|détour)|\bpas sans\b"
     r"|\bnon (?:plus|seulement)"
     r"|\b(?:plus|pas|jamais)\b[^.;:!?]{0,25}?\b(?:aussi|autant|tels?|telles?|si)\b[^.;:!?]{0,40}?\bdepuis\b"
-    r"|\bpas (?:mal|seulement|moins|beaucoup|grand|très|loin|tôt|assez|trop|toujours|tou[st])"
+    r"|\bpas (?:(?:à )?mal|un coup d)"
+    r"|\bpas (?:seulement|moins|beaucoup|grand|très|loin|tôt|assez|trop|toujours|tou[st])"
     r"|\b(?:oubli|hésit|manqu|cess|dout|importe|empêch|ignor|tromp|tard|arrêt|évit|refus|échou|exception|étonn|surpr"
     r"|moindre|reste)"
     r"|\b(?:tant|moins|avant|jusqu|peur|crainte)\b.{0,12}\bqu",

@@ -93,7 +93,7 @@ def _shares_name(french: Name, english: Name, pair: Pair) -> bool:
         this is not None
         and that is not None
         and _alike(this["word"], that["word"])
-        and not is_word(this["word"], "fr")
+        and not (this["word"].isupper() or is_word(this["word"], "fr"))
         for this, that in zip(ours, theirs, strict=True)
     )
 
