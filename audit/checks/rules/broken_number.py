@@ -30,7 +30,7 @@ GLUED = re.compile(
     r"jours|mois|hommes|femmes|enfants|habitants|kilomètres|mètres|fois|pour cent)(?![\w-])"
 )
 APART = re.compile(
-    r"(?<![\w.,/-])(?<!, )(?:0, \d+|\d{1,3}, \d+(?= (?:millions?|milliards?) d))"
+    r"(?<![\w.,/$€£-])(?<!, )(?:0, \d+|\d{1,3}, \d+(?= (?:millions?|milliards?) d))"
     r"(?![\w.]|,\d| ?(?:et|ou) \d|, \d)"
 )
 NO_LINK = re.compile(
