@@ -4,7 +4,8 @@ Why it matters: a rise for a fall is the whole news turned round, in a sentence 
 
 Known false alarms: translators who tell the same from the other side (vendre aux mineurs for “minors buy”).
 It speaks up only for words of a table of contraries, where nothing in the original can stand for the French
-word, nothing in the French for the original's, and the back-translation confirms both.
+word, nothing in the French for the original's, and the back-translation confirms both; or where the one
+stands, in the back-translation, amid the very words that surround the other in the original.
 """
 
 from __future__ import annotations
