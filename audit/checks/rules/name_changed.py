@@ -3,8 +3,8 @@
 Why it matters: the wrong minister, the wrong city, the wrong company: the error that brings corrections and
 lawsuits, in a sentence that reads perfectly.
 
-Known false alarms: a second name of the same place or firm that no table knows (Petrograd for Saint
-Petersburg), names left in a third language. Both sides must name what the other lacks, in the same sentence
+Known false alarms: a second name of the same place or firm that no table knows (Noviny for the
+Daily), names left in a third language. Both sides must name what the other lacks, in the same sentence
 or its neighbours. Acronyms that the original never has and words that are translated rather than carried over
 are left alone, and a pair of names that comes back in an article is reported once.
 """
