@@ -9,6 +9,7 @@ from audit.records import Flag
 __all__ = ["without_subsumed"]
 
 _SUBSUMED = {
+    "DE02": frozenset({"LI23"}),  # a ? for an apostrophe: what was lost is known
     "LO03": frozenset({"AC02"}),  # 3 p.m. for 4 p.m.: the right time, in French form
     "LO05": frozenset({"AC02"}),  # the weekday contradicts the date because one of them changed
     "LO06": frozenset({"AC02"}),  # no such day because it is not the original's

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from audit.checks.apostrophes import false_apostrophes
 from audit.checks.identity import Same
 from audit.checks.paragraphs import Paragraph, paragraphs
 from audit.records import Evidence
@@ -118,8 +119,9 @@ class _Scan:
     lone: list[Mark] = field(default_factory=list)
 
     def run(self) -> None:
+        apostrophes = {start for start, _ in false_apostrophes(self.paragraph.text)}
         for at, character in enumerate(self.paragraph.text):
-            if character in MARKS and not self._is_inch(at):
+            if character in MARKS and at not in apostrophes and not self._is_inch(at):
                 if self._opens(at):
                     self.open.add(at, character)
                 else:
@@ -166,7 +168,14 @@ class _Scan:
         self.lone += (Mark(self.paragraph, self.number, left, opens=True) for left in opened[index + 1 :])
         outer = text[opened[index - 1]] if index else ""
         self.pairs.append(Quotation(self.paragraph, opened[index], at + 1, outer))
-        self.open.cut(index)
+        self.open.cut(index - 1 if outer == "«" and self._closes_two(at) else index)
+
+    def _closes_two(self, at: int) -> bool:
+        """Whether this » ends two quotations at once: one mark is enough where both end with the sentence
+        (Lexique des règles typographiques en usage à l'Imprimerie nationale, "guillemets")."""
+        text = self.paragraph.text
+        ends_sentence = text[:at].rstrip().endswith((".", "!", "?", "…"))
+        return text[at] == "»" and ends_sentence and not text[at + 1 :].strip()
 
 
 @lru_cache(maxsize=8)

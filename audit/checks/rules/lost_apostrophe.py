@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from audit.checks.apostrophes import BEFORE_WORD, VOWEL, false_apostrophes
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.lexicon import is_word
@@ -18,27 +19,22 @@ from audit.checks.paragraphs import Paragraph, paragraphs
 from audit.checks.spelling import is_spelt
 from audit.records import Evidence, Lane, Place, Severity
 
-VOWEL = "aeiouyhàâéèêëîïôœAEIOUYHÀÂÉÈÊËÎÏÔŒ"
-ELIDED = "[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu"
-START = r"(?<![^\W_])(?<![’'.-])"
-OTHER_MARK = re.compile(
-    rf"(?<=[^\W\d_])['’]{{2}}(?=[^\W\d_])"
-    rf"|{START}(?:{ELIDED})(?P<mark>[‘´`,\"]|\?(?=[a-zà-ÿ]))(?=[{VOWEL}][^\W\d_]{{2,}})"
-)
 _SAID = (
     "[nN] (?:est|a|ont|était|étaient|avait|avaient|ai|aura|y|en)|[cC] (?:est|était|étaient)|"
     "[jJ] (?:ai|avais|aurais|aurai|étais)|[sS] (?:est|était|étaient|il|ils|en|y|agit|agissait)|"
     "[qQ]u (?:il|ils|elle|elles|on|un|une|en|à|au|aux|avec|après|avant)|[aA]ujourd hui|[qQ]uelqu une?s?|"
     "[jJ]usqu (?:à|au|aux|en|alors|ici)|(?:[lL]orsqu|[pP]uisqu) (?:il|ils|elle|elles|on|un|une)"
 )
-SPACE = re.compile(rf"{START}(?<!\d )(?:(?P<said>{_SAID})(?![\w’'-])|[dl] (?P<word>[a-zà-ÿœ]{{4,}})(?![’']))")
+SPACE = re.compile(
+    rf"{BEFORE_WORD}(?<!\d )(?:(?P<said>{_SAID})(?![\w’'-])|[dl] (?P<word>[a-zà-ÿœ]{{4,}})(?![’']))"
+)
 NAMED = re.compile(
     r"(?:vitamines?|groupe|lettre|point|plan|catégorie|classe|niveau|ligne|annexe|hépatite|type|option|alinéa|et|ou|bloc|"
     r"hall|terminal|porte|série|face|note|les?|un) \Z",
     re.IGNORECASE,
 )
 """After which one letter is a name."""
-TIGHT = re.compile(rf"{START}(?P<of>[dl])(?P<word>[{VOWEL}][a-zà-ÿœ]{{4,}})(?![\w’'-])")
+TIGHT = re.compile(rf"{BEFORE_WORD}(?P<of>[dl])(?P<word>[{VOWEL}][a-zà-ÿœ]{{4,}})(?![\w’'-])")
 NEAR = 20
 
 
@@ -50,9 +46,8 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
 def _places(paragraph: Paragraph) -> Iterator[Place]:
     text = paragraph.plain
     mark = "'" if "'" in text and "’" not in text else "’"
-    for match in OTHER_MARK.finditer(text):
-        start = match.start("mark") if match["mark"] else match.start()
-        yield Place(span=paragraph.view.span(start, match.end()), suggestion=mark)
+    for start, end in false_apostrophes(text):
+        yield Place(span=paragraph.view.span(start, end), suggestion=mark)
     for match in SPACE.finditer(text):
         if match["said"] or _is_noun_behind(match):
             yield Place(span=paragraph.view.span(*match.span()), suggestion=match[0].replace(" ", mark))
