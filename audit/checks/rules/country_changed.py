@@ -42,11 +42,12 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
 def _strangers(pair: Pair, ours: Iterable[Mention], theirs: Iterable[Mention]) -> list[Exchange]:
     """Countries that only the French names, facing those that only the original names."""
     french = _lonely(ours, f"{pair.original} {pair.near_original}", "en")
-    return (
-        list(zip(french, _lost(pair, theirs, f"{pair.text} {pair.near_french}"), strict=False))
-        if french
-        else []
-    )
+    if not french:
+        return []
+    lost = _lost(pair, theirs, pair.text)
+    if not len(french) == len(lost) == 1:  # one for one: the neighbours need not bear it out
+        lost = _lost(pair, theirs, f"{pair.text} {pair.near_french}")
+    return list(zip(french, lost, strict=False))
 
 
 def _one_of_many(pair: Pair, ours: tuple[Mention, ...], theirs: tuple[Mention, ...]) -> list[Exchange]:
