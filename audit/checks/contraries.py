@@ -126,7 +126,7 @@ def _beside(group: Sequence[_Kind], pair: Pair) -> Contrary | None:
     back = pair.back or ""
     for strange in group:
         ours = list(strange.french.finditer(pair.text))
-        if len(ours) <= len(strange.english.findall(pair.original)):
+        if len(ours) <= len(strange.rendered.findall(pair.original)):
             continue
         for lost in group:
             theirs = list(lost.english.finditer(pair.original))

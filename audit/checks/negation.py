@@ -55,20 +55,21 @@ _IDIOM = re.compile(
     r"|(?:not|n['’]t)[^.;:\"“]{0,25}\b(?:until|unless|without|any more than)\b",
     re.IGNORECASE,
 )
-_SHORT, _STEM = 50, 5
+_SHORT, _SHORT_ENOUGH, _STEM = 50, 80, 5
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CHANGE, _SAME = re.compile(r"\bchang|\bboug|\bvari"), re.compile(r"\b(?:same|unchanged|remain|stay|keep)")
 _AFFIXED = re.compile(r"\b(?:(?:in|im|ir|il|un|dis|non-?)(?P<stem>[a-z]{4,})|(?P<bare>[a-z]{4,})less)\b")
 _NEAR, _SENSE_NEAR, _MEANT_NEAR = 0.35, 0.18, 0.25
 """How far apart, as a share of the sentence, a negation and its rendering may stand, and a word that renders
-one by its sense, in French and in English. In sentences shorter than `_SHORT` characters, anywhere."""
+one by its sense, in French and in English. In sentences shorter than `_SHORT` characters, anywhere; what
+renders a “ne … pas” by its sense (unhurt), in those shorter than `_SHORT_ENOUGH`."""
 # “not” of a clause or an infinitive, unlike that of “dollars, not euros”; and “has no”, “is nothing”.
 _BE_HAVE = r"(?:am|is|are|was|were|be|been|being|has|have|had|having)"
 _AUXILIARY = rf"(?:{_BE_HAVE}|do|does|did|will|would|shall|should|can|could|may|might|must|need|to)"
 _VERB = r"(?:\w{3,}ed|gives?|gave|makes?|made|sees?|saw|finds?|found|gets?|got|takes?|took)"
 _CLAUSAL = re.compile(
     rf"\b(?:{_AUXILIARY}\s+(?:\w+\s+)?not|\w+['’](?:s|re|m|d|ll|ve)\s+not"
-    r"|cannot|never|by no means|\w+n['’]t)\b"
+    r"|cannot|never|by no means(?! least)|\w+n['’]t)\b"
     rf"|\b(?:{_BE_HAVE}|{_VERB})\s+(?:no|nothing)\b"
     r"|\bnot(?=\s(?:to|so|\w+ing|\w+ed)\b)|\bno(?= longer\b)",
     re.IGNORECASE,
@@ -80,7 +81,8 @@ _FORMULA = (
 )
 _NE_PAS = re.compile(
     rf"\b(?:ne\s+|n['’]\s?)(?!(?:\S+\s)?\S*{_FORMULA})"
-    r"(?:(?:(?:(?!\bqu(?:e\b|['’]))[^.,;:!?«»]){0,40}?[\s'’-])?(?:pas|plus|jamais|guère|point|nullement|aucune?|rien|personne|ni)\b"
+    r"(?:(?:(?:(?!\bqu(?:e\b|['’]))[^.,;:!?«»]){0,40}?[\s'’-])?(?:pas|guère|point|nullement|aucune?|rien|personne|ni"
+    r"|(?:plus|jamais)(?![^.,;:!?«»]{0,25}\bqu(?:e\b|['’])))\b"
     r"|(?:peu(?:t|vent)|pouvai(?:t|ent)|pourr(?:a|ont|ai(?:t|ent)))\b(?! +\S*(?:qu|guère|pas|plus))"
     r"(?![^.,;:!?«»]{0,40}\bqu(?:e\b|['’])))"
     r"(?!\s(?:qu(?:e\b|['’])|non plus|moins|(?:à )?mal\b|un coup d"
@@ -202,7 +204,7 @@ def gained_denials(french: str, english: str, back: str = "") -> Iterator[Denial
         if _CHANGE.search(match[0]) and _SAME.search(english):
             continue
         if not _answered(match.start(), french, theirs, english, _NEAR) and not _answered(
-            match.start(), french, senses, english, _MEANT_NEAR
+            match.start(), french, senses, english, _MEANT_NEAR, _SHORT_ENOUGH
         ):
             yield Denial(*match.span(), full=True)
 
@@ -216,7 +218,9 @@ def denies_by_prefix(english: str, back: str) -> bool:
     return any((match["stem"] or match["bare"]) in words for match in _AFFIXED.finditer(english.casefold()))
 
 
-def _answered(start: int, text: str, others: Sequence[int], other: str, within: float) -> bool:
+def _answered(
+    start: int, text: str, others: Sequence[int], other: str, within: float, short: int = _SHORT
+) -> bool:
     """Whether a place of the other text is about as far into it as `start` is into its own."""
-    within = within if len(text) > _SHORT else 1.0
+    within = within if len(text) > short else 1.0
     return any(abs(start / len(text) - place / len(other)) <= within for place in others)

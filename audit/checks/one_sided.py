@@ -33,7 +33,7 @@ _FREE = re.compile(
     r"|\b(?:not|n['’]t) (?:\w+ ){1,4}until\b"
     r"|\b(?:not|n['’]t) (?:until|long|far|much|many|only|just|simply|merely|least|to mention|all|help|wait"
     r"|matter|important|as \w+|so \w+|unlike|bad)\b"
-    r"|\bnothing (?:but|other|more|less|short)\b|\bnever[- ]end|\bunless\b"
+    r"|\bby no means least\b|\bnothing (?:but|other|more|less|short)\b|\bnever[- ]end|\bunless\b"
     r"|\b(?:as|than) (?:never|nothing|no one|nobody)\b",
     re.IGNORECASE,
 )
@@ -48,6 +48,7 @@ _FORMULA = re.compile(
     r"\bsans (?:doute|cesse|abri|domicile|conteste|exception|emploi|délai|tarder|détour)|\bpas sans\b"
     r"|\bnon (?:plus|seulement)"
     r"|\b(?:plus|pas|jamais)\b[^.;:!?]{0,25}?\b(?:aussi|autant|tels?|telles?|si)\b[^.;:!?]{0,40}?\bdepuis\b"
+    r"|\b(?:plus|jamais)\b[^.,;:!?]{0,25}?\bqu(?:e\b|['’])"
     r"|\bpas (?:(?:à )?mal|un coup d)"
     r"|\bpas (?:seulement|moins|beaucoup|grand|très|loin|tôt|assez|trop|toujours|tou[st])"
     r"|\b(?:oubli|hésit|manqu|cess|dout|importe|empêch|ignor|tromp|tard|arrêt|évit|refus|échou|exception|étonn|surpr"

@@ -28,7 +28,7 @@ _UNABLE = re.compile(
 _MAY_DENY = re.compile(r"\b(?:in|im|il|ir|mé|dé|dis)[a-zé]{4,}|\bmal|échou|\bvain", re.IGNORECASE)
 _STEM = 5
 _OF = r"(?: (?:an?|the|any|some|this|that|these|their|his|her|its|our|all|such))* (?P<word>[^\W\d_]+)"
-_WITH, _WITHOUT = (re.compile(rf"\b{word}{_OF}", re.IGNORECASE) for word in ("with", "without"))
+_WITH, _WITHOUT = (re.compile(rf"\b{word}{_OF}", re.I) for word in ("with(?! no)", "(?:without|with no)"))
 _AVEC, _SANS = re.compile(r"\bavec\b", re.IGNORECASE), re.compile(r"\bsans\b", re.IGNORECASE)
 _REST = re.compile(r"[^.!?]*[.!?]?")
 

@@ -24,6 +24,7 @@ from audit.records import Evidence, Lane, Severity
 
 SHORTEST = 5
 MOST_SLIPS = 2
+UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue"}
 BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'-]*)[ \u00a0]\Z")
 AFTER = re.compile(r"[ \u00a0](?P<word>[^\W\d_][\w’'-]*)")
 
@@ -50,6 +51,8 @@ def _right(pair: Pair, name: Name, lost: dict[str, Name], usual: dict[str, str])
     for key, english in lost.items():
         if key in french_has_its_own or len(key) < SHORTEST or key[0] != plain[0] or key[-1] != plain[-1]:
             continue
+        if _written_out(name.text) == _written_out(english.text):
+            continue
         if slips(plain, key, MOST_SLIPS) > MOST_SLIPS or plain.replace("ou", "u") == key:
             continue
         if is_word(plain, "en") and not is_word(key, "en"):
@@ -70,6 +73,14 @@ def _is_slip(pair: Pair, name: Name, english: Name) -> bool:
         word for word in _beside(pair.text, name) & _beside(pair.original, english) if not is_word(word, "fr")
     }
     return is_plain_slip(ours, theirs) and bool(same)
+
+
+def _written_out(name: str) -> str:
+    """The name with the German umlauts as two letters: Duesseldorf."""
+    written = name.casefold()
+    for umlaut, letters in UMLAUTS.items():
+        written = written.replace(umlaut, letters)
+    return without_accents(written)
 
 
 def _plain(name: str) -> str:

@@ -22,7 +22,7 @@ from audit.checks.turned import gained_beside, sans_gained
 from audit.records import Evidence, Lane, Severity
 from audit.values.quantity import Tongue
 
-JOINED = re.compile(r"\b(?:ou|ni|et)\s\Z")
+JOINED = re.compile(r"\b(?:ou|ni|et)\s\Z|,\s\Z")
 REACH = 10
 
 
