@@ -36,9 +36,13 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _BY = re.compile(r"\bby (?:\w+ ){0,3}\Z", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLC]+")
 _OWNED = re.compile(r"['’]s?\b")
-_POSSESSIVE = re.compile(r"['’]s?\s[\"“‘]?(?:\w+\s){0,2}\Z| of (?:the )?\Z")
+_POSSESSIVE = re.compile(r"['’]s?\s(?:(?:\w+\s){0,2}|[\"“‘](?:\w+\s){0,6})\Z| of (?:the )?\Z")
 """New Zealand’s A1GP car, the Congress of ODS: the owner is last in the one language, or in both."""
 _APPOSITION = re.compile(r", [^.;:!?]*\b(?:of|in|from|at|for|with)(?: the)? ")
+_FRENCH_APPOSITION = re.compile(
+    r"\s?,\s(?:M\.|Mme|[^.;:!?,]*\b(?:de|du|des|d['’]|à|au|aux|chez)(?:\s(?:la|les?|l['’]))?)\s?"
+)
+"""“Marek, analyste de Finance”, for “Finance analyst Marek”."""
 _LISTING = frozenset({"and", "or", "nor", "both", "as", "well"})
 
 
@@ -100,7 +104,8 @@ def _in_this_order(french: str, first: str, last: str) -> tuple[Span, Span] | No
     early, late = _in_french(french, first), _in_french(french, last)
     if early is None or late is None or early.end >= late.start:
         return None
-    return (early, late) if _WORD.search(french[early.end : late.start]) else None
+    between = french[early.end : late.start]
+    return (early, late) if _WORD.search(between) and not _FRENCH_APPOSITION.fullmatch(between) else None
 
 
 def _fixed(pair: Pair) -> list[_Fixed]:

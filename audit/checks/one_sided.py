@@ -33,7 +33,8 @@ _FREE = re.compile(
     r"|\b(?:not|n['’]t) (?:\w+ ){1,4}until\b"
     r"|\b(?:not|n['’]t) (?:until|long|far|much|many|only|just|simply|merely|least|to mention|all|help|wait"
     r"|matter|important|as \w+|so \w+|unlike|bad)\b"
-    r"|\bby no means least\b|\bnothing (?:but|other|more|less|short)\b|\bnever[- ]end|\bunless\b"
+    r"|\bno uncertain\b|\b(?:without|no) charge\b|\bby no means least\b"
+    r"|\bnothing (?:but|other|more|less|short)\b|\bnever[- ]end|\bunless\b"
     r"|\b(?:as|than) (?:never|nothing|no one|nobody)\b",
     re.IGNORECASE,
 )

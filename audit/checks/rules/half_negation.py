@@ -64,7 +64,7 @@ OTHER_WORDS = re.compile(
 """The other words that deny, beside avoir and être: ils ont jamais, personne a vu."""
 AFFIRMS = re.compile(
     r"(?<!\w)(?:n['’]|(?:ne|que|si|sans|plus|moins|mieux|meilleure?s?|pires?|autant|comme|dont|où|seule?s?|premi\w+|derni\w+"
-    r"|doute\w*|ni|aucune?|quand|quoi|pas)(?!\w)|qu['’])",
+    r"|doute\w*|ni|aucune?|quand|quoi|pas|\w*quel(?:le)?s?)(?!\w)|qu['’])",
     re.IGNORECASE,
 )
 """Where “jamais” may mean ever, or “ne” stands before."""

@@ -51,7 +51,7 @@ def _right(pair: Pair, name: Name, lost: dict[str, Name], usual: dict[str, str])
     for key, english in lost.items():
         if key in french_has_its_own or len(key) < SHORTEST or key[0] != plain[0] or key[-1] != plain[-1]:
             continue
-        if _written_out(name.text) == _written_out(english.text):
+        if _written_out(name.text) == _written_out(english.text) or _transcribed(plain) == key:
             continue
         if slips(plain, key, MOST_SLIPS) > MOST_SLIPS or plain.replace("ou", "u") == key:
             continue
@@ -81,6 +81,11 @@ def _written_out(name: str) -> str:
     for umlaut, letters in UMLAUTS.items():
         written = written.replace(umlaut, letters)
     return without_accents(written)
+
+
+def _transcribed(french: str) -> str:
+    """The English transcription of a name that stands in the French one: Tereshkova."""
+    return french.replace("tch", "ch").replace("ch", "sh").replace("ou", "u")
 
 
 def _plain(name: str) -> str:
