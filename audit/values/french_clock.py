@@ -43,8 +43,8 @@ _RANGE_END = re.compile(
     rf"(?:à|et|jusqu[’']à){S}$",
     re.IGNORECASE,
 )
-_BARE_RANGE = re.compile(rf"\d{S}(?:à|et|ou){S}$")
-"""“de 16 à 24 heures” may be either."""
+_BARE_RANGE = re.compile(rf"(?<![hH:]\d)(?<![hH]\s\d)\d{S}(?:à|et|ou){S}$")
+"""“de 16 à 24 heures” may be either; “de 16h30 à 20h30” may not."""
 # “à deux heures de Paris”, “8 heures par jour”, “24 heures sur 24”, “2 h 03 min”: how long, not when.
 _LASTS = re.compile(
     rf"{S}?(?:min\b|mn\b|s\b|[’']\d|/)|{S}(?:d[eu]s?\b|d[’']|par\b|sur\b|plus\b|auparavant|"

@@ -40,14 +40,18 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
             if meant := _meant(match[0]):
                 yield Hit(
                     span=paragraph.view.span(*match.span()),
-                    message=f"“{match[0]}” should read “{meant[0]}”.",
+                    message=_message(match[0], meant),
                     suggestion=meant[0] if len(meant) == 1 else None,
                 )
 
 
+def _message(word: str, meant: tuple[str, ...]) -> str:
+    return f"“{word}” should read {' or '.join(f'“{one}”' for one in meant)}."
+
+
 @lru_cache(maxsize=65536)
 def _meant(word: str) -> tuple[str, ...]:
-    """What may have been meant, the likeliest first; nothing where the word is one."""
+    """What may have been meant; nothing where the word is one."""
     if is_word(word, "fr") or is_word(word, "en") or is_spelt(word) or OWN.search(word):
         return ()
     twice = TWICE.fullmatch(word)
