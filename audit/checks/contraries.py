@@ -84,8 +84,15 @@ def contraries(pair: Pair) -> Iterator[Contrary]:
         group = _groups()[number]
         found = _alone(group, pair) if as_often else None
         found = found or _beside(group, pair)
-        if found is not None and _count_alike(pair, found.french, found.english):
+        if found is None or _denied_by_prefix(pair.back, found.english.of(pair.original)):
+            continue
+        if _count_alike(pair, found.french, found.english):
             yield found
+
+
+def _denied_by_prefix(back: str, word: str) -> bool:
+    """Whether the word says no by its prefix, and the back-translation denies: unknown, not known."""
+    return word.casefold().startswith("un") and _NOT.search(back) is not None
 
 
 def _told_apart(back: str, original: str) -> list[int]:

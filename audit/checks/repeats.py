@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from audit.checks.pairs import original_text
 from audit.checks.readings import PROSE, readings
+from audit.overlap import coverage
 from audit.records import Evidence, PassageEvidence
 from audit.text import scoring_text
 
@@ -14,6 +15,8 @@ __all__ = ["repeated_passages"]
 
 _LETTERS = re.compile(r"[^\w]+")
 _FEWEST_WORDS = 5
+_SAME = 0.8
+"""The share of telling words that two sentences of the original have in common which one in French renders."""
 
 
 def repeated_passages(evidence: Evidence) -> Iterator[tuple[PassageEvidence, PassageEvidence]]:
@@ -35,8 +38,8 @@ def _repeated_in_original(evidence: Evidence, earlier: PassageEvidence, later: P
     first, second = (_originals_of(evidence, item) for item in (earlier, later))
     if not first or not second or first == second:
         return False
-    texts = {original_text(evidence, indices).casefold().strip() for indices in (first, second)}
-    return len(texts) == 1
+    one, other = (original_text(evidence, indices) for indices in (first, second))
+    return min(coverage(one, other), coverage(other, one)) >= _SAME
 
 
 def _originals_of(evidence: Evidence, item: PassageEvidence) -> tuple[int, ...]:
