@@ -25,7 +25,7 @@ SECOND = re.compile(
     re.IGNORECASE,
 )
 ALONE = re.compile(
-    r"(?:\S+\s)?(?:peu[tx]|peuvent|pouv(?:i?ons|i?ez|ai\w+)|puis|puiss\w+|pus?|put|purent|pût|pourr(?:ai\w*|as?|i?ons|i?ez|ont)"
+    r"(?:\S+\s)?(?:peu[tx]|peuvent|pouv(?:oir|i?ons|i?ez|ai\w+)|puis|puiss\w+|pus?|put|purent|pût|pourr(?:ai\w*|as?|i?ons|i?ez|ont)"
     r"|sai[st]|sav(?:i?ons|i?ez|ent|ai\w+)|sach\w+|saur\w+|su[st]?|surent|sût|cess(?!ion|ib)\w+"
     r"|os(?:e[sz]?|ent|ons|a[is]?|ai\w+|ât|èrent|er\w+|é|ant)|daign\w+|boug\w+|importe\w*|empêche|fût|eût)\b"
     r"|(?:est-ce|était-ce|serait-ce|en déplaise)|(?:\S+\s)?\S*(?:eût|eut-|fût)",

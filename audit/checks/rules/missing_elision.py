@@ -37,7 +37,7 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     places = (
         Place(
             span=paragraph.view.span(*match.span()),
-            suggestion=f"{match['small'][:-1]}{_apostrophe(match.string)}{match['word']}",
+            suggestion=_fix(match),
         )
         for paragraph in paragraphs(evidence)
         for match in WHOLE.finditer(paragraph.plain)
@@ -52,6 +52,14 @@ def _is_elided(small: str, word: str) -> bool:
     if small in ("le", "la") and word in BEHIND_ARTICLE:
         return False
     return not (small == "de" and word in NUMBERS)
+
+
+def _fix(match: re.Match[str]) -> str | None:
+    """Nothing for “le offres”, which may be “les offres” as well."""
+    small, word = match["small"], match["word"]
+    if small.casefold() in ("le", "la") and word.endswith(("s", "x")):
+        return None
+    return f"{small[:-1]}{_apostrophe(match.string)}{word}"
 
 
 def _apostrophe(text: str) -> str:

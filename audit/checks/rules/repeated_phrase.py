@@ -27,6 +27,9 @@ BETWEEN = frozenset({"en", "à", "a", "par", "sur", "après", "pour", "contre", 
 PARALLEL = re.compile(r"\b(?:et|ou|ni|soit|tantôt|mais|puis|que|qui|plus|moins|aussi|comme|qu['’])\b| - ")
 RELATIVE = re.compile(r"\b(?:celui|celle|ceux|celles) qui \Z", re.IGNORECASE)
 """Ceux qui y étaient y étaient."""
+CHIASM = re.compile(r"(?:les?|la|une?|des|mon|notre|cette?|toute?s?|tous) |l['’]", re.IGNORECASE)
+GOES_ON = re.compile(r"(?: [^\W\d_][\w’'-]*){2}")
+"""L’esprit européen est l’esprit grec et l’esprit grec est l’esprit européen."""
 SHORTEST = 5
 """How many words a phrase must have to count when its two places do not touch."""
 LONG_WORD = 4
@@ -40,7 +43,10 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
             phrase = match["phrase"]
             if RELATIVE.search(paragraph.text, max(0, match.start() - len("celles qui ")), match.start()):
                 continue
-            if _is_slip(phrase, joined=len(match[0]) > 2 * len(phrase) + 1):
+            joined = len(match[0]) > 2 * len(phrase) + 1
+            if joined and CHIASM.match(phrase) and GOES_ON.match(paragraph.text, match.end()):
+                continue
+            if _is_slip(phrase, joined=joined):
                 yield Hit(
                     span=paragraph.view.span(*match.span()),
                     message=f"“{phrase}” is written twice.",
