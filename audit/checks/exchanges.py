@@ -40,7 +40,8 @@ _POSSESSIVE = re.compile(r"['’]s?\s(?:(?:\w+\s){0,2}|[\"“‘](?:\w+\s){0,6})
 """New Zealand’s A1GP car, the Congress of ODS: the owner is last in the one language, or in both."""
 _APPOSITION = re.compile(r", [^.;:!?]*\b(?:of|in|from|at|for|with)(?: the)? ")
 _FRENCH_APPOSITION = re.compile(
-    r"\s?,\s(?:M\.|Mme|[^.;:!?,]*\b(?:de|du|des|d['’]|à|au|aux|chez)(?:\s(?:la|les?|l['’]))?)\s?"
+    r"\s?,\s(?:M\.|Mme|[^.;:!?,]*\b(?:de|du|des|d['’]|à|au|aux|chez)(?:\s(?:la|les?|l['’]))?"
+    r"(?:\s?[a-zà-ÿ-]+)?)\s?"
 )
 """“Marek, analyste de Finance”, for “Finance analyst Marek”."""
 _LISTING = frozenset({"and", "or", "nor", "both", "as", "well"})
