@@ -13,6 +13,13 @@ import pytest
 
 from tests.runs.test_workers import eventually, is_alive
 
+
+def as_usual() -> None:
+    """In a child, before it starts: no signal is ignored, as nohup and a shell's & would have it."""
+    for one in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(one, signal.SIG_DFL)
+
+
 SLOW_END = """
 import atexit, multiprocessing, os, signal, time
 from audit.cli import app
@@ -40,10 +47,14 @@ app.main()
 @pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGINT", 130), ("SIGHUP", 129)])
 def test_the_end_waits_for_nobody(name: str, code: int, more: str) -> None:
     words = [sys.executable, "-c", SLOW_END.format(name=name, more=more)]
-    ended = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
+    ended = _run(words)
     assert ended.returncode == code
     assert "What is done is kept" in ended.stderr and "Traceback" not in ended.stderr
     assert eventually(lambda: not is_alive(int(ended.stdout)))
+
+
+def _run(words: list[str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(words, capture_output=True, text=True, timeout=60, check=False, preexec_fn=as_usual)
 
 
 DISTURBED_END = """
@@ -71,7 +82,7 @@ app.main()
 )
 def test_a_second_signal_does_not_disturb_the_end(first: str, second: str, code: int) -> None:
     words = [sys.executable, "-c", DISTURBED_END.format(first=first, second=second)]
-    ended = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
+    ended = _run(words)
     assert (ended.returncode, ended.stdout) == (code, "tidy\n")
     assert ended.stderr.count("What is done is kept") == 1 and "Traceback" not in ended.stderr
 
@@ -90,9 +101,8 @@ def test_ctrl_c_before_the_start_is_worth_no_traceback(tmp_path: Path) -> None:
     (tmp_path / "typer.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n")
     path = os.pathsep.join([str(tmp_path), str(Path(__file__).parents[2])])
     words = [sys.executable, "-m", "audit", "--version"]
-    ended = subprocess.run(
-        words, env=os.environ | {"PYTHONPATH": path}, capture_output=True, text=True, check=False
-    )
+    env = os.environ | {"PYTHONPATH": path}
+    ended = subprocess.run(words, env=env, capture_output=True, text=True, check=False, preexec_fn=as_usual)
     assert (ended.returncode, ended.stderr) == (-signal.SIGINT, "")
 
 
@@ -120,6 +130,7 @@ def test_a_terminal_that_is_closed(tmp_path: Path) -> None:
     path = {"PYTHONPATH": str(Path(__file__).parents[2])}
     process, terminal = pty.fork()
     if process == 0:
+        as_usual()
         os.execve(sys.executable, [sys.executable, str(script)], os.environ | path)
     said = b""
     while b"ready" not in said:
