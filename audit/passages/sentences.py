@@ -14,11 +14,12 @@ from audit.passages.vocabulary import Vocabulary
 
 __all__ = ["sentence_ranges"]
 
-# The lookbehind and the bounded, possessive repeats keep a megabyte of exclamation marks linear.
+# The lookbehind keeps a megabyte of exclamation marks linear, and so does matching each part once, in a
+# lookahead that is then repeated. Possessive repeats would be shorter, but Python before 3.11.5 gets them wrong.
 END = re.compile(
     r"""
-    (?<![.!?…‽؟۔।]) (?P<stop> [.!?…‽؟۔।]++ (?: [ \u00a0\u202f\u2009] [!?…]++ ){0,3}+ )
-    (?P<close> (?: [ \u00a0\u202f\u2009]? [»”] (?!\w) | ["'’)\]] ){0,6}+ )
+    (?<![.!?…‽؟۔।]) (?= (?P<stop> [.!?…‽؟۔।]+ (?: [ \u00a0\u202f\u2009] [!?…]+ ){0,3} ) ) (?P=stop)
+    (?= (?P<close> (?: [ \u00a0\u202f\u2009]? [»”] (?!\w) | ["'’)\]] ){0,6} ) ) (?P=close)
     (?= \s )
     | (?P<wide> [。！？]+ [」』”’）»]{0,4} ) (?! \Z )
     """,
