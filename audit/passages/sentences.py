@@ -15,7 +15,7 @@ from audit.passages.vocabulary import Vocabulary
 __all__ = ["sentence_ranges"]
 
 # The lookbehind keeps a megabyte of exclamation marks linear, and so does matching each part once, in a
-# lookahead that is then repeated. Possessive repeats would be shorter, but Python before 3.11.5 gets them wrong.
+# lookahead that is then repeated. Possessive repeats would be shorter, but Python 3.11.2 gets them wrong.
 END = re.compile(
     r"""
     (?<![.!?…‽؟۔।]) (?= (?P<stop> [.!?…‽؟۔।]+ (?: [ \u00a0\u202f\u2009] [!?…]+ ){0,3} ) ) (?P=stop)
