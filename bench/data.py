@@ -11,11 +11,26 @@ from typing import TypeVar
 
 from audit.records import Article
 
-__all__ = ["DEV_SETS", "NEWS_SETS", "MissingData", "chunks", "find_data", "make_article", "read_lines"]
+__all__ = [
+    "DEV_SETS",
+    "HUMAN",
+    "NEWS_SETS",
+    "SYSTEMS",
+    "MissingData",
+    "chunks",
+    "find_data",
+    "make_article",
+    "read_lines",
+    "system_articles",
+]
 
 T = TypeVar("T")
 
 NEWS_SETS = ("wmt08", "wmt09", "wmt10", "wmt11", "wmt12", "wmt13", "flores-dev")
+HUMAN = "human"
+SYSTEMS = ("google", "microsoft", "bergamot-base-memory", "bergamot-tiny")
+"""The systems whose translations lie beside each set."""
+LINES = 20
 DEV_SETS = ("wmt12", "wmt13", "flores-dev")
 """The sets kept for development: no recipe here trains on them. (The model that the first weights grew from
 had read wmt12; the cards say so.)"""
@@ -70,3 +85,24 @@ def make_article(name: str, lines: Sequence[str], original: Sequence[str] | None
         original=None if original is None else "\n".join(original),
         original_language=None if original is None else "en",
     )
+
+
+def system_articles(
+    data: Path,
+    name: str,
+    system: str,
+    *,
+    lines: int = LINES,
+    limit: int | None = None,
+    original: bool = False,
+) -> Iterator[Article]:
+    """Pseudo-articles of one set, as a system or a human translated it, with the English if asked for.
+
+    Raises:
+        MissingData: if a file is absent.
+    """
+    french = read_lines(data, f"{name}.fr" if system == HUMAN else f"{name}.{system}.fr")
+    pairs = list(zip(french, read_lines(data, f"{name}.en"), strict=True))
+    for index, chunk in enumerate(list(chunks(pairs, lines))[:limit]):
+        english = [en for _, en in chunk] if original else None
+        yield make_article(f"{name}-{system}-{index:03d}", [fr for fr, _ in chunk], english)

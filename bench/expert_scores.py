@@ -10,29 +10,25 @@ translation.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 from statistics import correlation
 
 from audit.records import Article
 from audit.text import word_count
-from bench.article_scores import MEASURES, article_scores
+from bench.article_scores import MEASURES, Row, article_scores, ordered_alike
 from bench.auditor import open_auditor
 from bench.data import make_article
 from bench.mqm import MarkedDocument, read_documents
 from bench.options import bench_parser
 from bench.table import markdown_table, share
 
-__all__ = ["expert_score", "main", "ordered_alike"]
+__all__ = ["expert_score", "main"]
 
 WEIGHTS = {"Minor": 1, "Major": 5, "Critical": 5}
 """What an error of each severity costs; others (neutral) cost nothing."""
 EXPERT = "expert"
 PUBLISHED = {"source chrF": 0.409, "source BLEU": 0.428}
 """Document Pearson of chrF and BLEU against human references, from the data set's README."""
-
-Row = Mapping[str, float]
-"""Measure → value, for one document by one system."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -55,13 +51,6 @@ def expert_score(document: MarkedDocument) -> float:
     return -100 * sum(WEIGHTS.get(error.severity, 0) for error in errors) / max(words, 1)
 
 
-def ordered_alike(rows: Iterable[Row], measure: str) -> tuple[int, int]:
-    """How many pairs of rows the measure orders as the expert does, and of how many that he orders."""
-    pairs = [(one, two) for one, two in combinations(rows, 2) if one[EXPERT] != two[EXPERT]]
-    alike = sum((one[measure] - two[measure]) * (one[EXPERT] - two[EXPERT]) > 0 for one, two in pairs)
-    return alike, len(pairs)
-
-
 def _article(document: MarkedDocument) -> Article:
     segments = document.segments
     return make_article(document.id, [one.target for one in segments], [one.source for one in segments])
@@ -72,9 +61,8 @@ def _table(rows: Sequence[Row], documents: Sequence[MarkedDocument]) -> Iterator
     pearson = (correlation([row[measure] for row in rows], expert) for measure in MEASURES)
     yield [f"Pearson, {len(rows)} documents", *(f"{value:.2f}" for value in pearson)]
     abstracts = _by_abstract(rows, documents)
-    counts = ([ordered_alike(same, measure) for same in abstracts] for measure in MEASURES)
-    sums = ((sum(alike for alike, _ in count), sum(pairs for _, pairs in count)) for count in counts)
-    yield ["pairs ordered as the expert does", *(share(alike, pairs) for alike, pairs in sums)]
+    counts = (ordered_alike(abstracts, measure, EXPERT) for measure in MEASURES)
+    yield ["pairs ordered as the expert does", *(share(alike, pairs) for alike, pairs in counts)]
     figures = (f"{PUBLISHED[m]:.2f}" if m in PUBLISHED else "" for m in MEASURES)
     yield ["Pearson, against human translations (published)", *figures]
 

@@ -19,15 +19,13 @@ import msgspec
 from audit.checks.registry import all_checks
 from audit.records import Article, ArticleAudit, Flag, Lane, Severity
 from bench.auditor import Auditor, open_auditor
-from bench.data import NEWS_SETS, chunks, make_article, read_lines
+from bench.data import HUMAN, NEWS_SETS, SYSTEMS, system_articles
 from bench.measured import Spoken, read_measured, write_measured
 from bench.options import bench_parser, chosen_sets
 from bench.table import markdown_table, per_thousand
 
 __all__ = ["main"]
 
-HUMAN = "human"
-SYSTEMS = ("google", "microsoft", "bergamot-base-memory", "bergamot-tiny")
 TOTALS = ("facts, minor or worse", "facts of style", "suspicions")
 
 
@@ -101,12 +99,9 @@ def _tally(auditor: Auditor, options: argparse.Namespace, system: str) -> Tally:
 def _articles(options: argparse.Namespace, system: str) -> Iterator[Article]:
     """Pseudo-articles of all sets, at most `limit` of each."""
     for name in chosen_sets(options):
-        french = read_lines(options.data, f"{name}.fr" if system == HUMAN else f"{name}.{system}.fr")
-        english = read_lines(options.data, f"{name}.en")
-        pairs = list(zip(french, english, strict=True))
-        for index, chunk in enumerate(list(chunks(pairs, options.lines))[: options.limit]):
-            original = [english for _, english in chunk] if options.original else None
-            yield make_article(f"{name}-{system}-{index:03d}", [fr for fr, _ in chunk], original)
+        yield from system_articles(
+            options.data, name, system, lines=options.lines, limit=options.limit, original=options.original
+        )
 
 
 def _total(flag: Flag) -> str:

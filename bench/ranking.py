@@ -9,26 +9,20 @@ from __future__ import annotations
 
 import argparse
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import fmean
 
-from bench.article_scores import MEASURES, article_scores
+from bench.article_scores import MEASURES, Row, article_scores, ordered_alike
 from bench.auditor import Auditor, open_auditor
-from bench.data import chunks, find_data, make_article, read_lines
+from bench.data import SYSTEMS, find_data, system_articles
 from bench.options import bench_parser, chosen_sets
 from bench.table import markdown_table, share
 
-__all__ = ["main", "ordered_alike"]
+__all__ = ["main"]
 
-SYSTEMS = ("google", "microsoft", "bergamot-base-memory", "bergamot-tiny")
 SETS = ("wmt12", "wmt13", "flores-dev")
 COMET, BLEU = "COMET (published)", "BLEU (published)"
 ALL = (COMET, BLEU, *MEASURES)
-LINES = 20
-
-Row = Mapping[str, float]
-"""Measure → value, for one system on one set."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -43,13 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _row(auditor: Auditor, options: argparse.Namespace, name: str, system: str) -> Row:
-    french = read_lines(options.data, f"{name}.{system}.fr")
-    pairs = list(zip(french, read_lines(options.data, f"{name}.en"), strict=True))
-    articles = [
-        make_article(f"{name}-{system}-{index:03d}", [fr for fr, _ in chunk], [en for _, en in chunk])
-        for index, chunk in enumerate(list(chunks(pairs, LINES))[: options.limit])
-    ]
-    scores = [article_scores(audit) for audit in auditor.audits(articles)]
+    articles = system_articles(options.data, name, system, limit=options.limit, original=True)
+    scores = [article_scores(audit) for audit in auditor.audits(list(articles))]
     means = {measure: fmean(score[measure] for score in scores) for measure in MEASURES}
     return _published(options, name, system) | means
 
@@ -66,15 +55,9 @@ def _rows(sets: Sequence[Mapping[str, Row]]) -> Iterator[list[str]]:
     for system in SYSTEMS:
         comet, *others = (fmean(rows[system][measure] for rows in sets) for measure in ALL)
         yield [system, f"{comet:.3f}", *(f"{value:.1f}" for value in others)]
-    counts = (ordered_alike(sets, measure) for measure in ALL[1:])
+    groups = [list(rows.values()) for rows in sets]
+    counts = (ordered_alike(groups, measure, COMET) for measure in ALL[1:])
     yield ["pairs ordered as COMET orders them", "", *(share(alike, pairs) for alike, pairs in counts)]
-
-
-def ordered_alike(sets: Iterable[Mapping[str, Row]], measure: str) -> tuple[int, int]:
-    """How many pairs of systems on the same set the measure orders as COMET does, and of how many."""
-    pairs = [pair for rows in sets for pair in combinations(rows.values(), 2)]
-    alike = sum((one[measure] - two[measure]) * (one[COMET] - two[COMET]) > 0 for one, two in pairs)
-    return alike, len(pairs)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["BEFORE_WORD", "VOWEL", "false_apostrophes"]
+__all__ = ["BEFORE_WORD", "VOWEL", "apostrophe_of", "false_apostrophes"]
 
 VOWEL = "aeiouyhàâéèêëîïôœAEIOUYHÀÂÉÈÊËÎÏÔŒ"
 """The letters before which French elides."""
@@ -22,3 +22,8 @@ def false_apostrophes(text: str) -> Iterator[tuple[int, int]]:
     """Where such marks start and end."""
     for match in _OTHER_MARK.finditer(text):
         yield match.start("mark") if match["mark"] else match.start(), match.end()
+
+
+def apostrophe_of(text: str) -> str:
+    """The apostrophe to put into a text: the straight one where it has no other."""
+    return "'" if "'" in text and "’" not in text else "’"

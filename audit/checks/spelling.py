@@ -49,6 +49,11 @@ def is_spelt(word: str) -> bool:
     return word.lower() in _frequencies("fr")
 
 
+def is_french(word: str) -> bool:
+    """Whether both lists know the word as French: what a check that must be certain asks."""
+    return is_word(word, "fr") and is_spelt(word)
+
+
 def english_frequency(word: str) -> int:
     """How often the word stands in the English list's corpus of subtitles; 0 if it is not in the list."""
     return _frequencies("en").get(word.lower(), 0)

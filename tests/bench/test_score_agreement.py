@@ -4,6 +4,7 @@ import pytest
 
 from audit.records import Span
 from bench import expert_scores, ranking
+from bench.article_scores import ordered_alike
 from bench.mqm import MarkedDocument, MarkedError, MarkedSegment
 
 
@@ -22,7 +23,7 @@ def test_errors_cost_by_severity_and_words(severities: tuple[str, ...], score: f
 
 def test_pairs_the_expert_does_not_order_are_left_out() -> None:
     rows = [{"expert": -1.0, "m": 40.0}, {"expert": -1.0, "m": 50.0}, {"expert": -3.0, "m": 45.0}]
-    assert expert_scores.ordered_alike(rows, "m") == (1, 2)
+    assert ordered_alike([rows], "m", "expert") == (1, 2)
 
 
 def test_pairs_are_of_the_same_set() -> None:
@@ -31,7 +32,7 @@ def test_pairs_are_of_the_same_set() -> None:
 
     one = {"a": row(0.9, 50), "b": row(0.8, 40), "c": row(0.7, 45)}
     other = {"a": row(0.5, 10), "b": row(0.4, 9)}
-    assert ranking.ordered_alike([one, other], "m") == (3, 4)
+    assert ordered_alike([one.values(), other.values()], "m", ranking.COMET) == (3, 4)
 
 
 @pytest.mark.parametrize("bench", [expert_scores, ranking])

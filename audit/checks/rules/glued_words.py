@@ -14,7 +14,7 @@ from functools import lru_cache
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.lexicon import is_word
 from audit.checks.paragraphs import paragraphs
-from audit.checks.spelling import is_spelt
+from audit.checks.spelling import is_french, is_spelt
 from audit.records import Evidence, Lane, Severity
 
 WORD = re.compile(r"(?<![\w’'@#/.-])(?<![’'])[a-zà-ÿœ]{7,26}(?![\w’'@/-]|\.\w)")
@@ -65,12 +65,8 @@ def _are_two(left: str, right: str) -> bool:
     if left == "des" and is_spelt("dés" + right):
         return False  # the accent is lost, not the space
     if left in LEADING:
-        return len(right) >= LONG and _is_french(right)
-    return right in TRAILING and len(left) > LONG and _is_french(left)
-
-
-def _is_french(word: str) -> bool:
-    return is_word(word, "fr") and is_spelt(word)
+        return len(right) >= LONG and is_french(right)
+    return right in TRAILING and len(left) > LONG and is_french(left)
 
 
 CHECK = Check(

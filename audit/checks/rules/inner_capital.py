@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.lexicon import is_name, is_word
+from audit.checks.lexicon import is_name
 from audit.checks.paragraphs import paragraphs
-from audit.checks.spelling import is_spelt
+from audit.checks.spelling import is_french
 from audit.records import Evidence, Lane, Severity
 
 INNER = re.compile(
@@ -25,7 +25,7 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
     for paragraph in paragraphs(evidence):
         for match in INNER.finditer(paragraph.text):
             word = match[0].lower()
-            if is_word(word, "fr") and is_spelt(word) and not is_name(word, "fr"):
+            if is_french(word) and not is_name(word, "fr"):
                 yield Hit(
                     span=paragraph.view.span(*match.span()),
                     message=f"“{match[0]}” has a capital too many.",

@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.checks.apostrophes import BEFORE_WORD, VOWEL, false_apostrophes
+from audit.checks.apostrophes import BEFORE_WORD, VOWEL, apostrophe_of, false_apostrophes
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.lexicon import is_word
 from audit.checks.paragraphs import Paragraph, paragraphs
-from audit.checks.spelling import is_spelt
+from audit.checks.spelling import is_french, is_spelt
 from audit.records import Evidence, Lane, Place, Severity
 
 _SAID = (
@@ -45,14 +45,14 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
 
 def _places(paragraph: Paragraph) -> Iterator[Place]:
     text = paragraph.plain
-    mark = "'" if "'" in text and "’" not in text else "’"
+    mark = apostrophe_of(text)
     for start, end in false_apostrophes(text):
         yield Place(span=paragraph.view.span(start, end), suggestion=mark)
     for match in SPACE.finditer(text):
         if match["said"] or _is_noun_behind(match):
             yield Place(span=paragraph.view.span(*match.span()), suggestion=match[0].replace(" ", mark))
     for match in TIGHT.finditer(text):
-        if not _is_known(match[0]) and _is_french(match["word"]):
+        if not _is_known(match[0]) and is_french(match["word"]):
             yield Place(
                 span=paragraph.view.span(*match.span()), suggestion=match["of"] + mark + match["word"]
             )
@@ -60,11 +60,7 @@ def _places(paragraph: Paragraph) -> Iterator[Place]:
 
 def _is_noun_behind(match: re.Match[str]) -> bool:
     named = NAMED.search(match.string, max(0, match.start() - NEAR), match.start())
-    return match["word"][0] in VOWEL and named is None and _is_french(match["word"])
-
-
-def _is_french(word: str) -> bool:
-    return is_word(word, "fr") and is_spelt(word)
+    return match["word"][0] in VOWEL and named is None and is_french(match["word"])
 
 
 def _is_known(word: str) -> bool:

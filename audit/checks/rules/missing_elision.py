@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from audit.checks.apostrophes import apostrophe_of
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
-from audit.checks.lexicon import is_word
 from audit.checks.paragraphs import paragraphs
-from audit.checks.spelling import is_spelt
+from audit.checks.spelling import is_french
 from audit.records import Evidence, Lane, Place, Severity
 
 SMALL = "[Dd]e|[Ll]e|[Ll]a|[Qq]ue|[Nn]e|[Ss]e|[Mm]e|[Tt]e|[Jj]e|[Jj]usque|[Ll]orsque|[Pp]uisque"
@@ -47,7 +47,7 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
 
 
 def _is_elided(small: str, word: str) -> bool:
-    if word in NEVER or not (is_word(word, "fr") and is_spelt(word)):
+    if word in NEVER or not is_french(word):
         return False
     if small in ("le", "la") and word in BEHIND_ARTICLE:
         return False
@@ -59,11 +59,7 @@ def _fix(match: re.Match[str]) -> str | None:
     small, word = match["small"], match["word"]
     if small.casefold() in ("le", "la") and word.endswith(("s", "x")):
         return None
-    return f"{small[:-1]}{_apostrophe(match.string)}{word}"
-
-
-def _apostrophe(text: str) -> str:
-    return "'" if "'" in text and "’" not in text else "’"
+    return f"{small[:-1]}{apostrophe_of(match.string)}{word}"
 
 
 def _message(count: int) -> str:

@@ -16,10 +16,9 @@ from ftfy.badness import is_bad
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
-from audit.checks.lexicon import is_word
 from audit.checks.misreadings import misread_word
 from audit.checks.raw import raw_passages, span_in
-from audit.checks.spelling import is_spelt
+from audit.checks.spelling import is_french
 from audit.records import Evidence, Lane, Passage, Place, Severity
 
 # Split at plain blanks only: à in the wrong encoding holds a no-break space.
@@ -47,7 +46,7 @@ def _places(passage: Passage) -> Iterator[Place]:
         yield Place(span=span_in(passage, *match.span()), suggestion="à")
     for match in ACCENT_BESIDE.finditer(passage.text):
         whole = re.sub("e['’´]", "é", match[0]).replace("e`", "è")
-        if is_word(whole, "fr") and is_spelt(whole):
+        if is_french(whole):
             yield Place(span=span_in(passage, *match.span()), suggestion=whole)
     for match in STRAY_Â.finditer(passage.text):
         yield Place(span=span_in(passage, *match.span()), suggestion="")

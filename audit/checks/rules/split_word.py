@@ -15,7 +15,7 @@ from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.lexicon import is_word
 from audit.checks.paragraphs import Paragraph, paragraphs
-from audit.checks.spelling import is_spelt
+from audit.checks.spelling import is_french, is_spelt
 from audit.records import Evidence, Lane, Place, Severity
 
 EDGE = r"(?<![\w’'.@/-])"
@@ -56,7 +56,7 @@ def _places(paragraph: Paragraph) -> Iterator[Place]:
 def _spaced(text: str) -> Iterator[tuple[int, int, str]]:
     for match in SPACED.finditer(text):
         whole = match[0].replace(" ", "")
-        if _is_french(whole):
+        if is_french(whole):
             yield *match.span(), whole
     for match in NAMES.finditer(text):
         yield *match.span(), match[0].replace(" ", "-")
@@ -66,7 +66,7 @@ def _in_pieces(text: str) -> Iterator[tuple[int, int, str]]:
     for match in PIECES.finditer(text):
         left, right = match["left"], match["right"]
         whole = left + right
-        if not _is_known(right) and _is_piece(left) and len(whole) >= SHORTEST and _is_french(whole):
+        if not _is_known(right) and _is_piece(left) and len(whole) >= SHORTEST and is_french(whole):
             yield match.start(), match.end("right"), whole
 
 
@@ -88,16 +88,12 @@ def _joined(left: str, right: str) -> str | None:
     if is_spelt(f"{left}-{right}".lower()):
         return f"{left}-{right}"
     torn = not (_is_known(left) and _is_known(right))
-    return left + right if torn and _is_french((left + right).lower()) else None
+    return left + right if torn and is_french((left + right).lower()) else None
 
 
 def _is_piece(word: str) -> bool:
     """Whether it is no word of its own; single letters are, but for those that are words."""
     return word not in ("à", "a", "y", "ô") if len(word) == 1 else not _is_known(word)
-
-
-def _is_french(word: str) -> bool:
-    return is_word(word, "fr") and is_spelt(word)
 
 
 def _is_known(word: str) -> bool:
