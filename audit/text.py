@@ -23,6 +23,7 @@ __all__ = [
     "resolved",
     "scoring_text",
     "translation_text",
+    "without_accents",
     "word_count",
 ]
 
@@ -145,3 +146,12 @@ def _without_markup(text: str) -> str:
 def word_count(text: str) -> int:
     """How many words a person would count; numbers are words, punctuation is not."""
     return sum(1 for _ in WORD.finditer(reading(text).text))
+
+
+@lru_cache(maxsize=65536)
+def without_accents(text: str) -> str:
+    """The text with letters stripped of accents and cedillas, ligatures undone."""
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFD", text.replace("œ", "oe").replace("Œ", "Oe"))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from audit.checks.selection import select_checks
+from audit.checks.running.selection import select_checks
 from audit.config import RunConfig, load_config
 from audit.engines.expectations import read_expectation
 from audit.engines.opening import open_engine

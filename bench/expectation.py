@@ -17,15 +17,15 @@ from typing import TypeVar
 
 import numpy as np
 
-from audit.checks.falling_short import error_probability, shortfall
+from audit.checks.french.round_trip_deficit import error_probability, shortfall
 from audit.config import RunConfig, load_config
+from audit.engines.checkpoints.locating import locate
 from audit.engines.engine import Engine
 from audit.engines.expectations import FittedExpectation, write_expectation
-from audit.engines.locating import locate
 from audit.engines.opening import open_engine
 from audit.errors import AuditError
+from audit.evidence.scores import passage_scores
 from audit.records import Expectation
-from audit.scores import passage_scores
 from audit.text import translation_text, word_count
 from bench.data import read_lines
 from bench.fitting import Line, Logistic, Vector, area_under_curve, fit_line, fit_logistic

@@ -16,7 +16,7 @@ from random import Random
 
 import msgspec
 
-from audit.checks.registry import all_checks
+from audit.checks.running.registry import all_checks
 from audit.records import Article, ArticleAudit, Flag, Lane, Severity
 from bench.auditor import Auditor, open_auditor
 from bench.data import HUMAN, NEWS_SETS, SYSTEMS, system_articles

@@ -157,7 +157,7 @@ def _means(engine: Engine, texts: Sequence[str]) -> tuple[float, float]:
 def _whole_run(job: Job) -> Reading:
     """`audit run` in this process: the same sentences as articles, there and back, cache empty."""
     from audit.cli import running
-    from audit.engines.folders import CACHE_VARIABLE
+    from audit.engines.kept.cache_folders import CACHE_VARIABLE
     from audit.engines.opening import open_engine
     from bench.timed_engine import Timer
     from bench.whole_run import quiet_options

@@ -26,7 +26,7 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from audit.engines.checkpoint import Architecture
+from audit.engines.checkpoints.checkpoint import Architecture
 
 __all__ = ["Chip", "Need", "Work", "count_need", "measure_chip"]
 

@@ -9,7 +9,7 @@ from statistics import median
 import msgspec
 import sacrebleu
 
-from audit.engines.checkpoint import Architecture
+from audit.engines.checkpoints.checkpoint import Architecture
 from bench.gpu_arms import ARTICLE_LINES, BASELINE, BEAM, REFERENCE, Reading
 from bench.gpu_limits import Chip, Work, count_need
 from bench.table import markdown_table

@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from audit.engines.folders import CACHE_VARIABLE
+from audit.engines.kept.cache_folders import CACHE_VARIABLE
 
 __all__ = ["Runner", "write_articles"]
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from unittest import mock
 
 from audit.cli import running
-from audit.engines.folders import CACHE_VARIABLE
+from audit.engines.kept.cache_folders import CACHE_VARIABLE
 from audit.engines.opening import open_engine
 from bench.data import read_lines
 from bench.speed_arms import article_lines

@@ -123,8 +123,8 @@ def _run(articles: Path) -> None:
     """In a process of its own: `audit run` with an engine that reverses the words."""
     from audit.cli import running
     from audit.config import ModelSpec, TranslationConfig
-    from audit.engines.folders import CACHE_VARIABLE
-    from audit.engines.recorded import RecordedEngine
+    from audit.engines.kept.cache_folders import CACHE_VARIABLE
+    from bench.recorded_engine import RecordedEngine
     from bench.whole_run import quiet_options
 
     def reversing(spec: ModelSpec, config: TranslationConfig) -> RecordedEngine:

@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+from audit.passages.sentence_words import vocabulary_for
 from audit.passages.sentences import sentence_ranges
-from audit.passages.vocabulary import vocabulary_for
 from audit.text import reading
 from bench.data import DEV_SETS, read_lines
 from bench.table import markdown_table

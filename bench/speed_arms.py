@@ -121,7 +121,7 @@ def _there_and_back(options: argparse.Namespace) -> Reading:
 def _whole_run(options: argparse.Namespace) -> Reading:
     """`audit run` in this process: the same sentences as articles, there and back, cache empty."""
     from audit.cli import running
-    from audit.engines.folders import CACHE_VARIABLE
+    from audit.engines.kept.cache_folders import CACHE_VARIABLE
     from audit.engines.opening import open_engine
     from bench.timed_engine import Timer
     from bench.whole_run import quiet_options

@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from audit.checks.registry import all_checks
+from audit.checks.running.registry import all_checks
 from audit.reports.check_docs import render_check_docs
 from audit.reports.results_docs import render_results_docs, render_schema
 from bench.measured import lines_of, read_measured

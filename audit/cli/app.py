@@ -17,7 +17,7 @@ import typer
 from audit import __version__
 from audit.cli import checks, doctor, judge, merge, run
 from audit.errors import AuditError
-from audit.runs.termination import Interrupted, Stopped, leave, terminable
+from audit.runs.processes.termination import Interrupted, Stopped, leave, terminable
 
 __all__ = ["app", "main", "run_app"]
 

@@ -17,13 +17,12 @@ from rich.console import Console
 from rich.table import Table
 
 from audit import grammalecte
-from audit.checks import rules
 from audit.checks.check import Check
-from audit.checks.registry import all_checks, find_id
-from audit.checks.selection import Catalogue, named_check, select_checks
+from audit.checks.running.registry import all_checks, find_id
+from audit.checks.running.selection import Catalogue, named_check, select_checks
 from audit.config import ChecksConfig, load_config
 from audit.records import Lane, Severity
-from audit.reports.counting import count
+from audit.reports.summary.counting import count
 
 __all__ = ["explain_check", "list_checks"]
 
@@ -91,7 +90,7 @@ def explain_check(key: str, config: Path | None) -> None:
     check = named_check(key)
     weight = _severity(check, catalogue)
     typer.echo(f"{check.id} {check.name}: {check.lane}, {weight}, {check.category}\n")
-    typer.echo(inspect.cleandoc(import_module(f"{rules.__name__}.{check.name}").__doc__ or ""))
+    typer.echo(inspect.cleandoc(import_module(check.look.__module__).__doc__ or ""))
     for name, value in _effective_options(check, catalogue).items():
         typer.echo(f"\n[checks.options.{check.name}]\n{name} = {_shown(value)}")
 

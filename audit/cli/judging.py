@@ -8,14 +8,14 @@ from pathlib import Path
 import msgspec
 
 from audit import __version__
-from audit.checks.selection import select_checks
+from audit.checks.running.selection import select_checks
 from audit.cli.options import FailOn
 from audit.cli.summary import exit_code, print_summary
 from audit.config import RunConfig, load_config
 from audit.grammalecte import NAME, require_version
 from audit.runs.finishing import judge_again
-from audit.runs.manifest import Manifest, read_manifest
-from audit.runs.store import RunStore
+from audit.runs.state.manifest import Manifest, read_manifest
+from audit.runs.state.store import RunStore
 
 __all__ = ["judge_command"]
 

@@ -23,7 +23,7 @@ def merge(
     """Merge runs, such as the shards of an array job, into one."""
     from audit.cli.summary import exit_code, print_summary
     from audit.runs.merging import check_mergeable, merge_runs
-    from audit.runs.store import RunStore
+    from audit.runs.state.store import RunStore
 
     check_mergeable(runs, out)
     with RunStore(out) as store:

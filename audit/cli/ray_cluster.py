@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 
 from audit.config import RunConfig, TranslationConfig
-from audit.engines.cache import CachedEngine
+from audit.engines.kept.cached_engine import CachedEngine
 from audit.engines.opening import open_engine
 from audit.errors import UsageError
 from audit.pipeline import Engines
 from audit.records import Article, Unread
 from audit.runs.local import Monitor
-from audit.runs.manifest import Manifest
-from audit.runs.store import RunStore
+from audit.runs.state.manifest import Manifest
+from audit.runs.state.store import RunStore
 
 __all__ = ["run_on_cluster"]
 
@@ -54,7 +54,7 @@ def run_on_cluster(
         raise UsageError("Ray is not installed", hint="Run `pip install '.[ray]'`")
     if address != LOCAL:
         _reach(address)
-    from audit.runs.on_ray import RayPlan, run_on_ray
+    from audit.runs.cluster.ray_run import RayPlan, run_on_ray
 
     back = manifest.recipe.back
     plan = RayPlan(

@@ -13,29 +13,29 @@ from audit import __version__
 from audit.articles import read_articles
 from audit.articles.counting import count_articles
 from audit.articles.files import STDIN
-from audit.checks.selection import select_checks
+from audit.checks.running.selection import select_checks
 from audit.cli.logs import set_up_logs
 from audit.cli.options import RunOptions, Verbosity, run_words
 from audit.cli.progress import ProgressBar
 from audit.cli.ray_cluster import run_on_cluster
 from audit.cli.summary import exit_code, print_summary
 from audit.config import ModelSpec, RunConfig, load_config
-from audit.engines.cache import CachedEngine
 from audit.engines.device import cuda_devices
 from audit.engines.expectations import read_expectation
+from audit.engines.kept.cached_engine import CachedEngine
 from audit.engines.opening import open_engine
 from audit.errors import ConfigError, UsageError
 from audit.grammalecte import NAME, require_version
 from audit.pipeline import Engines
 from audit.records import Recipe
+from audit.runs.devices import run_on_devices
 from audit.runs.local import run_articles
-from audit.runs.manifest import Manifest
-from audit.runs.many import run_on_devices
-from audit.runs.orphans import end_with_parent
+from audit.runs.processes.orphans import end_with_parent
+from audit.runs.processes.workers import Workers
 from audit.runs.shards import Shard, numbered
-from audit.runs.store import RunStore
-from audit.runs.work import SPECIMEN, prepare_article
-from audit.runs.workers import Workers
+from audit.runs.stages import SPECIMEN, prepare_article
+from audit.runs.state.manifest import Manifest
+from audit.runs.state.store import RunStore
 from audit.versions import library_versions
 
 __all__ = ["effective_config", "run_command"]

@@ -12,10 +12,10 @@ from rich.table import Table
 
 from audit.cli.options import FailOn
 from audit.records import Severity
-from audit.reports.comparison import Comparison
-from audit.reports.counting import count
-from audit.reports.index import IndexRow
-from audit.runs.store import RunStore
+from audit.reports.index.run_index import IndexRow
+from audit.reports.summary.comparability import Comparison
+from audit.reports.summary.counting import count
+from audit.runs.state.store import RunStore
 
 __all__ = ["exit_code", "print_summary"]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from audit.config import ModelSpec
-from audit.engines.locating import locate
+from audit.engines.checkpoints.locating import locate
 from audit.errors import ModelError
 from audit.records import Expectation, Fingerprint
 

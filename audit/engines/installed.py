@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from audit.config import ModelSpec, TranslationConfig
-from audit.engines.checking import check_model
+from audit.engines.checkpoints.checking import check_model
+from audit.engines.checkpoints.locating import locate
 from audit.engines.device import core_count, cuda_names
-from audit.engines.folders import cache_folder
-from audit.engines.locating import locate
+from audit.engines.kept.cache_folders import cache_folder
 from audit.engines.opening import choose_engine
 from audit.errors import AuditError
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from audit.engines.batching import Batch, Hypothesis, pack
+from audit.engines.checkpoints.vocabulary import Vocabulary
 from audit.engines.engine import Progress
 from audit.engines.splitting import split
-from audit.engines.vocabulary import Vocabulary
 from audit.records import Fingerprint, Translation
 
 __all__ = ["DECODING", "Capacity", "MarianEngine", "Searcher"]

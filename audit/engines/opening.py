@@ -21,25 +21,25 @@ def open_engine(spec: ModelSpec, config: TranslationConfig) -> Engine:
         ModelError: if the model is missing, incomplete or damaged, or the engine is not installed.
         UsageError: if the device that was asked for is not there.
     """
-    from audit.engines.checking import check_model
-    from audit.engines.locating import locate
+    from audit.engines.checkpoints.checking import check_model
+    from audit.engines.checkpoints.locating import locate
+    from audit.engines.checkpoints.vocabulary import Vocabulary
     from audit.engines.marian import MarianEngine, Searcher
-    from audit.engines.vocabulary import Vocabulary
 
     name = choose_engine(config)
     checkpoint = check_model(locate(spec))
     vocabulary = Vocabulary(checkpoint)
     searcher: Searcher
     if name == "ctranslate2":
-        from audit.engines.ctranslate2_engine import CTranslate2Searcher
+        from audit.engines.converted.ctranslate2_engine import CTranslate2Searcher
 
         searcher = CTranslate2Searcher(checkpoint, vocabulary, config)
     elif name == "torch":
-        from audit.engines.torch_engine import TorchSearcher
+        from audit.engines.recorded_steps.torch_engine import TorchSearcher
 
         searcher = TorchSearcher(checkpoint, vocabulary, config)
     else:
-        from audit.engines.transformers_engine import TransformersSearcher
+        from audit.engines.reference.transformers_engine import TransformersSearcher
 
         searcher = TransformersSearcher(checkpoint, vocabulary, config)
     return MarianEngine(vocabulary, searcher)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 
 from audit.config import TranslationConfig
-from audit.engines.checkpoint import Checkpoint
+from audit.engines.checkpoints.checkpoint import Checkpoint
 from audit.engines.marian import DECODING
 from audit.records import Fingerprint
 

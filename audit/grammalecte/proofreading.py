@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from audit.checks.paragraphs import Paragraph, paragraphs_of
+from audit.checks.views.paragraphs import Paragraph, paragraphs_of
 from audit.config.grammalecte import RuleGroup
 from audit.grammalecte.output import Finding
 from audit.grammalecte.program import ProgramError, proofread_lines

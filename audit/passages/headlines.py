@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from audit.passages.blocks import Paragraph
 from audit.passages.lines import Mark
-from audit.passages.paragraphs import Paragraph
 from audit.records import Kind
 
 __all__ = ["headline_indices"]

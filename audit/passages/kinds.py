@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from audit.passages.blocks import Paragraph
 from audit.passages.boilerplate import is_boilerplate
 from audit.passages.datelines import is_dateline
 from audit.passages.headlines import headline_indices
-from audit.passages.paragraphs import Paragraph
 from audit.passages.provenance import named_source
 from audit.records import Kind
 

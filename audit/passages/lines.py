@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from audit.directives import is_directive
 from audit.records import Span
+from audit.suppression.directives import is_directive
 
 __all__ = ["Line", "Mark", "content_lines"]
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from audit.passages.blocks import Paragraph, find_paragraphs
 from audit.passages.comparable import COMPARABLE, language_of_original
 from audit.passages.datelines import dateline_end
 from audit.passages.disclosures import Candidate, Sentence, find_disclosures
 from audit.passages.gate import identify
 from audit.passages.kinds import kinds_of
 from audit.passages.lines import trimmed
-from audit.passages.paragraphs import Paragraph, find_paragraphs
 from audit.passages.provenance import named_source
+from audit.passages.sentence_words import FRENCH, Vocabulary, vocabulary_for
 from audit.passages.sentences import sentence_ranges
-from audit.passages.vocabulary import FRENCH, Vocabulary, vocabulary_for
 from audit.records import Article, Disclosure, Kind, Passage, Prepared, Provenance, Span
 from audit.text import reading
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from audit.passages.vocabulary import Vocabulary
+from audit.passages.sentence_words import Vocabulary
 
 __all__ = ["sentence_ranges"]
 

@@ -11,8 +11,8 @@ from typing import Any
 import msgspec
 
 from audit.checks.check import Check
-from audit.reports.characters import show_spaces, visible
-from audit.reports.markdown import Markdown, code, emphasised, escape
+from audit.reports.markdown.characters import show_spaces, visible
+from audit.reports.markdown.safe_markdown import Markdown, code, emphasised, escape
 
 __all__ = ["Example", "read_examples", "render_check_docs"]
 

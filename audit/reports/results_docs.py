@@ -8,13 +8,13 @@ from typing import Any
 
 import msgspec
 
-from audit.reports.result_schema import SCHEMA_VERSION, Result
+from audit.reports.exchange.result_schema import SCHEMA_VERSION, Result
 
 __all__ = ["render_results_docs", "render_schema", "schema"]
 
 INTRODUCTION = f"""# results.jsonl
 
-*Generated from `audit/reports/result_schema.py`; do not edit.*
+*Generated from `audit/reports/exchange/result_schema.py`; do not edit.*
 
 One JSON object a line, one line per article, in UTF-8. Schema version `{SCHEMA_VERSION}`; the same as JSON
 Schema: [results.schema.json](results.schema.json). No field is ever missing; what is not known is `null`.

@@ -9,12 +9,12 @@ import msgspec
 
 from audit.errors import UsageError
 from audit.pipeline import Translated
-from audit.reports.index import IndexRow, Survey, render_pages
-from audit.runs.atomic import write_atomically
-from audit.runs.manifest import Manifest, write_manifest
+from audit.reports.index.run_index import IndexRow, Survey, render_pages
 from audit.runs.proofreading import proofread_where_needed
-from audit.runs.store import RunStore
-from audit.runs.work import Judging, judge_article
+from audit.runs.stages import Judging, judge_article
+from audit.runs.state.atomic_files import write_atomically
+from audit.runs.state.manifest import Manifest, write_manifest
+from audit.runs.state.store import RunStore
 
 __all__ = ["finish", "judge_again"]
 

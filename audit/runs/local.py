@@ -14,10 +14,9 @@ from typing import Protocol
 from audit.pipeline import Engines, translate
 from audit.records import Article, Prepared, Unread
 from audit.runs.finishing import finish
-from audit.runs.manifest import Manifest, article_key, write_manifest
+from audit.runs.processes.workers import Tasks, WorkerDied, Workers
 from audit.runs.proofreading import hand_over_batches, proofreadings
-from audit.runs.store import Entry, RunStore
-from audit.runs.work import (
+from audit.runs.stages import (
     Judging,
     died,
     entry_of_unread,
@@ -25,7 +24,8 @@ from audit.runs.work import (
     judge_article,
     prepare_article,
 )
-from audit.runs.workers import Tasks, WorkerDied, Workers
+from audit.runs.state.manifest import Manifest, article_key, write_manifest
+from audit.runs.state.store import Entry, RunStore
 
 __all__ = ["Monitor", "run_articles"]
 

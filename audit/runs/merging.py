@@ -10,10 +10,10 @@ from pathlib import Path
 
 from audit.errors import UsageError
 from audit.runs.finishing import finish
-from audit.runs.folder import report_path
-from audit.runs.manifest import Manifest, read_manifest, write_manifest
 from audit.runs.shards import Shard
-from audit.runs.store import Entry, RunStore
+from audit.runs.state.manifest import Manifest, read_manifest, write_manifest
+from audit.runs.state.run_folder import report_path
+from audit.runs.state.store import Entry, RunStore
 
 __all__ = ["check_mergeable", "merge_runs"]
 

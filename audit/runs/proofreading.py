@@ -9,7 +9,7 @@ from audit.config import ChecksConfig
 from audit.grammalecte import Proofreading, proofread
 from audit.pipeline import Translated
 from audit.records import Prepared
-from audit.runs.workers import Tasks, Workers
+from audit.runs.processes.workers import Tasks, Workers
 
 __all__ = ["Batch", "hand_over_batches", "proofread_batch", "proofread_where_needed", "proofreadings"]
 

@@ -16,12 +16,12 @@ from audit.values.digits import digit_numbers
 from audit.values.english_clock import english_times
 from audit.values.fractions_in_words import word_fractions
 from audit.values.french_clock import french_times
+from audit.values.numerals import HINTS, word_numbers
 from audit.values.numeric_dates import numeric_dates
 from audit.values.quantity import Kind, Quantity, Tongue, Writing
 from audit.values.roman import roman_numerals
 from audit.values.scales import LETTER, LETTER_SCALES, scale_at
 from audit.values.units import unit_after, unit_before
-from audit.values.words import HINTS, word_numbers
 
 __all__ = ["quantities"]
 

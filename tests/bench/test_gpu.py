@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from audit.engines.checkpoint import Architecture
+from audit.engines.checkpoints.checkpoint import Architecture
 from bench import gpu
 from bench.gpu_limits import Chip, Need, Work, count_need
 from tests.engines.tiny import INNER, SENTENCES, write_tiny
@@ -45,7 +45,7 @@ def test_every_arm_is_rehearsed(data: Path, tmp_path: Path, capsys: pytest.Captu
 
 def test_operations_are_those_of_the_matrices(tmp_path: Path) -> None:
     """Two operations per weight and vector, where attention to other tokens costs nothing."""
-    from audit.engines.weights import read_weights
+    from audit.engines.checkpoints.weights import read_weights
 
     folder = write_tiny(tmp_path / "model")
     shape = msgspec.json.decode((folder / "config.json").read_bytes(), type=Architecture)

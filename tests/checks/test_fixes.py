@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from audit.checks.judging import judge_checks
-from audit.checks.registry import all_checks
+from audit.checks.running.judging import judge_checks
+from audit.checks.running.registry import all_checks
 from audit.records import Evidence, Passage, PassageEvidence, Place, Span
 from tests.checks.cases import Case, read_cases
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from audit.checks.judging import judge_checks
-from audit.checks.registry import all_checks
-from audit.measuring import measure
+from audit.checks.running.judging import judge_checks
+from audit.checks.running.registry import all_checks
+from audit.evidence.measuring import measure
 from audit.passages import prepare
 from audit.records import Article, Evidence
 from tests.growth import grows_evenly

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from audit.checks.pairs import comparable_links
+from audit.checks.views.pairs import comparable_links
 from audit.records import Link
 from tests.reports.builders import audit_of
 

@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from audit.checks.check import Check, Hit
-from audit.checks.registry import all_checks, find_check
+from audit.checks.running.registry import all_checks, find_check
 from audit.records import Place, Span
 from tests.checks.cases import Case, read_cases
 
@@ -65,7 +65,7 @@ class TestEveryCheck:
         assert pickle.loads(pickle.dumps(check)) == check
 
     def test_documents_itself(self, check: Check[Any]) -> None:
-        doc = import_module(f"audit.checks.rules.{check.name}").__doc__ or ""
+        doc = import_module(check.look.__module__).__doc__ or ""
         assert doc.startswith("Flags ")
         assert "\nWhy it matters: " in doc
         assert "\nKnown false alarms: " in doc

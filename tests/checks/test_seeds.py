@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from audit.checks.judging import judge_checks
-from audit.checks.registry import all_checks
+from audit.checks.running.judging import judge_checks
+from audit.checks.running.registry import all_checks
 from audit.passages import prepare
 from audit.records import Article, Evidence, Flag, PassageEvidence, Place
 

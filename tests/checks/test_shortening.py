@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.checks.shortening import shortened
+from audit.checks.original.under_translation import shortened
 from tests.checks.cases import read_cases
 
 CLAUSE = ", unless the deficit grows again before the summer"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from audit.checks.slips import is_exchange, is_plain_slip, slips
+from audit.checks.french.spelling_slips import is_exchange, is_plain_slip, slips
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ import pytest
 from audit.cli import running
 from audit.cli.app import run_app
 from audit.config import ModelSpec, TranslationConfig
-from audit.engines.folders import CACHE_VARIABLE
-from audit.engines.recorded import RecordedEngine
-from audit.runs.termination import Stopped
+from audit.engines.kept.cache_folders import CACHE_VARIABLE
+from audit.runs.processes.termination import Stopped
+from bench.recorded_engine import RecordedEngine
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,10 @@ import pytest
 from audit.articles import read_articles
 from audit.cli import running
 from audit.config import ModelSpec, TranslationConfig
-from audit.engines.recorded import RecordedEngine
 from audit.passages import gate
 from audit.pipeline import Translated
-from audit.runs import work
+from audit.runs import stages as work
+from bench.recorded_engine import RecordedEngine
 from tests.cli.conftest import Audit
 
 TEXT = "Le conseil municipal a voté mardi le budget {} de la ville, les BRICS. , et le reste.\n"

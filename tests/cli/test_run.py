@@ -12,7 +12,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from audit.checks.registry import all_checks
+from audit.checks.running.registry import all_checks
 from audit.reports.results_docs import schema
 from tests.cli.conftest import ENGLISH as ENGLISH_OF
 from tests.cli.conftest import Audit, Outcome

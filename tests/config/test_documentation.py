@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from audit.checks.selection import named_check, select_checks
+from audit.checks.running.selection import named_check, select_checks
 from audit.config import RunConfig, load_config
-from audit.directives import find_directives
 from audit.records import Severity
+from audit.suppression.directives import find_directives
 
 PAGE = (Path(__file__).parents[2] / "docs" / "configuration.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(\w+)\n(?:# (\S+\.toml)\n)?(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -8,9 +8,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from audit.checks.judging import judge_checks
-from audit.checks.registry import find_check
-from audit.checks.selection import select_checks
+from audit.checks.running.judging import judge_checks
+from audit.checks.running.registry import find_check
+from audit.checks.running.selection import select_checks
 from audit.config import RunConfig, Suppression, Term, TermKind, load_config
 from audit.errors import ConfigError
 from audit.records import Severity

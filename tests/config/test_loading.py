@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.checks.selection import select_checks
+from audit.checks.running.selection import select_checks
 from audit.config import RunConfig, load_config
 from audit.errors import ConfigError
 

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from audit.config import ModelSpec, TranslationConfig
-from audit.engines.cache import CachedEngine
-from audit.engines.checking import check_model
-from audit.engines.checkpoint import Checkpoint
+from audit.engines.checkpoints.checking import check_model
+from audit.engines.checkpoints.checkpoint import Checkpoint
+from audit.engines.checkpoints.locating import Located
 from audit.engines.engine import Engine
-from audit.engines.folders import CACHE_VARIABLE
-from audit.engines.locating import Located
+from audit.engines.kept.cache_folders import CACHE_VARIABLE
+from audit.engines.kept.cached_engine import CachedEngine
 from audit.engines.opening import open_engine
-from audit.engines.recorded import RecordedEngine
+from bench.recorded_engine import RecordedEngine
 from tests.engines.tiny import write_tiny
 
 Opener = Callable[..., Engine]

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from audit.engines.cache import CachedEngine, cache_path
 from audit.engines.engine import Progress
-from audit.engines.recorded import RecordedEngine
+from audit.engines.kept.cached_engine import CachedEngine, cache_path
 from audit.records import Fingerprint, Translation
+from bench.recorded_engine import RecordedEngine
 
 TEXTS = ["un", "deux", "un", "", "trois", "deux", "un"]
 

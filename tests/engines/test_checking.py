@@ -11,8 +11,8 @@ import pytest
 from safetensors.numpy import load_file, save_file
 
 from audit.config import ModelSpec, TranslationConfig
-from audit.engines.checking import check_model
-from audit.engines.locating import Located
+from audit.engines.checkpoints.checking import check_model
+from audit.engines.checkpoints.locating import Located
 from audit.engines.opening import open_engine
 from audit.errors import ModelError
 from tests.engines.tiny import POSITIONS

@@ -55,8 +55,14 @@ def test_empty_text_gives_an_empty_translation(engine: Engine, text: str) -> Non
 
 
 def test_same_input_same_output(engine: Engine) -> None:
-    assert engine.translate(SENTENCES) == engine.translate(SENTENCES)
-    assert len({repr(found) for found in engine.translate([SENTENCES[3]] * 7)}) == 1
+    again = zip(engine.translate(SENTENCES), engine.translate(SENTENCES), strict=True)
+    assert all(alike(one, other) for one, other in again)
+
+
+def test_copies_in_one_batch_are_alike(engine: Engine) -> None:
+    """The text is the same; sums run in another order in another row of a matrix, on some CPUs."""
+    first, *others = engine.translate([SENTENCES[3]] * 7)
+    assert all(alike(first, other) for other in others)
 
 
 @pytest.mark.parametrize(

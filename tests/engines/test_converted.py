@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from audit.config import ModelSpec, TranslationConfig
-from audit.engines import converted
-from audit.engines.checkpoint import Checkpoint
-from audit.engines.converted import converted_folder
-from audit.engines.folders import CACHE_VARIABLE
+from audit.engines.checkpoints.checkpoint import Checkpoint
+from audit.engines.converted import model_cache as converted
+from audit.engines.converted.model_cache import converted_folder
+from audit.engines.kept.cache_folders import CACHE_VARIABLE
 from audit.engines.opening import open_engine
 from audit.records import Translation
 from tests.engines.tiny import SENTENCES

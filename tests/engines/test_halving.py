@@ -9,10 +9,10 @@ import torch
 
 from audit.config import TranslationConfig
 from audit.engines.batching import Batch, Hypothesis
-from audit.engines.checkpoint import Checkpoint
+from audit.engines.checkpoints.checkpoint import Checkpoint
+from audit.engines.checkpoints.vocabulary import Vocabulary
 from audit.engines.halving import HalvingLog, OutOfMemory, with_halving
-from audit.engines.transformers_engine import TransformersSearcher
-from audit.engines.vocabulary import Vocabulary
+from audit.engines.reference.transformers_engine import TransformersSearcher
 from audit.errors import AuditError
 
 LOG = logging.getLogger("audit.engines.test")

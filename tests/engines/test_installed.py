@@ -8,8 +8,8 @@ import pytest
 
 from audit.config import ModelSpec, TranslationConfig
 from audit.engines import device
-from audit.engines.folders import CACHE_VARIABLE
 from audit.engines.installed import inspect_installation
+from audit.engines.kept.cache_folders import CACHE_VARIABLE
 
 
 def test_ready(tiny: Path, cache: Path) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from audit.config import ModelSpec
-from audit.engines import locating
-from audit.engines.locating import Located, is_hub_name, locate
+from audit.engines.checkpoints import locating
+from audit.engines.checkpoints.locating import Located, is_hub_name, locate
 from audit.errors import ModelError
 
 COMMIT = "c4aed37b318c763fd177aa449b44e3b783cc6c02"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.engines.recorded import RecordedEngine
+from bench.recorded_engine import RecordedEngine
 
 
 def test_answers_then_rule() -> None:

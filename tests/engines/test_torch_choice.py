@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 import torch
 
-from audit.engines.checkpoint import Checkpoint
-from audit.engines.torch_choice import advance, largest
-from audit.engines.torch_state import Arena, Layout, State
-from audit.engines.torch_weights import CHUNK
+from audit.engines.checkpoints.checkpoint import Checkpoint
+from audit.engines.recorded_steps.choice import advance, largest
+from audit.engines.recorded_steps.search_state import Arena, Layout, State
+from audit.engines.recorded_steps.torch_weights import CHUNK
 
 EOS = 0
 

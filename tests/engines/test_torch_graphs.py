@@ -8,12 +8,12 @@ from functools import partial
 import pytest
 
 from audit.config import TranslationConfig
-from audit.engines import torch_graphs
 from audit.engines.batching import Batch, Hypothesis, target_limit
-from audit.engines.checkpoint import Checkpoint
-from audit.engines.torch_engine import TorchSearcher
-from audit.engines.torch_graphs import Recorder
-from audit.engines.vocabulary import Vocabulary
+from audit.engines.checkpoints.checkpoint import Checkpoint
+from audit.engines.checkpoints.vocabulary import Vocabulary
+from audit.engines.recorded_steps import cuda_graphs as torch_graphs
+from audit.engines.recorded_steps.cuda_graphs import Recorder
+from audit.engines.recorded_steps.torch_engine import TorchSearcher
 
 Action = Callable[[], None]
 

@@ -11,15 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.config import TranslationConfig
-from audit.engines import torch_search
 from audit.engines.batching import Batch, Hypothesis, pack, target_limit
-from audit.engines.checkpoint import Checkpoint
-from audit.engines.torch_buckets import batch_bucket, source_bucket, span_bucket
-from audit.engines.torch_budget import Room, find_room, largest_layouts, sentence_bytes
-from audit.engines.torch_engine import TorchSearcher
-from audit.engines.torch_state import Arena, Layout
-from audit.engines.transformers_engine import TransformersSearcher
-from audit.engines.vocabulary import Vocabulary
+from audit.engines.checkpoints.checkpoint import Checkpoint
+from audit.engines.checkpoints.vocabulary import Vocabulary
+from audit.engines.recorded_steps import beam_search as torch_search
+from audit.engines.recorded_steps.buckets import batch_bucket, source_bucket, span_bucket
+from audit.engines.recorded_steps.memory_budget import Room, find_room, largest_layouts, sentence_bytes
+from audit.engines.recorded_steps.search_state import Arena, Layout
+from audit.engines.recorded_steps.torch_engine import TorchSearcher
+from audit.engines.reference.transformers_engine import TransformersSearcher
 from audit.errors import ModelError
 
 CLOSE = 1e-4

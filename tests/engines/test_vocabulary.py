@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from audit.engines.checkpoint import Checkpoint
-from audit.engines.vocabulary import Vocabulary
+from audit.engines.checkpoints.checkpoint import Checkpoint
+from audit.engines.checkpoints.vocabulary import Vocabulary
 from tests.engines.tiny import SENTENCES
 
 TEXTS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from audit.checks.registry import all_checks, find_id
+from audit.checks.running.registry import all_checks, find_id
 from audit.config import RuleGroup
 from audit.grammalecte import ID, NAME, Remark, with_remarks
 from audit.passages import prepare

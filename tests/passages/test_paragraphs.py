@@ -7,7 +7,7 @@ import textwrap
 import pytest
 
 from audit.passages import prepare
-from audit.passages.paragraphs import find_paragraphs
+from audit.passages.blocks import find_paragraphs
 from tests.passages.making import article, kinds_and_texts
 
 LONG = (

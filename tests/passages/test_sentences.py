@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from audit.passages.sentence_words import ENGLISH, FRENCH, NEUTRAL, Vocabulary, vocabulary_for
 from audit.passages.sentences import sentence_ranges
-from audit.passages.vocabulary import ENGLISH, FRENCH, NEUTRAL, Vocabulary, vocabulary_for
 
 FOLDER = Path(__file__).parent
 MARK = "┃"

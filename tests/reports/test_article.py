@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from markdown_it.token import Token
 
 from audit.checks.check import Need
-from audit.checks.registry import all_checks
+from audit.checks.running.registry import all_checks
 from audit.records import ArticleAudit, Lane, Link, Severity, Skip, Span
-from audit.reports.article import MOST_OF_A_CHECK, MOST_PASSAGES, render_article, render_unread
-from audit.reports.index import render_index, row_of, row_of_unread
-from audit.reports.titles import title_of
-from audit.reports.unjudged import TOPICS
+from audit.reports.article.report import MOST_OF_A_CHECK, MOST_PASSAGES, render_article, render_unread
+from audit.reports.article.unjudged import TOPICS
+from audit.reports.index.run_index import render_index, row_of, row_of_unread
+from audit.reports.summary.titles import title_of
 from tests.reports.builders import RECIPE, UNREAD, audit_of, flag
 from tests.reports.nasty import RENDERER, SPANS, TEXT
 from tests.reports.samples import SAMPLES

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.checks.registry import all_checks, find_check
+from audit.checks.running.registry import all_checks, find_check
 from audit.reports.check_docs import read_examples, render_check_docs
 from tests.reports.nasty import RENDERER
 

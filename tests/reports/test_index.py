@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import msgspec
 
-from audit.reports.index import IndexRow, ranked, render_index, row_of, row_of_unread
+from audit.reports.index.run_index import IndexRow, ranked, render_index, row_of, row_of_unread
 from tests.reports.builders import RECIPE, UNREAD
 from tests.reports.samples import SAMPLES
 

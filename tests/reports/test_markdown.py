@@ -10,8 +10,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from markdown_it.token import Token
 
-from audit.reports.characters import visible
-from audit.reports.markdown import code, code_block, emphasised, escape, html_text, link, strong
+from audit.reports.markdown.characters import visible
+from audit.reports.markdown.safe_markdown import code, code_block, emphasised, escape, html_text, link, strong
 from tests.reports.nasty import OURS, RENDERER, TEXT, plain, shown
 
 FRAMES = {

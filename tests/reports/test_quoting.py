@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from audit.records import Place, Span
-from audit.reports.counting import count, listed, number
-from audit.reports.fixes import diff
-from audit.reports.languages import language_name
-from audit.reports.places import Lines
-from audit.reports.quoting import quote, window
+from audit.reports.article.fixes import diff
+from audit.reports.article.places import Lines
+from audit.reports.article.quoting import quote, window
+from audit.reports.summary.counting import count, listed, number
+from audit.reports.summary.language_labels import language_name
 from tests.reports.builders import place, span_of
 
 TEXT = "Un deux trois quatre cinq six sept huit neuf dix."

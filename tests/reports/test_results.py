@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from audit.records import Link, Score, Scores, Span
-from audit.reports.results import decode, encode, result_of, result_of_unread
+from audit.reports.exchange.results import decode, encode, result_of, result_of_unread
 from audit.reports.results_docs import schema
 from tests.reports.builders import UNREAD, audit_of, flag, scores, suspicion
 from tests.reports.nasty import TEXT

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from audit.checks.judging import judge_checks
-from audit.checks.registry import all_checks
+from audit.checks.running.judging import judge_checks
+from audit.checks.running.registry import all_checks
 from audit.passages import prepare
 from audit.records import Article, ArticleAudit, Evidence, Kind, Passage, PassageEvidence, Span, Translation
-from audit.reports.article import render_article
-from audit.reports.fixes import places_of
-from audit.reports.results import result_of
-from audit.reports.verdict import verdict
+from audit.reports.article.fixes import places_of
+from audit.reports.article.report import render_article
+from audit.reports.exchange.results import result_of
+from audit.reports.summary.verdict import verdict
 from audit.text import word_count
 from tests.reports.builders import RECIPE
 from tests.reports.test_article import assert_only_ours

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from audit.records import ArticleAudit, Failure, Language, Severity
-from audit.reports.reasons import reason, reason_of_failure
-from audit.reports.standing import Standing, standing
-from audit.reports.verdict import urgency, urgency_of_failure, verdict, verdict_of_failure
+from audit.reports.summary.reasons import reason, reason_of_failure
+from audit.reports.summary.standing import Standing, standing
+from audit.reports.summary.verdict import urgency, urgency_of_failure, verdict, verdict_of_failure
 from tests.reports.builders import UNREAD, audit_of, flag, place, suspicion
 from tests.reports.samples import clean, disclosed, flagged, not_french, scored, with_original
 

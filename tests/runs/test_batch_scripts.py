@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.engines.folders import CACHE_VARIABLE
+from audit.engines.kept.cache_folders import CACHE_VARIABLE
 from tests.engines.tiny import write_tiny
 
 CONFIGS = Path(__file__).parents[2] / "configs"

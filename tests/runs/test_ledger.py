@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from audit.runs.ledger import TRIES_ALONE, Ledger, carefully
+from audit.runs.cluster.ledger import TRIES_ALONE, Ledger, carefully
 
 Items = Sequence[tuple[int, str]]
 ITEMS = [(0, "a"), (1, "b"), (2, "killer"), (3, "c"), (4, "killer"), (5, "d")]

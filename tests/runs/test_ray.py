@@ -15,15 +15,15 @@ import pytest
 from audit import __version__
 from audit.articles import read_articles
 from audit.config import RunConfig
-from audit.engines.recorded import RecordedEngine
 from audit.errors import RunError
 from audit.pipeline import Engines
 from audit.records import Recipe
 from audit.runs.local import run_articles
-from audit.runs.manifest import Manifest
+from audit.runs.processes.workers import Workers
 from audit.runs.shards import numbered
-from audit.runs.store import RunStore
-from audit.runs.workers import Workers
+from audit.runs.state.manifest import Manifest
+from audit.runs.state.store import RunStore
+from bench.recorded_engine import RecordedEngine
 
 pytestmark = [
     pytest.mark.filterwarnings("default"),
@@ -105,7 +105,7 @@ def cluster() -> Iterator[Any]:
 def test_two_nodes_equal_one_process(
     articles: Path, manifest: Manifest, cluster: Any, tmp_path: Path
 ) -> None:
-    from audit.runs.on_ray import RayPlan, run_on_ray
+    from audit.runs.cluster.ray_run import RayPlan, run_on_ray
 
     with RunStore(tmp_path / "local") as store:
         inputs = numbered(read_articles([str(articles)]), None)
@@ -122,7 +122,7 @@ def test_two_nodes_equal_one_process(
 def test_article_that_kills_its_process_costs_only_itself(
     articles: Path, manifest: Manifest, cluster: Any, tmp_path: Path
 ) -> None:
-    from audit.runs.on_ray import RayPlan, run_on_ray
+    from audit.runs.cluster.ray_run import RayPlan, run_on_ray
 
     paths = [str(articles / f"a{number:03}.txt") for number in range(12)]
     with RunStore(tmp_path / "ray") as store:
@@ -138,7 +138,7 @@ def test_article_that_kills_its_process_costs_only_itself(
 def test_node_without_models_is_told_in_one_line(
     articles: Path, manifest: Manifest, cluster: Any, tmp_path: Path
 ) -> None:
-    from audit.runs.on_ray import RayPlan, run_on_ray
+    from audit.runs.cluster.ray_run import RayPlan, run_on_ray
 
     plan = RayPlan(address=cluster.address, gpus=False, actors=1)
     with pytest.raises(RunError, match="no models here") as told, RunStore(tmp_path / "ray") as store:

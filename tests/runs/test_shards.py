@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from audit.errors import UsageError
 from audit.runs import local
+from audit.runs.processes.termination import Terminated
 from audit.runs.shards import Shard
-from audit.runs.termination import Terminated
 from tests.cli.conftest import Audit, Outcome, audit, engines
 
 __all__ = ["audit", "engines"]

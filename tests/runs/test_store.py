@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from audit.errors import RunError, UsageError
-from audit.runs.atomic import write_atomically
-from audit.runs.store import Entry, RunStore
+from audit.runs.state.atomic_files import write_atomically
+from audit.runs.state.store import Entry, RunStore
 
 
 def entry(article_id: str, key: str = "k", status: str = "clean", severity: int = -1) -> Entry:

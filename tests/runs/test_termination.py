@@ -90,7 +90,7 @@ def test_a_second_signal_does_not_disturb_the_end(first: str, second: str, code:
 def test_a_signal_that_was_ignored_stays_so() -> None:
     script = (
         "import os, signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
-        "from audit.runs.termination import terminable\n"
+        "from audit.runs.processes.termination import terminable\n"
         "with terminable():\n    os.kill(os.getpid(), signal.SIGHUP)\nprint('still here')"
     )
     ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
@@ -110,7 +110,7 @@ IN_A_TERMINAL = """
 import sys, time
 from audit.cli import app
 from audit.cli.progress import ProgressBar
-from audit.runs.workers import Workers
+from audit.runs.processes.workers import Workers
 
 def run_app():
     with app.terminable(), Workers(1) as workers, ProgressBar(5) as bar:

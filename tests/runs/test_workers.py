@@ -16,8 +16,8 @@ from typing import NoReturn
 import pytest
 
 from audit.errors import RunError
-from audit.runs.orphans import PARENT_VARIABLE
-from audit.runs.workers import WorkerDied, Workers
+from audit.runs.processes.orphans import PARENT_VARIABLE
+from audit.runs.processes.workers import WorkerDied, Workers
 
 DEADLINE_S = 30.0
 
@@ -106,7 +106,7 @@ def test_processes_that_never_come_to_life_end_the_run(monkeypatch: pytest.Monke
         def submit(self, *_: object, **__: object) -> NoReturn:
             raise BrokenProcessPool
 
-    monkeypatch.setattr("audit.runs.workers._executor", lambda count: StillBorn())
+    monkeypatch.setattr("audit.runs.processes.workers._executor", lambda count: StillBorn())
     with Workers(1) as workers, pytest.raises(RunError, match="die as soon as they are started"):
         workers.hand_over(doubled, [1])
 
@@ -133,7 +133,7 @@ def test_interruption_does_not_wait_for_the_workers(count: int) -> None:
 
 WORKING = """
 import time
-from audit.runs.workers import Workers
+from audit.runs.processes.workers import Workers
 from tests.runs.test_workers import sleeping, worker_id
 if __name__ == "__main__":
     workers = Workers(1)
@@ -160,8 +160,8 @@ def test_no_worker_outlives_a_killed_run(tmp_path: Path, then: str) -> None:
 
 SHARD = """
 import sys, time
-from audit.runs.orphans import end_with_parent
-from audit.runs.termination import Terminated, terminable
+from audit.runs.processes.orphans import end_with_parent
+from audit.runs.processes.termination import Terminated, terminable
 try:
     with terminable():
         end_with_parent()

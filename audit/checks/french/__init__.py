@@ -1,0 +1,1 @@
+"""What is known of French (and of English in it) without any original."""

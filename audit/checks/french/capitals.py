@@ -1,0 +1,119 @@
+"""Words with a capital in a sentence, the runs they form, and all words of a text by a common form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from audit.text import without_accents
+
+__all__ = ["Name", "Run", "capitalised", "folded", "forms", "is_titled", "named_words", "runs"]
+
+_FORM = re.compile(r"[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*")
+_WORD = re.compile(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
+_ELISION = re.compile(r"^(?:[dlnsjmtcDLNSJMTC]|[Qq]u)[’']")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_START = re.compile(r"(?:^|[.!?:;…«“\"\n(–—-]\s?)[\W\d]*$")
+_TITLE = re.compile(r"\b(?:MM?|Mrs?|Ms|Dre?|Prof|Mgr|Gen|Gén|Col|Lt|Sgt|Sen|Rep|Gov|Ste?|[A-Z])\.\s?$")
+_ORDINAL = re.compile(r"[IVXLCDM]{2,}(?:e|ème)s?|I(?:er|re|ère)s?")
+REACH = 40
+"""Code points before a word that are looked at for the start of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A capitalised word at a place of a text, without elided article or possessive."""
+
+    start: int
+    end: int
+    text: str
+    initial: bool
+
+
+@lru_cache(maxsize=2048)
+def capitalised(text: str) -> tuple[Name, ...]:
+    """Every capitalised word of three letters and more, in order; `initial` where a sentence may begin.
+
+    Centuries and kings (XVIIIe, IIIe) are numbers.
+    """
+    return tuple(_capitalised(text))
+
+
+def _capitalised(text: str) -> Iterator[Name]:
+    for match in _WORD.finditer(text):
+        elided = _ELISION.match(match.group())
+        start = match.start() + (elided.end() if elided else 0)
+        if not text[start].isupper():
+            continue
+        word = _POSSESSIVE.sub("", text[start : match.end()])
+        if len(word) >= 3 and not _ORDINAL.fullmatch(word):
+            before = text[max(0, match.start() - REACH) : match.start()]
+            initial = _START.search(before) is not None and _TITLE.search(before) is None
+            yield Name(start, start + len(word), word, initial)
+
+
+def is_titled(text: str) -> bool:
+    """Whether a line that is no sentence writes most words with a capital, as English headlines do."""
+    if text.rstrip().endswith("."):
+        return False
+    words = [word for word in _WORD.findall(text) if len(word) > 3]
+    return len(words) > 4 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Names with nothing but spaces between them, as first and last name; never empty."""
+
+    names: tuple[Name, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the first name begins."""
+        return self.names[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last name ends."""
+        return self.names[-1].end
+
+    @property
+    def is_acronym(self) -> bool:
+        """Whether it is one word all in capitals."""
+        return len(self.names) == 1 and self.names[0].text.isupper()
+
+
+@lru_cache(maxsize=65536)
+def folded(word: str) -> str:
+    """The word in lower case without accents: what two spellings of one name share."""
+    return without_accents(word).casefold()
+
+
+@lru_cache(maxsize=2048)
+def named_words(text: str) -> tuple[Name, ...]:
+    """Every capitalised word of three letters and more, in order."""
+    return tuple(capitalised(text))
+
+
+@lru_cache(maxsize=2048)
+def forms(text: str) -> Mapping[str, str]:
+    """The words of a text by their folded form; of two with one form, that with a capital."""
+    found: dict[str, str] = {}
+    for word in _FORM.findall(text):
+        if word[0].isupper() or folded(word) not in found:
+            found[folded(word)] = word
+    for name in named_words(text):
+        found.setdefault(folded(name.text), name.text)
+    return found
+
+
+def runs(text: str, names: Sequence[Name]) -> list[Run]:
+    """The names grouped by what stands next to each other."""
+    found: list[list[Name]] = []
+    for name in names:
+        if found and not text[found[-1][-1].end : name.start].strip(" \u00a0"):
+            found[-1].append(name)
+        else:
+            found.append([name])
+    return [Run(tuple(group)) for group in found]

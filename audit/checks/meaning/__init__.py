@@ -1,0 +1,1 @@
+"""Comparers of linked sentences: polarity, antonyms, entities, order, quantities."""

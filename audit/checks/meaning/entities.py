@@ -1,0 +1,130 @@
+"""Names in French and English sentences, and whether two of them are one name written two ways."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+
+from babel import Locale
+
+from audit.checks.french.lexicon import is_word
+from audit.checks.tables import read_table
+from audit.text import without_accents
+
+__all__ = [
+    "equivalents",
+    "is_acronym",
+    "is_country",
+    "is_known_place",
+    "same_name",
+]
+
+# Spellings of one sound in the transliterations of either language; the longest first.
+_SOUNDS = (
+    ("chtch", "s"), ("shch", "s"), ("tch", "s"), ("sch", "s"), ("tsch", "s"), ("dj", "j"), ("dzh", "j"),
+    ("zh", "j"), ("ch", "s"), ("sh", "s"), ("ts", "s"), ("tz", "s"), ("cz", "s"), ("kh", "k"), ("gh", "g"),
+    ("ph", "f"), ("th", "t"), ("ou", "u"), ("oo", "u"), ("eu", "u"), ("ck", "k"), ("qu", "k"), ("q", "k"),
+    ("c", "k"), ("x", "ks"), ("w", "v"), ("y", "i"), ("ij", "i"), ("ï", "i"), ("z", "s"), ("ae", "e"),
+    ("h", ""),
+)  # fmt: skip
+_SHORT, _STEM, _ALIKE = 4, 5, 0.72
+
+
+@lru_cache(maxsize=65536)
+def _sounds(name: str) -> str:
+    folded = without_accents(name).casefold().replace("-", "").replace("’", "").replace("'", "")
+    for spelling, sound in _SOUNDS:
+        folded = folded.replace(spelling, sound)
+    return re.sub(r"(.)\1+", r"\1", folded)
+
+
+@cache
+def _equivalents() -> dict[str, frozenset[str]]:
+    french, english = Locale("fr").territories, Locale("en").territories
+    pairs = [(str(french[code]), str(english[code])) for code in french if code in english]
+    pairs += [(row["french"], row["english"]) for row in read_table("exonyms")]
+    pairs += _acronym_pairs()
+    found: dict[str, set[str]] = {}
+    for ours, theirs in pairs:
+        for word in _words(ours):
+            if len(word) >= _SHORT or word == without_accents(ours).casefold():
+                found.setdefault(word, set()).update(_words(theirs))
+    return {ours: frozenset(theirs) for ours, theirs in found.items()}
+
+
+def _words(name: str) -> list[str]:
+    return [without_accents(word).casefold() for word in re.findall(r"[^\W\d_]{2,}", name)]
+
+
+@lru_cache(maxsize=262144)
+def same_name(french: str, english: str) -> bool:
+    """Whether a French and an English word are one name: alike in sound, or known to be one."""
+    ours, theirs = _sounds(french), _sounds(english)
+    plain, known = without_accents(english).casefold(), equivalents(french)
+    if ours == theirs or plain in known or any(_share_a_stem(plain, name) for name in known):
+        return True
+    if min(len(ours), len(theirs)) < _SHORT:
+        return False
+    if ours[:5] == theirs[:5] or ours in theirs or theirs in ours:
+        return True
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def _share_a_stem(one: str, other: str) -> bool:
+    """Whether two words begin alike, as the name of a country and its adjective do (Hungary, Hungarian)."""
+    return min(len(one), len(other)) >= _STEM and one[:_STEM] == other[:_STEM]
+
+
+def equivalents(french: str) -> frozenset[str]:
+    """The words that the English name of a place, body or person may have, folded, as far as tables tell."""
+    known: set[str] = set()
+    for word in _words(french):
+        known |= _equivalents().get(word, frozenset())
+    return frozenset(known)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    names = (_words(str(name)) for code in ("fr", "en") for name in Locale(code).territories.values())
+    return frozenset(words[0] for words in names if len(words) == 1)
+
+
+def is_country(name: str) -> bool:
+    """Whether the word is by itself the name of a country, in French or English."""
+    return without_accents(name).casefold() in _countries()
+
+
+@cache
+def _places() -> frozenset[str]:
+    names = [_words(name) for row in read_table("exonyms") for name in row.values()]
+    words = {word for name in names for word in name if len(name) == 1 or not _is_ordinary(word)}
+    return _countries() | {word for word in words if len(word) >= _SHORT}
+
+
+def _is_ordinary(word: str) -> bool:
+    """Whether a word of a name of several is one of the language: the town of Cape Town, a saint’s Pierre."""
+    return is_word(word, "fr") or is_word(word, "en")
+
+
+def is_known_place(name: str) -> bool:
+    """Whether the word is the name of a country, or in the table of exonyms."""
+    return without_accents(name).casefold() in _places()
+
+
+@cache
+def _acronym_pairs() -> tuple[tuple[str, str], ...]:
+    """French and English acronyms, without the points that the table may set between letters."""
+    rows = read_table("acronyms")
+    return tuple((row["french"].replace(".", ""), row["english"].replace(".", "")) for row in rows)
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    return frozenset(name for pair in _acronym_pairs() for name in pair)
+
+
+def is_acronym(name: str) -> bool:
+    """Whether the word is an acronym whose French and English forms differ."""
+    return name in _acronyms()

@@ -1,0 +1,112 @@
+"""Negations of one English text whose surroundings another has too, without a negation.
+
+Counting negations, and asking whether one stands about as far into the sentence, says nothing of a sentence
+that holds several, or a word that denies by its sense elsewhere. The words right beside the negation do: what
+one text denies of them, the other affirms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from audit.checks.meaning.polarity import Denial, negative_words
+from audit.values.quantity import Tongue
+
+__all__ = ["affirmed"]
+
+REACH = 6
+"""Words on either side of a negation that tell what is denied."""
+FIRST = 3
+"""One of the first so many telling words behind it must be said of the other, too: the verb or its object."""
+SHIFT = 3
+"""How many words further off, or nearer, they may stand in the other text."""
+BESIDE = 60
+"""Characters on either side of a negation in which a word that denies by its sense may be known."""
+FEWEST, SHARE = 2, 0.5
+"""How many telling words the two surroundings must share, and how large a part of them all."""
+_STEM, _SHORTEST = 5, 4
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_DENYING = re.compile(
+    r"not|non?|never|none|nor|neither|nothing|nobody|nowhere|without|cannot|any\w*|ever|unable|\w+n['’]t",
+    re.IGNORECASE,
+)
+_LITTLE = (
+    "that this these those with have having were been will would could should shall might must their them "
+    "they there then than from into when where which while what your ours does doing done also very much "
+    "many more most some such only just over under about after before because other said says tell told make "
+    "made take even still well here want people"
+)
+_SMALL = frozenset(_LITTLE.split())
+_WEAK = ("still", "only", "up to")
+"""What denies by its sense, but not so that it could stand for a “not” in the same place."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a text: where each begins and ends, and what it counts as, None where it tells nothing."""
+
+    places: tuple[tuple[int, int], ...]
+    stems: tuple[str | None, ...]
+
+    def around(self, low: int, high: int) -> set[str | None]:
+        """What stands from word `low` to before word `high`."""
+        return set(self.stems[max(0, low) : max(0, high)])
+
+
+def affirmed(text: str, denials: Sequence[Denial], other: str) -> Iterator[Denial]:
+    """The denials of a text whose surroundings the other has without anything that denies beside them."""
+    ours, theirs = _read(text), _read(other)
+    for denial in denials:
+        inside = [
+            i for i, (start, end) in enumerate(ours.places) if end > denial.start and start < denial.end
+        ]
+        known = text[max(0, denial.start - BESIDE) : denial.end + BESIDE]
+        denying = _denying(other, theirs, known)
+        if inside and _is_affirmed(ours, inside[0], inside[-1], theirs, denying):
+            yield denial
+
+
+def _is_affirmed(ours: _Words, first: int, last: int, theirs: _Words, denying: Sequence[int]) -> bool:
+    """Whether the words around `first` to `last` stand together in the other text, and nowhere denied."""
+    after, before = ours.stems[last + 1 : last + 1 + REACH], ours.stems[max(0, first - REACH) : first]
+    telling = [(offset, stem) for offset, stem in enumerate(after, start=1) if stem]
+    needed = max(FEWEST, SHARE * len({*after, *before} - {None}))
+    found = False
+    for offset, stem in telling[:FIRST]:
+        for place in (i for i, one in enumerate(theirs.stems) if one == stem):
+            spot = place - offset
+            if any(spot - REACH <= i <= place + REACH - 1 for i in denying):
+                return False
+            same = theirs.around(spot - SHIFT, spot + REACH + SHIFT) & {*after}
+            same |= theirs.around(spot - REACH - SHIFT, spot + SHIFT) & {*before}
+            found = found or len(same - {None}) >= needed
+    return found
+
+
+def _read(text: str) -> _Words:
+    found = list(_WORD.finditer(text))
+    return _Words(
+        tuple(match.span() for match in found), tuple(_stem(match[0].casefold()) for match in found)
+    )
+
+
+def _stem(word: str) -> str | None:
+    tells = (len(word) >= _SHORTEST and word not in _SMALL) or word.isdigit()
+    return word[:_STEM] if tells and not _DENYING.fullmatch(word) else None
+
+
+def _denying(text: str, words: _Words, known: str) -> list[int]:
+    """Which words deny, be it by a sense that the `known` text beside the negation has not as well."""
+    senses = [
+        start
+        for start in negative_words(text, Tongue.ENGLISH)
+        if text[start : start + _STEM].casefold() not in known.casefold()
+        and not text[start:].casefold().startswith(_WEAK)
+    ]
+    return [
+        i
+        for i, (start, end) in enumerate(words.places)
+        if _DENYING.fullmatch(text[start:end]) or any(start <= sense < end for sense in senses)
+    ]

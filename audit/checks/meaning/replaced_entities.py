@@ -1,0 +1,182 @@
+"""Names that stand, in the back-translation, just where the original has another name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from audit.checks.french.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
+from audit.checks.french.capitals import Name, folded, forms, is_titled, named_words
+from audit.checks.french.lexicon import is_name, is_word
+from audit.checks.meaning.countries import mentions
+from audit.checks.meaning.entities import equivalents, is_acronym, is_country, same_name
+from audit.checks.meaning.entity_order import likeness
+from audit.checks.views.pairs import Pair
+from audit.records import Span
+
+__all__ = ["Replacement", "replacements"]
+
+ALIKE, ALIKE_WITH_INITIAL = 0.6, 0.4
+ENOUGH, ENOUGH_FOR_A_WORD = 1.5, 2.0
+"""How much of what stands around the two must be the same: a word at the very place counts 1, one near it
+half; and how much where the original's is an ordinary word with a capital."""
+_SHARED = "ABC AFP BBC CBS CIA CNN ESA ETA FARC FBI FIFA FSB IBM ISAF KGB MTV NASA NBC NSA PKK UEFA UNESCO"
+_INTERNATIONAL = frozenset(_SHARED.split())
+"""Acronyms that both languages write alike."""
+_BEFORE = re.compile(r"(?P<word>[A-ZÀ-Ý][\w’-]+) \Z")
+_AFTER = re.compile(r" (?P<word>[A-ZÀ-Ý][\w-]+)")
+_FOREIGN = re.compile(r"[^a-zà-öø-ÿœ’'-]", re.IGNORECASE)
+_PARTS = re.compile(r"[-’']")
+_CALENDAR = frozenset(ENGLISH_MONTHS) | frozenset(ENGLISH_WEEKDAYS)
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A name of the French, and the one of the original whose place it took."""
+
+    french: Name
+    english: Name
+
+
+def replacements(pair: Pair) -> Iterator[Replacement]:
+    """Names that French and back-translation have and the original has not, each in the place of another.
+
+    That the model carried it over unchanged shows that it is a name; that the words around it are those of
+    the original's name shows whose place it took.
+    """
+    if not pair.back or is_titled(pair.original):
+        return
+    lost = [name for name in named_words(pair.original) if _is_lost(name, pair)]
+    for french in named_words(pair.text) if lost else ():
+        places = _carried(french, pair) if _names_someone(french, pair.text) else []
+        others = [name for name in lost if places and not _may_be_one(french, name)]
+        fits = {name: max(_fit(pair, name, place) for place in places) for name in others}
+        likest = max(fits, key=lambda name: (_shares_name(french, name, pair), fits[name]), default=None)
+        if (
+            likest is not None
+            and _has_place(french, likest, pair, fits[likest])
+            and _stand_beside_one(french, likest, pair)
+        ):
+            lost.remove(likest)
+            yield Replacement(french, likest)
+
+
+def _names_someone(name: Name, text: str) -> bool:
+    """Whether it can be a name: a sentence’s first word only if the next shows it, or no list has it."""
+    if name.initial and not text.isupper() and not _AFTER.match(text, name.end):
+        return not is_word(name.text, "fr") and _is_proper(name, "fr")
+    return not _is_noun(name, text)
+
+
+def _has_place(french: Name, english: Name, pair: Pair, fit: float) -> bool:
+    """Whether the original's name stands amid the same words; if it is an ordinary word, amid more of them.
+
+    A name in a third language may well be left as it is where the original translates it. Beside the same
+    given or last name, nothing else has to be the same.
+    """
+    proper = _is_proper(french, "fr"), _is_proper(english, "en")
+    if not any(proper) or (not proper[1] and (english.initial or _FOREIGN.search(french.text))):
+        return False
+    if _shares_name(french, english, pair):
+        return True
+    ordinary = not proper[1] and is_word(french.text, "fr")
+    return not ordinary and fit >= (ENOUGH if all(proper) else ENOUGH_FOR_A_WORD)
+
+
+def _shares_name(french: Name, english: Name, pair: Pair) -> bool:
+    """Whether the same name stands right before or behind both: John Hickman, Gordon Hickman."""
+    ours = _BEFORE.search(pair.text, 0, french.start), _AFTER.match(pair.text, french.end)
+    theirs = _BEFORE.search(pair.original, 0, english.start), _AFTER.match(pair.original, english.end)
+    return any(
+        this is not None
+        and that is not None
+        and _alike(this["word"], that["word"])
+        and not (this["word"].isupper() or is_word(this["word"], "fr"))
+        for this, that in zip(ours, theirs, strict=True)
+    )
+
+
+def _stand_beside_one(french: Name, english: Name, pair: Pair) -> bool:
+    """Whether the names right beside the French one, if the original has them, stand beside its own, too."""
+    ours = _BEFORE.search(pair.text, 0, french.start), _AFTER.match(pair.text, french.end)
+    theirs = _BEFORE.search(pair.original, 0, english.start), _AFTER.match(pair.original, english.end)
+    return all(
+        this is None
+        or (that is not None and _alike(this["word"], that["word"]))
+        or not any(_alike(this["word"], name.text) for name in named_words(pair.original))
+        for this, that in zip(ours, theirs, strict=True)
+    )
+
+
+def _fit(pair: Pair, english: Name, place: Span) -> float:
+    return likeness(pair.original, Span(start=english.start, end=english.end), pair.back or "", place)
+
+
+def _is_lost(name: Name, pair: Pair) -> bool:
+    """Whether French and back-translation lack the name of the original, and no neighbour took it."""
+    if name.text.casefold() in _CALENDAR:
+        return False
+    if any(_has(text, name.text) for text in (pair.text, pair.back or "")):
+        return False
+    return not _has(pair.near_french, name.text) or _has(pair.near_original, name.text)
+
+
+def _carried(name: Name, pair: Pair) -> list[Span]:
+    """Where the back-translation has a name of the French that the original has not, nor gave a neighbour."""
+    if _has(pair.original, name.text):
+        return []
+    if _has(pair.near_original, name.text) and not _has(pair.near_french, name.text):
+        return []
+    for english in (re.escape(name.text), *(f"(?i:{word})" for word in sorted(equivalents(name.text)))):
+        found = re.finditer(rf"(?<![\w-]){english}(?![\w-])", pair.back or "")
+        if places := [Span(start=match.start(), end=match.end()) for match in found]:
+            return places
+    return []
+
+
+def _has(text: str, name: str) -> bool:
+    return any(_alike(word, name) for word in forms(text).values())
+
+
+def _is_proper(name: Name, language: str) -> bool:
+    """Whether no list has it as an ordinary word; the model may leave those as they are, too."""
+    if name.text.isupper():
+        return is_acronym(name.text) or name.text in _INTERNATIONAL
+    parts = [part for part in _PARTS.split(name.text) if len(part) > 1]
+    return is_country(name.text) or not all(_is_ordinary(part, language) for part in parts)
+
+
+def _is_ordinary(word: str, language: str) -> bool:
+    return is_word(word, language) and not is_name(word, language)
+
+
+def _is_noun(name: Name, text: str) -> bool:
+    """Whether a word that may be a name stands alone, as a noun with a capital does (la Pierre)."""
+    alone = not _BEFORE.search(text, 0, name.start) and not _AFTER.match(text, name.end)
+    return alone and is_word(name.text, "fr") and not is_country(name.text)
+
+
+def _may_be_one(one: Name, other: Name) -> bool:
+    """Whether two names may be one in two languages or spellings, or the letters of one in two orders."""
+    ours, theirs = folded(one.text), folded(other.text)
+    alike = SequenceMatcher(None, ours, theirs, autojunk=False).ratio()
+    codes = [
+        {code for found in mentions(text, language) for code in found.codes}
+        for text, language in ((one.text, "fr"), (other.text, "en"))
+    ]
+    if bool(codes[0]) is not bool(codes[1]) or codes[0] & codes[1]:
+        return True
+    if sorted(ours) == sorted(theirs) or _may_be_letters_of(one, other) or _may_be_letters_of(other, one):
+        return True
+    return alike >= ALIKE or (ours[0] == theirs[0] and alike >= ALIKE_WITH_INITIAL)
+
+
+def _may_be_letters_of(acronym: Name, other: Name) -> bool:
+    """Whether one may stand for the other’s words: an acronym that both languages do not write alike."""
+    return acronym.text.isupper() and not other.text.isupper() and acronym.text not in _INTERNATIONAL
+
+
+def _alike(one: str, other: str) -> bool:
+    return same_name(one, other) or same_name(other, one)

@@ -1,0 +1,1 @@
+"""Accuracy (MQM): the French says something else than the original."""

@@ -1,0 +1,67 @@
+"""Flags a sentence that renders nothing of the original.
+
+Why it matters: readers take it for the source's words; a machine that writes what nobody said is at its most
+dangerous.
+
+Known false alarms: an editor's own addition; a very free rendering. A sentence whose words turn up in the
+original around it, or that its neighbour is too short to do without, counts as split off; one that renders a
+sentence further away as moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from audit.checks.check import Category, Check, Hit, Need
+from audit.checks.original.alignment_gaps import Gap, back_text, faint, gaps, is_body, is_moved
+from audit.checks.original.length_ratio import is_split
+from audit.checks.original.repetition import repeated_passages
+from audit.checks.views.pairs import original_text
+from audit.evidence.overlap import coverage, telling_words
+from audit.records import Evidence, Lane, Severity
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`fewest_words`: passages with fewer telling words are headings, captions, links.
+
+    `said_near`: the share of telling words in the original around it that makes a passage no addition.
+    """
+
+    fewest_words: int = 4
+    said_near: float = 0.4
+
+
+def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
+    lonely = [i for gap in gaps(evidence) for i in gap.originals]
+    astray = [*lonely, *(i for link in faint(evidence) for i in link.originals)]
+    repeated = {later.passage.index for _, later in repeated_passages(evidence)}
+    for gap in gaps(evidence):
+        # A block of which one sentence moved, moved.
+        if gap.originals or any(is_moved(evidence, index, astray) is not None for index in gap.passages):
+            continue
+        for index in gap.passages:
+            if index in repeated or is_split(evidence, gap, index, lonely):
+                continue
+            if is_body(evidence, index) and _is_new(evidence, gap, index, options):
+                span = evidence.passages[index].passage.span
+                yield Hit(span=span, message="Nothing in the original says this.")
+
+
+def _is_new(evidence: Evidence, gap: Gap, index: int, options: Options) -> bool:
+    back = back_text(evidence, [index])
+    near = original_text(evidence, (i for link in gap.near for i in link.originals))
+    return len(telling_words(back)) >= options.fewest_words and coverage(back, near) < options.said_near
+
+
+CHECK = Check(
+    id="AC07",
+    name="added_sentence",
+    category=Category.ADDITION,
+    severity=Severity.MAJOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=Options(),
+    needs=frozenset({Need.ORIGINAL, Need.BACK_TRANSLATION}),
+)

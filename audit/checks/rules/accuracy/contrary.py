@@ -1,0 +1,44 @@
+"""Flags a word that says the contrary of the original's (hausse for a fall, nord for south, mois for years).
+
+Why it matters: a rise for a fall is the whole news turned round, in a sentence that reads well.
+
+Known false alarms: translators who tell the same from the other side (vendre aux mineurs for “minors buy”).
+It speaks up only for words of a table of contraries, where nothing in the original can stand for the French
+word, nothing in the French for the original's, and the back-translation confirms both; or where the one
+stands, in the back-translation, amid the very words that surround the other in the original.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, Need, NoOptions
+from audit.checks.meaning.antonyms import contraries
+from audit.checks.views.pairs import linked_pairs
+from audit.records import Evidence, Lane, Severity
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    for pair in linked_pairs(evidence):
+        seen = set()
+        for contrary in contraries(pair):
+            if contrary.french in seen:
+                continue  # moins is one of two bounds, and of two comparisons
+            seen.add(contrary.french)
+            french, english = contrary.french.of(pair.text), contrary.english.of(pair.original)
+            yield Hit(
+                span=pair.view.span(contrary.french.start, contrary.french.end),
+                message=f"“{french}” is not what the original says: “{english}”.",
+            )
+
+
+CHECK = Check(
+    id="AC18",
+    name="contrary",
+    category=Category.MISTRANSLATION,
+    severity=Severity.MAJOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+    needs=frozenset({Need.ORIGINAL, Need.BACK_TRANSLATION}),
+)

@@ -1,0 +1,44 @@
+"""Flags a passage whose back-translation is unusable: empty, cut off, looping, copied, far too short or long.
+
+Why it matters: nothing can be said about such a passage by way of its back-translation; a person has to
+read it. The blame lies with the model here, though French it cannot make sense of is sometimes the reason,
+so it is one line per article and no defect of the French.
+
+Known false alarms: a French passage that is itself a list of repeated words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from audit.checks.check import Category, Check, Hit, Need, NoOptions
+from audit.checks.gathering import gather
+from audit.checks.original.back_translation_faults import back_fault
+from audit.checks.views.readings import readings
+from audit.records import Evidence, Lane, Place, Severity
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    faults = [(item, fault) for item in readings(evidence) if (fault := back_fault(item))]
+    places = [Place(span=item.evidence.passage.span) for item, _ in faults]
+    yield from gather(places, lambda count: _message(count, [fault for _, fault in faults]))
+
+
+def _message(count: int, faults: Sequence[str]) -> str:
+    if count == 1:
+        return f"The back-translation {faults[0]}, so it proves nothing: read this passage yourself."
+    kinds = "; ".join(f"{number} × {fault}" for fault, number in Counter(faults).most_common())
+    return f"The back-translations of {count} passages prove nothing ({kinds}): read them yourself."
+
+
+CHECK = Check(
+    id="AC20",
+    name="failed_back_translation",
+    category=Category.UNINTELLIGIBLE,
+    severity=Severity.STYLE,
+    lane=Lane.SUSPICION,
+    look=_look,
+    options=NoOptions(),
+    needs=frozenset({Need.BACK_TRANSLATION}),
+)

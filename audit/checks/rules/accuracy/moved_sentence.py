@@ -1,0 +1,51 @@
+"""Flags a sentence that stands elsewhere than in the original.
+
+Why it matters: in the wrong place “he” is someone else and “the day before” another day; swapped paragraphs
+are a layout accident that nobody reviewed.
+
+Known false alarms: an editor's deliberate new order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, Need, NoOptions
+from audit.checks.original.alignment_gaps import exchanged, faint, gaps, is_body, is_moved
+from audit.checks.views.pairs import original_text
+from audit.records import Evidence, Lane, Severity
+
+SHOWN = 120
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    strays = [(i, gap.originals) for gap in gaps(evidence) for i in gap.passages]
+    strays += [(i, link.originals) for link in faint(evidence) for i in link.passages]
+    lonely = [i for gap in gaps(evidence) for i in gap.originals]
+    lonely += [i for link in faint(evidence) for i in link.originals]
+    homes = dict(exchanged(evidence))
+    for index, faced in strays:
+        home = is_moved(evidence, index, lonely)
+        if home is not None and home not in faced:
+            homes.setdefault(index, home)
+    yield from (_hit(evidence, *pair) for pair in sorted(homes.items()) if is_body(evidence, pair[0]))
+
+
+def _hit(evidence: Evidence, passage: int, home: int) -> Hit:
+    text = original_text(evidence, [home])[:SHOWN]
+    return Hit(
+        span=evidence.passages[passage].passage.span,
+        message=f"In the original this stands elsewhere, as sentence {home + 1}: “{text}”",
+    )
+
+
+CHECK = Check(
+    id="AC09",
+    name="moved_sentence",
+    category=Category.MISTRANSLATION,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+    needs=frozenset({Need.ORIGINAL, Need.BACK_TRANSLATION}),
+)

@@ -1,0 +1,63 @@
+"""Flags a name that is not the one in the original.
+
+Why it matters: the wrong minister, the wrong city, the wrong company: the error that brings corrections and
+lawsuits, in a sentence that reads perfectly.
+
+Known false alarms: a second name of the same place or firm that no table knows (Noviny for the
+Daily), names left in a third language. Both sides must name what the other lacks, in the same sentence
+or its neighbours. Acronyms that the original never has and words that are translated rather than carried over
+are left alone, and a pair of names that comes back in an article is reported once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, Need, NoOptions
+from audit.checks.french.capitals import Name, Run
+from audit.checks.meaning.known_entities import Known, known_names
+from audit.checks.meaning.renamed_entities import renamings
+from audit.checks.meaning.replaced_entities import replacements
+from audit.checks.views.pairs import Pair, linked_pairs
+from audit.records import Evidence, Lane, Severity, Span
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    seen = set()
+    pairs = linked_pairs(evidence)
+    carried = known_names(pairs)
+    for pair in pairs:
+        for french, english in _changes(pair, carried):
+            names = french.of(pair.text), english.of(pair.original)
+            if names not in seen:
+                seen.add(names)
+                yield Hit(
+                    span=pair.view.span(french.start, french.end),
+                    message=f"“{names[0]}” is not in the original, which names “{names[1]}” here.",
+                )
+
+
+def _changes(pair: Pair, known: Known) -> Iterator[tuple[Span, Span]]:
+    """Where a name of the French stands and that of the original which it faces, by reading or by place."""
+    found = [(_span(one.french), _span(one.english)) for one in renamings(pair, known)]
+    yield from found
+    for one in replacements(pair):
+        french, english = _span(one.french), _span(one.english)
+        if not any(french.overlaps(span) or english.overlaps(other) for span, other in found):
+            yield french, english
+
+
+def _span(name: Run | Name) -> Span:
+    return Span(start=name.start, end=name.end)
+
+
+CHECK = Check(
+    id="AC12",
+    name="name_changed",
+    category=Category.MISTRANSLATION,
+    severity=Severity.MAJOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+    needs=frozenset({Need.ORIGINAL, Need.BACK_TRANSLATION}),
+)

@@ -1,0 +1,68 @@
+"""Flags a sentence that denies what the original affirms.
+
+Why it matters: a “ne … pas” nobody wrote makes a minister refuse what he promised, and the sentence still
+reads well.
+
+Known false alarms: translators who deny the contrary (“n’a pas changé” for “is the same”). The check stays
+silent where a word of the original near it denies, forbids, fails or excepts, unless the back-translation
+renders that word too; where French idiom has a negation that English does without (“pas seulement”, “ne pas
+oublier”, “ne … que”); and in questions. “Sans” is left alone: English says it in too many ways.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, Need, NoOptions
+from audit.checks.meaning.polarity import Denial, denials, gained_denials
+from audit.checks.meaning.polarity_flips import gained_beside, sans_gained
+from audit.checks.meaning.unmatched_negations import gained_outright
+from audit.checks.views.pairs import Pair, linked_pairs
+from audit.records import Evidence, Lane, Severity
+from audit.values.quantity import Tongue
+
+JOINED = re.compile(r"\b(?:ou|ni|et)\s\Z|,\s\Z")
+REACH = 10
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    for pair in linked_pairs(evidence):
+        denial = gained_beside(pair) or sans_gained(pair) or _gained_somewhere(pair)
+        if denial is not None and not _shared(pair, denial.start):
+            found = pair.text[denial.start : denial.end]
+            yield Hit(
+                span=pair.view.span(denial.start, denial.end),
+                message=f"“{found}” denies something; the original of this sentence denies nothing.",
+            )
+
+
+def _gained_somewhere(pair: Pair) -> Denial | None:
+    in_place = gained_denials(pair.text, pair.original, pair.back or "")
+    denial = next(in_place, None) or gained_outright(pair)
+    return None if denial is None or _from_next_door(pair) else denial
+
+
+def _shared(pair: Pair, start: int) -> bool:
+    """Whether the denial goes on with another, where one “not” of the original serves both: not A or B."""
+    joined = JOINED.search(pair.text, max(0, start - REACH), start) is not None
+    return joined and any(denials(pair.original, Tongue.ENGLISH))
+
+
+def _from_next_door(pair: Pair) -> bool:
+    """Whether the neighbouring sentences of the original deny more often than those of the French:
+    then the “not” only moved."""
+    theirs = [denial for denial in denials(pair.near_original, Tongue.ENGLISH) if denial.full]
+    return len(theirs) > len(denials(pair.near_french, Tongue.FRENCH))
+
+
+CHECK = Check(
+    id="AC15",
+    name="negation_gained",
+    category=Category.MISTRANSLATION,
+    severity=Severity.MAJOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+    needs=frozenset({Need.ORIGINAL}),
+)

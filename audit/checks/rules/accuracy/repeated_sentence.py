@@ -1,0 +1,47 @@
+"""Flags a sentence that stands twice in the article.
+
+Why it matters: the mark of text pasted or generated twice; a reader stumbles, an editor missed it.
+
+Known false alarms: refrains and slogans quoted twice; repetitions that a given original has too are left
+alone, and so are sentences of fewer than five words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.original.repetition import repeated_passages
+from audit.records import Evidence, Lane, PassageEvidence, Place, Severity
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    again: dict[PassageEvidence, list[PassageEvidence]] = {}
+    for earlier, later in repeated_passages(evidence):
+        again.setdefault(earlier, []).append(later)
+    for first, repetitions in again.items():
+        spans = [item.passage.span for item in repetitions]
+        yield Hit(
+            span=spans[0],
+            message=_message(first, repetitions),
+            places=tuple(Place(span=span) for span in spans) if len(spans) > 1 else (),
+        )
+
+
+def _message(first: PassageEvidence, repetitions: Sequence[PassageEvidence]) -> str:
+    if len(repetitions) > 1:
+        return f"The same sentence stands {len(repetitions) + 1} times in the article."
+    between = repetitions[0].passage.paragraph - first.passage.paragraph
+    where = f"{between} paragraph{'s' * (between > 1)} above" if between else "in this paragraph"
+    return f"The same sentence stands already {where}."
+
+
+CHECK = Check(
+    id="AC08",
+    name="repeated_sentence",
+    category=Category.ADDITION,
+    severity=Severity.MAJOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

@@ -1,0 +1,90 @@
+"""Flags a sentence of which only a part was rendered: a clause, a list, or its end is missing.
+
+Why it matters: what was cut is often the attribution, the condition or the other half of the comparison.
+
+Known false alarms: translators who condense a sentence to its core, and clauses that got lost in the
+back-translation, which is why this is a suspicion; where the loss is beyond doubt, `omitted_clause` says so.
+It weighs how short the French is against what the back-translation has in place of a stretch of the
+original; or the French stops without a mark where the original has one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from audit.checks.check import Category, Check, Hit, Need
+from audit.checks.original.under_translation import Shortened, is_unfinished, place, shortened
+from audit.checks.views.pairs import ENOUGH, Pair, linked_pairs
+from audit.records import Evidence, Lane, Severity
+
+SHOWN = 90
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`shortest`: the length, as a share of the original's in characters, below which a sentence must be cut;
+    `short`: below which it is if its end is missing; `fewest`: characters of originals that are looked at;
+    `missing`: the fewest telling words without a trace, and `odds`: the log-odds from which on they and the
+    length together make a suspicion; `moved`: the share of them which, in the sentences around it, shows that
+    they only moved.
+    """
+
+    shortest: float = 0.57
+    short: float = 0.8
+    fewest: int = 50
+    missing: int = 2
+    odds: float = 1.5
+    moved: float = 0.5
+
+
+def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
+    silent = {place(one.pair): one for one in shortened(evidence)}
+    for pair in linked_pairs(evidence):
+        # Where the back-translation is unlike the original, its want of words proves nothing.
+        if pair.similarity < ENOUGH or len(pair.original.strip()) < options.fewest or not pair.text.strip():
+            continue
+        found = silent.get(place(pair))
+        if found is not None and found.silence.elsewhere >= options.moved:
+            continue
+        if _is_cut(pair, options):
+            yield _hit(pair, None)
+        elif found and found.silence.words >= options.missing and found.odds > options.odds:
+            yield _hit(pair, found)
+
+
+def _is_cut(pair: Pair, options: Options) -> bool:
+    """Whether the French is so short that it must be cut, or short and without a mark at its end."""
+    ratio = len(pair.text.strip()) / len(pair.original.strip())
+    return ratio < options.shortest or (ratio < options.short and is_unfinished(pair))
+
+
+def _hit(pair: Pair, found: Shortened | None) -> Hit:
+    start, stop = len(pair.text) - len(pair.text.lstrip()), len(pair.text.rstrip())
+    return Hit(span=pair.view.span(start, stop), message=_message(pair, found))
+
+
+def _message(pair: Pair, found: Shortened | None) -> str:
+    if found is not None:
+        return (
+            f"Only a part of the original was rendered; this seems to be missing: “{_shown(found.missing)}”"
+        )
+    words = pair.original[-SHOWN:]
+    end = words if len(pair.original) <= SHOWN else "… " + words.partition(" ")[2]
+    return f"Only a part of the original was rendered; it goes on to its end: “{end}”"
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= SHOWN else text[:SHOWN].rsplit(" ", 1)[0] + " …"
+
+
+CHECK = Check(
+    id="AC13",
+    name="truncated_sentence",
+    category=Category.OMISSION,
+    severity=Severity.MAJOR,
+    lane=Lane.SUSPICION,
+    look=_look,
+    options=Options(),
+    needs=frozenset({Need.ORIGINAL}),
+)

@@ -1,0 +1,85 @@
+"""Flags a sentence that is not in French: left in English, or in a script French does not use.
+
+Why it matters: part of the readers cannot read it, and it shows that nobody looked.
+
+Known false alarms: an English song line or slogan that stands as a sentence of its own without quotation
+marks; short quotations, titles of films and books, alone or in a French sentence, and lists of names are left
+alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.french.code_mixing import is_english, tally
+from audit.checks.french.titled_works import outside_titles
+from audit.checks.views.readings import Reading, readings
+from audit.records import Evidence, Lane, Severity
+
+QUOTED = re.compile(r"[\s\W]*[«“\"„][^«»“”\"]*[»”\"][\s\W]*")
+FEWEST_LETTERS = 12
+LATIN = re.compile(r"[\x00-\u024f\u2000-\u206f€]*")
+"""Text without a letter that is not Latin, as nearly all passages are."""
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    for passage in readings(evidence):
+        start, end = _bounds(passage.text)
+        if start == end:
+            continue
+        if script := _foreign_script(passage.text):
+            message = f"The sentence is written in {script} letters."
+        elif _left_in_english(passage):
+            message = "The sentence was left in English."
+        else:
+            continue
+        yield Hit(span=passage.view.span(start, end), message=message)
+
+
+def _bounds(text: str) -> tuple[int, int]:
+    return len(text) - len(text.lstrip()), len(text.rstrip())
+
+
+def _left_in_english(passage: Reading) -> bool:
+    fewest = 5 if QUOTED.fullmatch(passage.text) else 2
+    count = tally(passage.text)
+    enough = count.lower >= max(fewest, count.words / 3)
+    return enough and is_english(passage.text) and not _names_a_title(passage.text)
+
+
+def _names_a_title(text: str) -> bool:
+    """Whether what is English in it is a title, and the words around it are French."""
+    rest = outside_titles(text)
+    if rest is None or is_english(rest):
+        return False
+    count = tally(rest)
+    return count.french > count.english or not count.lower
+
+
+def _foreign_script(text: str) -> str | None:
+    """The script of most letters, None if that is Latin or there are too few letters to tell."""
+    if LATIN.fullmatch(text):
+        return None
+    letters = [c for c in text if c.isalpha()]
+    foreign = [
+        c for c in letters if not unicodedata.name(c, "LATIN").startswith(("LATIN", "GREEK", "FEMININE"))
+    ]
+    if len(letters) < FEWEST_LETTERS and len(foreign) < len(letters):
+        return None
+    if len(foreign) * 2 <= len(letters):
+        return None
+    return unicodedata.name(foreign[0]).split()[0].capitalize().replace("Cjk", "Chinese")
+
+
+CHECK = Check(
+    id="AC04",
+    name="untranslated_sentence",
+    category=Category.UNTRANSLATED,
+    severity=Severity.MAJOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

@@ -1,0 +1,1 @@
+"""Design and markup (MQM): characters, entities, tags and what the site left."""

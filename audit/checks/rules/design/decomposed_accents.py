@@ -1,0 +1,42 @@
+"""Flags accents stored apart from their letters (NFD, as some computers save them), once per article.
+
+Why it matters: the word looks right and is not found by search, by spell checkers or by translation models.
+
+Known false alarms: letters of other languages that have no composed form are left alone.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.gathering import gather
+from audit.checks.views.as_read import raw_passages, span_in
+from audit.records import Evidence, Lane, Place, Severity
+from audit.text import DECOMPOSED
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    places = (
+        Place(span=span_in(passage, *match.span()), suggestion=composed)
+        for passage in raw_passages(evidence)
+        for match in DECOMPOSED.finditer(passage.text)
+        if len(composed := unicodedata.normalize("NFC", match[0])) < len(match[0])
+    )
+    yield from gather(places, _message)
+
+
+def _message(count: int) -> str:
+    return f"Accents are stored apart from their letters (NFD): {count} letter{'s' * (count > 1)}."
+
+
+CHECK = Check(
+    id="DE05",
+    name="decomposed_accents",
+    category=Category.CHARACTER_ENCODING,
+    severity=Severity.STYLE,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

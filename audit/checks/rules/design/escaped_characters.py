@@ -1,0 +1,82 @@
+r"""Flags characters written as a program escapes them (\u00e9, %C3%A9, =C3=A9, \n, l\'État).
+
+Why it matters: readers see code in the middle of a word; search and translation see no word at all.
+
+Known false alarms: addresses and paths of files are left alone; articles about programming may show escapes
+on purpose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.gathering import gather
+from audit.checks.views.as_read import raw_passages, span_in
+from audit.records import Evidence, Lane, Passage, Place, Severity
+
+CODE_POINTS = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
+BYTES = re.compile(r"(?:\\x[0-9a-fA-F]{2})+")
+PERCENT = re.compile(r"(?:%C[2-5]%[89AB][0-9A-F]|%E2%80%[89AB][0-9A-F])+", re.IGNORECASE)
+QUOTED_PRINTABLE = re.compile(r"(?:=C[2-5]=[89AB][0-9A-F]|=E2=80=[89AB][0-9A-F])+")
+LINE_BREAK = re.compile(
+    r"(?<![\\:\w])\\[nrt](?![\w\\])|(?<=[a-zà-ÿ.,;!?»”])(?:\\[nr])+(?=[\s«“\"]|[A-ZÀ-Ýa-zà-ÿ]|\Z)"
+)
+QUOTE = re.compile(r"\\(?P<mark>[\"'’])")
+ADDRESS = re.compile(r"://|www\.|[?&]\w+=|\w/\w|[A-Za-z]:\\|\\\\")
+TOKEN = re.compile(r"(?<!\S)\S+")
+MARKS = frozenset("\\%=")
+PATTERNS = (CODE_POINTS, BYTES, PERCENT, QUOTED_PRINTABLE, LINE_BREAK, QUOTE)
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    places = (place for passage in raw_passages(evidence) for place in _places(passage))
+    yield from gather(places, _message)
+
+
+def _places(passage: Passage) -> Iterator[Place]:
+    for token in TOKEN.finditer(passage.text):
+        if MARKS.isdisjoint(token[0]) or ADDRESS.search(token[0]):
+            continue
+        for pattern in PATTERNS:
+            for match in pattern.finditer(passage.text, *token.span()):
+                yield Place(span=span_in(passage, *match.span()), suggestion=_resolved(match))
+
+
+def _resolved(match: re.Match[str]) -> str | None:
+    """The characters meant; None for a line break, which may stand for a space or a paragraph."""
+    if match.re is LINE_BREAK:
+        return None
+    if match.re is QUOTE:
+        return match["mark"]
+    if match.re is CODE_POINTS:
+        # Characters beyond the first plane are escaped as two halves.
+        halves = "".join(chr(int(code, 16)) for code in match[0].split("\\u")[1:])
+        return _decoded(halves.encode("utf-16", "surrogatepass"), "utf-16")
+    escaped = match[0].replace("\\x", "%").replace("=", "%")
+    resolved = unquote(escaped, errors="replace")
+    return unquote(escaped, encoding="cp1252", errors="replace") if "\ufffd" in resolved else resolved
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _message(count: int) -> str:
+    return f"Characters stand as a program escapes them: {count} place{'s' * (count > 1)}."
+
+
+CHECK = Check(
+    id="DE10",
+    name="escaped_characters",
+    category=Category.CHARACTER_ENCODING,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

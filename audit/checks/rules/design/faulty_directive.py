@@ -1,0 +1,44 @@
+"""Flags a directive to this program that does not do what its author meant: no reason, an unknown check.
+
+Why it matters: findings were to be ignored and are not, or nobody will know why they were.
+
+Known false alarms: none known; articles that quote such a directive would be one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.running.registry import find_id
+from audit.checks.running.suppressing import next_block
+from audit.records import Evidence, Lane, Severity
+from audit.suppression.directives import Directive, find_directives
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    for directive in find_directives(evidence.article.text):
+        for fault in _faults(directive, evidence):
+            yield Hit(span=directive.span, message=fault)
+
+
+def _faults(directive: Directive, evidence: Evidence) -> Iterator[str]:
+    if directive.fault:
+        yield directive.fault
+        return
+    for key in directive.checks:
+        if find_id(key) is None:
+            yield f"There is no check “{key}”; `audit checks` lists them."
+    if not directive.whole_article and next_block(directive, evidence.prepared.passages) is None:
+        yield "No paragraph follows the directive; “ignore-file” is for the whole article."
+
+
+CHECK = Check(
+    id="DE20",
+    name="faulty_directive",
+    category=Category.MARKUP,
+    severity=Severity.STYLE,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

@@ -1,0 +1,60 @@
+"""Flags letters, figures and marks of other scripts in disguise: a Cyrillic а in a word, １９９５, ﬁ, ，.
+
+Why it matters: the word looks right and is not: no search finds it, and screen readers stumble.
+Full-width figures and marks stay when a machine translates from Chinese or Japanese.
+
+Known false alarms: trade names that mix alphabets on purpose.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.gathering import gather
+from audit.checks.views.as_read import raw_passages, span_in
+from audit.records import Evidence, Lane, Passage, Place, Severity
+
+CYRILLIC, LATIN = "аеорсухіјѕһАВЕКМНОРСТХІЈЅ", "aeopcyxijshABEKMHOPCTXIJS"
+LOOKALIKES = str.maketrans(CYRILLIC, LATIN)
+MIXED = re.compile(rf"(?<!\w)(?=\w*[a-zA-ZÀ-ÿ])(?=\w*[{CYRILLIC}])[a-zA-ZÀ-ÿœŒ{CYRILLIC}]{{2,}}(?!\w)")
+"""A word of Latin letters and of Cyrillic ones that look the same; one with others is no disguise."""
+SHAPED = re.compile(
+    "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]+|(?<![^\\W\\d_])[^\\W\\d_]*[\ufb00-\ufb06][^\\W\\d_]*"
+)
+"""Full-width and mathematical letters and figures, and letters that print together."""
+MARK = re.compile("(?<=[a-zA-ZÀ-ÿ0-9»”)])[，。、；：！？،؛؟]")
+FRENCH_MARKS = dict(zip("，。、；：！？،؛؟", ",.,;:!?,;?", strict=True))
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    places = (place for passage in raw_passages(evidence) for place in _places(passage))
+    yield from gather(places, _message)
+
+
+def _places(passage: Passage) -> Iterator[Place]:
+    text = passage.text
+    for match in MIXED.finditer(text):
+        yield Place(span=span_in(passage, *match.span()), suggestion=match[0].translate(LOOKALIKES))
+    for match in SHAPED.finditer(text):
+        yield Place(span=span_in(passage, *match.span()), suggestion=unicodedata.normalize("NFKC", match[0]))
+    for match in MARK.finditer(text):
+        space = " " if text[match.end() : match.end() + 1].isalnum() else ""
+        yield Place(span=span_in(passage, *match.span()), suggestion=FRENCH_MARKS[match[0]] + space)
+
+
+def _message(count: int) -> str:
+    return f"Characters of another script in French text: {count} place{'s' * (count > 1)}."
+
+
+CHECK = Check(
+    id="DE11",
+    name="foreign_characters",
+    category=Category.CHARACTER_ENCODING,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

@@ -1,0 +1,53 @@
+"""Flags characters that do not show (zero-width spaces, control characters), once per article.
+
+Why it matters: they split words for search and for software, and tell of text copied from a PDF file.
+
+Known false alarms: joiners within emoji, and marks of direction in an article that quotes Arabic or
+Hebrew, are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.gathering import gather
+from audit.checks.views.as_read import raw_passages, span_in
+from audit.records import Evidence, Lane, Place, Severity
+from audit.text import INVISIBLE
+
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
+DIRECTION = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200c\u200d")
+JOINER = "\u200d"
+EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]\\Z")
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    mixed = RIGHT_TO_LEFT.search(evidence.article.text.replace("\ufeff", "")) is not None
+    places = (
+        Place(span=span_in(passage, *match.span()), suggestion="")
+        for passage in raw_passages(evidence)
+        for match in INVISIBLE.finditer(passage.text)
+        if not (mixed and match[0] in DIRECTION) and not _joins_emoji(match)
+    )
+    yield from gather(places, _message)
+
+
+def _joins_emoji(match: re.Match[str]) -> bool:
+    return match[0] == JOINER and EMOJI.search(match.string[: match.start()]) is not None
+
+
+def _message(count: int) -> str:
+    return f"Characters that do not show: {count} place{'s' * (count > 1)}."
+
+
+CHECK = Check(
+    id="DE06",
+    name="invisible_characters",
+    category=Category.CHARACTER_ENCODING,
+    severity=Severity.STYLE,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

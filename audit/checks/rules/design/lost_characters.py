@@ -1,0 +1,58 @@
+"""Flags letters lost in a conversion: �, □, ¿ or a question mark inside a word (pr?sident), once per article.
+
+Why it matters: nobody can tell from the text which letter stood there, and names are the first to go.
+
+Known false alarms: question marks inside addresses are left alone; an article about encodings may show � on
+purpose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.french.lexicon import is_word
+from audit.checks.gathering import gather
+from audit.checks.views.as_read import raw_passages, span_in
+from audit.records import Evidence, Lane, Place, Severity
+
+LOST = re.compile(
+    r"(?<!\S)\S*(?:[\ufffc\ufffd\ue000-\uf8fe]|ï¿½)\S*"
+    r"|(?<!\S)\S*(?:(?<=[a-zà-ÿ])[□¿](?=[a-zà-ÿ’'])|(?<=\b[dlnsjmtcDLNSJMTC])[□¿](?=\w)|□(?=[a-zà-ÿ]))\S*"
+    r"|(?<![^\s«(“\"])[A-Za-zà-ÿ’']*[a-zà-ÿ]\?(?:[a-zà-ÿ]{2,}|(?<=[a-zà-ÿ]{4}\?)[es])(?![\w/=&?’'])"
+)
+ONE_LETTER = re.compile(
+    r"(?:(?<![^\s«(“\"])|(?<=[dlnsjmtcDLNSJMTC][’']))(?P<word>[a-zà-ÿ]{2,}\?[a-zà-ÿ]+)(?![\w/=&?’'])"
+)
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    places = (
+        Place(span=span_in(passage, *match.span()))
+        for passage in raw_passages(evidence)
+        for pattern in (LOST, ONE_LETTER)
+        for match in pattern.finditer(passage.text)
+        if pattern is LOST or (LOST.fullmatch(match["word"]) is None and _is_french(match["word"]))
+    )
+    yield from gather(places, _message)
+
+
+def _is_french(word: str) -> bool:
+    """Whether a letter of French in the place of the question mark makes a word of it (ann?e)."""
+    return any(is_word(word.replace("?", one), "fr") for one in "éèêçàîô")
+
+
+def _message(count: int) -> str:
+    return f"Letters were lost in a conversion: {count} word{'s' * (count > 1)}."
+
+
+CHECK = Check(
+    id="DE02",
+    name="lost_characters",
+    category=Category.CHARACTER_ENCODING,
+    severity=Severity.MAJOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

@@ -1,0 +1,77 @@
+"""Flags text decoded with the wrong encoding (Ã© for é, â€™ for ’), once per article.
+
+Why it matters: the words cannot be read, searched or translated; one wrong setting does it to a whole site.
+
+Known false alarms: names from languages in which such letters do stand together are left alone by ftfy, which
+judges how unlikely the sequence is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import ftfy
+from ftfy.badness import is_bad
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.french.misreadings import misread_word
+from audit.checks.french.spelling import is_french
+from audit.checks.gathering import gather
+from audit.checks.views.as_read import raw_passages, span_in
+from audit.records import Evidence, Lane, Passage, Place, Severity
+
+# Split at plain blanks only: à in the wrong encoding holds a no-break space.
+TOKEN = re.compile(r"(?<![^ \n\t])[^ \n\t]*[^\x00-\x7f][^ \n\t]*")
+ENDS = '.,;:!?)»”"'
+ELIDED = re.compile(r"\A.*['’](?=..)|\A[«“\"(]+")
+STRAY_Â = re.compile(r"(?<=[a-zà-ÿ\d])Â(?=[ \u00a0](?:[?:;!»%]|\w))")
+BROKEN_À = re.compile(r"(?<!\w)Ã(?=[ \n]|\Z)|(?<= )‡(?= [a-zà-ÿ])")
+ACCENT_BESIDE = re.compile(r"(?<![\w’'])[a-zà-ÿœ]*e['’´`][a-zà-ÿœ]+(?![\w’'])")
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    places = (place for passage in raw_passages(evidence) for place in _places(passage))
+    yield from gather(places, _message)
+
+
+def _places(passage: Passage) -> Iterator[Place]:
+    for match in TOKEN.finditer(passage.text):
+        word = match[0].rstrip(ENDS)
+        fixed = _fixed(word)
+        if fixed is not None:
+            span = span_in(passage, match.start(), match.start() + len(word))
+            yield Place(span=span, suggestion=fixed)
+    for match in BROKEN_À.finditer(passage.text):
+        yield Place(span=span_in(passage, *match.span()), suggestion="à")
+    for match in ACCENT_BESIDE.finditer(passage.text):
+        whole = re.sub("e['’´]", "é", match[0]).replace("e`", "è")
+        if is_french(whole):
+            yield Place(span=span_in(passage, *match.span()), suggestion=whole)
+    for match in STRAY_Â.finditer(passage.text):
+        yield Place(span=span_in(passage, *match.span()), suggestion="")
+
+
+def _fixed(word: str) -> str | None:
+    lead = ELIDED.match(word)
+    start = lead.end() if lead else 0
+    if (meant := misread_word(word[start:])) is not None:
+        return word[:start] + meant
+    fixed = ftfy.fix_encoding(word)
+    return fixed if fixed != word and is_bad(word) else None
+
+
+def _message(count: int) -> str:
+    words = "A word was" if count == 1 else f"{count} words were"
+    return f"{words} decoded with the wrong encoding."
+
+
+CHECK = Check(
+    id="DE01",
+    name="mojibake",
+    category=Category.CHARACTER_ENCODING,
+    severity=Severity.MAJOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

@@ -1,0 +1,1 @@
+"""Linguistic conventions (MQM): spelling, punctuation, grammar."""

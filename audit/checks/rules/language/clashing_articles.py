@@ -1,0 +1,62 @@
+"""Flags two small words of which one must go (de du, la l’énergie, les des), once per article.
+
+Why it matters: one of them was replaced and not removed; the phrase is no French.
+
+Known false alarms: words cited as such, without quotation marks (remplacer le par un).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.gathering import gather
+from audit.checks.views.paragraphs import paragraphs
+from audit.records import Evidence, Lane, Place, Severity
+
+CLASHES = {
+    "le": "des les",
+    "la": "des le les",
+    "les": "des la le",
+    "une": "la le les",
+    "du": "des la le les",
+    "des": "du la le les",
+    "au": "la le les",
+    "aux": "des la le les",
+    "de": "des du",
+    "à": "aux",
+}
+"""What cannot follow: `le la` is a note, `la une` a front page, `à au` may begin “à au moins dix”."""
+PAIR = re.compile(
+    "|".join(
+        rf"(?<![\w’'-])(?<!- ){first} (?:{'|'.join(then.split())})(?= [a-zà-ÿœ])"
+        for first, then in CLASHES.items()
+    )
+    + r"|(?<![\w’'-])à au(?= [a-zà-ÿ])(?! (?:moins|plus|total|minimum|maximum|mieux|pire|peu)\b)"
+    + r"|(?<![\w’'-])(?:la|une|du|des|aux?) l(?=[’'][a-zà-ÿœ])"
+)
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    places = (
+        Place(span=paragraph.view.span(*match.span()))
+        for paragraph in paragraphs(evidence)
+        for match in PAIR.finditer(paragraph.plain)
+    )
+    yield from gather(places, _message)
+
+
+def _message(count: int) -> str:
+    return f"Of these two small words one must go: {count} place{'s' * (count > 1)}."
+
+
+CHECK = Check(
+    id="LI26",
+    name="clashing_articles",
+    category=Category.GRAMMAR,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

@@ -1,0 +1,42 @@
+"""Flags a sentence that ends at a word no sentence can end with (… et les. Le ministre …).
+
+Why it matters: the rest of the sentence is gone, and with it who, what or how many.
+
+Known false alarms: words quoted as words (le mot « de »), and abbreviations spelt like them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.views.paragraphs import paragraphs
+from audit.checks.views.readings import PROSE
+from audit.records import Evidence, Lane, Severity
+
+CUT = re.compile(
+    r"(?<=\w )(?<![A-Z] )"
+    r"(?P<word>de|du|des|le|la|les|sa|à|que|et|dans|au|aux|cet|ces|mes|ses|nos|vos|par|chez|dont|afin|lorsque|"
+    r"parce que|afin de|(?:[ldnsmtcj]|qu|jusqu|lorsqu|puisqu)[’'])[ \u00a0]?[.](?=\s+[A-ZÀ-Ý«“\"]|\s*\Z)"
+)
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    for paragraph in paragraphs(evidence, PROSE):
+        for match in CUT.finditer(paragraph.text):
+            yield Hit(
+                span=paragraph.view.span(*match.span()),
+                message=f"No sentence ends with “{match['word']}”; the rest is missing.",
+            )
+
+
+CHECK = Check(
+    id="LI21",
+    name="cut_sentence",
+    category=Category.UNINTELLIGIBLE,
+    severity=Severity.MAJOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

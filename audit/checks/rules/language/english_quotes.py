@@ -1,0 +1,50 @@
+"""Flags English quotation marks (“ ”) where French sets « », in one line per article.
+
+Why it matters: « » are what French readers expect; “ ” alone tell them that the text was written for somebody
+else, and mixed with « » they look like two levels of quotation that are not there.
+
+Known false alarms: houses that chose “ ” for their titles; “ ” inside « » are right and left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.french.quoted_stops import stop_outside
+from audit.checks.gathering import gather
+from audit.checks.views.quotations import Quotation, quotations
+from audit.records import Evidence, Lane, Place, Severity
+from audit.typography import guillemets
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    found = (q for q in quotations(evidence) if _is_foreign(q) and not q.mixed and q.outer != "«")
+    yield from gather((_place(q) for q in found), _message)
+
+
+def _is_foreign(quotation: Quotation) -> bool:
+    """Whether the marks are English; or German around words that look like no title (Die Zeit)."""
+    return quotation.opening == "“" or (quotation.opening == "„" and quotation.text[:1].islower())
+
+
+def _place(quotation: Quotation) -> Place:
+    return Place(
+        span=quotation.paragraph.view.span(quotation.start, quotation.end),
+        suggestion=stop_outside(quotation, guillemets) or guillemets(quotation.text),
+    )
+
+
+def _message(count: int) -> str:
+    return f"English quotation marks (“ ”) instead of « »: {count} quotation{'s' * (count > 1)}."
+
+
+CHECK = Check(
+    id="LI07",
+    name="english_quotes",
+    category=Category.PUNCTUATION,
+    severity=Severity.STYLE,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

@@ -1,0 +1,117 @@
+"""Flags missing spaces before `: ; ! ? % »` and after `«`, and a space after an apostrophe, once per article.
+
+Why it matters: French sets a no-break space there; without it the text looks typed on an English keyboard.
+Hundreds of single alarms would bury everything else, so an article gets one line.
+
+Known false alarms: houses that write `mot:` on principle, as much of Switzerland and Québec does before
+`; ! ?`. Plain spaces in place of no-break ones are reported only where the option `breaking` is set.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from audit.checks.check import Category, Check, Hit
+from audit.checks.french.code_mixing import is_english_word
+from audit.checks.french.lexicon import is_word
+from audit.checks.gathering import gather
+from audit.checks.views.readings import EVERY_KIND, Reading, readings
+from audit.records import Evidence, Lane, Place, Severity
+from audit.typography import NO_BREAK
+
+TIGHT = re.compile(
+    r"(?<![\w%°€$)\]’'])"
+    r"(?P<word>(?:\A(?:[^\W\d_]+ ){1,2})?[\w%°€$)\]’']*[\w%°€$)\]])(?P<mark>[:;!?]+)(?=\s|\Z|[»”\")\]])"
+)
+OPENING = re.compile(r"(?P<word>«)(?P<mark>)(?=[\w“‘\"'’(\[—–…$€-])")
+PERCENT = re.compile(r"(?<![\w.,/%-])(?P<word>\d+(?:[.,]\d+)?)(?P<mark>%)(?!\w)")
+CLOSING = re.compile(r"(?<=[^\s»])(?P<word>)(?P<mark>»)")
+ELISION = re.compile(
+    r"\b(?P<word>(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’])[ \u00a0](?=[^\W\d_])", re.IGNORECASE
+)
+APART = re.compile(
+    r"(?<![\w’'])(?P<word>[cdjlmnst]|qu)[ \u00a0](?P<mark>’(?=[^\W\d_])|'(?=[aeiouyhàâéèêëîïôû]))"
+)
+LOST_HYPHEN = re.compile(r"(?<![\w’'-])(?P<verb>a|va|aura|sera|fera) t['’-](?P<subject>il|elle|on)\b")
+BRACKETED = re.compile(r"(?P<open>[(\[])[ \u00a0]+(?=[^\s)\]])|(?<=[^\s(\[])[ \u00a0]+(?P<close>[)\]])")
+TIGHT_BRACKET = re.compile(
+    r"(?:(?<=[a-zà-ÿ]{2})|(?<=[A-ZÀ-Ý]{3}))\((?=\d[^()]*\)|[^()\s]{4,}\)|[^()]*\s[^()]*\))"
+)
+BREAKING = re.compile(r"(?<=\S) (?P<mark>[:;!?»])|(?P<open>«) (?=\S)")
+ADDRESS = re.compile(r"(?:https?:|www\.|@|\\|/)\S*\Z")
+LAST_WORDS = re.compile(r"(?:(?P<beside>[^\W\d_]+) )?(?P<last>[^\W\d_]+)\Z")
+NEXT_WORD = re.compile(r" (?P<beside>[^\W\d_]+)")
+NAMES = frozenset({"Yahoo!", "Jeopardy!", "Joomla!"})
+NEAR = 300
+"""How far before a mark one must look to tell an address or a foreign phrase."""
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`breaking`: also report plain spaces where French sets no-break ones."""
+
+    breaking: bool = False
+
+
+def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
+    places = [place for passage in readings(evidence, EVERY_KIND) for place in _places(passage, options)]
+    yield from gather(places, _message)
+
+
+def _places(passage: Reading, options: Options) -> Iterator[Place]:
+    for pattern in (TIGHT, OPENING, CLOSING, PERCENT):
+        for match in pattern.finditer(passage.text):
+            word, mark = match["word"], match["mark"]
+            named = word.split(" ")[-1] + mark in NAMES or _is_foreign(passage.text, match)
+            if not (named or ADDRESS.search(passage.text, max(0, match.start() - NEAR), match.end())):
+                yield Place(span=passage.view.span(*match.span()), suggestion=word + NO_BREAK + mark)
+    yield from _apostrophes(passage)
+    for match in BRACKETED.finditer(passage.text):
+        yield Place(span=passage.view.span(*match.span()), suggestion=match["open"] or match["close"])
+    for match in TIGHT_BRACKET.finditer(passage.text):
+        yield Place(span=passage.view.span(*match.span()), suggestion=" (")
+    if options.breaking:
+        for match in BREAKING.finditer(passage.text):
+            fixed = match["open"] + NO_BREAK if match["open"] else NO_BREAK + match["mark"]
+            yield Place(span=passage.view.span(*match.span()), suggestion=fixed)
+
+
+def _is_foreign(text: str, match: re.Match[str]) -> bool:
+    """Whether the mark stands in English words, a title or a slogan (Where Is My Mind?)."""
+    last = LAST_WORDS.search(text, max(0, match.start("mark") - NEAR), match.start("mark"))
+    if last is None:
+        return False
+    following = NEXT_WORD.match(text, match.end())
+    before, after = last["beside"], following["beside"] if following else None
+    beside = (after,) if match["mark"] in ":;" else (before, after)
+    return any(word and is_english_word(word) for word in beside) and not is_word(last["last"], "fr")
+
+
+def _apostrophes(passage: Reading) -> Iterator[Place]:
+    for match in ELISION.finditer(passage.text):
+        if not passage.text.endswith(("'", "’", "-"), 0, match.start()):
+            word = match["word"].replace("'", "’") if "’" in passage.text else match["word"]
+            yield Place(span=passage.view.span(*match.span()), suggestion=word)
+    for match in APART.finditer(passage.text):
+        yield Place(span=passage.view.span(*match.span()), suggestion=match["word"] + match["mark"])
+    for match in LOST_HYPHEN.finditer(passage.text):
+        fixed = f"{match['verb']}-t-{match['subject']}"
+        yield Place(span=passage.view.span(*match.span()), suggestion=fixed)
+
+
+def _message(count: int) -> str:
+    places = f"{count} place{'s' * (count > 1)}"
+    return f"Spacing is not French (no-break space before : ; ! ? % » and after «): {places}."
+
+
+CHECK = Check(
+    id="LI11",
+    name="french_spacing",
+    category=Category.PUNCTUATION,
+    severity=Severity.STYLE,
+    lane=Lane.FACT,
+    look=_look,
+    options=Options(),
+)

@@ -1,0 +1,44 @@
+"""Flags a capital within a common word (maxImale, PRemier).
+
+Why it matters: a slip of the finger or a faulty conversion; no house style asks for it.
+
+Known false alarms: trade names that are a common word with a capital inside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.french.lexicon import is_name
+from audit.checks.french.spelling import is_french
+from audit.checks.views.paragraphs import paragraphs
+from audit.records import Evidence, Lane, Severity
+
+INNER = re.compile(
+    r"(?<![\w@#/.-])(?:[a-zà-ÿœ]{2,12}[A-ZÀ-Ý][a-zà-ÿœ]{2,}|[A-ZÀ-Ý]{2}[a-zà-ÿœ]{3,})(?![\w@/-]|\.\w)"
+)
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    for paragraph in paragraphs(evidence):
+        for match in INNER.finditer(paragraph.text):
+            word = match[0].lower()
+            if is_french(word) and not is_name(word, "fr"):
+                yield Hit(
+                    span=paragraph.view.span(*match.span()),
+                    message=f"“{match[0]}” has a capital too many.",
+                    suggestion=word.capitalize() if match[0][0].isupper() else word,
+                )
+
+
+CHECK = Check(
+    id="LI27",
+    name="inner_capital",
+    category=Category.SPELLING,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

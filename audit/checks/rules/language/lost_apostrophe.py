@@ -1,0 +1,82 @@
+"""Flags apostrophes that are lost (d habitude, lambassade) or are another mark (d´une, d,une, l''État).
+
+Why it matters: the word is no word any more, for readers, search and spell checkers; encodings and engines
+that do not know the mark do it to a whole page.
+
+Known false alarms: a letter used as a name (la vitamine d améliore) is left alone only after such nouns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.french.lexicon import is_word
+from audit.checks.french.spelling import is_french, is_spelt
+from audit.checks.gathering import gather
+from audit.checks.views.apostrophes import BEFORE_WORD, VOWEL, apostrophe_of, false_apostrophes
+from audit.checks.views.paragraphs import Paragraph, paragraphs
+from audit.records import Evidence, Lane, Place, Severity
+
+_SAID = (
+    "[nN] (?:est|a|ont|était|étaient|avait|avaient|ai|aura|y|en)|[cC] (?:est|était|étaient)|"
+    "[jJ] (?:ai|avais|aurais|aurai|étais)|[sS] (?:est|était|étaient|il|ils|en|y|agit|agissait)|"
+    "[qQ]u (?:il|ils|elle|elles|on|un|une|en|à|au|aux|avec|après|avant)|[aA]ujourd hui|[qQ]uelqu une?s?|"
+    "[jJ]usqu (?:à|au|aux|en|alors|ici)|(?:[lL]orsqu|[pP]uisqu) (?:il|ils|elle|elles|on|un|une)"
+)
+SPACE = re.compile(
+    rf"{BEFORE_WORD}(?<!\d )(?:(?P<said>{_SAID})(?![\w’'-])|[dl] (?P<word>[a-zà-ÿœ]{{4,}})(?![’']))"
+)
+NAMED = re.compile(
+    r"(?:vitamines?|groupe|lettre|point|plan|catégorie|classe|niveau|ligne|annexe|hépatite|type|option|alinéa|et|ou|bloc|"
+    r"hall|terminal|porte|série|face|note|les?|un) \Z",
+    re.IGNORECASE,
+)
+"""After which one letter is a name."""
+TIGHT = re.compile(rf"{BEFORE_WORD}(?P<of>[dl])(?P<word>[{VOWEL}][a-zà-ÿœ]{{4,}})(?![\w’'-])")
+NEAR = 20
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    places = [place for paragraph in paragraphs(evidence) for place in _places(paragraph)]
+    yield from gather(places, _message)
+
+
+def _places(paragraph: Paragraph) -> Iterator[Place]:
+    text = paragraph.plain
+    mark = apostrophe_of(text)
+    for start, end in false_apostrophes(text):
+        yield Place(span=paragraph.view.span(start, end), suggestion=mark)
+    for match in SPACE.finditer(text):
+        if match["said"] or _is_noun_behind(match):
+            yield Place(span=paragraph.view.span(*match.span()), suggestion=match[0].replace(" ", mark))
+    for match in TIGHT.finditer(text):
+        if not _is_known(match[0]) and is_french(match["word"]):
+            yield Place(
+                span=paragraph.view.span(*match.span()), suggestion=match["of"] + mark + match["word"]
+            )
+
+
+def _is_noun_behind(match: re.Match[str]) -> bool:
+    named = NAMED.search(match.string, max(0, match.start() - NEAR), match.start())
+    return match["word"][0] in VOWEL and named is None and is_french(match["word"])
+
+
+def _is_known(word: str) -> bool:
+    return is_word(word, "fr") or is_word(word, "en") or is_spelt(word)
+
+
+def _message(count: int) -> str:
+    return f"An apostrophe is missing or is another mark: {count} place{'s' * (count > 1)}."
+
+
+CHECK = Check(
+    id="LI23",
+    name="lost_apostrophe",
+    category=Category.PUNCTUATION,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

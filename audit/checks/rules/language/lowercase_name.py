@@ -1,0 +1,70 @@
+"""Flags names of countries, towns and bodies without their capital (la russie, l’onu), once per article.
+
+Why it matters: a name in small letters is a slip that every reader sees, and no search for names finds.
+
+Known false alarms: names that are a common word as well are left alone (chine, inde, tours).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from babel import Locale
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.french.lexicon import is_name, is_word
+from audit.checks.gathering import gather
+from audit.checks.tables import read_table
+from audit.checks.views.readings import PROSE, readings
+from audit.records import Evidence, Lane, Place, Severity
+
+SMALL = re.compile(
+    r"(?<![\w’'@#/.-])(?:(?:en|de|à|la|le|du|au|par|pour|avec|vers|dans) |[ld][’'])"
+    r"(?P<name>[a-zà-ÿ]{3,20})(?![\w’'@/-]|\.\w)"
+)
+_ACRONYMS = ("ONU", "OTAN", "FMI", "BCE", "PIB", "OMS", "OMC", "OCDE", "AIEA")
+ACRONYMS = {name.casefold(): name for name in _ACRONYMS}
+COMMON = frozenset({"cologne", "madras", "bohême", "guillaume", "jacques", "maurice", "tonga"})
+"""Names that are words too, though no list has them: eau de cologne, un madras."""
+SHORTEST = 5
+"""Letters of a name of a place that no common word resembles."""
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    places = (
+        Place(span=passage.view.span(*match.span("name")), suggestion=_names()[match["name"]])
+        for passage in readings(evidence, PROSE)
+        for match in SMALL.finditer(passage.text)
+        if match["name"] in _names()
+    )
+    yield from gather(places, _message)
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Small letters → the name, without those that are common words."""
+    names = [str(name) for name in Locale("fr").territories.values()]
+    names += [row["french"] for row in read_table("exonyms")]
+    found = {name.casefold(): name for name in names if name.isalpha() and len(name) >= SHORTEST}
+    return {small: name for small, name in found.items() if not _is_common(small)} | ACRONYMS
+
+
+def _is_common(small: str) -> bool:
+    return small in COMMON or (is_word(small, "fr") and not is_name(small, "fr"))
+
+
+def _message(count: int) -> str:
+    return f"A name lacks its capital: {count} place{'s' * (count > 1)}."
+
+
+CHECK = Check(
+    id="LI29",
+    name="lowercase_name",
+    category=Category.SPELLING,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

@@ -1,0 +1,82 @@
+"""Flags a sentence that begins with a small letter.
+
+Why it matters: its beginning was cut off, or a stop stands where none belongs; both hide an error of meaning.
+Within a paragraph it is a slip; paragraphs that begin so are one line of style.
+
+Known false alarms: brands and names that begin small (iPhone, eBay) are left alone, as is what follows a
+question or an exclamation within speech.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.french.abbreviations import ABBREVIATED
+from audit.checks.gathering import gather
+from audit.checks.views.paragraphs import Paragraph, paragraphs
+from audit.checks.views.readings import PROSE
+from audit.records import Evidence, Lane, Place, Severity, Span
+
+START = re.compile(r"\A\s*(?P<word>[a-zà-ÿœ][\wà-ÿ’'-]*)")
+AFTER_STOP = re.compile(
+    r"(?P<before>(?<![\w.])(?<!(?<![A-ZÀ-Ýa-zà-ÿ]{3})-)"
+    r"(?:[a-zà-ÿœ]{3,}|[A-ZÀ-Ý]{3,}|(?<!\. )[A-ZÀ-Ý][a-zà-ÿœ]{3,}|"
+    r"(?:19|20)\d\d)|[»)])\. "
+    r"(?P<word>[a-zà-ÿœ][\wà-ÿ’'-]*)"
+)
+FINISHED = re.compile(r"[.!?…]['’]?[\s»”\")\]]*\Z")
+SHORT_DAYS = frozenset({"lun", "mar", "mer", "jeu", "ven", "sam", "dim"})
+SMALL_NAMES = re.compile(r"[a-z]+[A-ZÀ-Ý]|(?:https?|www)|.*\d|al-|el-|bin|van|von|ben")
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    read = list(paragraphs(evidence, PROSE))
+    starts = (Place(span=span) for before, after in pairwise(read) if (span := _small_start(before, after)))
+    yield from gather(starts, _message, severity=Severity.STYLE)
+    after_stops = (place for paragraph in read for place in _after_stops(paragraph))
+    yield from gather(after_stops, _stops)
+
+
+def _after_stops(paragraph: Paragraph) -> Iterator[Place]:
+    for match in AFTER_STOP.finditer(paragraph.plain):
+        abbreviated = match["before"].casefold() in ABBREVIATED | SHORT_DAYS
+        if not abbreviated and not SMALL_NAMES.match(match["word"]):
+            yield Place(span=paragraph.view.span(*match.span("word")))
+
+
+def _small_start(before: Paragraph, paragraph: Paragraph) -> Span | None:
+    match = START.search(paragraph.text)
+    if match and FINISHED.search(before.text) and _is_sentence(paragraph, match):
+        return paragraph.view.span(*match.span("word"))
+    return None
+
+
+def _is_sentence(paragraph: Paragraph, match: re.Match[str]) -> bool:
+    """Whether a sentence starts here: neither a brand, nor an item of a list."""
+    return (
+        not SMALL_NAMES.match(match["word"])
+        and paragraph.text.rstrip()[-1:] in '.!?…»”"'
+        and paragraph.text[match.end() : match.end() + 1] not in (")", ".", ":")
+    )
+
+
+def _stops(count: int) -> str:
+    return f"A small letter follows a full stop: {count} place{'s' * (count > 1)}; stop or letter is wrong."
+
+
+def _message(count: int) -> str:
+    return f"{'A paragraph begins' if count == 1 else f'{count} paragraphs begin'} with a small letter."
+
+
+CHECK = Check(
+    id="LI20",
+    name="lowercase_start",
+    category=Category.SPELLING,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

@@ -1,0 +1,77 @@
+"""Flags small words that should be elided (de écrivains, lorsque il), once per article.
+
+Why it matters: no French writer leaves it out; it marks a word that was replaced, by a machine or in haste.
+
+Known false alarms: words before which French does not elide, and are not in the list; h is never judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.french.spelling import is_french
+from audit.checks.gathering import gather
+from audit.checks.views.apostrophes import apostrophe_of
+from audit.checks.views.paragraphs import paragraphs
+from audit.records import Evidence, Lane, Place, Severity
+
+SMALL = "[Dd]e|[Ll]e|[Ll]a|[Qq]ue|[Nn]e|[Ss]e|[Mm]e|[Tt]e|[Jj]e|[Jj]usque|[Ll]orsque|[Pp]uisque"
+WHOLE = re.compile(
+    rf"(?<![\w’'-])(?P<small>{SMALL}) (?P<word>[aeiouàâéèêëîïôœ][a-zà-ÿœ]{{1,}})(?![\w’'-]|[»”\"])"
+)
+_NEVER = "onze onzième onzièmes énième énièmes oui ouistiti ouistitis ouate uhlan uhlans ululement et ou où"
+NEVER = frozenset(_NEVER.split())
+"""Before these nothing is elided, or another word is meant."""
+_LITTLE = """
+    au aux en est on il ils elle elles un une ont aussi avec avant après entre eu eux ici alors ainsi or
+    autant afin encore enfin ensuite etc assez autour aujourd
+"""
+BEHIND_ARTICLE = frozenset(_LITTLE.split())
+"""Behind le and la they tell that là was meant, or that the word is cited."""
+NUMBERS = frozenset({"un", "une"})
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    places = (
+        Place(
+            span=paragraph.view.span(*match.span()),
+            suggestion=_fix(match),
+        )
+        for paragraph in paragraphs(evidence)
+        for match in WHOLE.finditer(paragraph.plain)
+        if _is_elided(match["small"].casefold(), match["word"])
+    )
+    yield from gather(places, _message)
+
+
+def _is_elided(small: str, word: str) -> bool:
+    if word in NEVER or not is_french(word):
+        return False
+    if small in ("le", "la") and word in BEHIND_ARTICLE:
+        return False
+    return not (small == "de" and word in NUMBERS)
+
+
+def _fix(match: re.Match[str]) -> str | None:
+    """Nothing for “le offres”, which may be “les offres” as well."""
+    small, word = match["small"], match["word"]
+    if small.casefold() in ("le", "la") and word.endswith(("s", "x")):
+        return None
+    return f"{small[:-1]}{apostrophe_of(match.string)}{word}"
+
+
+def _message(count: int) -> str:
+    return f"A small word is not elided before a vowel: {count} place{'s' * (count > 1)}."
+
+
+CHECK = Check(
+    id="LI24",
+    name="missing_elision",
+    category=Category.GRAMMAR,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

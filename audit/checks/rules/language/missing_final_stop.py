@@ -1,0 +1,145 @@
+"""Flags a body paragraph whose last sentence has no final punctuation.
+
+Why it matters: most often the sentence was cut: the end of it, or the whole next line, is missing.
+
+One that breaks off at a word that no sentence ends with (de, que, pour…) is certainly cut, whatever its
+length, and as bad as a cut sentence that has its stop; at a comma or a word that seldom ends one (un, sur),
+it is a slip; others are one line of style.
+
+Known false alarms: long headlines and captions that were read as body text; only paragraphs of at least
+`words` words are looked at, and only where most paragraphs of the article do end with a mark. Verse is told
+by its short lines. Where there is an original, its mark decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from audit.checks.check import Category, Check, Hit
+from audit.checks.gathering import gather
+from audit.checks.views.pairs import ENOUGH, linked_pairs
+from audit.checks.views.paragraphs import Paragraph, paragraphs
+from audit.records import Evidence, Kind, Lane, Place, Severity
+
+LAST_WORD = re.compile(r"(?<![^\W_]-)(?P<word>[^\W_]+['’]?|[,–—-])[\s»”\"’)\]*]*\Z")
+FINISHED = re.compile(r"[.!?…:;»”\")\]]['’]?[\s»”\"’)\]*\d¹²³⁴]*\Z")
+"""A closing quotation mark or bracket counts: its stop is a question of style, not of lost text."""
+_NEVER_ENDS = """
+    de du des le la les l' d' qu' au aux et que dont pour par dans chez à cet cette ces ses mes nos vos ne
+    n' s' lorsque
+"""
+_SELDOM_ENDS = """
+    un une ou mais qui où sur sous avec sans en vers entre ce son sa leur leurs mon ma notre votre se si comme
+    quand afin selon très est sont était , – —
+"""
+ADDRESS = re.compile(r"(?://|www\.|@|#)\S*\s*\Z")
+NEVER_ENDS = frozenset(_NEVER_ENDS.split())
+CANNOT_END = NEVER_ENDS | frozenset(_SELDOM_ENDS.split())
+INDENTED = re.compile(r"(?:\n|\A)(?:[ \u00a0]{2,}|[ \u00a0]*\t\s*)\Z")
+VERSE = 10
+"""The most words in a line of verse, to be sure."""
+SENTENCE = re.compile(
+    r"\b(?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront|fut|furent|va|vont|peut|doit|il|elle|ils|elles|on|"
+    r"je|j[’']ai|nous|vous|qui|se|s[’']|n[’']|ne|peuvent|doivent|fait|font|veut|serait|aurait|aura|"
+    r"\w+(?:aient|èrent|eront|raient))(?![\w])"
+)
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`words`: the length from which a paragraph must end with a mark; `share`: how many of them do.
+
+    From `long` words on, a paragraph counts as a sentence though no common verb was recognised in it.
+    """
+
+    words: int = 12
+    long: int = 25
+    share: float = 0.95
+
+
+def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
+    read = [p for p in paragraphs(evidence) if p.text.strip()]
+    bodies = [p for p in read if p.kind is Kind.BODY]
+    finished = sum(FINISHED.search(p.text) is not None for p in bodies)
+    regular = finished >= options.share * (len(bodies) - 1)
+    prose = 2 * finished >= len(bodies) - 1  # not verse, nor a list
+    marked = _marked(evidence)
+    open_ended: list[Place] = []
+    for number, paragraph in enumerate(read):
+        last = LAST_WORD.search(paragraph.text)
+        if not last or FINISHED.search(paragraph.text) or ADDRESS.search(paragraph.text):
+            continue
+        if _goes_on(read[number + 1 : number + 2]) or (
+            last["word"] == "," and _is_verse(evidence, read, number)
+        ):
+            continue
+        span = paragraph.view.span(*last.span("word"))
+        if prose and _is_cut(paragraph, last):
+            yield Hit(
+                span=span,
+                message="The paragraph breaks off in the middle of a sentence.",
+                severity=Severity.MAJOR if _folded(last) in NEVER_ENDS else None,
+            )
+        elif paragraph.kind is Kind.BODY and marked.get(
+            paragraph.passages[-1].index, regular and _is_sentence(paragraph, options)
+        ):
+            open_ended.append(Place(span=span))
+    yield from gather(open_ended, _message, severity=Severity.STYLE)
+
+
+def _marked(evidence: Evidence) -> dict[int, bool]:
+    """Whether the original of a passage ends with a mark, by index of the passages that surely have one."""
+    return {
+        pair.readings[-1].evidence.passage.index: FINISHED.search(pair.original) is not None
+        for pair in linked_pairs(evidence)
+        if pair.similarity >= ENOUGH
+    }
+
+
+def _goes_on(after: list[Paragraph]) -> bool:
+    """Whether the next paragraph is the rest of the sentence: a line break, not a cut."""
+    return bool(after) and after[0].text.lstrip()[:1].islower()
+
+
+def _is_verse(evidence: Evidence, read: list[Paragraph], number: int) -> bool:
+    """Whether the line stands among short ones, and is set in or not the only one that ends in a comma."""
+    around = [p for p in read[max(0, number - 2) : number + 3] if len(p.text.split()) <= VERSE]
+    commas = sum(p.text.rstrip().endswith(",") for p in around)
+    line = read[number].text
+    start = read[number].view.span(len(line) - len(line.lstrip()), len(line)).start
+    indented = INDENTED.search(evidence.article.text[:start]) is not None
+    return read[number] in around and (len(around) > 1 if indented else len(around) > 2 and commas > 1)
+
+
+def _is_cut(paragraph: Paragraph, last: re.Match[str]) -> bool:
+    return _folded(last) in CANNOT_END and len(paragraph.text.split()) > 3
+
+
+def _folded(last: re.Match[str]) -> str:
+    return last["word"].casefold().replace("’", "'")
+
+
+def _is_sentence(paragraph: Paragraph, options: Options) -> bool:
+    words = len(paragraph.text.split())
+    return words >= options.long or (words >= options.words and SENTENCE.search(paragraph.text) is not None)
+
+
+def _message(count: int) -> str:
+    return (
+        "A paragraph ends without a full stop."
+        if count == 1
+        else f"{count} paragraphs end without a full stop."
+    )
+
+
+CHECK = Check(
+    id="LI19",
+    name="missing_final_stop",
+    category=Category.PUNCTUATION,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=Options(),
+)

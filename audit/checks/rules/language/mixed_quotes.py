@@ -1,0 +1,42 @@
+"""Flags a quotation opened with one kind of mark and closed with another, or with a mark turned round.
+
+Why it matters: the reader cannot tell where somebody's words begin and end, and software that pairs the marks
+(to attribute quotations, to typeset them) fails; it shows that two systems wrote the sentence.
+
+A straight mark at one end is careless typing, a matter of style; “ … » is a quotation nobody can trust.
+
+Known false alarms: a quotation that is closed with the right mark only after a quotation inside it was left
+open; then the fix covers more than the fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.views.quotations import quotations
+from audit.records import Evidence, Lane, Severity
+from audit.typography import guillemets, inner_quotes
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    for quotation in quotations(evidence):
+        if quotation.mixed:
+            mend = inner_quotes if quotation.outer == "«" else guillemets
+            yield Hit(
+                span=quotation.paragraph.view.span(quotation.start, quotation.end),
+                message=f"The quotation opens with {quotation.opening} and closes with {quotation.closing}.",
+                suggestion=mend(quotation.text),
+                severity=Severity.STYLE if '"' in (quotation.opening, quotation.closing) else None,
+            )
+
+
+CHECK = Check(
+    id="LI03",
+    name="mixed_quotes",
+    category=Category.PUNCTUATION,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

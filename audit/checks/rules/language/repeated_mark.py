@@ -1,0 +1,54 @@
+"""Flags marks written more often than French writes them (`!!`, `??`, `....`, `….`), once per article.
+
+Why it matters: it is the tone of a message, not of an article; four dots are a slip of the finger.
+
+Known false alarms: quoted messages, which keep the marks of those who wrote them; `?!` is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.gathering import gather
+from audit.checks.views.paragraphs import paragraphs
+from audit.records import Evidence, Lane, Place, Severity
+
+REPEATED = re.compile(
+    r"(?<=[^\W_])(?:[ \u00a0\u202f](?=[!?]))?"
+    r"(?P<marks>[!?](?:[ \u00a0\u202f]{0,3}[!?])+|\.{4,}|…\.+|\.…)(?=[\s»”\")]|\Z)"
+)
+SPACES = re.compile(r"\s+")
+TOGETHER = frozenset({"?!", "!?"})
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    places = (
+        Place(span=paragraph.view.span(*match.span("marks")), suggestion=_once(match["marks"]))
+        for paragraph in paragraphs(evidence)
+        for match in REPEATED.finditer(paragraph.text)
+        if SPACES.sub("", match["marks"]) not in TOGETHER
+    )
+    yield from gather(places, _message)
+
+
+def _once(marks: str) -> str:
+    if marks[0] in ".…":
+        return "…"
+    return marks[0] if len(set(SPACES.sub("", marks))) == 1 else "?!"
+
+
+def _message(count: int) -> str:
+    return f"Marks are repeated: {count} place{'s' * (count > 1)}."
+
+
+CHECK = Check(
+    id="LI22",
+    name="repeated_mark",
+    category=Category.PUNCTUATION,
+    severity=Severity.STYLE,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

@@ -1,0 +1,59 @@
+"""Flags quotations set in single marks ('…' or ‘…’) as in English or code, in one line per article.
+
+Why it matters: in French the straight mark is read as an apostrophe; a quotation takes « », and “ ” when it
+stands inside another one.
+
+Known false alarms: measures in feet and minutes that come in pairs, and names written with okinas.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.gathering import gather
+from audit.checks.views.paragraphs import Paragraph, paragraphs
+from audit.records import Evidence, Lane, Place, Severity
+from audit.typography import ends_in_elision, guillemets, inner_quotes
+
+STRAIGHT = re.compile(r"(?<![\w'’.\d])'(?=[^\s\d'])(?P<text>[^'\n«»“”\"]*(?:\w'\w[^'\n«»“”\"]*)*?)'(?![\w'])")
+CURLY = re.compile(r"(?<!\w)‘(?P<text>[^‘\n]{1,200}?)’(?!\w)")
+GUILLEMETS = re.compile(r"‹\s?(?P<text>[^‹›\n]{1,200}?)\s?›")
+LONGEST = 200
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    yield from gather((place for paragraph in paragraphs(evidence) for place in _places(paragraph)), _message)
+
+
+def _places(paragraph: Paragraph) -> Iterator[Place]:
+    text = paragraph.text
+    opens = [i for i, character in enumerate(text) if character == "«"]
+    closes = [i for i, character in enumerate(text) if character == "»"]
+    for pattern in (STRAIGHT, CURLY, GUILLEMETS):
+        for match in pattern.finditer(text):
+            inside = bisect(opens, match.start()) > bisect(closes, match.start())
+            if _is_quotation(match["text"]):
+                mend = inner_quotes if inside else guillemets
+                yield Place(span=paragraph.view.span(*match.span()), suggestion=mend(match["text"]))
+
+
+def _is_quotation(text: str) -> bool:
+    return len(text) <= LONGEST and text[-1:].strip() != "" and not ends_in_elision(text)
+
+
+def _message(count: int) -> str:
+    return f"Single quotation marks, as in English: {count} quotation{'s' * (count > 1)}."
+
+
+CHECK = Check(
+    id="LI10",
+    name="single_quotes",
+    category=Category.PUNCTUATION,
+    severity=Severity.STYLE,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

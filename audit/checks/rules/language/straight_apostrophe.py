@@ -1,0 +1,54 @@
+"""Flags straight apostrophes (l'État) in an article that also writes curly ones (l’État), once per article.
+
+Why it matters: one article, one apostrophe; a mixture shows which words were pasted or mended by hand.
+
+Known false alarms: none known; where straight apostrophes are a house's choice throughout, nothing is said
+unless the option `always` is set.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from audit.checks.check import Category, Check, Hit
+from audit.checks.gathering import gather
+from audit.checks.views.paragraphs import paragraphs
+from audit.records import Evidence, Lane, Place, Severity
+
+STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_]|[«“])")
+CURLY = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_]|[«“])")
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`always`: report straight apostrophes also where the article has no others."""
+
+    always: bool = False
+
+
+def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
+    read = list(paragraphs(evidence))
+    if options.always or any(CURLY.search(paragraph.text) for paragraph in read):
+        places = (
+            Place(span=paragraph.view.span(*match.span()), suggestion="’")
+            for paragraph in read
+            for match in STRAIGHT.finditer(paragraph.text)
+        )
+        yield from gather(places, _message)
+
+
+def _message(count: int) -> str:
+    return f"Straight apostrophes (') beside curly ones (’): {count} place{'s' * (count > 1)}."
+
+
+CHECK = Check(
+    id="LI13",
+    name="straight_apostrophe",
+    category=Category.PUNCTUATION,
+    severity=Severity.STYLE,
+    lane=Lane.FACT,
+    look=_look,
+    options=Options(),
+)

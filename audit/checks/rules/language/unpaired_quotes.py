@@ -1,0 +1,53 @@
+"""Flags a quotation mark without a partner: never closed, never opened, or crossing another quotation.
+
+Why it matters: without the second mark nobody knows which words are the speaker's and which the journalist's.
+
+Known false alarms: quotations whose other end stands in text that was not read (a picture's caption), and
+straight marks used for inches or for “ditto”. Straight marks do not show their direction and are often typed
+carelessly, so they make one line of style per article; where an article has them, its other marks are judged
+as mildly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.gathering import gather
+from audit.checks.views.paragraphs import paragraphs
+from audit.checks.views.quotations import Mark, unpaired_marks
+from audit.records import Evidence, Lane, Place, Severity, Span
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    marks = list(unpaired_marks(evidence))
+    careless = any('"' in paragraph.text for paragraph in paragraphs(evidence))
+    for mark in marks:
+        if mark.character != '"':
+            state = "opened here and never closed" if mark.opens else "closed here but never opened"
+            yield Hit(
+                span=_span(mark),
+                message=f"A quotation is {state} ({mark.character}).",
+                severity=Severity.STYLE if careless else None,
+            )
+    straight = (Place(span=_span(mark)) for mark in marks if mark.character == '"')
+    yield from gather(straight, _message, severity=Severity.STYLE)
+
+
+def _span(mark: Mark) -> Span:
+    return mark.paragraph.view.span(mark.at, mark.at + 1)
+
+
+def _message(count: int) -> str:
+    return 'A quotation mark (") has no partner.' if count == 1 else f'{count} marks (") have no partner.'
+
+
+CHECK = Check(
+    id="LI04",
+    name="unpaired_quotes",
+    category=Category.PUNCTUATION,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

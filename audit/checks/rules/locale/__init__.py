@@ -1,0 +1,1 @@
+"""Locale conventions (MQM): numbers, dates, times, units and names in French form."""

@@ -1,0 +1,90 @@
+"""Flags numbers that are broken, or wrongly joined to their unit (8O, %75, 375. 000, 5 % pour cent).
+
+Why it matters: a figure is what readers trust most, and nobody can tell from a broken one what it was.
+
+Known false alarms: “million” behind a number that counts something else (le 3 million-dollar).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.french.calendar_words import MONTHS, any_of
+from audit.checks.views.paragraphs import paragraphs
+from audit.records import Evidence, Lane, Severity
+from audit.typography import NO_BREAK
+
+LETTER = re.compile(r"(?<![\w.,/-])(?=[\d.,]*\dO)\d[\dO.,]*[\dO](?![\w/-])")
+LOST_ZERO = re.compile(r"(?<=[a-zà-ÿ(] ),\d+(?= ?%| (?:points?|pour cent|million|milliard)\b)")
+SIGN_FIRST = re.compile(r"(?<![\w%&=/.,;:?\[{(-])(?<!\d )(?:\d+,)?% ?\d+(?:,\d+)?(?![\w%])")
+SPLIT = re.compile(r"(?<![\w.,/-])[1-9]\d{0,2}[.,] 000(?![\w.]|,\d)")
+TWICE = re.compile(r"% ?(?P<unit>pour[ -]?cent|pourcents?)\b|\$ ?(?P<of>dollars)\b|€ ?(?P<or>euros)\b")
+SINGULAR = re.compile(
+    r"(?<![\w.,$€£/-])(?<![$€£] )(?<!\d, )"
+    r"(?P<count>\d{1,3}(?: \d{3})*(?:,\d+)?) (?P<scale>million|milliard)(?![\w-])"
+)
+GLUED = re.compile(
+    r"(?<![\w.,/-])(?P<number>\d[\d,]*)(?P<unit>ans|euros|dollars|personnes|millions?|milliards?|heures|minutes|"
+    r"jours|mois|hommes|femmes|enfants|habitants|kilomètres|mètres|fois|pour cent)(?![\w-])"
+)
+APART = re.compile(
+    r"(?<![\w.,/$€£-])(?<!, )(?:0, \d+|\d{1,3}, \d+(?= (?:millions?|milliards?) d))"
+    r"(?![\w.]|,\d| ?(?:et|ou) \d|, \d)"
+)
+NO_LINK = re.compile(
+    r"\b(?P<scale>millions|milliards) "
+    r"(?P<what>dollars|euros|francs|personnes|habitants|tonnes|roubles|yuans|hommes|femmes)\b"
+)
+YEAR = re.compile(
+    rf"\b(?:[Ee]n|[Dd]epuis|{any_of(MONTHS)}) (?P<year>(?:1[89]|20)[ ]\d\d|1[ ,][89]\d\d|2[ ,]0\d\d)"
+    r"(?=[.;)(]|,(?!\d)|\Z| (?:à|où|par|pour|avec|dans|est|était|a|un|une|le|la|les|sera|comme)\b)"
+)
+_APART = "The number “{}” is torn apart."
+_LINK = "“{}” lacks its “de”."
+_BROKEN = "The number “{}” is broken."
+_UNIT_TWICE = "The unit in “{}” is given twice."
+_ONE_ONLY = "“{}” lacks the s of the plural."
+RULES: tuple[tuple[re.Pattern[str], int | str, str, Callable[[re.Match[str]], str]], ...] = (
+    (LETTER, 0, _BROKEN, lambda match: match[0].replace("O", "0")),
+    (LOST_ZERO, 0, _BROKEN, lambda match: "0" + match[0]),
+    (SIGN_FIRST, 0, _BROKEN, lambda match: match[0].replace("%", "").replace(" ", "") + NO_BREAK + "%"),
+    (SPLIT, 0, _APART, lambda match: re.sub(r"[.,] ", NO_BREAK, match[0])),
+    (GLUED, 0, _BROKEN, lambda match: f"{match['number']}{NO_BREAK}{match['unit']}"),
+    (APART, 0, _APART, lambda match: match[0].replace(" ", "")),
+    (YEAR, "year", _APART, lambda match: re.sub("[ ,]", "", match["year"])),
+    (NO_LINK, 0, _LINK, lambda match: f"{match['scale']} de {match['what']}"),
+    (TWICE, 0, _UNIT_TWICE, lambda match: str(match["unit"] or match["of"] or match["or"])),
+)
+"""What to look for, which part of it is wrong, what to say, and how to mend it."""
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    for paragraph in paragraphs(evidence):
+        for start, end, message, fix in _slips(paragraph.plain):
+            yield Hit(
+                span=paragraph.view.span(start, end),
+                message=message.format(paragraph.text[start:end]),
+                suggestion=fix,
+            )
+
+
+def _slips(text: str) -> Iterator[tuple[int, int, str, str | None]]:
+    for pattern, group, message, mend in RULES:
+        for match in pattern.finditer(text):
+            yield *match.span(group), message, mend(match)
+    for match in SINGULAR.finditer(text):
+        if float(match["count"].replace(" ", "").replace(",", ".")) >= 2:
+            yield *match.span("scale"), _ONE_ONLY, match["scale"] + "s"
+
+
+CHECK = Check(
+    id="LO13",
+    name="broken_number",
+    category=Category.NUMBER_FORMAT,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

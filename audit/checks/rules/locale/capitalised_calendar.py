@@ -1,0 +1,54 @@
+"""Flags months and weekdays with a capital, as in English (le 5 Juin, lundi → le Lundi), once per article.
+
+Why it matters: French writes them small; the capital is copied from the English page.
+
+Known false alarms: names of events and streets made of a date (le Vendredi saint, la place du 8-Mai).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.french.calendar_words import MONTHS, WEEKDAYS, any_of
+from audit.checks.gathering import gather
+from audit.checks.views.paragraphs import paragraphs
+from audit.records import Evidence, Lane, Place, Severity
+
+MONTH_NAMES = any_of(month.capitalize() for month in MONTHS if month != "mars")  # Mars is a planet
+WEEKDAY_NAMES = any_of(day.capitalize() for day in WEEKDAYS)
+MONTH = re.compile(
+    rf"(?i:\b(?:\d{{1,2}}|1er|en|de|d[’']|mois de|depuis|fin|début|mi-) ?)(?P<word>{MONTH_NAMES})\b"
+    r"(?![ -][A-ZÀ-Ý][a-zà-ÿ])"
+)
+MARCH = re.compile(r"\b(?:\d{1,2}|1er) (?P<word>Mars)\b(?: (?:19|20)\d\d\b)")
+WEEKDAY = re.compile(
+    rf"\b(?i:le|ce|du|de|depuis|jusqu[’']à|chaque|dès) (?P<word>{WEEKDAY_NAMES})\b"
+    r"(?! (?:saint|noir|rouge|sanglant|[A-ZÀ-Ý]))"
+)
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    places = (
+        Place(span=paragraph.view.span(*match.span("word")), suggestion=match["word"].casefold())
+        for paragraph in paragraphs(evidence)
+        for pattern in (MONTH, MARCH, WEEKDAY)
+        for match in pattern.finditer(paragraph.plain)
+    )
+    yield from gather(places, _message)
+
+
+def _message(count: int) -> str:
+    return f"Months and weekdays are written small in French: {count} place{'s' * (count > 1)}."
+
+
+CHECK = Check(
+    id="LO11",
+    name="capitalised_calendar",
+    category=Category.DATE_FORMAT,
+    severity=Severity.STYLE,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

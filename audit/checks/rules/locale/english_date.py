@@ -1,0 +1,106 @@
+"""Flags dates in English order or with English words (June 5, 5 June, juin 5, 2021, 06/25/2021, 16th).
+
+Why it matters: 06/05 is June to one reader and May to the next, and an English month is a word nobody
+translated.
+
+Known false alarms: titles of English works that hold a date (Born on the Fourth of July, May 68) unless they
+are quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.french.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, MONTHS, WEEKDAYS, any_of
+from audit.checks.views.paragraphs import paragraphs
+from audit.records import Evidence, Lane, Severity
+
+ENGLISH = "|".join(name.capitalize() for name in ENGLISH_MONTHS)
+SHORT_MONTHS = {name[:3]: name for name in ENGLISH_MONTHS if name != "march"} | {"sept": "september"}
+"""Mar. is mardi, too."""
+SHORT = "|".join(sorted((name.capitalize() for name in SHORT_MONTHS), key=len, reverse=True))
+FRENCH_DAYS = dict(zip(ENGLISH_WEEKDAYS, WEEKDAYS, strict=True))
+WEEKDAY = "|".join(day.capitalize() for day in ENGLISH_WEEKDAYS)
+DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+YEAR = r"(?:,? (?P<year>(?:1[5-9]|20)\d\d))?"
+NO_NAME = "".join(
+    rf"(?<!\b{word} )" for word in ("Black", "Bloody", "Cyber", "Good", "Super", "Ruby", "Blue")
+)
+"""Black Friday, Bloody Sunday."""
+PATTERNS = (
+    re.compile(rf"\b(?P<month>{ENGLISH}) {DAY}\b(?![:.,]?\d){YEAR}"),  # June 5, 2021
+    re.compile(rf"(?<![\d.,:/-])\b{DAY} (?P<month>{ENGLISH})\b(?! [A-ZÀ-Ý]){YEAR}"),  # 5 June 2021
+    re.compile(
+        rf"\b(?P<month>{any_of(MONTHS)}) {DAY}, (?P<year>(?:1[5-9]|20)\d\d)\b", re.IGNORECASE
+    ),  # juin 5, 2021
+    re.compile(
+        rf"\b(?P<month>{any_of(MONTHS)}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?P<year>)?", re.IGNORECASE
+    ),
+    re.compile(  # le juin 5,
+        rf"(?:(?<=\b[Ll]e )|(?<=\b[Dd]u )|(?<=\bau )|(?<=, ))"
+        rf"(?P<month>{any_of(MONTHS)}) (?P<day>[12]\d|3[01]|[1-9])(?P<year>)?"
+        r"(?=[,;.)](?!\d)|\Z| (?:se|qui|que|à|a|pour|par|dans|est|était|sera|en|au)\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<month>{SHORT})\.? {DAY}\b(?![:.,]?\d)(?= ?[,;)]|, \d{{4}}| ?\Z){YEAR}"
+    ),  # Dec. 5, 2021
+    re.compile(
+        rf"\b(?P<weekday>{WEEKDAY})(?=,? (?:le )?\d{{1,2}}(?:er)? (?:{any_of(MONTHS)})\b)"
+    ),  # Monday 5 juin
+    re.compile(
+        rf"(?:(?<=[a-zà-ÿ’'] )|(?<=[a-zà-ÿ], )){NO_NAME}(?P<weekday>{WEEKDAY})(?= ?[.,;)]| [a-zà-ÿ(]|\Z)"
+    ),  # ce Monday
+    re.compile(rf"(?<=[a-zà-ÿ’'] )(?P<month>{ENGLISH}) (?P<year>(?:19|20)\d\d)\b(?P<day>)"),  # en May 2010
+    re.compile(
+        rf"(?<![\d.,:/-])\b{DAY} (?P<month>{any_of(MONTHS)}), (?P<year>(?:1[5-9]|20)\d\d)\b"
+        r"(?=[,.;)]| (?:à|en|dans|et|au|par|pour|la|le|les|un|une)\b|\Z)"
+    ),
+    re.compile(r"(?<=\bannées )(?P<decade>\d0)[’']?s\b"),  # années 80s
+    re.compile(
+        r"(?<![\d/])(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)(?![\d/])"
+    ),
+)
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    for paragraph in paragraphs(evidence):
+        done: set[int] = set()
+        for match in (m for pattern in PATTERNS for m in pattern.finditer(paragraph.plain)):
+            start, end = match.span()
+            if done.isdisjoint(range(start, end)):
+                done.update(range(start, end))
+                yield Hit(
+                    span=paragraph.view.span(start, end),
+                    message=f"{match[0]} is an English date.",
+                    suggestion=_french(match),
+                )
+
+
+def _french(match: re.Match[str]) -> str:
+    if "weekday" in match.re.groupindex:
+        return FRENCH_DAYS[match["weekday"].casefold()]
+    if "decade" in match.re.groupindex:
+        return match["decade"]
+    month, year = match["month"].casefold(), match["year"]
+    if not match["day"]:
+        return f"{ENGLISH_MONTHS[month]} {year}"
+    day = int(match["day"])
+    if month.isdigit():
+        return f"{day:02d}/{int(month):02d}/{year}"
+    month = SHORT_MONTHS.get(month, month)
+    written = f"{'1er' if day == 1 else day} {ENGLISH_MONTHS.get(month, month)}"
+    return f"{written} {year}" if year else written
+
+
+CHECK = Check(
+    id="LO04",
+    name="english_date",
+    category=Category.DATE_FORMAT,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

@@ -1,0 +1,55 @@
+"""Flags English courtesy titles (Mr. Dupont, Mrs. Clinton), once per article.
+
+Why it matters: French writes M. and Mme; Mr. with its stop and Mrs. are only English.
+
+Mr without a stop is so common in French that an article with nothing worse gets a line of style.
+
+Known false alarms: characters known under the English title, unless quoted (Mr. Bean).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.french.code_mixing import is_english
+from audit.checks.gathering import gather
+from audit.checks.views.readings import JOURNALISM, readings
+from audit.records import Evidence, Lane, Place, Severity
+from audit.typography import level_spaces
+
+TITLE = re.compile(
+    r"(?<![\w’'.-])(?P<title>Mrs?\.?|Ms\.?)(?= (?:[A-ZÀ-Ý]\. ?)*[A-ZÀ-Ý][a-zà-ÿ])"
+    r"(?! (?:Bean|Robot|Doubtfire|Big|Freeze|Hyde|Fox|Univers\w|Olympia|President)\b)"
+)
+QUOTED = re.compile(r"[«“\"„][^«»“”„\"]{0,40}[»”\"]")
+FRENCH = {"Mr": "M.", "Mrs": "Mme", "Ms": "Mme"}
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    places, english = [], False
+    for passage in readings(evidence, JOURNALISM):
+        if is_english(passage.text):
+            continue  # the whole sentence is English: another check says so
+        text = QUOTED.sub(lambda match: "█" * len(match[0]), level_spaces(passage.text))
+        for match in TITLE.finditer(text):
+            english |= match["title"] != "Mr"
+            span = passage.view.span(*match.span("title"))
+            places.append(Place(span=span, suggestion=FRENCH[match["title"].rstrip(".")]))
+    yield from gather(places, _message, severity=None if english else Severity.STYLE)
+
+
+def _message(count: int) -> str:
+    return f"Courtesy titles are M. and Mme in French: {count} place{'s' * (count > 1)}."
+
+
+CHECK = Check(
+    id="LO14",
+    name="english_title",
+    category=Category.NAME_FORMAT,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

@@ -1,0 +1,96 @@
+"""Flags miles, pounds, feet and degrees Fahrenheit without their metric value, once per article; where the
+original converted them, as lost.
+
+Why it matters: French readers cannot picture them; a translated article should convert or add the conversion.
+
+Known false alarms: nautical miles, screen sizes and heights of flight, where the unit is the trade's own, are
+left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.gathering import gather
+from audit.checks.original.english_side import english_of
+from audit.checks.views.paragraphs import Paragraph, paragraphs
+from audit.checks.views.readings import read_passage
+from audit.records import Evidence, Lane, Place, Severity, Span
+
+NUMBER = (
+    r"(?<![\w$€£.,])(?<!\d )\d(?:[\d.,\u00a0\u202f]| (?=\d{3}\b))*"
+    r"(?:[ \u00a0\u202f-](?:mille|millions|milliards))?[ \u00a0\u202f-]?"
+)
+NUMBER_WORD = (
+    r"\b(?:trois|quatre|cinq|six|sept|huit|neuf|dix|quinze|vingt|trente|quarante|cinquante|soixante|cents?"
+    r"|mille) "
+)
+MEASURE = re.compile(
+    rf"(?:{NUMBER}"
+    r"(?:miles?(?! (?:nautique|marin|Davis))|pieds?(?: carrés?)?|yards?|gallons?|onces?|acres?|"
+    r"degrés? Fahrenheit|°[ \u00a0]?F|mph|lbs?|inch(?:es)?|feet|foot|pounds?|ounces?)"
+    rf"|{NUMBER_WORD}(?:miles(?! (?:nautiques|marins))|yards|gallons|acres|degrés Fahrenheit))\b",
+    re.IGNORECASE,
+)
+METRIC = re.compile(
+    r"\d[ \u00a0\u202f-]?(?:km|kilomètres?|m|mètres?|cm|centimètres?|mm|kg|kilos?|"
+    r"kilogrammes?|g|grammes?|l|litres?|ha|hectares?|m²|km²|°[ \u00a0]?C|degrés? Celsius|tonnes?)\b",
+    re.IGNORECASE,
+)
+METRIC_ENGLISH = re.compile(
+    r"(?<![\w$€£.,])\d[\d.,]*[ -]?(?:km|kilomet(?:er|re)s?|m|met(?:er|re)s?|cm|centimet(?:er|re)s?|mm|kg"
+    r"|kilos?|kilogram(?:me)?s?|g|grams?|l|lit(?:er|re)s?|ha|hectares?|m²|km²|km/h|kph|°? ?C|degrees Celsius"
+    r"|tonnes?)(?!\w)"
+)
+TRADE = re.compile(
+    r"\b(?:altitude|vol|avion|pilote|écran|téléviseur|baril|once d’or|l’once|navire|marin)", re.IGNORECASE
+)
+REACH = 60
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    found = [place for paragraph in paragraphs(evidence) for place in _places(evidence, paragraph)]
+    yield from gather((place for place, lost in found if lost), _lost, severity=Severity.MINOR)
+    yield from gather((place for place, lost in found if not lost), _message)
+
+
+def _places(evidence: Evidence, paragraph: Paragraph) -> Iterator[tuple[Place, bool]]:
+    """The measures without a metric value, and whether the original gives it."""
+    text = paragraph.text
+    for match in MEASURE.finditer(text):
+        around = text[max(0, match.start() - REACH) : match.end() + REACH]
+        if METRIC.search(around):
+            continue
+        span = paragraph.view.span(*match.span())
+        lost = any(METRIC_ENGLISH.search(text) for text in _originals(evidence, paragraph, span))
+        if lost or not TRADE.search(around):
+            yield Place(span=span), lost
+
+
+def _originals(evidence: Evidence, paragraph: Paragraph, span: Span) -> Iterator[str]:
+    """The original of the sentence that holds the span, where one is known."""
+    for passage in paragraph.passages:
+        if evidence.links and passage.span.overlaps(span):
+            yield english_of(evidence, read_passage(evidence.passages[passage.index])) or ""
+
+
+def _lost(count: int) -> str:
+    places = f"{count} place{'s' * (count > 1)}"
+    return f"The original gives the metric value, the French the imperial one alone: {places}."
+
+
+def _message(count: int) -> str:
+    return f"Imperial units without their metric value: {count} place{'s' * (count > 1)}."
+
+
+CHECK = Check(
+    id="LO08",
+    name="imperial_units",
+    category=Category.MEASUREMENT_FORMAT,
+    severity=Severity.STYLE,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

@@ -1,0 +1,78 @@
+"""Flags days that no calendar has (31 juin, 29 février 2021) and times that no clock shows (25 h 30).
+
+Why it matters: a digit was changed; the reader cannot know which.
+
+Known false alarms: fictional dates (le 32 décembre) meant as such.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.french.calendar_words import DAYS, MONTHS, any_of
+from audit.checks.views.paragraphs import paragraphs
+from audit.records import Evidence, Lane, Severity
+
+DATE = re.compile(
+    rf"(?<![\d.,:/-])(?<!°[ \u00a0])(?<!°)(?P<day>\d{{1,2}}) (?P<month>{any_of(MONTHS)})\b"
+    r"(?: (?P<year>(?:1[5-9]|20)\d\d)\b)?",
+    re.IGNORECASE,
+)
+NUMERIC = re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])")
+CLOCK = re.compile(
+    r"\b(?:[àÀ]|[vV]ers|[dD]ès) (?P<time>(?P<hour>\d{1,2})[ \u00a0\u202f]?(?:h|heures)[ \u00a0\u202f]?"
+    r"(?P<minute>\d\d)\b)"
+)
+ANY_CLOCK = re.compile(
+    r"(?<![\w.,:])(?P<time>(?:1[3-9]|2\d)(?::\d\d)? ?(?:[ap]\.m\.|[AP]M\b)"
+    r"|(?<!\b[àÀ] )(?<!\b[vV]ers )(?<!\b[dD]ès )"
+    r"(?:\d{1,2} ?h ?[6-9]\d|(?:2[5-9]|[3-9]\d) ?h ?\d\d(?= (?:GMT|UTC|heures? |locales?\b))))(?!\w)"
+)
+"""Sixty minutes are impossible even in a duration; hours beyond 24 need a zone behind them."""
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    for paragraph in paragraphs(evidence):
+        for match in DATE.finditer(paragraph.plain):
+            if not _exists(match):
+                yield Hit(
+                    span=paragraph.view.span(match.start("day"), match.end()),
+                    message="The calendar has no such day.",
+                )
+        for match in NUMERIC.finditer(paragraph.plain):
+            if not _exists_either_way(match):
+                yield Hit(span=paragraph.view.span(*match.span()), message="The calendar has no such day.")
+        for match in CLOCK.finditer(paragraph.plain):
+            if int(match["hour"]) > 24 or int(match["minute"]) > 59:
+                yield Hit(span=paragraph.view.span(*match.span("time")), message="No clock shows this time.")
+        for match in ANY_CLOCK.finditer(paragraph.plain):
+            yield Hit(span=paragraph.view.span(*match.span("time")), message="No clock shows this time.")
+
+
+def _exists(match: re.Match[str]) -> bool:
+    return _is_day(int(match["day"]), MONTHS[match["month"].casefold()], match["year"])
+
+
+def _exists_either_way(match: re.Match[str]) -> bool:
+    """Whether it is a day when read in the French order, or in the English one (another check's concern)."""
+    day, month = int(match["day"]), int(match["month"])
+    return _is_day(day, month, match["year"]) or (month > max(DAYS) and _is_day(month, day, match["year"]))
+
+
+def _is_day(day: int, month: int, year: str | None) -> bool:
+    leap = year is None or calendar.isleap(int(year))
+    return month in DAYS and 1 <= day <= (DAYS[month] if leap or month != 2 else 28)
+
+
+CHECK = Check(
+    id="LO06",
+    name="impossible_date",
+    category=Category.DATE_FORMAT,
+    severity=Severity.MAJOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

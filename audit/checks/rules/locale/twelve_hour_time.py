@@ -1,0 +1,59 @@
+"""Flags times of day with a.m. or p.m. (3:30 p.m.).
+
+Why it matters: French counts the hours to 24; *p.m.* says nothing to many readers, and a dropped *p.m.* moves
+an event by half a day.
+
+Known false alarms: PM for *premier ministre* and am as an English word are read as such unless a colon or an
+hour before them says otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.views.paragraphs import paragraphs
+from audit.records import Evidence, Lane, Severity
+from audit.typography import NO_BREAK
+
+TIME = re.compile(
+    r"(?<![\w:.,])(?P<hour>1[0-2]|0?[1-9])(?:[:.h](?P<minute>[0-5]\d)|[ \u00a0\u202f]?(?P<unit>h|heures?))?"
+    r"[ \u00a0\u202f]?(?P<half>[ap]\.[ \u00a0]?m\.|[ap]m\b|[AP]M\b|[AP]\.M\.)"
+)
+SENTENCE_END = re.compile(r"\s*\Z|\s*[»”)]|\s+[«“]|\s+[A-ZÀ-Ý](?![A-Z])")
+TIME_BEFORE = re.compile(r"(?:à|vers|dès|jusqu[’']à|avant|après|depuis)\s\Z", re.IGNORECASE)
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    for paragraph in paragraphs(evidence):
+        for match in TIME.finditer(paragraph.plain):
+            sure = match["minute"] or "." in match["half"] or match["half"].islower()
+            if sure or TIME_BEFORE.search(paragraph.plain[: match.start()]):
+                yield Hit(
+                    span=paragraph.view.span(*match.span()),
+                    message=f"{match[0]} counts the hours as English does.",
+                    suggestion=_french(match) + "." * _ends_sentence(match),
+                )
+
+
+def _ends_sentence(match: re.Match[str]) -> bool:
+    """Whether the stop of `p.m.` is the sentence's too; a zone (p.m. GMT) goes on."""
+    return match["half"].endswith(".") and SENTENCE_END.match(match.string, match.end()) is not None
+
+
+def _french(match: re.Match[str]) -> str:
+    hour = int(match["hour"]) % 12 + 12 * (match["half"][0] in "pP")
+    minute = match["minute"]
+    return f"{hour}{NO_BREAK}h" + (f"{NO_BREAK}{minute}" if minute and minute != "00" else "")
+
+
+CHECK = Check(
+    id="LO03",
+    name="twelve_hour_time",
+    category=Category.TIME_FORMAT,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

@@ -1,0 +1,1 @@
+"""Terminology (MQM): the wrong term, or one term two ways."""

@@ -1,0 +1,84 @@
+"""Flags a calque or false friend of the news: French words in the sense of the English ones they look like.
+
+Why it matters: readers stumble over them or take them for what they say (“éventuellement” is perhaps, not in
+the end), and they are the surest mark of a word-for-word translation.
+
+Known false alarms: a calque that usage has made French; the list leaves those out that good newspapers use. A
+false friend counts only where the original, or without one the back-translation, has the English word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.literals import literals
+from audit.checks.original.english_side import english_of
+from audit.checks.tables import read_table
+from audit.checks.views.readings import JOURNALISM, Reading, readings
+from audit.records import Evidence, Kind, Lane, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Calque:
+    """A row of the table."""
+
+    word: str
+    french: str
+    english: str
+    instead: str
+    fix: str
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether it is worth looking for the French: far cheaper than to look."""
+        return any(literal in text for literal in literals(self.french))
+
+    def is_said(self, english: str) -> bool:
+        """Whether the English has the word, where that matters."""
+        return not self.english or _pattern(self.english, re.IGNORECASE).search(english) is not None
+
+
+@cache
+def _calques() -> tuple[Calque, ...]:
+    columns = ("english_word", "french", "english", "instead", "fix")
+    return tuple(Calque(*(row[column] for column in columns)) for row in read_table("calques"))
+
+
+@cache
+def _pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+    return re.compile(source, flags)
+
+
+def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+    passages = list(readings(evidence, JOURNALISM | {Kind.BOILERPLATE}))
+    whole = "\n".join(passage.text for passage in passages)
+    likely = [calque for calque in _calques() if calque.may_stand_in(whole)]
+    for passage in passages:
+        for calque in likely:
+            for match in _pattern(calque.french).finditer(passage.text):
+                if calque.is_said(english_of(evidence, passage) or ""):
+                    yield _hit(passage, calque, match)
+
+
+def _hit(passage: Reading, calque: Calque, match: re.Match[str]) -> Hit:
+    found = match.group().strip()
+    return Hit(
+        span=passage.view.span(*match.span()),
+        message=f"“{found}” looks like a calque of “{calque.word}”; French has: {calque.instead}.",
+        suggestion=match.expand(calque.fix) if calque.fix else None,
+        severity=Severity.STYLE if passage.evidence.passage.kind is Kind.BOILERPLATE else None,
+    )
+
+
+CHECK = Check(
+    id="TE01",
+    name="calque",
+    category=Category.WRONG_TERM,
+    severity=Severity.MINOR,
+    lane=Lane.FACT,
+    look=_look,
+    options=NoOptions(),
+)

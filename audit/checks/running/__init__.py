@@ -1,0 +1,1 @@
+"""Runs checks: which there are, which of them look, and which of two findings speaks."""

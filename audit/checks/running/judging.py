@@ -1,0 +1,76 @@
+"""Run checks over one article's evidence: hits become flags, exceptions become failures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from audit.checks.check import Check, Hit, Need
+from audit.checks.running.precedence import without_subsumed
+from audit.records import Evidence, Failure, Flag, Severity, Skip
+
+__all__ = ["Findings", "judge_checks"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What the checks said about one article; flags in reading order."""
+
+    flags: tuple[Flag, ...]
+    failures: tuple[Failure, ...]
+    skips: tuple[Skip, ...]
+
+
+def judge_checks(
+    evidence: Evidence,
+    checks: Iterable[Check[Any]],
+    *,
+    severities: Mapping[str, Severity] | None = None,
+    options: Mapping[str, msgspec.Struct] | None = None,
+) -> Findings:
+    """Let every check look. `severities` and `options` override a check's own, by check name."""
+    flags: list[Flag] = []
+    failures: list[Failure] = []
+    skips: list[Skip] = []
+    absent = _absent(evidence)
+    for check in checks:
+        if missing := " and ".join(need.value for need in absent if need in check.needs):
+            skips.append(Skip(check=check.id, reason=f"needs {missing}"))
+            continue
+        try:
+            hits = list(check.look(evidence, (options or {}).get(check.name, check.options)))
+        except Exception as error:  # one broken check must not cost the article, let alone the run
+            failures.append(Failure(stage=f"check {check.id}", kind=type(error).__name__, message=str(error)))
+            continue
+        flags += (_flag(check, hit, (severities or {}).get(check.name)) for hit in hits)
+    flags = sorted(without_subsumed(flags), key=lambda flag: (flag.span, flag.check))
+    return Findings(flags=tuple(flags), failures=tuple(failures), skips=tuple(skips))
+
+
+def _absent(evidence: Evidence) -> list[Need]:
+    present = {
+        Need.BACK_TRANSLATION: any(item.back for item in evidence.passages),
+        Need.ROUND_TRIP: any(item.round_trip for item in evidence.passages),
+        Need.ORIGINAL: bool(evidence.links),
+        Need.EXPECTATION: evidence.expectation is not None,
+    }
+    return [need for need in Need if not present[need]]
+
+
+def _flag(check: Check[Any], hit: Hit, severity: Severity | None) -> Flag:
+    return Flag(
+        check=check.id,
+        name=check.name,
+        lane=check.lane,
+        severity=severity or hit.severity or check.severity,
+        category=check.category.value,
+        span=hit.span,
+        message=hit.message,
+        suggestion=hit.suggestion,
+        places=hit.places,
+        back_span=hit.back_span,
+        probability=hit.probability,
+    )

@@ -1,0 +1,70 @@
+"""The checks there are: every module of the folders in `rules` holds one, as `CHECK`."""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from audit.checks import rules
+from audit.checks.check import Check
+from audit.config.grammalecte import ID, NAME
+
+__all__ = ["OUTSIDE", "all_checks", "find_check", "find_id", "find_name"]
+
+OUTSIDE = {NAME: ID}
+"""What programs beside ours report, by name: no checks, but their findings are configured like ours."""
+
+DIMENSIONS = {
+    "AC": "accuracy",
+    "TE": "terminology",
+    "LI": "language",
+    "ST": "style",
+    "LO": "locale",
+    "DE": "design",
+}
+"""The folder of a check by the letters of its id: the dimensions of MQM."""
+
+
+@cache
+def all_checks() -> tuple[Check[Any], ...]:
+    """Every check, sorted by id.
+
+    Raises:
+        ValueError: if two checks share an id, or one is not in the folder of its id or the file of its name.
+    """
+    found: dict[str, Check[Any]] = {}
+    for module in pkgutil.walk_packages(rules.__path__, f"{rules.__name__}."):
+        if module.ispkg:
+            continue
+        check: Check[Any] = import_module(module.name).CHECK
+        place = (DIMENSIONS[check.id[:2]], check.name)
+        if tuple(module.name.split(".")[-2:]) != place:
+            raise ValueError(f"{check.id} belongs into {'/'.join(place)}.py, not into {module.name}")
+        if check.id in found:
+            raise ValueError(f"{check.id} is both {found[check.id].name!r} and {check.name!r}")
+        found[check.id] = check
+    return tuple(found[key] for key in sorted(found))
+
+
+def find_check(key: str) -> Check[Any] | None:
+    """The check with this id or name, whatever the case; None if there is none."""
+    wanted = key.casefold()
+    return next((c for c in all_checks() if wanted in (c.id.casefold(), c.name.casefold())), None)
+
+
+def find_name(key: str) -> str | None:
+    """The name of the check, or of the program beside ours, with this id or name; None if there is none."""
+    check = find_check(key)
+    wanted = key.casefold()
+    outside = (name for name, one in OUTSIDE.items() if wanted in (name, one.casefold()))
+    return check.name if check else next(outside, None)
+
+
+def find_id(key: str) -> str | None:
+    """The id of the check, or of the program beside ours, with this id or name; None if there is none."""
+    check = find_check(key)
+    wanted = key.casefold()
+    outside = (one for name, one in OUTSIDE.items() if wanted in (name, one.casefold()))
+    return check.id if check else next(outside, None)

@@ -1,0 +1,67 @@
+"""Findings a person has set aside, in a file or by a directive in the text, leave the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from audit.checks.running.registry import find_id
+from audit.config import Suppression
+from audit.records import Flag, Passage, Prepared, Span, Suppressed
+from audit.suppression.directives import Directive, find_directives
+from audit.suppression.fingerprints import fingerprints
+
+__all__ = ["next_block", "set_aside"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ignored:
+    """Checks, by id, of which nothing is to be heard within `span` (everywhere if None)."""
+
+    checks: frozenset[str]
+    span: Span | None
+    reason: str
+
+    def holds(self, flag: Flag) -> bool:
+        spans = [place.span for place in flag.places] or [flag.span]
+        span = self.span
+        return flag.check in self.checks and (span is None or all(span.overlaps(one) for one in spans))
+
+
+def set_aside(
+    flags: Sequence[Flag], prepared: Prepared, suppressions: Sequence[Suppression]
+) -> tuple[tuple[Flag, ...], tuple[Suppressed, ...]]:
+    """The flags that stay, and those that are suppressed, with the reasons; both in the order given.
+
+    A finding reported once per article is ignored in a paragraph only if all its places stand there.
+    """
+    article = prepared.article
+    # The entry for this article has the last word over one for all.
+    ours = [[one for one in suppressions if one.article == wanted] for wanted in (None, article.id)]
+    listed = {one.fingerprint: one.reason for group in ours for one in group}
+    ignored = list(_ignored(prepared))
+    kept: list[Flag] = []
+    suppressed: list[Suppressed] = []
+    for flag, name in zip(flags, fingerprints(article.text, flags), strict=True):
+        reason = listed.get(name) or next((one.reason for one in ignored if one.holds(flag)), None)
+        if reason is None:
+            kept.append(flag)
+        else:
+            suppressed.append(Suppressed(flag=flag, reason=reason))
+    return tuple(kept), tuple(suppressed)
+
+
+def next_block(directive: Directive, passages: Iterable[Passage]) -> Span | None:
+    """The paragraph after a directive; None if it is the last thing in the article."""
+    after = [passage for passage in passages if passage.span.start >= directive.span.end]
+    block = [passage.span for passage in after if passage.paragraph == after[0].paragraph]
+    return Span(start=block[0].start, end=block[-1].end) if block else None
+
+
+def _ignored(prepared: Prepared) -> Iterator[_Ignored]:
+    for directive in find_directives(prepared.article.text):
+        span = None if directive.whole_article else next_block(directive, prepared.passages)
+        if span is None and not directive.whole_article:
+            continue
+        found = (find_id(key) for key in directive.checks)
+        yield _Ignored(frozenset(one for one in found if one), span, directive.reason)

@@ -1,0 +1,1 @@
+"""How checks see an article: its passages, paragraphs, words, quotations and pairs, all with their places."""

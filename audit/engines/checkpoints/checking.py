@@ -1,0 +1,126 @@
+"""Checks a model folder before any work is done: all files there, readable, and of one MarianMT model."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from audit.engines.checkpoints.checkpoint import TOKENIZER_FILES, WEIGHT_FILES, Architecture, Checkpoint
+from audit.engines.checkpoints.locating import Located
+from audit.engines.checkpoints.tensors import check_tensors
+from audit.engines.converted.conversion import ACTIVATIONS
+from audit.errors import ModelError
+
+__all__ = ["check_model"]
+
+_CHUNK = 1 << 20
+
+
+def check_model(located: Located) -> Checkpoint:
+    """The checkpoint in a folder.
+
+    Raises:
+        ModelError: if the folder is missing, incomplete, damaged, or holds another kind of model.
+    """
+    folder = located.folder
+    _check_files(folder)
+    architecture = _architecture(folder / "config.json")
+    _check_vocabulary(folder / "vocab.json", architecture)
+    for name in ("source.spm", "target.spm"):
+        _check_sentencepiece(folder / name)
+    checkpoint = Checkpoint(
+        folder=folder,
+        name=located.name,
+        revision=located.commit or "",
+        architecture=architecture,
+        longest=_longest(folder / "tokenizer_config.json", architecture),
+    )
+    if checkpoint.weights.suffix == ".safetensors":  # a `.bin` needs torch, so it is checked when it is read
+        check_tensors(checkpoint)
+    return checkpoint if located.commit else replace(checkpoint, revision=_digest(checkpoint))
+
+
+def _check_files(folder: Path) -> None:
+    if not folder.is_dir():
+        raise ModelError(f"model folder {folder} does not exist", hint="Check the path")
+    missing = [name for name in ("config.json", *TOKENIZER_FILES) if not (folder / name).is_file()]
+    if not any((folder / name).is_file() for name in WEIGHT_FILES):
+        missing.append(WEIGHT_FILES[0])
+    if missing:
+        raise ModelError(
+            f"model folder {folder} is incomplete: {', '.join(missing)} is missing",
+            hint="Copy or download the whole model again",
+        )
+
+
+def _architecture(path: Path) -> Architecture:
+    try:
+        architecture = msgspec.json.decode(path.read_bytes(), type=Architecture)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise _damaged(path, error) from error
+    wrong = next(_unsupported(architecture), None)
+    if wrong:
+        raise ModelError(f"{path} describes no MarianMT model: {wrong}", hint="Use a MarianMT checkpoint")
+    return architecture
+
+
+def _unsupported(architecture: Architecture) -> Iterator[str]:
+    if architecture.model_type != "marian":
+        yield f"its model_type is {architecture.model_type!r}"
+    if architecture.activation_function not in ACTIVATIONS:
+        yield f"activation {architecture.activation_function!r} is unknown"
+    if not architecture.share_encoder_decoder_embeddings:
+        yield "it has one vocabulary per language, which is not supported"
+    special = (architecture.eos_token_id, architecture.pad_token_id, architecture.decoder_start_token_id)
+    if any(not 0 <= token < architecture.vocab_size for token in special):
+        yield "a special token lies outside its vocabulary"
+
+
+def _longest(path: Path, architecture: Architecture) -> int:
+    """The model's own limit, `model_max_length`, if it names one below what its positions allow."""
+    try:
+        limit = json.loads(path.read_bytes()).get("model_max_length") if path.is_file() else None
+    except (OSError, ValueError, AttributeError) as error:
+        raise _damaged(path, error) from error
+    positions = architecture.max_position_embeddings
+    return min(limit, positions) if isinstance(limit, int) and limit > 1 else positions
+
+
+def _check_vocabulary(path: Path, architecture: Architecture) -> None:
+    try:
+        ids = msgspec.json.decode(path.read_bytes(), type=dict[str, int])
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise _damaged(path, error) from error
+    if "<unk>" not in ids:
+        raise _damaged(path, "it has no token <unk>")
+    if not all(0 <= number < architecture.vocab_size for number in ids.values()):
+        raise _damaged(path, f"it has tokens beyond the {architecture.vocab_size} of config.json")
+
+
+def _check_sentencepiece(path: Path) -> None:
+    import sentencepiece
+
+    try:
+        sentencepiece.SentencePieceProcessor(model_file=str(path))
+    except (OSError, RuntimeError) as error:
+        raise _damaged(path, "it is no sentencepiece model") from error
+
+
+def _damaged(path: Path, reason: object) -> ModelError:
+    text = str(reason).splitlines()[0] if str(reason) else type(reason).__name__
+    return ModelError(f"{path} is damaged: {text}", hint="Copy or download the whole model again")
+
+
+def _digest(checkpoint: Checkpoint) -> str:
+    """SHA-256 over the weights, the vocabulary and the architecture, whatever the folder is called."""
+    digest = hashlib.sha256(json.dumps(msgspec.to_builtins(checkpoint.architecture), sort_keys=True).encode())
+    for path in (checkpoint.weights, *(checkpoint.folder / name for name in TOKENIZER_FILES)):
+        with path.open("rb") as file:
+            while block := file.read(_CHUNK):
+                digest.update(block)
+    return digest.hexdigest()

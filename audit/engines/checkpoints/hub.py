@@ -1,0 +1,78 @@
+"""Models from the Hugging Face hub: the cache first, then a download of exactly the files that are needed."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from audit.engines.checkpoints.checkpoint import TOKENIZER_FILES, WEIGHT_FILES
+from audit.errors import ModelError
+
+__all__ = ["cached_snapshot", "hub_snapshot"]
+
+_FILES = ("config.json", "generation_config.json", "tokenizer_config.json", *TOKENIZER_FILES)
+_TIMEOUT_S = 10.0
+
+log = logging.getLogger(__name__)
+
+
+def hub_snapshot(name: str, revision: str | None) -> Path:
+    """The folder of a hub model; its name is the commit. Code in the repository is never downloaded.
+
+    Raises:
+        ModelError: if it is neither in the cache nor can be downloaded.
+    """
+    cached = _cached(name, revision)
+    if cached:
+        return cached
+    log.info("downloading %s (revision %s)", name, revision or "main")
+    try:
+        return _download(name, revision)
+    except Exception as error:  # the hub's client lets its network library's own errors through
+        reason = (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")
+        raise _absent(name, revision, f"is not in the cache and cannot be downloaded ({reason})") from error
+
+
+def cached_snapshot(name: str, revision: str | None) -> Path:
+    """The same without the network.
+
+    Raises:
+        ModelError: if it is not in the cache.
+    """
+    cached = _cached(name, revision)
+    if cached is None:
+        raise _absent(name, revision, "is not downloaded yet")
+    return cached
+
+
+def _absent(name: str, revision: str | None, why: str) -> ModelError:
+    pinned = f" --revision {revision}" if revision else ""
+    folder = name.partition("/")[2]
+    return ModelError(
+        f"model {name} {why}",
+        hint=f"On a connected machine run `hf download {name}{pinned} --local-dir {folder}`, "
+        "copy that folder here, and give its path instead of the name",
+    )
+
+
+def _cached(name: str, revision: str | None) -> Path | None:
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError
+
+    try:
+        folder = Path(snapshot_download(name, revision=revision, local_files_only=True))
+    except (LocalEntryNotFoundError, HfHubHTTPError, OSError):
+        return None
+    weights = any((folder / file).is_file() for file in WEIGHT_FILES)
+    complete = all((folder / file).is_file() for file in ("config.json", *TOKENIZER_FILES))
+    return folder if weights and complete else None
+
+
+def _download(name: str, revision: str | None) -> Path:
+    from huggingface_hub import HfApi, snapshot_download
+
+    # Unlike the calls below, this one does not try again for half a minute where there is no network.
+    info = HfApi().model_info(name, revision=revision, timeout=_TIMEOUT_S)
+    there = {file.rfilename for file in info.siblings or ()}
+    weights = next((file for file in WEIGHT_FILES if file in there), WEIGHT_FILES[0])
+    return Path(snapshot_download(name, revision=revision, allow_patterns=[*_FILES, weights]))

@@ -1,0 +1,1 @@
+"""The engine on weights converted for CTranslate2."""

@@ -1,0 +1,117 @@
+"""Beam search over one batch, done sentences taken out on the way."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import torch
+
+from audit.engines.batching import Batch, Hypothesis
+from audit.engines.checkpoints.vocabulary import Vocabulary
+from audit.engines.recorded_steps.buckets import batch_bucket, source_bucket, span_bucket
+from audit.engines.recorded_steps.choice import IMPOSSIBLE, advance
+from audit.engines.recorded_steps.cuda_graphs import CudaGraphs, Recorder
+from audit.engines.recorded_steps.history import read_hypotheses
+from audit.engines.recorded_steps.network import Network
+from audit.engines.recorded_steps.search_state import Arena, Layout, State
+
+__all__ = ["BeamSearch"]
+
+_CHECK = 8
+"""Steps between two looks at which sentences are done: each look waits for the GPU."""
+_WORTH = 0.75
+"""Taking sentences out copies the others, which costs about a step: only when this share or less is left."""
+
+
+class BeamSearch:
+    """A network, the memory it searches in, and its recorded steps."""
+
+    def __init__(
+        self, network: Network, arena: Arena, vocabulary: Vocabulary, start: int, device: str
+    ) -> None:
+        self._network = network
+        self._arena = arena
+        self._eos = vocabulary.eos
+        self._pad = vocabulary.pad
+        self._start = start
+        self._device = device
+        self._recorder = Recorder(partial(CudaGraphs, device) if device != "cpu" else None)
+        self._limit = torch.zeros(1, dtype=torch.int64, device=device)
+
+    def run(self, batch: Batch) -> list[Hypothesis]:
+        """One hypothesis per sequence, in order.
+
+        Raises:
+            torch.OutOfMemoryError: if the device has no room for the batch.
+        """
+        layout = _layout(batch)
+        state = self._begin(batch, layout)
+        rows = list(range(len(batch.sources)))
+        found: dict[int, Hypothesis] = {}
+        for step in range(1, batch.limit + 1):
+            self._advance(state, layout, span_bucket(step))
+            if step % _CHECK and step != batch.limit:
+                continue
+            done, open_ = self._split(state, len(rows))
+            if done and (not open_ or batch_bucket(len(open_)) <= _WORTH * layout.batch):
+                hypotheses = read_hypotheses(state, done, self._eos)
+                found.update((rows[place], one) for place, one in zip(done, hypotheses, strict=True))
+                rows = [rows[place] for place in open_]
+                if not rows:
+                    break
+                layout, state = self._compact(state, layout, open_, step)
+        return [found[number] for number in range(len(batch.sources))]
+
+    def release(self) -> None:
+        """Give back all memory but the network's own."""
+        self._recorder.forget()
+        self._arena.release()
+
+    def _begin(self, batch: Batch, layout: Layout) -> State:
+        """The state before the first step: sources read, one live beam per sentence."""
+        state = self._arena.state(layout)
+        # Sentences that only fill the bucket are an end token, and done from the start.
+        sources = [*batch.sources, *[()] * (layout.batch - len(batch.sources))]
+        rows = [[*ids, self._eos] + [self._pad] * (layout.columns - len(ids) - 1) for ids in sources]
+        sizes = torch.tensor([len(ids) + 1 for ids in sources])
+        padding = torch.arange(layout.columns) >= sizes[:, None]
+        state.source_mask.copy_(torch.zeros(padding.shape).masked_fill(padding, -torch.inf)[:, None, None])
+        state.mask.fill_(-torch.inf)
+        state.tokens.fill_(self._start)
+        state.scores.fill_(IMPOSSIBLE)
+        state.scores[:, 0] = 0
+        state.best_score.fill_(-torch.inf)
+        state.count.fill_(state.beam)
+        state.count[: len(batch.sources)] = 0
+        state.step.zero_()
+        self._limit.fill_(batch.limit)
+        self._network.read_source(torch.tensor(rows, device=self._device), state)
+        return state
+
+    def _advance(self, state: State, layout: Layout, span: int) -> None:
+        def action() -> None:
+            logits = self._network.step(state, span)
+            advance(state, logits, eos=self._eos, span=span, limit=self._limit)
+
+        self._recorder.run((layout, span), action, self._arena.generation)
+
+    def _split(self, state: State, size: int) -> tuple[list[int], list[int]]:
+        """Which of the first `size` sentences are done, and which are not."""
+        counts = state.count[:size].tolist()
+        done = [place for place, count in enumerate(counts) if count >= state.beam]
+        return done, [place for place, count in enumerate(counts) if count < state.beam]
+
+    def _compact(self, state: State, layout: Layout, places: list[int], steps: int) -> tuple[Layout, State]:
+        """The sentences at `places` alone, in a smaller state."""
+        smaller = Layout(batch=batch_bucket(len(places)), columns=layout.columns, steps=layout.steps)
+        moved = self._arena.state(smaller)
+        state.keep(torch.tensor(places, device=self._device), moved, steps)
+        return smaller, moved
+
+
+def _layout(batch: Batch) -> Layout:
+    return Layout(
+        batch=batch_bucket(len(batch.sources)),
+        columns=source_bucket(max(map(len, batch.sources))),
+        steps=span_bucket(batch.limit),
+    )

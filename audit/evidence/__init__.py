@@ -1,0 +1,1 @@
+"""Evidence: alignment, scores, and what they rest on; pure functions over texts."""

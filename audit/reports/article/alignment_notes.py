@@ -1,0 +1,51 @@
+"""Sentences that the alignment with the original left alone on one side, and no finding tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.records import SCORED_KINDS, ArticleAudit
+from audit.reports.article.places import Lines
+from audit.reports.markdown.characters import shorten
+from audit.reports.markdown.safe_markdown import Markdown, escape
+from audit.text import reading
+
+__all__ = ["added", "omitted"]
+
+LONGEST = 300
+TELLING_CHECKS = frozenset({"added_sentence", "moved_sentence", "repeated_sentence"})
+TELLING = 30
+"""Signs that tell one sentence from another."""
+
+
+def omitted(audit: ArticleAudit) -> tuple[Markdown, ...]:
+    """Original sentences that no French passage renders, but those that a finding quotes."""
+    original = audit.article.original or ""
+    sentences = audit.evidence.prepared.originals
+    lonely = [sentences[i] for link in audit.evidence.links if not link.passages for i in link.originals]
+    told = [flag.message for flag in audit.flags if flag.name == "omitted_sentence"]
+    texts = [span.of(original).strip() for span in lonely]
+    return tuple(escape(shorten(text, LONGEST)) for text in texts if not _is_quoted(text, told))
+
+
+def _is_quoted(text: str, messages: Sequence[str]) -> bool:
+    """Whether a message quotes the sentence, or at least its beginning, however its spaces are set."""
+    beginning = "".join(reading(text).text.split())[:TELLING]
+    return any(beginning in "".join(message.split()) for message in messages)
+
+
+def added(audit: ArticleAudit) -> tuple[Markdown, ...]:
+    """French body passages that render nothing of the original, with their lines, but none with a finding."""
+    found = {flag.span for flag in audit.flags if flag.name in TELLING_CHECKS}
+    lines = Lines(audit.article.text)
+    lonely = [
+        audit.evidence.passages[i].passage
+        for link in audit.evidence.links
+        if not link.originals
+        for i in link.passages
+    ]
+    return tuple(
+        Markdown(f"line {lines.number(p.span.start)}: {escape(shorten(p.text, LONGEST).strip())}")
+        for p in lonely
+        if p.kind in SCORED_KINDS and p.span not in found
+    )

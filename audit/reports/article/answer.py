@@ -1,0 +1,77 @@
+"""What a site says of its own translation, and what the audit answers."""
+
+from __future__ import annotations
+
+from audit.records import ArticleAudit
+from audit.reports.markdown.characters import shorten
+from audit.reports.markdown.safe_markdown import Markdown, code, escape
+from audit.reports.summary.counting import count, listed
+from audit.reports.summary.language_labels import language_name
+from audit.reports.summary.tally import Tally
+
+__all__ = ["answer", "disclosures", "provenance"]
+
+LONGEST = 600
+
+
+def disclosures(audit: ArticleAudit) -> tuple[Markdown, ...]:
+    """The declarations of machine translation, as quoted in the report."""
+    text = audit.article.text
+    found = audit.evidence.prepared.disclosures
+    return tuple(escape(shorten(one.span.of(text).strip(), LONGEST)) for one in found)
+
+
+def answer(audit: ArticleAudit, found: Tally) -> tuple[str, ...]:
+    """The answer, a sentence each: what was found, what could not be judged, which version counts."""
+    return tuple(
+        sentence for sentence in (_found(found), _unjudged(audit, found), _version(audit)) if sentence
+    )
+
+
+def provenance(audit: ArticleAudit) -> Markdown | None:
+    """A sentence that names where the article says it was taken from; None where it says nothing."""
+    sources = list(dict.fromkeys(one.source for one in audit.evidence.prepared.provenances))
+    if not sources:
+        return None
+    # An address as code: no viewer makes a link of it, and it needs no escaping.
+    named = listed([code(name) if "." in name else escape(name) for name in sources])
+    undeclared = " It does not say who or what translated it."
+    return Markdown(
+        f"The article says it was taken from {named}."
+        + ("" if audit.evidence.prepared.disclosures else undeclared)
+    )
+
+
+def _found(found: Tally) -> str:
+    parts = []
+    if found.slips:
+        parts.append(count(found.slips, "slip") + " that anyone can verify")
+    if found.suspect_passages:
+        parts.append(count(found.suspect_passages, "passage that may be wrong", "passages that may be wrong"))
+    if not parts:
+        return "The audit found no slip and no suspect passage."
+    return f"The audit found {listed(parts)}."
+
+
+def _unjudged(audit: ArticleAudit, found: Tally) -> str:
+    if not found.judged:
+        return "Nothing was translated back, so it could not judge the meaning at all."
+    if audit.evidence.links:
+        return ""
+    missing = found.bodies - found.judged
+    partly = f" {count(missing, 'passage')} could not be translated back." if missing else ""
+    return (
+        "The original was not given: whether anything was left out, added or changed in translation could "
+        f"not be judged, only whether the French holds together.{partly}"
+    )
+
+
+def _version(audit: ArticleAudit) -> str:
+    codes = [one.authoritative_language for one in audit.evidence.prepared.disclosures]
+    names = list(dict.fromkeys(language_name(code) for code in codes if code))
+    if not names:
+        return ""
+    return (
+        f"The site tells readers to rely on the {listed(names)} version: "
+        "where the French is in doubt, that one decides."
+    )

@@ -1,0 +1,109 @@
+"""A certain fix, shown as a diff of the line it mends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import takewhile
+
+from audit.records import Flag, Place, Span
+from audit.reports.article.places import Lines
+from audit.reports.article.quoting import CUT, window
+from audit.reports.markdown.characters import isolate, shorten, show_spaces, visible
+from audit.reports.markdown.safe_markdown import Markdown, code_block
+
+__all__ = ["MOST_PLACES", "diff", "places_of"]
+
+CONTEXT = 30
+KEPT = 24
+"""How much of a long unchanged stretch is kept at either end."""
+
+LONGEST_COMPARED = 2000
+LONGEST_SHOWN = 300
+MOST_PLACES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    old: str
+    new: str
+
+
+def places_of(flag: Flag) -> tuple[Place, ...]:
+    """Every place of a flag, aggregated or not."""
+    return flag.places or (Place(span=flag.span, suggestion=flag.suggestion),)
+
+
+def diff(text: str, places: Sequence[Place], lines: Lines) -> Markdown:
+    """A `diff` block: a removed and an added line per place, or per group of places close to one another.
+
+    Where there are several, each is headed by the number of its line in the article.
+    """
+    groups = _groups(text, places[:MOST_PLACES])
+    shown = []
+    for group in groups:
+        change = _told_apart(_change(text, group))
+        head = [f"@@ line {lines.number(group[0].span.start)} @@"] if len(groups) > 1 else []
+        shown += [*head, f"- {isolate(change.old)}", f"+ {isolate(change.new)}"]
+    return code_block(shown, "diff")
+
+
+def _groups(text: str, places: Sequence[Place]) -> list[list[Place]]:
+    """Places in order, those together that stand close on one line; what overlaps stays apart."""
+    groups: list[list[Place]] = []
+    for place in sorted(places, key=lambda place: place.span):
+        between = text[groups[-1][-1].span.end : place.span.start] if groups else ""
+        if groups and between and "\n" not in between and len(between) <= 2 * CONTEXT:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return groups
+
+
+def _change(text: str, group: Sequence[Place]) -> _Change:
+    whole = Span(start=group[0].span.start, end=group[-1].span.end)
+    shown = window(text, _line(text, whole), whole, CONTEXT)
+    new, done = "", shown.start
+    for place in group:
+        new += text[done : place.span.start] + (place.suggestion or "")
+        done = place.span.end
+    old, new = _abridged(shown.of(text), new + text[done : shown.end])
+    return _Change(visible(old), visible(new))
+
+
+def _line(text: str, span: Span) -> Span:
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    return Span(start=start, end=len(text) if end < 0 else end)
+
+
+def _abridged(old: str, new: str) -> tuple[str, str]:
+    """Both texts with the long stretches they share cut short."""
+    if max(len(old), len(new)) > LONGEST_COMPARED:
+        return _beginning(old, new)
+    if min(len(old), len(new)) <= 3 * KEPT:
+        return old, new
+    left, right = "", ""
+    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal" and j - i > 3 * KEPT:
+            head, tail = old[i : i + KEPT].rpartition(" ")[0], old[j - KEPT : j].partition(" ")[2]
+            kept = f"{head or old[i : i + KEPT]} {CUT} {tail or old[j - KEPT : j]}"
+            left, right = left + kept, right + kept
+        else:
+            left, right = left + old[i:j], right + new[k:m]
+    return left, right
+
+
+def _beginning(old: str, new: str) -> tuple[str, str]:
+    """Both texts around their first difference, where comparing them whole would take too long."""
+    shared = takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False))
+    start = max(0, sum(1 for _ in shared) - KEPT)
+    return shorten(old[start:], LONGEST_SHOWN), shorten(new[start:], LONGEST_SHOWN)
+
+
+def _told_apart(change: _Change) -> _Change:
+    """Kinds of space look alike; where nothing else changes, they are shown."""
+    if "".join(change.old.split()) != "".join(change.new.split()):
+        return change
+    return _Change(show_spaces(change.old), show_spaces(change.new))

@@ -1,0 +1,126 @@
+"""The report on one article, for a reviewer with two minutes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+
+from audit.records import ArticleAudit, Flag, Recipe, Score, Scores, Unread
+from audit.reports.article.alignment_notes import added, omitted
+from audit.reports.article.answer import answer, disclosures, provenance
+from audit.reports.article.findings import findings, style_lines
+from audit.reports.article.passage_rows import passage_rows
+from audit.reports.article.suppressed import suppressed
+from audit.reports.article.unjudged import unjudged
+from audit.reports.markdown.safe_markdown import Markdown
+from audit.reports.markdown.templating import render
+from audit.reports.summary.counting import listed, spoken
+from audit.reports.summary.standing import standing
+from audit.reports.summary.tally import Tally, tally
+from audit.reports.summary.titles import title_of
+from audit.reports.summary.verdict import verdict, verdict_of_failure
+
+__all__ = ["render_article", "render_unread"]
+
+MOST_FINDINGS = 100
+"""Per section; results.jsonl holds all."""
+
+MOST_OF_A_CHECK = 20
+MOST_PASSAGES = 400
+"""What a web page still shows, and a person still reads."""
+
+SHORT_ARTICLE = 300
+"""Words below which an article's percentage means little."""
+
+
+def render_article(audit: ArticleAudit, recipe: Recipe, *, short_article_words: int = SHORT_ARTICLE) -> str:
+    """The Markdown of `articles/<id>.md`."""
+    found = tally(audit)
+    return render(
+        "article.md.jinja",
+        audit=audit,
+        article=audit.article,
+        title=title_of(audit),
+        verdict=verdict(audit),
+        disclosures=disclosures(audit),
+        answer=answer(audit, found),
+        provenance=provenance(audit),
+        source=_scores(audit.source),
+        round_trip=_scores(audit.round_trip),
+        standing=standing(audit),
+        short=audit.words < short_article_words,
+        short_article_words=short_article_words,
+        sections=_sections(audit, found),
+        style=list(style_lines(audit, found.style)),
+        suppressed=list(islice(suppressed(audit), MOST_FINDINGS)),
+        omitted=omitted(audit),
+        added=added(audit),
+        passages=list(islice(passage_rows(audit), MOST_PASSAGES)),
+        all_passages=len(audit.evidence.passages),
+        unjudged=list(unjudged(audit)),
+        recipe=recipe,
+        signatures=_signatures(audit),
+    )
+
+
+def render_unread(unread: Unread, recipe: Recipe) -> str:
+    """The Markdown of the report on an input that could not be read as an article."""
+    return render(
+        "unread.md.jinja",
+        unread=unread,
+        verdict=verdict_of_failure(unread.failure),
+        recipe=recipe,
+        signatures=[],
+    )
+
+
+def _sections(audit: ArticleAudit, found: Tally) -> list[dict[str, object]]:
+    sections = [
+        ("Facts", "Anyone can verify these by looking.", found.facts),
+        ("Suspicions", "A model’s evidence points here; read, then decide.", found.suspicions),
+    ]
+    return [
+        {
+            "heading": heading,
+            "introduction": introduction,
+            "findings": list(findings(audit, shown)),
+            "hidden": _hidden(flags, shown),
+        }
+        for heading, introduction, flags in sections
+        if flags and (shown := _shown(flags))
+    ]
+
+
+def _shown(flags: Sequence[Flag]) -> list[Flag]:
+    """The gravest, of each check and of all no more than anyone reads."""
+    seen: Counter[str] = Counter()
+    shown = []
+    for flag in flags:
+        seen[flag.check] += 1
+        shown += [flag] if seen[flag.check] <= MOST_OF_A_CHECK else []
+    return shown[:MOST_FINDINGS]
+
+
+def _hidden(flags: Sequence[Flag], shown: Sequence[Flag]) -> str:
+    """`95 more of number changed`, for each check of which not all are shown."""
+    rest = Counter(spoken(flag.name) for flag in flags) - Counter(spoken(flag.name) for flag in shown)
+    return listed([f"{number} more of {name}" for name, number in rest.most_common()])
+
+
+def _scores(scores: Scores | None) -> Markdown | None:
+    if scores is None:
+        return None
+    return Markdown(f"{_score('chrF', scores.chrf)}, {_score('BLEU', scores.bleu)}")
+
+
+def _score(name: str, score: Score) -> str:
+    if score.low is None or score.high is None:
+        return f"**{name} {score.value:.1f}**"
+    return f"**{name} {score.value:.1f}** (95 % interval {score.low:.1f}–{score.high:.1f})"
+
+
+def _signatures(audit: ArticleAudit) -> list[tuple[str, str]]:
+    pairs = [scores for scores in (audit.round_trip, audit.source) if scores]
+    both = [score for scores in pairs for score in (scores.chrf, scores.bleu)]
+    return list(dict.fromkeys((score.metric, score.signature) for score in both))

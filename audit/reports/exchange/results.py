@@ -1,0 +1,248 @@
+"""The machine-readable result of one article: one line of `results.jsonl`."""
+
+from __future__ import annotations
+
+import msgspec
+
+from audit.records import (
+    ArticleAudit,
+    Disclosure,
+    Failure,
+    Flag,
+    PassageEvidence,
+    Score,
+    Scores,
+    Span,
+    Status,
+    Suppressed,
+    Translation,
+    Unread,
+)
+from audit.reports.article.places import home
+from audit.reports.exchange.result_schema import (
+    SCHEMA_VERSION,
+    DisclosureResult,
+    FailureResult,
+    FlagResult,
+    MetricResult,
+    OriginalResult,
+    PassageResult,
+    PlaceResult,
+    ProvenanceResult,
+    Result,
+    ScorePair,
+    ScoresResult,
+    SkipResult,
+    SuppressedResult,
+    TextRange,
+)
+from audit.reports.summary.comparability import Comparison, comparison, refusal
+from audit.reports.summary.titles import given_title
+from audit.suppression.fingerprints import fingerprints
+
+__all__ = ["Result", "decode", "encode", "result_of", "result_of_unread"]
+
+# JSON allows these inside strings, but many readers of lines split at them.
+_LINE_BREAKS = {"\x85": b"\\u0085", "\u2028": b"\\u2028", "\u2029": b"\\u2029"}
+
+
+def result_of(audit: ArticleAudit) -> Result:
+    """The result of one article."""
+    article, prepared = audit.article, audit.evidence.prepared
+    text = article.text
+    disclosures = [_disclosure(text, found) for found in prepared.disclosures]
+    flags, suppressed = _flags(audit)
+    return Result(
+        schema=SCHEMA_VERSION,
+        id=article.id,
+        path=article.path,
+        title=given_title(audit),
+        url=article.url,
+        digest=article.digest,
+        words=audit.words,
+        status=audit.status,
+        language=prepared.language.code,
+        language_probability=_rounded(prepared.language.probability),
+        disclosure=disclosures[0] if disclosures else None,
+        further_disclosures=disclosures[1:],
+        provenances=[
+            ProvenanceResult(
+                text=found.span.of(text), start=found.span.start, end=found.span.end, source=found.source
+            )
+            for found in prepared.provenances
+        ],
+        scores=ScoresResult(round_trip=_pair(audit.round_trip), source=_pair(audit.source)),
+        passages=[_passage(item) for item in audit.evidence.passages],
+        flags=flags,
+        suppressed=suppressed,
+        failures=[_failure(failure) for failure in audit.failures],
+        skips=[SkipResult(check=skip.check, reason=skip.reason) for skip in audit.skips],
+        original=_original(audit),
+        unmatched_originals=_unmatched_originals(audit),
+        unmatched_passages=[
+            index for link in audit.evidence.links if not link.originals for index in link.passages
+        ],
+    )
+
+
+def result_of_unread(unread: Unread) -> Result:
+    """The result of an input that could not be read: failed, and null where nothing is known."""
+    return Result(
+        schema=SCHEMA_VERSION,
+        id=unread.id,
+        path=unread.path,
+        title=None,
+        url=None,
+        digest=None,
+        words=None,
+        status=Status.FAILED,
+        language=None,
+        language_probability=None,
+        disclosure=None,
+        further_disclosures=[],
+        provenances=[],
+        scores=ScoresResult(round_trip=None, source=None),
+        passages=[],
+        flags=[],
+        suppressed=[],
+        failures=[_failure(unread.failure)],
+        skips=[],
+        original=None,
+        unmatched_originals=[],
+        unmatched_passages=[],
+    )
+
+
+def _disclosure(text: str, found: Disclosure) -> DisclosureResult:
+    return DisclosureResult(
+        text=found.span.of(text),
+        start=found.span.start,
+        end=found.span.end,
+        authoritative_language=found.authoritative_language,
+    )
+
+
+def _passage(item: PassageEvidence) -> PassageResult:
+    passage, back = item.passage, item.back
+    return PassageResult(
+        index=passage.index,
+        start=passage.span.start,
+        end=passage.span.end,
+        kind=passage.kind,
+        back_translation=back.text if back else None,
+        round_trip=item.round_trip.text if item.round_trip else None,
+        scores=_pair(item.scores),
+        log_prob=_log_prob(back),
+        truncated=any(found.truncated for found in (item.back, item.round_trip) if found),
+    )
+
+
+def _flags(audit: ArticleAudit) -> tuple[list[FlagResult], list[SuppressedResult]]:
+    aside = [one.flag for one in audit.suppressed]
+    # Named together: a finding keeps its name when another one like it is set aside.
+    names = fingerprints(audit.article.text, [*audit.flags, *aside])
+    results = [_flag(audit, flag, name) for flag, name in zip([*audit.flags, *aside], names, strict=True)]
+    kept, rest = results[: len(audit.flags)], results[len(audit.flags) :]
+    return kept, [_suppressed(result, one) for result, one in zip(rest, audit.suppressed, strict=True)]
+
+
+def _suppressed(result: FlagResult, suppressed: Suppressed) -> SuppressedResult:
+    return SuppressedResult(**msgspec.structs.asdict(result), reason=suppressed.reason)
+
+
+def _flag(audit: ArticleAudit, flag: Flag, fingerprint: str) -> FlagResult:
+    text = audit.article.text
+    return FlagResult(
+        check=flag.check,
+        name=flag.name,
+        lane=flag.lane,
+        severity=flag.severity,
+        start=flag.span.start,
+        end=flag.span.end,
+        text=flag.span.of(text),
+        message=flag.message,
+        suggestion=flag.suggestion,
+        category=flag.category,
+        places=[
+            PlaceResult(
+                start=place.span.start,
+                end=place.span.end,
+                text=place.span.of(text),
+                suggestion=place.suggestion,
+            )
+            for place in flag.places
+        ],
+        probability=_rounded(flag.probability),
+        back_text=_back_text(audit, flag),
+        fingerprint=fingerprint,
+    )
+
+
+def _back_text(audit: ArticleAudit, flag: Flag) -> str | None:
+    if flag.back_span is None:
+        return None
+    item = next((item for item in home(audit.evidence.passages, flag.span) if item.back), None)
+    return flag.back_span.of(item.back.text) if item and item.back else None
+
+
+def _original(audit: ArticleAudit) -> OriginalResult | None:
+    came = comparison(audit)
+    if came is Comparison.MISSING:
+        return None
+    untranslated = "nothing was translated" if came is Comparison.UNTRANSLATED else None
+    return OriginalResult(
+        language=audit.evidence.prepared.original_language,
+        compared=came is Comparison.COMPARED,
+        reason=refusal(audit) or untranslated,
+    )
+
+
+def _unmatched_originals(audit: ArticleAudit) -> list[TextRange]:
+    original = audit.article.original or ""
+    sentences = audit.evidence.prepared.originals
+    lonely = [sentences[i] for link in audit.evidence.links if not link.passages for i in link.originals]
+    return [_range(original, span) for span in lonely]
+
+
+def _range(text: str, span: Span) -> TextRange:
+    return TextRange(start=span.start, end=span.end, text=span.of(text))
+
+
+def _pair(scores: Scores | None) -> ScorePair | None:
+    return None if scores is None else ScorePair(bleu=_metric(scores.bleu), chrf=_metric(scores.chrf))
+
+
+def _metric(score: Score) -> MetricResult:
+    low, high = _rounded(score.low), _rounded(score.high)
+    return MetricResult(value=round(score.value, 4), low=low, high=high, signature=score.signature)
+
+
+def _rounded(value: float | None) -> float | None:
+    """Four decimals: a perfect BLEU is 100.00000000000004 otherwise."""
+    return None if value is None else round(value, 4)
+
+
+def _log_prob(back: Translation | None) -> float | None:
+    """Two decimals: on a CPU in int8, other sentences in the same batch move the third."""
+    return None if back is None or back.log_prob is None else round(back.log_prob, 2)
+
+
+def _failure(failure: Failure) -> FailureResult:
+    return FailureResult(stage=failure.stage, kind=failure.kind, message=failure.message)
+
+
+def encode(result: Result) -> bytes:
+    """The result as one line of JSON, without the newline; equal results give equal bytes."""
+    line = msgspec.json.encode(result)
+    for character, escaped in _LINE_BREAKS.items():
+        line = line.replace(character.encode(), escaped)
+    return line
+
+
+def decode(line: bytes) -> Result:
+    """Read one line back.
+
+    Raises:
+        msgspec.ValidationError: if it is not a result of this version of the schema.
+    """
+    return msgspec.json.decode(line, type=Result)

@@ -1,0 +1,1 @@
+"""Markdown that is safe with any text in it."""

@@ -1,0 +1,1 @@
+"""What an audit comes to, before anything is rendered."""

@@ -1,0 +1,42 @@
+"""Whether an article was compared with its original, and if not, why."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from audit.records import ArticleAudit
+from audit.reports.summary.language_labels import language_name
+
+__all__ = ["Comparison", "comparison", "refusal"]
+
+
+class Comparison(StrEnum):
+    """What came of the original."""
+
+    COMPARED = "compared"
+    MISSING = "missing"
+    FOREIGN = "foreign"
+    UNRELATED = "unrelated"
+    UNTRANSLATED = "untranslated"
+
+
+def comparison(audit: ArticleAudit) -> Comparison:
+    """What came of the article's original."""
+    if audit.article.original is None:
+        return Comparison.MISSING
+    if audit.evidence.prepared.original_language not in (None, "en"):
+        return Comparison.FOREIGN
+    if audit.evidence.unrelated:
+        return Comparison.UNRELATED
+    return Comparison.COMPARED if audit.evidence.links else Comparison.UNTRANSLATED
+
+
+def refusal(audit: ArticleAudit) -> str | None:
+    """A clause on why an original that was given was not compared; None where there is nothing to say."""
+    came = comparison(audit)
+    if came is Comparison.FOREIGN:
+        name = language_name(audit.evidence.prepared.original_language or "")
+        return f"the original given is in {name}, and only an English one can be compared"
+    if came is Comparison.UNRELATED:
+        return "the original given does not seem to be this article’s"
+    return None

@@ -1,0 +1,1 @@
+"""Runs on a Ray cluster. Only here is ray imported."""

@@ -1,0 +1,1 @@
+"""The state of a run: its folder, its database, its manifest."""

@@ -1,0 +1,1 @@
+"""Findings a person has set aside: directives in the text, and fingerprints that survive edits."""

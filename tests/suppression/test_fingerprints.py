@@ -1,0 +1,40 @@
+"""Findings are named alike in two versions of an article, and no two in one."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+from audit.records import Span
+from audit.suppression.fingerprints import fingerprints
+from tests.reports.builders import flag, place
+
+
+def test_fingerprints_survive_edits_elsewhere() -> None:
+    before, after = "Un mot , ici.\nDeux mots , là.", "Tout autre chose.\nUn mot , ici.\nAutre ligne."
+    assert fingerprints(before, [flag(before, " ,")]) == fingerprints(after, [flag(after, " ,")])
+
+
+def test_fingerprints_tell_findings_apart() -> None:
+    text = "Un mot , ici.\nDeux mots , là.\nUn mot , ici."
+    spans = [Span(start=6, end=8), Span(start=23, end=25), Span(start=36, end=38)]
+    flags = [flag(text, " ,", span=span) for span in spans] + [flag(text, " ,", check="LI02")]
+    found = fingerprints(text, flags)
+    assert len(set(found)) == 4
+    assert found[2] == f"{found[0]}-2", "the same words in the same surroundings are counted"
+
+
+def test_fingerprints_of_aggregated_findings_outlive_a_mended_place() -> None:
+    text = "oui ! et non ! et oui !"
+    places = (place(text, " !"), place(text, " !", nth=1), place(text, " !", nth=2))
+    whole, mended = flag(text, " !", places=places), flag(text, " !", places=places[:2])
+    assert fingerprints(text, [whole]) == fingerprints(text, [mended])
+
+
+def test_fingerprints_do_not_depend_on_the_order_given() -> None:
+    text = "oui , oui , oui , oui , oui , oui , oui , oui , oui , oui"
+    flags = [flag(text, "i ,", span=Span(start=start, end=start + 3)) for start in (20, 26, 32)]
+    flags += [flag(text, "i ,", span=flags[0].span, message="Otherwise.")]
+    known = dict(zip(flags, fingerprints(text, flags), strict=True))
+    assert len(set(known.values())) == len(flags)
+    for order in permutations(flags):
+        assert fingerprints(text, order) == [known[one] for one in order]
