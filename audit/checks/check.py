@@ -9,7 +9,8 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from audit.records import Evidence, Lane, Place, Severity, Span
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Place, Severity, Span
 
 __all__ = ["Category", "Check", "Hit", "Need", "NoOptions"]
 
@@ -80,7 +81,7 @@ class Check(Generic[O]):
     """One check.
 
     `id`: two letters of the MQM dimension and two digits, permanent. `name` is the file's name and names the
-    defect. `look` is pure: evidence and options in, hits out. `options` holds the defaults of its
+    defect. `look` is pure: an article and options in, hits out. `options` holds the defaults of its
     thresholds; a configuration file overrides them under `[checks.options.<name>]`.
     """
 
@@ -89,6 +90,6 @@ class Check(Generic[O]):
     category: Category
     severity: Severity
     lane: Lane
-    look: Callable[[Evidence, O], Iterator[Hit]]
+    look: Callable[[ArticleView, O], Iterator[Hit]]
     options: O
     needs: frozenset[Need] = frozenset()

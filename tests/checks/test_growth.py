@@ -8,6 +8,7 @@ import pytest
 
 from audit.checks.running.judging import judge_checks
 from audit.checks.running.registry import all_checks
+from audit.checks.views.article_view import ArticleView
 from audit.evidence.measuring import measure
 from audit.passages import prepare
 from audit.records import Article, Evidence
@@ -44,7 +45,7 @@ def test_time_grows_with_the_text(name: str) -> None:
 
     def look(size: int) -> Callable[[], object]:
         text = FILLED[name] * (size // len(FILLED[name]))
-        return lambda: list(check.look(_evidence(text), check.options))
+        return lambda: list(check.look(ArticleView(_evidence(text)), check.options))
 
     assert grows_evenly(look(SHORT), look(TIMES * SHORT), MOST)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from audit.checks.original.under_translation import shortened
+from audit.checks.views.article_view import ArticleView
 from tests.checks.cases import read_cases
 
 CLAUSE = ", unless the deficit grows again before the summer"
@@ -19,4 +20,4 @@ def test_only_sentences_are_aligned(tmp_path: Path, times: int, missing: list[st
     case = tmp_path / "case.md"
     back, source = f"{ENGLISH}. " * times, f"{ENGLISH}{CLAUSE}. " * times
     case.write_text(f"```case\ntarget: {FRENCH}\nback: {back}\nsource: {source}\n```\n", encoding="utf-8")
-    assert [one.missing for one in shortened(read_cases(case)[0].evidence)] == missing
+    assert [one.missing for one in shortened(ArticleView(read_cases(case)[0].evidence))] == missing

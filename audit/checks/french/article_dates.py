@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from audit.checks.french.calendar_words import MONTHS, WEEKDAYS, any_of
-from audit.checks.views.paragraphs import paragraphs
-from audit.checks.views.readings import readings
-from audit.records import Evidence, Kind
+from audit.checks.views.article_view import ArticleView
+from audit.records import Kind
 
 __all__ = ["dates_of_article"]
 
@@ -21,20 +20,20 @@ ADDRESS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[/-](?P<month>\d\d)[/-](?P<
 WITH_WEEKDAY = re.compile(rf"\b{any_of(WEEKDAYS)},? (?:le )?{WRITTEN.pattern}", re.IGNORECASE)
 
 
-def dates_of_article(evidence: Evidence) -> tuple[date, ...]:
+def dates_of_article(article: ArticleView) -> tuple[date, ...]:
     """The dates of its dateline and its address; without any, those it gives with weekday and year.
 
     A birthday is seldom given with its weekday. None at all where those years differ.
     """
-    published = [*_dateline(evidence), *_dates(ADDRESS, evidence.article.url or "")]
+    published = [*_dateline(article), *_dates(ADDRESS, article.evidence.article.url or "")]
     if published:
         return tuple(published)
-    told = [day for one in paragraphs(evidence) for day in _dates(WITH_WEEKDAY, one.plain)]
+    told = [day for one in article.paragraphs() for day in _dates(WITH_WEEKDAY, one.plain)]
     return tuple(told) if len({day.year for day in told}) == 1 else ()
 
 
-def _dateline(evidence: Evidence) -> Iterator[date]:
-    for passage in readings(evidence, frozenset({Kind.DATELINE})):
+def _dateline(article: ArticleView) -> Iterator[date]:
+    for passage in article.readings(frozenset({Kind.DATELINE})):
         text = " ".join(passage.text.split())
         yield from (*_dates(WRITTEN, text), *_dates(NUMERIC, text), *_dates(ADDRESS, text))
 

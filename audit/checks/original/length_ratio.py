@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from math import log
 
 from audit.checks.original.alignment_gaps import Gap
-from audit.checks.views.pairs import original_text
-from audit.checks.views.readings import read_passage
-from audit.records import Evidence, Link
+from audit.checks.views.article_view import ArticleView
+from audit.records import Link
 
 __all__ = ["is_joined", "is_split"]
 
@@ -26,51 +25,51 @@ REACH = 4
 """Passages within which a French sentence and an original that face nothing may be each other's."""
 
 
-def is_joined(evidence: Evidence, gap: Gap, original: int, strays: Sequence[int]) -> bool:
+def is_joined(article: ArticleView, gap: Gap, original: int, strays: Sequence[int]) -> bool:
     """Whether the French beside the gap is long enough to render an unmatched original, too.
 
     Not where one of the passages `strays`, which face nothing, is near: the two may have changed places.
     """
-    more = len(original_text(evidence, [original]))
+    more = len(article.original_text([original]))
     places = [index for link in gap.near for index in link.passages]
     if any(abs(stray - place) <= REACH for stray in strays for place in places):
         return False
     return any(
-        (_strain(evidence, link) > UNEVEN and _eases(evidence, link, english=more))
-        or (len(link.passages) > len(link.originals) and abs(_strain(evidence, link, english=more)) < EVEN)
+        (_strain(article, link) > UNEVEN and _eases(article, link, english=more))
+        or (len(link.passages) > len(link.originals) and abs(_strain(article, link, english=more)) < EVEN)
         for link in gap.near
     )
 
 
-def is_split(evidence: Evidence, gap: Gap, passage: int, lonely: Sequence[int]) -> bool:
+def is_split(article: ArticleView, gap: Gap, passage: int, lonely: Sequence[int]) -> bool:
     """Whether the French beside the gap is too short to do without an unmatched passage.
 
     Not where one of the originals `lonely`, which nothing faces, is near.
     """
-    more = _length(evidence, passage)
+    more = _length(article, passage)
     places = [index for link in gap.near for index in link.originals]
     if any(abs(one - place) <= REACH for one in lonely for place in places):
         return False
     return any(
-        (_strain(evidence, link) < -UNEVEN and _eases(evidence, link, french=more))
-        or (len(link.passages) < len(link.originals) and abs(_strain(evidence, link, french=more)) < EVEN)
+        (_strain(article, link) < -UNEVEN and _eases(article, link, french=more))
+        or (len(link.passages) < len(link.originals) and abs(_strain(article, link, french=more)) < EVEN)
         for link in gap.near
     )
 
 
-def _eases(evidence: Evidence, link: Link, *, french: int = 0, english: int = 0) -> bool:
+def _eases(article: ArticleView, link: Link, *, french: int = 0, english: int = 0) -> bool:
     """Whether so many more characters on one side make the lengths even."""
-    after = abs(_strain(evidence, link, french=french, english=english))
-    return after < min(EVEN, abs(_strain(evidence, link)))
+    after = abs(_strain(article, link, french=french, english=english))
+    return after < min(EVEN, abs(_strain(article, link)))
 
 
-def _length(evidence: Evidence, passage: int) -> int:
+def _length(article: ArticleView, passage: int) -> int:
     """Characters of a passage as a person reads it: `&#39;` is one."""
-    return len(read_passage(evidence.passages[passage]).text)
+    return len(article.passages[passage].text)
 
 
-def _strain(evidence: Evidence, link: Link, *, french: int = 0, english: int = 0) -> float:
+def _strain(article: ArticleView, link: Link, *, french: int = 0, english: int = 0) -> float:
     """How much too long (above 0) or too short (below) the French of a link is, as a logarithm."""
-    ours = sum(_length(evidence, i) for i in link.passages) + french
-    theirs = len(original_text(evidence, link.originals)) + english
+    ours = sum(_length(article, i) for i in link.passages) + french
+    theirs = len(article.original_text(link.originals)) + english
     return log(max(1, ours) / (LONGER * max(1, theirs)))

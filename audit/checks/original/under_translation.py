@@ -12,15 +12,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
 from itertools import pairwise
 
 from audit.checks.french.capitals import folded
 from audit.checks.original.alignment_gaps import gaps
 from audit.checks.original.length_ratio import is_split
-from audit.checks.views.identity import Same
-from audit.checks.views.pairs import ENOUGH, Pair, linked_pairs
-from audit.records import Evidence
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.pairs import ENOUGH, Pair
 
 __all__ = ["Shortened", "Silence", "is_unfinished", "place", "shortened"]
 
@@ -93,38 +91,33 @@ class _Word:
 
 def place(pair: Pair) -> int:
     """The index of the pair's first passage, which no other pair has."""
-    return pair.readings[0].evidence.passage.index
+    return pair.readings[0].index
 
 
-def shortened(evidence: Evidence) -> tuple[Shortened, ...]:
+def shortened(article: ArticleView) -> tuple[Shortened, ...]:
     """What every pair leaves out, if anything; pairs that cannot tell are left out.
 
     They cannot where the back-translation is unlike the original, and where a sentence beside them, which
     faces nothing, holds the rest.
     """
-    return _remembered(Same(evidence))
-
-
-@lru_cache(maxsize=8)
-def _remembered(article: Same) -> tuple[Shortened, ...]:
-    split = _split(article.evidence)
+    split = _split(article)
     return tuple(
         Shortened(pair, found, shortening(pair, found))
-        for pair in linked_pairs(article.evidence)
+        for pair in article.pairs
         if pair.similarity >= ENOUGH and pair.text.strip()
         if pair.back is not None and max(len(pair.original), len(pair.back)) <= _MOST
-        if not any(item.evidence.passage.index in split for item in pair.readings)
+        if not any(item.index in split for item in pair.readings)
         if (found := silence(pair)).letters > 0
     )
 
 
-def _split(evidence: Evidence) -> frozenset[int]:
+def _split(article: ArticleView) -> frozenset[int]:
     """The passages beside which a part of the same sentence stands, unmatched."""
-    lonely = [index for gap in gaps(evidence) for index in gap.originals]
+    lonely = [index for gap in gaps(article) for index in gap.originals]
     return frozenset(
         index
-        for gap in gaps(evidence)
-        if any(is_split(evidence, gap, passage, lonely) for passage in gap.passages)
+        for gap in gaps(article)
+        if any(is_split(article, gap, passage, lonely) for passage in gap.passages)
         for link in gap.near
         for index in link.passages
     )

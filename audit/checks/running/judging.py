@@ -10,6 +10,7 @@ import msgspec
 
 from audit.checks.check import Check, Hit, Need
 from audit.checks.running.precedence import without_subsumed
+from audit.checks.views.article_view import ArticleView
 from audit.records import Evidence, Failure, Flag, Severity, Skip
 
 __all__ = ["Findings", "judge_checks"]
@@ -35,13 +36,14 @@ def judge_checks(
     flags: list[Flag] = []
     failures: list[Failure] = []
     skips: list[Skip] = []
+    article = ArticleView(evidence)
     absent = _absent(evidence)
     for check in checks:
         if missing := " and ".join(need.value for need in absent if need in check.needs):
             skips.append(Skip(check=check.id, reason=f"needs {missing}"))
             continue
         try:
-            hits = list(check.look(evidence, (options or {}).get(check.name, check.options)))
+            hits = list(check.look(article, (options or {}).get(check.name, check.options)))
         except Exception as error:  # one broken check must not cost the article, let alone the run
             failures.append(Failure(stage=f"check {check.id}", kind=type(error).__name__, message=str(error)))
             continue

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from audit.checks.views.identity import Same
-from audit.checks.views.readings import Reading, read_passage
-from audit.records import Evidence, Link
-from audit.text import View, reading
+from audit.checks.views.readings import Reading
+from audit.records import Link
+from audit.text import View
 
-__all__ = ["ENOUGH", "Pair", "comparable_links", "linked_pairs", "original_text"]
+__all__ = ["ENOUGH", "Pair", "comparable_links", "linked_pairs"]
 
 ENOUGH = 0.15
 """Under this similarity two sentences were linked for want of a better place, and prove nothing."""
@@ -51,34 +49,37 @@ class Pair:
         return " ".join(back for back in backs if back is not None) if None not in backs else None
 
 
-def original_text(evidence: Evidence, indices: Iterable[int]) -> str:
-    """Sentences of the original as a person reads them, joined by spaces."""
-    whole = evidence.article.original or ""
-    return " ".join(reading(evidence.prepared.originals[i].of(whole)).text for i in indices)
+def linked_pairs(
+    links: Sequence[Link], passages: Sequence[Reading], originals: Sequence[str]
+) -> Iterator[Pair]:
+    """The two sides of every comparable link, in reading order.
+
+    `passages` and `originals` are those of the article, which the links number.
+    """
+    compared = {id(link) for link in comparable_links(links)}
+    for number, link in enumerate(links):
+        if id(link) in compared:
+            around = [*links[max(0, number - 1) : number], *links[number + 1 : number + 2]]
+            near = [passages[i] for one in around for i in one.passages]
+            readings = tuple(passages[i] for i in link.passages)
+            yield Pair(
+                readings=readings,
+                view=_joined([item.view for item in readings]),
+                original=" ".join(originals[i] for i in link.originals),
+                similarity=link.similarity,
+                near_french=" ".join(item.text for item in near),
+                near_original=" ".join(originals[i] for one in around for i in one.originals),
+                near_back=" ".join(back.text for item in near if (back := item.evidence.back)),
+            )
 
 
-def linked_pairs(evidence: Evidence) -> tuple[Pair, ...]:
-    """Every link with passages and originals, in reading order; none without an English original."""
-    return _remembered(Same(evidence))
-
-
-@lru_cache(maxsize=8)
-def _remembered(article: Same) -> tuple[Pair, ...]:
-    """A dozen checks walk the pairs: they are made once for all of them."""
-    evidence = article.evidence
-    compared = {id(link) for link in comparable_links(evidence)}
-    links = evidence.links
-    return tuple(_pair(evidence, links, number) for number, link in enumerate(links) if id(link) in compared)
-
-
-def comparable_links(evidence: Evidence) -> list[Link]:
-    """The links whose two sides say the same, as far as can be told; none without an English original.
+def comparable_links(links: Sequence[Link]) -> tuple[Link, ...]:
+    """The links whose two sides say the same, as far as can be told.
 
     What stands between two links of one to one that are sure has no other place to be, however garbled its
     back-translation is.
     """
-    links = evidence.links
-    return [link for number, link in enumerate(links) if _is_sure(link) or _is_held(links, number)]
+    return tuple(link for number, link in enumerate(links) if _is_sure(link) or _is_held(links, number))
 
 
 def _is_sure(link: Link) -> bool:
@@ -94,25 +95,6 @@ def _is_held(links: Sequence[Link], number: int) -> bool:
         and links[number].similarity >= HELD
         and _is_sure(around[0])
         and _is_sure(around[2])
-    )
-
-
-def _pair(evidence: Evidence, links: Sequence[Link], number: int) -> Pair:
-    link = links[number]
-    items = tuple(read_passage(evidence.passages[i]) for i in link.passages)
-    around = [*links[max(0, number - 1) : number], *links[number + 1 : number + 2]]
-    return Pair(
-        readings=items,
-        view=_joined([item.view for item in items]),
-        original=original_text(evidence, link.originals),
-        similarity=link.similarity,
-        near_french=" ".join(
-            read_passage(evidence.passages[i]).text for near in around for i in near.passages
-        ),
-        near_original=original_text(evidence, (i for near in around for i in near.originals)),
-        near_back=" ".join(
-            back.text for near in around for i in near.passages if (back := evidence.passages[i].back)
-        ),
     )
 
 

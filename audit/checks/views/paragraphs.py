@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
-from audit.checks.views.identity import Same
 from audit.checks.views.readings import JOURNALISM
-from audit.records import Article, Evidence, Kind, Passage
+from audit.records import Article, Kind, Passage
 from audit.text import View, reading
 from audit.typography import level_spaces
 
-__all__ = ["Paragraph", "paragraphs", "paragraphs_of"]
+__all__ = ["Paragraph", "paragraphs_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +41,10 @@ class Paragraph:
         return self.passages[0].kind
 
 
-def paragraphs(evidence: Evidence, kinds: frozenset[Kind] = JOURNALISM) -> tuple[Paragraph, ...]:
-    """The paragraphs of these kinds, in order; one that changes between wanted and other kinds is split."""
-    return _remembered(Same(evidence), kinds)
-
-
-@lru_cache(maxsize=8)
-def _remembered(article: Same, kinds: frozenset[Kind]) -> tuple[Paragraph, ...]:
-    """Every check walks the paragraphs: they are read once for all of them."""
-    evidence = article.evidence
-    return tuple(paragraphs_of(evidence.article, [item.passage for item in evidence.passages], kinds))
-
-
 def paragraphs_of(
     article: Article, passages: Iterable[Passage], kinds: frozenset[Kind] = JOURNALISM
 ) -> Iterator[Paragraph]:
-    """The same, where there is no evidence yet."""
+    """The paragraphs of these kinds, in order; one that changes between wanted and other kinds is split."""
     for (_, wanted), group in groupby(passages, lambda p: (p.paragraph, p.kind in kinds)):
         if wanted:
             members = tuple(group)

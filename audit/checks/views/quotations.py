@@ -7,16 +7,14 @@ do, every paragraph of it opens anew and only the last one closes. Neither leave
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from itertools import chain
 
 from audit.checks.views.apostrophes import false_apostrophes
-from audit.checks.views.identity import Same
-from audit.checks.views.paragraphs import Paragraph, paragraphs
-from audit.records import Evidence
+from audit.checks.views.paragraphs import Paragraph
 
-__all__ = ["Mark", "Quotation", "quotations", "unpaired_marks"]
+__all__ = ["Mark", "Pairing", "Quotation", "paired_marks"]
 
 CLOSERS = {"«": "»", "“": "”", "„": "“”", "”": "”", '"': '"'}
 """What may close each opening mark. ” opens where it stands like an opening mark, as in ”mot”."""
@@ -178,14 +176,23 @@ class _Scan:
         return text[at] == "»" and ends_sentence and not text[at + 1 :].strip()
 
 
-@lru_cache(maxsize=8)
-def _scans(article: Same) -> tuple[_Scan, ...]:
-    """Half a dozen checks look at the quotations: they are read once for all of them."""
-    return tuple(_scanned(article.evidence))
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Which quotation marks of an article belong together, and which have no partner, in reading order."""
+
+    quotations: tuple[Quotation, ...]
+    unpaired: tuple[Mark, ...]
 
 
-def _scanned(evidence: Evidence) -> Iterator[_Scan]:
-    for number, paragraph in enumerate(paragraphs(evidence)):
+def paired_marks(paragraphs: Sequence[Paragraph]) -> Pairing:
+    """The quotations within the paragraphs, and the marks that have no partner in any of them."""
+    scans = list(_scans(paragraphs))
+    inside = (sorted(scan.pairs, key=lambda quotation: quotation.start) for scan in scans)
+    return Pairing(tuple(chain.from_iterable(inside)), tuple(_unpaired(scans)))
+
+
+def _scans(paragraphs: Iterable[Paragraph]) -> Iterator[_Scan]:
+    for number, paragraph in enumerate(paragraphs):
         scan = _Scan(paragraph, number)
         if not MARKS.isdisjoint(paragraph.text):
             scan.run()
@@ -198,15 +205,7 @@ def _alternating(paragraph: Paragraph, number: int) -> _Scan:
     return scan
 
 
-def quotations(evidence: Evidence) -> Iterator[Quotation]:
-    """The quotations that open and close within one paragraph, in order of their opening marks."""
-    for scan in _scans(Same(evidence)):
-        yield from sorted(scan.pairs, key=lambda quotation: quotation.start)
-
-
-def unpaired_marks(evidence: Evidence) -> Iterator[Mark]:
-    """The marks that have no partner anywhere in the article."""
-    scans = _scans(Same(evidence))
+def _unpaired(scans: Sequence[_Scan]) -> Iterator[Mark]:
     waiting: Mark | None = None
     for mark in (mark for scan in scans for mark in scan.lone):
         if mark.opens:

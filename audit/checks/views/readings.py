@@ -1,14 +1,13 @@
-"""How checks walk an article: views of its passages whose spans are places in the article."""
+"""Passages as a person reads them, with spans that are places in the article."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from audit.records import Evidence, Kind, PassageEvidence
+from audit.records import Kind, PassageEvidence, Span
 from audit.text import View, reading
 
-__all__ = ["EVERY_KIND", "JOURNALISM", "PROSE", "Reading", "read_passage", "readings"]
+__all__ = ["EVERY_KIND", "JOURNALISM", "PROSE", "Reading"]
 
 PROSE = frozenset({Kind.BODY})
 JOURNALISM = frozenset({Kind.HEADLINE, Kind.DATELINE, Kind.BODY})
@@ -23,23 +22,33 @@ class Reading:
     evidence: PassageEvidence
     view: View
 
+    @staticmethod
+    def of(item: PassageEvidence) -> Reading:
+        """The reading of one passage."""
+        return Reading(item, reading(item.passage.text, item.passage.span.start))
+
     @property
     def text(self) -> str:
         """The passage with entities resolved and accents composed."""
         return self.view.text
 
     @property
+    def index(self) -> int:
+        """The passage's place among all passages of the article."""
+        return self.evidence.passage.index
+
+    @property
+    def kind(self) -> Kind:
+        """What the passage is for."""
+        return self.evidence.passage.kind
+
+    @property
+    def span(self) -> Span:
+        """Where the passage stands in the article."""
+        return self.evidence.passage.span
+
+    @property
     def back(self) -> str | None:
         """The passage's back-translation, None where there is none that can be compared."""
         back = self.evidence.back
         return None if back is None or back.truncated else back.text
-
-
-def read_passage(item: PassageEvidence) -> Reading:
-    """The reading of one passage."""
-    return Reading(item, reading(item.passage.text, item.passage.span.start))
-
-
-def readings(evidence: Evidence, kinds: frozenset[Kind] = JOURNALISM) -> Iterator[Reading]:
-    """The readings of all passages of these kinds, in order."""
-    return (read_passage(item) for item in evidence.passages if item.passage.kind in kinds)

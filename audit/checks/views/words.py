@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from audit.checks.views.identity import Same
-from audit.checks.views.paragraphs import Paragraph, paragraphs
-from audit.records import Evidence, Span
+from audit.checks.views.paragraphs import Paragraph
+from audit.records import Span
 
-__all__ = ["OPENERS", "SENTENCE_START", "Word", "article_words"]
+__all__ = ["OPENERS", "SENTENCE_START", "Word", "words_of"]
 
 WORD = re.compile(r"[^\W\d_]+")
 SENTENCE_START = re.compile(r"(?:\A|[.!?…:»”\"]\s)\W*\Z")
@@ -56,17 +54,8 @@ class Word(NamedTuple):
         return self.paragraph.text[self.end : self.end + REACH]
 
 
-def article_words(evidence: Evidence) -> tuple[Word, ...]:
-    """Every word of the journalist's text, in order."""
-    return _remembered(Same(evidence))
-
-
-@lru_cache(maxsize=8)
-def _remembered(article: Same) -> tuple[Word, ...]:
-    return tuple(_read(article.evidence))
-
-
-def _read(evidence: Evidence) -> Iterator[Word]:
-    for paragraph in paragraphs(evidence):
+def words_of(paragraphs: Iterable[Paragraph]) -> Iterator[Word]:
+    """Every word of the paragraphs, in order."""
+    for paragraph in paragraphs:
         for match in WORD.finditer(paragraph.text):
             yield Word(paragraph, *match.span(), match[0])

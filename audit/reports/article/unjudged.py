@@ -79,7 +79,7 @@ def _too_long(audit: ArticleAudit) -> Iterator[Markdown]:
 def _loosely_linked(audit: ArticleAudit) -> Iterator[Markdown]:
     """The passages that the checks dare not compare with what stands in their place in the original."""
     lines = Lines(audit.article.text)
-    compared = {id(link) for link in comparable_links(audit.evidence)}
+    compared = {id(link) for link in comparable_links(audit.evidence.links)}
     loose = [
         audit.evidence.passages[index].passage
         for link in audit.evidence.links

@@ -15,12 +15,12 @@ from collections.abc import Iterator
 import msgspec
 
 from audit.checks.check import Category, Check, Hit, Need
-from audit.checks.original.alignment_gaps import Gap, back_text, faint, gaps, is_body, is_moved
+from audit.checks.original.alignment_gaps import Gap, faint, gaps, is_moved
 from audit.checks.original.length_ratio import is_split
 from audit.checks.original.repetition import repeated_passages
-from audit.checks.views.pairs import original_text
+from audit.checks.views.article_view import ArticleView
 from audit.evidence.overlap import coverage, telling_words
-from audit.records import Evidence, Lane, Severity
+from audit.records import Kind, Lane, Severity
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,25 +33,25 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     said_near: float = 0.4
 
 
-def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
-    lonely = [i for gap in gaps(evidence) for i in gap.originals]
-    astray = [*lonely, *(i for link in faint(evidence) for i in link.originals)]
-    repeated = {later.passage.index for _, later in repeated_passages(evidence)}
-    for gap in gaps(evidence):
+def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
+    lonely = [i for gap in gaps(article) for i in gap.originals]
+    astray = [*lonely, *(i for link in faint(article) for i in link.originals)]
+    repeated = {later.index for _, later in repeated_passages(article)}
+    for gap in gaps(article):
         # A block of which one sentence moved, moved.
-        if gap.originals or any(is_moved(evidence, index, astray) is not None for index in gap.passages):
+        if gap.originals or any(is_moved(article, index, astray) is not None for index in gap.passages):
             continue
         for index in gap.passages:
-            if index in repeated or is_split(evidence, gap, index, lonely):
+            if index in repeated or is_split(article, gap, index, lonely):
                 continue
-            if is_body(evidence, index) and _is_new(evidence, gap, index, options):
-                span = evidence.passages[index].passage.span
+            if article.passages[index].kind is Kind.BODY and _is_new(article, gap, index, options):
+                span = article.passages[index].span
                 yield Hit(span=span, message="Nothing in the original says this.")
 
 
-def _is_new(evidence: Evidence, gap: Gap, index: int, options: Options) -> bool:
-    back = back_text(evidence, [index])
-    near = original_text(evidence, (i for link in gap.near for i in link.originals))
+def _is_new(article: ArticleView, gap: Gap, index: int, options: Options) -> bool:
+    back = article.back_text([index])
+    near = article.original_text(i for link in gap.near for i in link.originals)
     return len(telling_words(back)) >= options.fewest_words and coverage(back, near) < options.said_near
 
 

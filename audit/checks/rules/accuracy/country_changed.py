@@ -16,8 +16,9 @@ from collections.abc import Iterable, Iterator
 from audit.checks.check import Category, Check, Hit, Need, NoOptions
 from audit.checks.meaning.countries import Mention, mentions
 from audit.checks.meaning.entity_order import likeness
-from audit.checks.views.pairs import Pair, linked_pairs
-from audit.records import Evidence, Lane, Severity, Span
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.pairs import Pair
+from audit.records import Lane, Severity, Span
 from audit.text import without_accents
 
 ENOUGH = 1.5
@@ -25,8 +26,8 @@ ENOUGH = 1.5
 Exchange = tuple[Mention, Mention]
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for pair in linked_pairs(evidence):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    for pair in article.pairs:
         ours, theirs = mentions(pair.text, "fr"), mentions(pair.original, "en")
         if ours and theirs:
             found = _strangers(pair, ours, theirs) or _one_of_many(pair, ours, theirs)

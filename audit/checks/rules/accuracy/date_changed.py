@@ -15,8 +15,9 @@ from collections.abc import Iterator, Sequence
 
 from audit.checks.check import Category, Check, Hit, Need, NoOptions
 from audit.checks.meaning.quantities import Change, changed_values
-from audit.checks.views.pairs import Pair, linked_pairs
-from audit.records import Evidence, Lane, Severity, Span
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.pairs import Pair
+from audit.records import Lane, Severity, Span
 from audit.values.quantity import Kind
 from audit.values.writing import french_clock, french_date_part
 
@@ -31,8 +32,8 @@ JOINT = re.compile(r"[,\s\u00a0\u202f]{1,2}(?:le )?")
 """What stands between the parts of one date."""
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for pair in linked_pairs(evidence):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    for pair in article.pairs:
         night = NIGHT.search(pair.text) or NIGHT.search(pair.original)
         changes = changed_values(pair, DATE)
         for group in _dates(pair, [one for one in changes if not (night and _is_next_day(one))]):

@@ -21,9 +21,9 @@ from audit.checks.french.lexicon import is_word
 from audit.checks.french.only_english import is_loan, is_only_english
 from audit.checks.french.spelling import english_frequency, is_spelt
 from audit.checks.original.copied_words import copied_phrases
-from audit.checks.original.english_side import english_of
-from audit.checks.views.readings import Reading, readings
-from audit.records import Evidence, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.readings import Reading
+from audit.records import Lane, Severity
 
 QUOTED = re.compile(
     r"[«“\"„][^«»“”„\"]*[»”\"]|\([^()]*\)|['‘][^'’‘]*['’](?!\w)|https?://\S+|(?<!\S)[^\s@]+@\S+"
@@ -63,13 +63,13 @@ AFTER_BUT = frozenset(_AFTER_BUT.split())
 """What else follows it where no small word of French stands before, as before a noun one would."""
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    known = _recognised(evidence)
-    for passage in readings(evidence):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    known = _recognised(article)
+    for passage in article.readings():
         if is_english(passage.text):
             continue  # the whole sentence is English: another check says so
         found = [(run[0].start, run[-1].end) for run in _runs(passage, known)]
-        for run in _copied(evidence, passage):
+        for run in _copied(article, passage):
             if not any(run[0].start < end and start < run[-1].end for start, end in found):
                 found.append((run[0].start, run[-1].end))
         for start, end in sorted(found):
@@ -79,16 +79,16 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
             )
 
 
-def _copied(evidence: Evidence, passage: Reading) -> Iterator[Sequence[Token]]:
+def _copied(article: ArticleView, passage: Reading) -> Iterator[Sequence[Token]]:
     """Phrases that the original of the passage has too, where it is given."""
-    english = english_of(evidence, passage) if evidence.links else None
+    english = article.english_of(passage) if article.links else None
     return copied_phrases(QUOTED.sub(_hidden, passage.text), english) if english else iter(())
 
 
-def _recognised(evidence: Evidence) -> Callable[[Token], bool]:
+def _recognised(article: ArticleView) -> Callable[[Token], bool]:
     """Whether a word was surely left: the original has it, or it is among the commonest."""
-    compared = evidence.prepared.originals and not evidence.unrelated
-    original = tokens(evidence.article.original or "") if compared else ()
+    compared = article.evidence.prepared.originals and not article.evidence.unrelated
+    original = tokens(article.original) if compared else ()
     words = {token.word for token in original if token.is_lower}  # what it writes in capitals is a name
     return lambda token: token.word in words or english_frequency(token.word) >= COMMONEST
 

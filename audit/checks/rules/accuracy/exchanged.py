@@ -13,12 +13,12 @@ from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, Need, NoOptions
 from audit.checks.meaning.entity_order import exchanges
-from audit.checks.views.pairs import linked_pairs
-from audit.records import Evidence, Lane, Place, Severity, Span
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Place, Severity, Span
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for pair in linked_pairs(evidence):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    for pair in article.pairs:
         seen: list[Span] = []
         for exchange in exchanges(pair):
             if any(one.overlaps(other) for one in seen for other in exchange.spans):

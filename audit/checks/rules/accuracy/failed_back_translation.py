@@ -15,13 +15,13 @@ from collections.abc import Iterator, Sequence
 from audit.checks.check import Category, Check, Hit, Need, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.original.back_translation_faults import back_fault
-from audit.checks.views.readings import readings
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Place, Severity
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    faults = [(item, fault) for item in readings(evidence) if (fault := back_fault(item))]
-    places = [Place(span=item.evidence.passage.span) for item, _ in faults]
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    faults = [(item, fault) for item in article.readings() if (fault := back_fault(item))]
+    places = [Place(span=item.span) for item, _ in faults]
     yield from gather(places, lambda count: _message(count, [fault for _, fault in faults]))
 
 

@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.views.readings import PROSE, Reading, readings
-from audit.records import Evidence, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.readings import PROSE, Reading
+from audit.records import Lane, Severity
 
 SCRIPTS = (
     "\u0400-\u052f",  # Cyrillic
@@ -35,8 +36,8 @@ AROUND = 120
 """How far before the words an opening mark may stand."""
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for passage in readings(evidence, PROSE):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    for passage in article.readings(PROSE):
         for match in FOREIGN.finditer(passage.text):
             if not _is_meant(passage, match):
                 yield Hit(

@@ -14,8 +14,9 @@ import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.views.readings import PROSE, Reading, readings
-from audit.records import Evidence, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.readings import PROSE, Reading
+from audit.records import Lane, Severity
 
 NE = re.compile(r"(?<![\w’'-])(?:[Nn]e\s+|[Nn]['’])(?=[a-zà-ÿœ])(?P<verb>[\w’'-]+(?:\s+[\w’'-]+)?)")
 CLAUSE = re.compile(r"[;:!?]|\.\s|\.$")
@@ -72,8 +73,8 @@ ASKED = re.compile(r"[^.!?]*\?")
 QUOTED = re.compile(r"[«“\"„][^«»“”„\"]*[»”\"]|[«“„][^«»“”„]*\Z|\A[^«»“”]*[»”]")
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for passage in readings(evidence, PROSE):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    for passage in article.readings(PROSE):
         yield from _lonely_ne(passage)
         text = QUOTED.sub(lambda match: "█" * len(match.group()), passage.text)
         yield from _lonely_pas(passage, text)

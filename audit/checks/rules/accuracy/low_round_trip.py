@@ -18,9 +18,10 @@ import msgspec
 from audit.checks.check import Category, Check, Hit, Need
 from audit.checks.french.round_trip_deficit import error_probability, shortfall
 from audit.checks.original.back_translation_faults import back_fault
-from audit.checks.views.readings import PROSE, Reading, readings
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.readings import PROSE, Reading
 from audit.evidence.scores import passage_chrfs
-from audit.records import Evidence, Lane, Severity
+from audit.records import Lane, Severity
 from audit.text import word_count
 
 
@@ -34,18 +35,18 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fewest_words: int = 6
 
 
-def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
-    if evidence.expectation is None:
+def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
+    if article.expectation is None:
         return
-    passages = [passage for passage in readings(evidence, PROSE) if passage.evidence.round_trip is not None]
+    passages = [passage for passage in article.readings(PROSE) if passage.evidence.round_trip is not None]
     for passage, chrf in zip(passages, _round_trip_chrfs(passages), strict=True):
         if word_count(passage.text) < options.fewest_words or back_fault(passage):
             continue
-        z = shortfall(evidence.expectation, passage.text, chrf)
-        probability = error_probability(evidence.expectation, z)
+        z = shortfall(article.expectation, passage.text, chrf)
+        probability = error_probability(article.expectation, z)
         if z >= options.z and probability >= options.probability:
             yield Hit(
-                span=passage.evidence.passage.span,
+                span=passage.span,
                 message=f"Translated to English and back, this gets chrF {chrf:.0f}, {z:.1f} standard "
                 "deviations below good French of this length; the French or the model may be to blame.",
                 probability=round(probability, 2),

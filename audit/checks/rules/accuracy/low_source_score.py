@@ -16,9 +16,10 @@ import msgspec
 
 from audit.checks.check import Category, Check, Hit, Need
 from audit.checks.original.back_translation_faults import back_fault
-from audit.checks.views.pairs import ENOUGH, Pair, linked_pairs
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.pairs import ENOUGH, Pair
 from audit.evidence.scores import passage_chrfs
-from audit.records import Evidence, Lane, Severity
+from audit.records import Lane, Severity
 from audit.text import word_count
 
 TO_DEVIATION = 1.4826
@@ -36,8 +37,8 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fewest_pairs: int = 8
 
 
-def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
-    pairs = [pair for pair in linked_pairs(evidence) if _is_comparable(pair, options)]
+def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
+    pairs = [pair for pair in article.pairs if _is_comparable(pair, options)]
     if len(pairs) < options.fewest_pairs:
         return
     scored = list(zip(pairs, _chrfs(pairs), strict=True))

@@ -11,30 +11,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, Need, NoOptions
-from audit.checks.original.alignment_gaps import exchanged, faint, gaps, is_body, is_moved
-from audit.checks.views.pairs import original_text
-from audit.records import Evidence, Lane, Severity
+from audit.checks.original.alignment_gaps import exchanged, faint, gaps, is_moved
+from audit.checks.views.article_view import ArticleView
+from audit.records import Kind, Lane, Severity
 
 SHOWN = 120
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    strays = [(i, gap.originals) for gap in gaps(evidence) for i in gap.passages]
-    strays += [(i, link.originals) for link in faint(evidence) for i in link.passages]
-    lonely = [i for gap in gaps(evidence) for i in gap.originals]
-    lonely += [i for link in faint(evidence) for i in link.originals]
-    homes = dict(exchanged(evidence))
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    strays = [(i, gap.originals) for gap in gaps(article) for i in gap.passages]
+    strays += [(i, link.originals) for link in faint(article) for i in link.passages]
+    lonely = [i for gap in gaps(article) for i in gap.originals]
+    lonely += [i for link in faint(article) for i in link.originals]
+    homes = dict(exchanged(article))
     for index, faced in strays:
-        home = is_moved(evidence, index, lonely)
+        home = is_moved(article, index, lonely)
         if home is not None and home not in faced:
             homes.setdefault(index, home)
-    yield from (_hit(evidence, *pair) for pair in sorted(homes.items()) if is_body(evidence, pair[0]))
+    yield from (
+        _hit(article, *pair) for pair in sorted(homes.items()) if article.passages[pair[0]].kind is Kind.BODY
+    )
 
 
-def _hit(evidence: Evidence, passage: int, home: int) -> Hit:
-    text = original_text(evidence, [home])[:SHOWN]
+def _hit(article: ArticleView, passage: int, home: int) -> Hit:
+    text = article.original_text([home])[:SHOWN]
     return Hit(
-        span=evidence.passages[passage].passage.span,
+        span=article.passages[passage].span,
         message=f"In the original this stands elsewhere, as sentence {home + 1}: “{text}”",
     )
 

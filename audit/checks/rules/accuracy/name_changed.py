@@ -18,13 +18,14 @@ from audit.checks.french.capitals import Name, Run
 from audit.checks.meaning.known_entities import Known, known_names
 from audit.checks.meaning.renamed_entities import renamings
 from audit.checks.meaning.replaced_entities import replacements
-from audit.checks.views.pairs import Pair, linked_pairs
-from audit.records import Evidence, Lane, Severity, Span
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.pairs import Pair
+from audit.records import Lane, Severity, Span
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     seen = set()
-    pairs = linked_pairs(evidence)
+    pairs = article.pairs
     carried = known_names(pairs)
     for pair in pairs:
         for french, english in _changes(pair, carried):

@@ -19,8 +19,9 @@ from audit.checks.french.capitals import Name, capitalised
 from audit.checks.french.lexicon import is_word
 from audit.checks.french.spelling_slips import is_exchange, is_plain_slip, slips
 from audit.checks.meaning.entities import equivalents, is_country
-from audit.checks.views.pairs import Pair, linked_pairs
-from audit.records import Evidence, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.pairs import Pair
+from audit.records import Lane, Severity
 from audit.text import without_accents
 
 SHORTEST = 5
@@ -30,10 +31,10 @@ BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'-]*)[ \u00a0]\Z")
 AFTER = re.compile(r"[ \u00a0](?P<word>[^\W\d_][\w’'-]*)")
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    counts = Counter(name.text for name in capitalised(evidence.article.text))
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    counts = Counter(name.text for name in capitalised(article.text))
     usual = {_plain(name): name for name in counts}
-    for pair in linked_pairs(evidence):
+    for pair in article.pairs:
         here = {_plain(name.text) for name in capitalised(pair.text)}
         there = {_plain(name.text): name for name in capitalised(pair.original)}
         lost = {key: name for key, name in there.items() if key not in here}

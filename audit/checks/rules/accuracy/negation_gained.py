@@ -18,16 +18,17 @@ from audit.checks.check import Category, Check, Hit, Need, NoOptions
 from audit.checks.meaning.polarity import Denial, denials, gained_denials
 from audit.checks.meaning.polarity_flips import gained_beside, sans_gained
 from audit.checks.meaning.unmatched_negations import gained_outright
-from audit.checks.views.pairs import Pair, linked_pairs
-from audit.records import Evidence, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.pairs import Pair
+from audit.records import Lane, Severity
 from audit.values.quantity import Tongue
 
 JOINED = re.compile(r"\b(?:ou|ni|et)\s\Z|,\s\Z")
 REACH = 10
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for pair in linked_pairs(evidence):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    for pair in article.pairs:
         denial = gained_beside(pair) or sans_gained(pair) or _gained_somewhere(pair)
         if denial is not None and not _shared(pair, denial.start):
             found = pair.text[denial.start : denial.end]

@@ -17,8 +17,9 @@ from audit.checks.check import Category, Check, Hit, Need, NoOptions
 from audit.checks.meaning.polarity import Denial, denials, lost_denials, negative_words
 from audit.checks.meaning.polarity_flips import lost_beside, without_lost
 from audit.checks.meaning.unmatched_negations import lost_outright
-from audit.checks.views.pairs import Pair, linked_pairs
-from audit.records import Evidence, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.pairs import Pair
+from audit.records import Lane, Severity
 from audit.values.quantity import Tongue
 
 AROUND = 40
@@ -26,8 +27,8 @@ LONGER = 1.15
 """French is a fifth longer than the English it renders; an original longer than its French was split."""
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for pair in linked_pairs(evidence):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    for pair in article.pairs:
         denial = lost_beside(pair) or without_lost(pair) or _lost_somewhere(pair)
         if denial is not None and not _was_left(pair, denial):
             yield _hit(pair, denial)

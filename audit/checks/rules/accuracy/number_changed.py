@@ -17,14 +17,15 @@ from collections.abc import Iterator
 from audit.checks.check import Category, Check, Hit, Need, NoOptions
 from audit.checks.meaning.implicit_numbers import implied_changes
 from audit.checks.meaning.quantities import Change, changed_values
-from audit.checks.views.pairs import Pair, linked_pairs
-from audit.records import Evidence, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.pairs import Pair
+from audit.records import Lane, Severity
 from audit.values.quantity import Kind
 from audit.values.repair import approximate, repair_number
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for pair in linked_pairs(evidence):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    for pair in article.pairs:
         stated = list(changed_values(pair, frozenset({Kind.NUMBER})))
         for change in stated or implied_changes(pair):
             if not _was_copied(pair, change):

@@ -19,7 +19,8 @@ import msgspec
 from audit.checks.check import Category, Check, Hit, Need
 from audit.checks.meaning.unrendered_entities import is_anything_unsaid
 from audit.checks.original.under_translation import Shortened, is_unfinished, shortened
-from audit.records import Evidence, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Severity
 
 SHOWN = 120
 
@@ -41,8 +42,8 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fewest: int = 50
 
 
-def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
-    for one in shortened(evidence):
+def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
+    for one in article.once(shortened):
         if _is_missing(one, options):
             text = one.pair.text
             start, stop = len(text) - len(text.lstrip()), len(text.rstrip())

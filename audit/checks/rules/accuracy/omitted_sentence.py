@@ -18,9 +18,9 @@ import msgspec
 from audit.checks.check import Category, Check, Hit, Need
 from audit.checks.original.alignment_gaps import Gap, faint, gaps, is_moved, said_near, swallowed
 from audit.checks.original.length_ratio import is_joined
-from audit.checks.views.pairs import original_text
+from audit.checks.views.article_view import ArticleView
 from audit.evidence.overlap import telling_words
-from audit.records import Evidence, Lane, Severity
+from audit.records import Lane, Severity
 
 SHOWN = 160
 SENTENCE = re.compile(r"\A(?:\W*\w\S*\s+){4,}\S*\w[.!?]\W*\Z")
@@ -41,57 +41,57 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fewest_words: int = 3
 
 
-def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
-    found = list(gaps(evidence))
+def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
+    found = list(gaps(article))
     strays = [i for gap in found for i in gap.passages]
-    astray = [*strays, *(i for link in faint(evidence) for i in link.passages)]
+    astray = [*strays, *(i for link in faint(article) for i in link.passages)]
     for gap in found:
-        if any(is_moved(evidence, passage, gap.originals) is not None for passage in astray):
+        if any(is_moved(article, passage, gap.originals) is not None for passage in astray):
             continue  # a block of which one sentence moved, moved
-        told = (i for i in gap.originals if not is_joined(evidence, gap, i, strays))
-        missing = [i for i in told if _is_missing(evidence, gap, i, options)]
-        if missing and gap.near and not any(_faces(evidence, p, missing) for p in gap.passages):
-            before = _begins_paragraph(evidence, gap, missing)
+        told = (i for i in gap.originals if not is_joined(article, gap, i, strays))
+        missing = [i for i in told if _is_missing(article, gap, i, options)]
+        if missing and gap.near and not any(_faces(article, p, missing) for p in gap.passages):
+            before = _begins_paragraph(article, gap, missing)
             beside = gap.near[-1].passages[0] if before else gap.near[0].passages[-1]
-            yield _hit(evidence, beside, missing, not before)
-    for link, index in swallowed(evidence):
-        if _tells(evidence, index, options):
-            yield _hit(evidence, link.passages[-1], [index], True)
+            yield _hit(article, beside, missing, not before)
+    for link, index in swallowed(article):
+        if _tells(article, index, options):
+            yield _hit(article, link.passages[-1], [index], True)
 
 
-def _tells(evidence: Evidence, original: int, options: Options) -> bool:
+def _tells(article: ArticleView, original: int, options: Options) -> bool:
     """Whether it says enough to be missed; a whole sentence does so with a word less."""
-    text = original_text(evidence, [original])
+    text = article.original_text([original])
     fewest = options.fewest_words - (SENTENCE.search(text) is not None)
     return len(telling_words(text)) >= fewest and not FURNITURE.search(text)
 
 
-def _is_missing(evidence: Evidence, gap: Gap, original: int, options: Options) -> bool:
-    return _tells(evidence, original, options) and not said_near(evidence, gap, original)
+def _is_missing(article: ArticleView, gap: Gap, original: int, options: Options) -> bool:
+    return _tells(article, original, options) and not said_near(article, gap, original)
 
 
-def _begins_paragraph(evidence: Evidence, gap: Gap, missing: Sequence[int]) -> bool:
+def _begins_paragraph(article: ArticleView, gap: Gap, missing: Sequence[int]) -> bool:
     """Whether what is missing stood before the next sentence in its paragraph, and opened that."""
     if not gap.before or not gap.after:
         return not gap.before
-    spans, text = evidence.prepared.originals, evidence.article.original or ""
+    spans, text = article.evidence.prepared.originals, article.original
     above = text[spans[gap.before.originals[-1]].end : spans[missing[0]].start]
     below = text[spans[missing[-1]].end : spans[gap.after.originals[0]].start]
     return "\n" in above and "\n" not in below
 
 
-def _faces(evidence: Evidence, passage: int, missing: Sequence[int]) -> bool:
+def _faces(article: ArticleView, passage: int, missing: Sequence[int]) -> bool:
     """Whether an unmatched passage of like length stands in the same gap: a garbled rendering, not a gap."""
-    length = len(evidence.passages[passage].passage.text)
-    return any(0.5 <= length / max(1, len(original_text(evidence, [i]))) <= 2 for i in missing)
+    length = len(article.evidence.passages[passage].passage.text)
+    return any(0.5 <= length / max(1, len(article.original_text([i]))) <= 2 for i in missing)
 
 
-def _hit(evidence: Evidence, passage: int, missing: Sequence[int], after: bool) -> Hit:
-    text = original_text(evidence, missing)
+def _hit(article: ArticleView, passage: int, missing: Sequence[int], after: bool) -> Hit:
+    text = article.original_text(missing)
     shown = text if len(text) <= SHOWN else text[:SHOWN].rsplit(" ", 1)[0] + " …"
     what = "a sentence of the original is" if len(missing) == 1 else f"{len(missing)} of its sentences are"
     where = "After" if after else "Before"
-    span = evidence.passages[passage].passage.span
+    span = article.passages[passage].span
     return Hit(span=span, message=f"{where} this, {what} missing: “{shown}”")
 
 

@@ -12,15 +12,17 @@ from collections.abc import Iterator, Sequence
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.original.repetition import repeated_passages
-from audit.records import Evidence, Lane, PassageEvidence, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.readings import Reading
+from audit.records import Lane, Place, Severity
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    again: dict[PassageEvidence, list[PassageEvidence]] = {}
-    for earlier, later in repeated_passages(evidence):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    again: dict[Reading, list[Reading]] = {}
+    for earlier, later in repeated_passages(article):
         again.setdefault(earlier, []).append(later)
     for first, repetitions in again.items():
-        spans = [item.passage.span for item in repetitions]
+        spans = [item.span for item in repetitions]
         yield Hit(
             span=spans[0],
             message=_message(first, repetitions),
@@ -28,10 +30,10 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
         )
 
 
-def _message(first: PassageEvidence, repetitions: Sequence[PassageEvidence]) -> str:
+def _message(first: Reading, repetitions: Sequence[Reading]) -> str:
     if len(repetitions) > 1:
         return f"The same sentence stands {len(repetitions) + 1} times in the article."
-    between = repetitions[0].passage.paragraph - first.passage.paragraph
+    between = repetitions[0].evidence.passage.paragraph - first.evidence.passage.paragraph
     where = f"{between} paragraph{'s' * (between > 1)} above" if between else "in this paragraph"
     return f"The same sentence stands already {where}."
 

@@ -16,8 +16,9 @@ import msgspec
 
 from audit.checks.check import Category, Check, Hit, Need
 from audit.checks.original.under_translation import Shortened, is_unfinished, place, shortened
-from audit.checks.views.pairs import ENOUGH, Pair, linked_pairs
-from audit.records import Evidence, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.pairs import ENOUGH, Pair
+from audit.records import Lane, Severity
 
 SHOWN = 90
 
@@ -38,9 +39,9 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     moved: float = 0.5
 
 
-def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
-    silent = {place(one.pair): one for one in shortened(evidence)}
-    for pair in linked_pairs(evidence):
+def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
+    silent = {place(one.pair): one for one in article.once(shortened)}
+    for pair in article.pairs:
         # Where the back-translation is unlike the original, its want of words proves nothing.
         if pair.similarity < ENOUGH or len(pair.original.strip()) < options.fewest or not pair.text.strip():
             continue

@@ -13,8 +13,9 @@ import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, Need, NoOptions
-from audit.checks.views.pairs import Pair, linked_pairs
-from audit.records import Evidence, Lane, Severity, Span
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.pairs import Pair
+from audit.records import Lane, Severity, Span
 from audit.values.comparison import compare_values
 from audit.values.extraction import quantities
 from audit.values.quantity import Quantity, Tongue, Writing
@@ -25,8 +26,8 @@ CURRENCY = re.compile(
 )
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for pair in linked_pairs(evidence):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    for pair in article.pairs:
         pairs = compare_values(pair.text, pair.original).pairs
         for french, english in pairs:
             if _changed(french, english) and not _crossed(french, pairs):

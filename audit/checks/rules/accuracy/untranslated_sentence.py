@@ -16,8 +16,9 @@ from collections.abc import Iterator
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.code_mixing import is_english, tally
 from audit.checks.french.titled_works import outside_titles
-from audit.checks.views.readings import Reading, readings
-from audit.records import Evidence, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.readings import Reading
+from audit.records import Lane, Severity
 
 QUOTED = re.compile(r"[\s\W]*[«“\"„][^«»“”\"]*[»”\"][\s\W]*")
 FEWEST_LETTERS = 12
@@ -25,8 +26,8 @@ LATIN = re.compile(r"[\x00-\u024f\u2000-\u206f€]*")
 """Text without a letter that is not Latin, as nearly all passages are."""
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for passage in readings(evidence):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    for passage in article.readings():
         start, end = _bounds(passage.text)
         if start == end:
             continue

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
-from audit.records import Evidence, Kind, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Kind, Lane, Place, Severity
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    found = (item.passage for item in evidence.passages if item.passage.kind is Kind.BOILERPLATE)
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    found = article.readings(frozenset({Kind.BOILERPLATE}))
     yield from gather((Place(span=passage.span) for passage in found), _message)
 
 

@@ -12,15 +12,15 @@ from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
-from audit.checks.views.as_read import raw_passages, span_in
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Place, Severity
 from audit.text import DECOMPOSED
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (
-        Place(span=span_in(passage, *match.span()), suggestion=composed)
-        for passage in raw_passages(evidence)
+        Place(span=passage.part(*match.span()), suggestion=composed)
+        for passage in article.raw_passages
         for match in DECOMPOSED.finditer(passage.text)
         if len(composed := unicodedata.normalize("NFC", match[0])) < len(match[0])
     )

@@ -14,8 +14,8 @@ from urllib.parse import unquote
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
-from audit.checks.views.as_read import raw_passages, span_in
-from audit.records import Evidence, Lane, Passage, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Passage, Place, Severity
 
 CODE_POINTS = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
 BYTES = re.compile(r"(?:\\x[0-9a-fA-F]{2})+")
@@ -31,8 +31,8 @@ MARKS = frozenset("\\%=")
 PATTERNS = (CODE_POINTS, BYTES, PERCENT, QUOTED_PRINTABLE, LINE_BREAK, QUOTE)
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    places = (place for passage in raw_passages(evidence) for place in _places(passage))
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    places = (place for passage in article.raw_passages for place in _places(passage))
     yield from gather(places, _message)
 
 
@@ -42,7 +42,7 @@ def _places(passage: Passage) -> Iterator[Place]:
             continue
         for pattern in PATTERNS:
             for match in pattern.finditer(passage.text, *token.span()):
-                yield Place(span=span_in(passage, *match.span()), suggestion=_resolved(match))
+                yield Place(span=passage.part(*match.span()), suggestion=_resolved(match))
 
 
 def _resolved(match: re.Match[str]) -> str | None:

@@ -12,24 +12,25 @@ from collections.abc import Iterator
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.running.registry import find_id
 from audit.checks.running.suppressing import next_block
-from audit.records import Evidence, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Severity
 from audit.suppression.directives import Directive, find_directives
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for directive in find_directives(evidence.article.text):
-        for fault in _faults(directive, evidence):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    for directive in find_directives(article.text):
+        for fault in _faults(directive, article):
             yield Hit(span=directive.span, message=fault)
 
 
-def _faults(directive: Directive, evidence: Evidence) -> Iterator[str]:
+def _faults(directive: Directive, article: ArticleView) -> Iterator[str]:
     if directive.fault:
         yield directive.fault
         return
     for key in directive.checks:
         if find_id(key) is None:
             yield f"There is no check “{key}”; `audit checks` lists them."
-    if not directive.whole_article and next_block(directive, evidence.prepared.passages) is None:
+    if not directive.whole_article and next_block(directive, article.evidence.prepared.passages) is None:
         yield "No paragraph follows the directive; “ignore-file” is for the whole article."
 
 

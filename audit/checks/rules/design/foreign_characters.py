@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
-from audit.checks.views.as_read import raw_passages, span_in
-from audit.records import Evidence, Lane, Passage, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Passage, Place, Severity
 
 CYRILLIC, LATIN = "аеорсухіјѕһАВЕКМНОРСТХІЈЅ", "aeopcyxijshABEKMHOPCTXIJS"
 LOOKALIKES = str.maketrans(CYRILLIC, LATIN)
@@ -29,20 +29,20 @@ MARK = re.compile("(?<=[a-zA-ZÀ-ÿ0-9»”)])[，。、；：！？،؛؟]")
 FRENCH_MARKS = dict(zip("，。、；：！？،؛؟", ",.,;:!?,;?", strict=True))
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    places = (place for passage in raw_passages(evidence) for place in _places(passage))
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    places = (place for passage in article.raw_passages for place in _places(passage))
     yield from gather(places, _message)
 
 
 def _places(passage: Passage) -> Iterator[Place]:
     text = passage.text
     for match in MIXED.finditer(text):
-        yield Place(span=span_in(passage, *match.span()), suggestion=match[0].translate(LOOKALIKES))
+        yield Place(span=passage.part(*match.span()), suggestion=match[0].translate(LOOKALIKES))
     for match in SHAPED.finditer(text):
-        yield Place(span=span_in(passage, *match.span()), suggestion=unicodedata.normalize("NFKC", match[0]))
+        yield Place(span=passage.part(*match.span()), suggestion=unicodedata.normalize("NFKC", match[0]))
     for match in MARK.finditer(text):
         space = " " if text[match.end() : match.end() + 1].isalnum() else ""
-        yield Place(span=span_in(passage, *match.span()), suggestion=FRENCH_MARKS[match[0]] + space)
+        yield Place(span=passage.part(*match.span()), suggestion=FRENCH_MARKS[match[0]] + space)
 
 
 def _message(count: int) -> str:

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
-from audit.checks.views.as_read import raw_passages, span_in
-from audit.records import Evidence, Lane, Passage, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Passage, Place, Severity
 from audit.text import ENTITY, resolved
 
 LETTERS = (
@@ -29,8 +29,8 @@ BROKEN = re.compile(
 )
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    places = (place for passage in raw_passages(evidence) for place in _places(passage))
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    places = (place for passage in article.raw_passages for place in _places(passage))
     yield from gather(places, _message)
 
 
@@ -38,11 +38,11 @@ def _places(passage: Passage) -> Iterator[Place]:
     whole = [match for match in ENTITY.finditer(passage.text) if resolved(match[0]) != match[0]]
     taken = {at for match in whole for at in range(*match.span())}
     for match in whole:
-        yield Place(span=span_in(passage, *match.span()), suggestion=resolved(match[0]))
+        yield Place(span=passage.part(*match.span()), suggestion=resolved(match[0]))
     for match in BROKEN.finditer(passage.text):
         if taken.isdisjoint(range(*match.span())):
             name = match["spaced"] or match["open"] or match["bare"] or f"#{match['number']}"
-            yield Place(span=span_in(passage, *match.span()), suggestion=resolved(f"&{name};"))
+            yield Place(span=passage.part(*match.span()), suggestion=resolved(f"&{name};"))
 
 
 def _message(count: int) -> str:

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
-from audit.checks.views.as_read import raw_passages, span_in
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Place, Severity
 
 SPACED = "b|em|i|p|strong|span|div|br|a|u"
 TAG = re.compile(
@@ -30,10 +30,10 @@ TAG = re.compile(
 )
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (
-        Place(span=span_in(passage, *match.span()))
-        for passage in raw_passages(evidence)
+        Place(span=passage.part(*match.span()))
+        for passage in article.raw_passages
         for match in TAG.finditer(passage.text)
     )
     yield from gather(places, _message)

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
-from audit.checks.views.as_read import raw_passages, span_in
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Place, Severity
 from audit.text import INVISIBLE
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
@@ -23,11 +23,11 @@ JOINER = "\u200d"
 EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]\\Z")
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    mixed = RIGHT_TO_LEFT.search(evidence.article.text.replace("\ufeff", "")) is not None
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    mixed = RIGHT_TO_LEFT.search(article.text.replace("\ufeff", "")) is not None
     places = (
-        Place(span=span_in(passage, *match.span()), suggestion="")
-        for passage in raw_passages(evidence)
+        Place(span=passage.part(*match.span()), suggestion="")
+        for passage in article.raw_passages
         for match in INVISIBLE.finditer(passage.text)
         if not (mixed and match[0] in DIRECTION) and not _joins_emoji(match)
     )

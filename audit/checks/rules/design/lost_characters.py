@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.lexicon import is_word
 from audit.checks.gathering import gather
-from audit.checks.views.as_read import raw_passages, span_in
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Place, Severity
 
 LOST = re.compile(
     r"(?<!\S)\S*(?:[\ufffc\ufffd\ue000-\uf8fe]|ï¿½)\S*"
@@ -27,10 +27,10 @@ ONE_LETTER = re.compile(
 )
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (
-        Place(span=span_in(passage, *match.span()))
-        for passage in raw_passages(evidence)
+        Place(span=passage.part(*match.span()))
+        for passage in article.raw_passages
         for pattern in (LOST, ONE_LETTER)
         for match in pattern.finditer(passage.text)
         if pattern is LOST or (LOST.fullmatch(match["word"]) is None and _is_french(match["word"]))

@@ -18,8 +18,8 @@ from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.misreadings import misread_word
 from audit.checks.french.spelling import is_french
 from audit.checks.gathering import gather
-from audit.checks.views.as_read import raw_passages, span_in
-from audit.records import Evidence, Lane, Passage, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Passage, Place, Severity
 
 # Split at plain blanks only: à in the wrong encoding holds a no-break space.
 TOKEN = re.compile(r"(?<![^ \n\t])[^ \n\t]*[^\x00-\x7f][^ \n\t]*")
@@ -30,8 +30,8 @@ BROKEN_À = re.compile(r"(?<!\w)Ã(?=[ \n]|\Z)|(?<= )‡(?= [a-zà-ÿ])")
 ACCENT_BESIDE = re.compile(r"(?<![\w’'])[a-zà-ÿœ]*e['’´`][a-zà-ÿœ]+(?![\w’'])")
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    places = (place for passage in raw_passages(evidence) for place in _places(passage))
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    places = (place for passage in article.raw_passages for place in _places(passage))
     yield from gather(places, _message)
 
 
@@ -40,16 +40,16 @@ def _places(passage: Passage) -> Iterator[Place]:
         word = match[0].rstrip(ENDS)
         fixed = _fixed(word)
         if fixed is not None:
-            span = span_in(passage, match.start(), match.start() + len(word))
+            span = passage.part(match.start(), match.start() + len(word))
             yield Place(span=span, suggestion=fixed)
     for match in BROKEN_À.finditer(passage.text):
-        yield Place(span=span_in(passage, *match.span()), suggestion="à")
+        yield Place(span=passage.part(*match.span()), suggestion="à")
     for match in ACCENT_BESIDE.finditer(passage.text):
         whole = re.sub("e['’´]", "é", match[0]).replace("e`", "è")
         if is_french(whole):
-            yield Place(span=span_in(passage, *match.span()), suggestion=whole)
+            yield Place(span=passage.part(*match.span()), suggestion=whole)
     for match in STRAY_Â.finditer(passage.text):
-        yield Place(span=span_in(passage, *match.span()), suggestion="")
+        yield Place(span=passage.part(*match.span()), suggestion="")
 
 
 def _fixed(word: str) -> str | None:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.views.as_read import raw_passages, span_in
-from audit.records import Evidence, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Severity
 
 REMAINS = re.compile(
     r"\{\{[^{}\n]{0,80}\}\}|\$\{[^{}\n]{1,80}\}|\{%[^\n]{1,80}?%\}|<%[^\n]{1,80}?%>"
@@ -47,16 +47,16 @@ CHATBOT = re.compile(
 )
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for passage in raw_passages(evidence):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    for passage in article.raw_passages:
         for match in REMAINS.finditer(passage.text):
             yield Hit(
-                span=span_in(passage, *match.span()),
+                span=passage.part(*match.span()),
                 message=f"{match[0].strip()} was left behind by a program; something is missing here.",
             )
         for match in CHATBOT.finditer(passage.text):
             yield Hit(
-                span=span_in(passage, *match.span()),
+                span=passage.part(*match.span()),
                 message="The program that translated speaks here, not the author.",
             )
 

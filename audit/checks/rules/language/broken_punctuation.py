@@ -16,8 +16,9 @@ from collections.abc import Iterator
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.abbreviations import may_be_abbreviated
 from audit.checks.gathering import gather
-from audit.checks.views.paragraphs import Paragraph, paragraphs
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.paragraphs import Paragraph
+from audit.records import Lane, Place, Severity
 from audit.typography import NO_BREAK, SPACES
 
 STOP = rf"[{SPACES}]*\.(?!\.)"
@@ -69,8 +70,8 @@ PATTERNS = (
 EXCLAIMED_NAMES = re.compile(r"\b(?:Yahoo|Jeopardy|Joomla|Wham|Oliver|Airplane)[ \u00a0\u202f]?\Z")
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    read = list(paragraphs(evidence))
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    read = article.paragraphs()
     for paragraph in read:
         yield from _marks_together(paragraph)
     spaces = (place for paragraph in read for place in _space_before(paragraph))

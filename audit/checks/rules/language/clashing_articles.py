@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
-from audit.checks.views.paragraphs import paragraphs
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Place, Severity
 
 CLASHES = {
     "le": "des les",
@@ -38,10 +38,10 @@ PAIR = re.compile(
 )
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (
         Place(span=paragraph.view.span(*match.span()))
-        for paragraph in paragraphs(evidence)
+        for paragraph in article.paragraphs()
         for match in PAIR.finditer(paragraph.plain)
     )
     yield from gather(places, _message)

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.views.paragraphs import paragraphs
+from audit.checks.views.article_view import ArticleView
 from audit.checks.views.readings import PROSE
-from audit.records import Evidence, Lane, Severity
+from audit.records import Lane, Severity
 
 CUT = re.compile(
     r"(?<=\w )(?<![A-Z] )"
@@ -22,8 +22,8 @@ CUT = re.compile(
 )
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for paragraph in paragraphs(evidence, PROSE):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    for paragraph in article.paragraphs(PROSE):
         for match in CUT.finditer(paragraph.text):
             yield Hit(
                 span=paragraph.view.span(*match.span()),

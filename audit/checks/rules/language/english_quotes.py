@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.quoted_stops import stop_outside
 from audit.checks.gathering import gather
-from audit.checks.views.quotations import Quotation, quotations
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.quotations import Quotation
+from audit.records import Lane, Place, Severity
 from audit.typography import guillemets
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    found = (q for q in quotations(evidence) if _is_foreign(q) and not q.mixed and q.outer != "«")
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    found = (q for q in article.quotations if _is_foreign(q) and not q.mixed and q.outer != "«")
     yield from gather((_place(q) for q in found), _message)
 
 

@@ -18,8 +18,9 @@ from audit.checks.check import Category, Check, Hit
 from audit.checks.french.code_mixing import is_english_word
 from audit.checks.french.lexicon import is_word
 from audit.checks.gathering import gather
-from audit.checks.views.readings import EVERY_KIND, Reading, readings
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.readings import EVERY_KIND, Reading
+from audit.records import Lane, Place, Severity
 from audit.typography import NO_BREAK
 
 TIGHT = re.compile(
@@ -55,8 +56,8 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     breaking: bool = False
 
 
-def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
-    places = [place for passage in readings(evidence, EVERY_KIND) for place in _places(passage, options)]
+def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
+    places = [place for passage in article.readings(EVERY_KIND) for place in _places(passage, options)]
     yield from gather(places, _message)
 
 

@@ -14,8 +14,8 @@ from functools import lru_cache
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.lexicon import is_word
 from audit.checks.french.spelling import is_french, is_spelt
-from audit.checks.views.paragraphs import paragraphs
-from audit.records import Evidence, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Severity
 
 WORD = re.compile(r"(?<![\w’'@#/.-])(?<![’'])[a-zà-ÿœ]{7,26}(?![\w’'@/-]|\.\w)")
 _LEADING = """
@@ -34,8 +34,8 @@ OWN = re.compile(r"dite?s?\Z")
 TWICE = re.compile(r"(?P<word>[a-zà-ÿœ]+(?P<end>[a-zà-ÿœ]{4,5}))(?P=end)")
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for paragraph in paragraphs(evidence):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    for paragraph in article.paragraphs():
         for match in WORD.finditer(paragraph.text):
             if meant := _meant(match[0]):
                 yield Hit(

@@ -13,16 +13,16 @@ from collections.abc import Iterator
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.lexicon import is_name
 from audit.checks.french.spelling import is_french
-from audit.checks.views.paragraphs import paragraphs
-from audit.records import Evidence, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Severity
 
 INNER = re.compile(
     r"(?<![\w@#/.-])(?:[a-zà-ÿœ]{2,12}[A-ZÀ-Ý][a-zà-ÿœ]{2,}|[A-ZÀ-Ý]{2}[a-zà-ÿœ]{3,})(?![\w@/-]|\.\w)"
 )
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for paragraph in paragraphs(evidence):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    for paragraph in article.paragraphs():
         for match in INNER.finditer(paragraph.text):
             word = match[0].lower()
             if is_french(word) and not is_name(word, "fr"):

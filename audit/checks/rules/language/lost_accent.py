@@ -21,9 +21,9 @@ from audit.checks.french.lexicon import is_word
 from audit.checks.french.spelling import is_spelt
 from audit.checks.gathering import gather
 from audit.checks.tables import read_table
-from audit.checks.views.paragraphs import paragraphs
-from audit.checks.views.words import SENTENCE_START, Word, article_words
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.words import SENTENCE_START, Word
+from audit.records import Lane, Place, Severity
 from audit.text import without_accents
 
 ADDRESS_BEFORE = re.compile(r"(?:[@#/_.\\]|(?<!\b[Pp]eut)-|www\S*|://\S*)\Z")
@@ -48,14 +48,14 @@ CAPITAL_AFTER = re.compile(r"\A [A-ZÀ-Ý]")
 SMALL_AFTER = re.compile(r"\A (?P<word>[a-zà-ÿ]{4,})(?![\w'’-])")
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    places = [place for word in article_words(evidence) if (place := _place(word))]
-    yield from gather([*places, *_homographs(evidence)], _message)
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    places = [place for word in article.words if (place := _place(word))]
+    yield from gather([*places, *_homographs(article)], _message)
 
 
-def _homographs(evidence: Evidence) -> Iterator[Place]:
+def _homographs(article: ArticleView) -> Iterator[Place]:
     """The little words that are others without the accent, each place once."""
-    for paragraph in paragraphs(evidence):
+    for paragraph in article.paragraphs():
         for word in dict.fromkeys(bare_homographs(paragraph.plain)):
             yield Place(span=paragraph.view.span(word.start, word.end), suggestion=word.right)
 

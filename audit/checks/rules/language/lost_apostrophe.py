@@ -16,8 +16,9 @@ from audit.checks.french.lexicon import is_word
 from audit.checks.french.spelling import is_french, is_spelt
 from audit.checks.gathering import gather
 from audit.checks.views.apostrophes import BEFORE_WORD, VOWEL, apostrophe_of, false_apostrophes
-from audit.checks.views.paragraphs import Paragraph, paragraphs
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.paragraphs import Paragraph
+from audit.records import Lane, Place, Severity
 
 _SAID = (
     "[nN] (?:est|a|ont|était|étaient|avait|avaient|ai|aura|y|en)|[cC] (?:est|était|étaient)|"
@@ -38,8 +39,8 @@ TIGHT = re.compile(rf"{BEFORE_WORD}(?P<of>[dl])(?P<word>[{VOWEL}][a-zà-ÿœ]{{4
 NEAR = 20
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    places = [place for paragraph in paragraphs(evidence) for place in _places(paragraph)]
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    places = [place for paragraph in article.paragraphs() for place in _places(paragraph)]
     yield from gather(places, _message)
 
 

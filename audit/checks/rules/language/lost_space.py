@@ -16,8 +16,9 @@ from collections.abc import Iterator
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.lexicon import is_word
 from audit.checks.gathering import gather
-from audit.checks.views.paragraphs import Paragraph, paragraphs
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.paragraphs import Paragraph
+from audit.records import Lane, Place, Severity
 from audit.typography import NO_BREAK
 
 GLUED = re.compile(
@@ -45,8 +46,8 @@ LONGEST = 300
 """How far before a stop an address may begin."""
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    read = list(paragraphs(evidence))
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    read = article.paragraphs()
     tokens = Counter(match[0] for paragraph in read for match in NAME.finditer(paragraph.text))
     names = {token for token, count in tokens.items() if count > 1}
     stops = (place for paragraph in read for place in _places(paragraph, GLUED, names))

@@ -17,8 +17,9 @@ from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.lexicon import is_name, is_word
 from audit.checks.gathering import gather
 from audit.checks.tables import read_table
-from audit.checks.views.readings import PROSE, readings
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.readings import PROSE
+from audit.records import Lane, Place, Severity
 
 SMALL = re.compile(
     r"(?<![\w’'@#/.-])(?:(?:en|de|à|la|le|du|au|par|pour|avec|vers|dans) |[ld][’'])"
@@ -32,10 +33,10 @@ SHORTEST = 5
 """Letters of a name of a place that no common word resembles."""
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (
         Place(span=passage.view.span(*match.span("name")), suggestion=_names()[match["name"]])
-        for passage in readings(evidence, PROSE)
+        for passage in article.readings(PROSE)
         for match in SMALL.finditer(passage.text)
         if match["name"] in _names()
     )

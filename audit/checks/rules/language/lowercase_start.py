@@ -16,9 +16,10 @@ from itertools import pairwise
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.abbreviations import ABBREVIATED
 from audit.checks.gathering import gather
-from audit.checks.views.paragraphs import Paragraph, paragraphs
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.paragraphs import Paragraph
 from audit.checks.views.readings import PROSE
-from audit.records import Evidence, Lane, Place, Severity, Span
+from audit.records import Lane, Place, Severity, Span
 
 START = re.compile(r"\A\s*(?P<word>[a-zà-ÿœ][\wà-ÿ’'-]*)")
 AFTER_STOP = re.compile(
@@ -32,8 +33,8 @@ SHORT_DAYS = frozenset({"lun", "mar", "mer", "jeu", "ven", "sam", "dim"})
 SMALL_NAMES = re.compile(r"[a-z]+[A-ZÀ-Ý]|(?:https?|www)|.*\d|al-|el-|bin|van|von|ben")
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    read = list(paragraphs(evidence, PROSE))
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    read = article.paragraphs(PROSE)
     starts = (Place(span=span) for before, after in pairwise(read) if (span := _small_start(before, after)))
     yield from gather(starts, _message, severity=Severity.STYLE)
     after_stops = (place for paragraph in read for place in _after_stops(paragraph))

@@ -14,8 +14,8 @@ from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.spelling import is_french
 from audit.checks.gathering import gather
 from audit.checks.views.apostrophes import apostrophe_of
-from audit.checks.views.paragraphs import paragraphs
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Place, Severity
 
 SMALL = "[Dd]e|[Ll]e|[Ll]a|[Qq]ue|[Nn]e|[Ss]e|[Mm]e|[Tt]e|[Jj]e|[Jj]usque|[Ll]orsque|[Pp]uisque"
 WHOLE = re.compile(
@@ -33,13 +33,13 @@ BEHIND_ARTICLE = frozenset(_LITTLE.split())
 NUMBERS = frozenset({"un", "une"})
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (
         Place(
             span=paragraph.view.span(*match.span()),
             suggestion=_fix(match),
         )
-        for paragraph in paragraphs(evidence)
+        for paragraph in article.paragraphs()
         for match in WHOLE.finditer(paragraph.plain)
         if _is_elided(match["small"].casefold(), match["word"])
     )

@@ -20,9 +20,10 @@ import msgspec
 
 from audit.checks.check import Category, Check, Hit
 from audit.checks.gathering import gather
-from audit.checks.views.pairs import ENOUGH, linked_pairs
-from audit.checks.views.paragraphs import Paragraph, paragraphs
-from audit.records import Evidence, Kind, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.pairs import ENOUGH
+from audit.checks.views.paragraphs import Paragraph
+from audit.records import Kind, Lane, Place, Severity
 
 LAST_WORD = re.compile(r"(?<![^\W_]-)(?P<word>[^\W_]+['’]?|[,–—-])[\s»”\"’)\]*]*\Z")
 FINISHED = re.compile(r"[.!?…:;»”\")\]]['’]?[\s»”\"’)\]*\d¹²³⁴]*\Z")
@@ -59,20 +60,20 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     share: float = 0.95
 
 
-def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
-    read = [p for p in paragraphs(evidence) if p.text.strip()]
+def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
+    read = [p for p in article.paragraphs() if p.text.strip()]
     bodies = [p for p in read if p.kind is Kind.BODY]
     finished = sum(FINISHED.search(p.text) is not None for p in bodies)
     regular = finished >= options.share * (len(bodies) - 1)
     prose = 2 * finished >= len(bodies) - 1  # not verse, nor a list
-    marked = _marked(evidence)
+    marked = _marked(article)
     open_ended: list[Place] = []
     for number, paragraph in enumerate(read):
         last = LAST_WORD.search(paragraph.text)
         if not last or FINISHED.search(paragraph.text) or ADDRESS.search(paragraph.text):
             continue
         if _goes_on(read[number + 1 : number + 2]) or (
-            last["word"] == "," and _is_verse(evidence, read, number)
+            last["word"] == "," and _is_verse(article, read, number)
         ):
             continue
         span = paragraph.view.span(*last.span("word"))
@@ -89,11 +90,11 @@ def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
     yield from gather(open_ended, _message, severity=Severity.STYLE)
 
 
-def _marked(evidence: Evidence) -> dict[int, bool]:
+def _marked(article: ArticleView) -> dict[int, bool]:
     """Whether the original of a passage ends with a mark, by index of the passages that surely have one."""
     return {
-        pair.readings[-1].evidence.passage.index: FINISHED.search(pair.original) is not None
-        for pair in linked_pairs(evidence)
+        pair.readings[-1].index: FINISHED.search(pair.original) is not None
+        for pair in article.pairs
         if pair.similarity >= ENOUGH
     }
 
@@ -103,13 +104,13 @@ def _goes_on(after: list[Paragraph]) -> bool:
     return bool(after) and after[0].text.lstrip()[:1].islower()
 
 
-def _is_verse(evidence: Evidence, read: list[Paragraph], number: int) -> bool:
+def _is_verse(article: ArticleView, read: list[Paragraph], number: int) -> bool:
     """Whether the line stands among short ones, and is set in or not the only one that ends in a comma."""
     around = [p for p in read[max(0, number - 2) : number + 3] if len(p.text.split()) <= VERSE]
     commas = sum(p.text.rstrip().endswith(",") for p in around)
     line = read[number].text
     start = read[number].view.span(len(line) - len(line.lstrip()), len(line)).start
-    indented = INDENTED.search(evidence.article.text[:start]) is not None
+    indented = INDENTED.search(article.text[:start]) is not None
     return read[number] in around and (len(around) > 1 if indented else len(around) > 2 and commas > 1)
 
 

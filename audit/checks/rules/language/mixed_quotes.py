@@ -14,13 +14,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.views.quotations import quotations
-from audit.records import Evidence, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Severity
 from audit.typography import guillemets, inner_quotes
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for quotation in quotations(evidence):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    for quotation in article.quotations:
         if quotation.mixed:
             mend = inner_quotes if quotation.outer == "«" else guillemets
             yield Hit(

@@ -12,15 +12,16 @@ from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
-from audit.checks.views.quotations import Quotation, quotations
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.quotations import Quotation
+from audit.records import Lane, Place, Severity
 from audit.typography import inner_quotes
 
 OUTSIDE = frozenset('«“„"')
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    found = (q for q in quotations(evidence) if q.opening == "«" and q.closing == "»" and q.outer in OUTSIDE)
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    found = (q for q in article.quotations if q.opening == "«" and q.closing == "»" and q.outer in OUTSIDE)
     yield from gather((_place(quotation) for quotation in found if quotation.outer), _message)
 
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
-from audit.checks.views.paragraphs import paragraphs
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Place, Severity
 
 REPEATED = re.compile(
     r"(?<=[^\W_])(?:[ \u00a0\u202f](?=[!?]))?"
@@ -23,10 +23,10 @@ SPACES = re.compile(r"\s+")
 TOGETHER = frozenset({"?!", "!?"})
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (
         Place(span=paragraph.view.span(*match.span("marks")), suggestion=_once(match["marks"]))
-        for paragraph in paragraphs(evidence)
+        for paragraph in article.paragraphs()
         for match in REPEATED.finditer(paragraph.text)
         if SPACES.sub("", match["marks"]) not in TOGETHER
     )

@@ -13,8 +13,9 @@ import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.views.paragraphs import Paragraph, paragraphs
-from audit.records import Evidence, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.paragraphs import Paragraph
+from audit.records import Lane, Severity
 
 CLAUSE = re.compile(r"[^,;:.!?…()«»“”\"–—|/\n]+")
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*['’]?")
@@ -37,8 +38,8 @@ LONG_WORDS = 3
 """How many of them must be longer than three letters: `plus de la moitié de la` says little."""
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for paragraph in paragraphs(evidence):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    for paragraph in article.paragraphs():
         for match in AT_ONCE.finditer(paragraph.text):
             phrase = match["phrase"]
             if RELATIVE.search(paragraph.text, max(0, match.start() - len("celles qui ")), match.start()):

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.code_mixing import is_english_word
-from audit.checks.views.paragraphs import paragraphs
-from audit.records import Evidence, Lane, Severity, Span
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Severity, Span
 
 TWICE = re.compile(
     r"(?<![\w'’-])(?P<word>[^\W\d_]{2,})[ \u00a0\n]+(?P<again>(?P=word))(?![\w-])(?!['’]\w)", re.IGNORECASE
@@ -47,8 +47,8 @@ NEAR = 100
 """How far around a match one must look to judge it."""
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for paragraph in paragraphs(evidence):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    for paragraph in article.paragraphs():
         for match in TWICE.finditer(paragraph.text):
             if _is_slip(match, paragraph.text[match.end() : match.end() + NEAR]):
                 yield _hit(paragraph.view.span(*match.span()), match["word"])

@@ -14,8 +14,9 @@ from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
-from audit.checks.views.paragraphs import Paragraph, paragraphs
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.paragraphs import Paragraph
+from audit.records import Lane, Place, Severity
 from audit.typography import ends_in_elision, guillemets, inner_quotes
 
 STRAIGHT = re.compile(r"(?<![\w'’.\d])'(?=[^\s\d'])(?P<text>[^'\n«»“”\"]*(?:\w'\w[^'\n«»“”\"]*)*?)'(?![\w'])")
@@ -24,8 +25,8 @@ GUILLEMETS = re.compile(r"‹\s?(?P<text>[^‹›\n]{1,200}?)\s?›")
 LONGEST = 200
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    yield from gather((place for paragraph in paragraphs(evidence) for place in _places(paragraph)), _message)
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    yield from gather((place for paragraph in article.paragraphs() for place in _places(paragraph)), _message)
 
 
 def _places(paragraph: Paragraph) -> Iterator[Place]:

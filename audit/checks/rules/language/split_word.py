@@ -15,8 +15,9 @@ from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.lexicon import is_word
 from audit.checks.french.spelling import is_french, is_spelt
 from audit.checks.gathering import gather
-from audit.checks.views.paragraphs import Paragraph, paragraphs
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.paragraphs import Paragraph
+from audit.records import Lane, Place, Severity
 
 EDGE = r"(?<![\w’'.@/-])"
 SPACED = re.compile(rf"{EDGE}(?:[a-zà-ÿœ] ){{4,}}[a-zà-ÿœ](?![\w’'-])")
@@ -42,8 +43,8 @@ SHORTEST = 6
 """Letters of a word that may have been torn without a hyphen."""
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    places = (place for paragraph in paragraphs(evidence) for place in _places(paragraph))
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    places = (place for paragraph in article.paragraphs() for place in _places(paragraph))
     yield from gather(places, _message)
 
 

@@ -14,13 +14,14 @@ from collections.abc import Iterator
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.quoted_stops import stop_outside
 from audit.checks.gathering import gather
-from audit.checks.views.quotations import Quotation, quotations
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.quotations import Quotation
+from audit.records import Lane, Place, Severity
 from audit.typography import guillemets, inner_quotes
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    yield from gather((place for q in quotations(evidence) for place in _places(q)), _message)
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    yield from gather((place for q in article.quotations for place in _places(q)), _message)
 
 
 def _places(quotation: Quotation) -> Iterator[Place]:

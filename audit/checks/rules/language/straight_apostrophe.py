@@ -15,8 +15,8 @@ import msgspec
 
 from audit.checks.check import Category, Check, Hit
 from audit.checks.gathering import gather
-from audit.checks.views.paragraphs import paragraphs
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Place, Severity
 
 STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_]|[«“])")
 CURLY = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_]|[«“])")
@@ -28,8 +28,8 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     always: bool = False
 
 
-def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
-    read = list(paragraphs(evidence))
+def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
+    read = article.paragraphs()
     if options.always or any(CURLY.search(paragraph.text) for paragraph in read):
         places = (
             Place(span=paragraph.view.span(*match.span()), suggestion="’")

@@ -15,9 +15,10 @@ from collections.abc import Iterator
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.quoted_stops import stop_outside
 from audit.checks.gathering import gather
-from audit.checks.views.paragraphs import Paragraph, paragraphs
-from audit.checks.views.quotations import Quotation, quotations
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.paragraphs import Paragraph
+from audit.checks.views.quotations import Quotation
+from audit.records import Lane, Place, Severity
 from audit.typography import guillemets, inner_quotes
 
 MAKESHIFT = re.compile(
@@ -26,10 +27,10 @@ MAKESHIFT = re.compile(
 )
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    found = (q for q in quotations(evidence) if q.opening == '"' == q.closing)
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    found = (q for q in article.quotations if q.opening == '"' == q.closing)
     places = [_place(q) for q in found]
-    places += (place for paragraph in paragraphs(evidence) for place in _makeshift(paragraph))
+    places += (place for paragraph in article.paragraphs() for place in _makeshift(paragraph))
     yield from gather(places, _message)
 
 

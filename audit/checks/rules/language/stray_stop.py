@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.abbreviations import ABBREVIATED, may_be_abbreviated
 from audit.checks.french.lexicon import is_word
-from audit.checks.views.paragraphs import paragraphs
-from audit.records import Evidence, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Severity
 from audit.typography import NO_BREAK
 
 BEFORE_COMMA = re.compile(r"(?<![^\W_])(?P<word>[^\W_]+)\s*(?<!\.)\.\s+,")
@@ -26,8 +26,8 @@ AFTER_WORD = re.compile(r"(?<![\w.])(?P<word>[^\W\d_]+)\.(?:,|\s*[;:])(?=\s|\Z)"
 """Elsewhere the word must be one that is never abbreviated: an acronym, a long word, a common one."""
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for paragraph in paragraphs(evidence):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    for paragraph in article.paragraphs():
         for match in (m for pattern in (BEFORE_COMMA, AFTER_WORD) for m in pattern.finditer(paragraph.text)):
             word, mark = match["word"], match[0][-1]
             abbreviated = len(word) == 1 or word.casefold() in ABBREVIATED

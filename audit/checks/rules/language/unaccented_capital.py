@@ -17,9 +17,9 @@ from functools import cache
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.tables import read_table
-from audit.checks.views.paragraphs import paragraphs
-from audit.checks.views.words import SENTENCE_START, Word, article_words
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.words import SENTENCE_START, Word
+from audit.records import Lane, Place, Severity
 
 ACCENTED = re.compile(r"\b[ÀÂÇÉÈÊÎÔ][\w’']|\bÀ ")
 _NOT_À = "été|eu|fait|dit|pris|mis|vu|reçu|ouvert"
@@ -41,12 +41,12 @@ ENGLISH_BEFORE = re.compile(r"\b(?:of|the|for|and|in|on|to|by|with|an?|&)\s\Z", 
 CAPITAL_BESIDE = re.compile(r"[^\W\d_][\w.’'-]*\s\Z")
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    words = list(article_words(evidence))
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    words = article.words
     seen = {word.text for word in words}
     bare = [_place(word) for word in words if _is_bare(word, seen)]
-    places = bare + list(_short_words(evidence))
-    accents = sum(len(ACCENTED.findall(paragraph.text)) for paragraph in paragraphs(evidence))
+    places = bare + list(_short_words(article))
+    accents = sum(len(ACCENTED.findall(paragraph.text)) for paragraph in article.paragraphs())
     slip = bool(bare) and accents > len(places)  # À and Ç alone: French keyboards do not have them
     yield from gather(places, _message, severity=Severity.MINOR if slip else Severity.STYLE)
 
@@ -74,8 +74,8 @@ def _place(word: Word) -> Place:
     return Place(span=word.span, suggestion=_lexicon()[word.text][0])
 
 
-def _short_words(evidence: Evidence) -> Iterator[Place]:
-    for paragraph in paragraphs(evidence):
+def _short_words(article: ArticleView) -> Iterator[Place]:
+    for paragraph in article.paragraphs():
         for pattern, accented in ((A_FOR_À, "À"), (CA_FOR_ÇA, "Ça")):
             for match in pattern.finditer(paragraph.text):
                 yield Place(span=paragraph.view.span(*match.span("a")), suggestion=accented)

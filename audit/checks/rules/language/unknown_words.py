@@ -19,8 +19,9 @@ import msgspec
 from audit.checks.check import Category, Check, Hit
 from audit.checks.french.spelling import certain_correction
 from audit.checks.gathering import gather
-from audit.checks.views.words import Word, article_words
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.words import Word
+from audit.records import Lane, Place, Severity
 
 JOINED_BEFORE = re.compile(r"(?:[@#/_.\\&\d’'‑-]|www\S*|://\S*)\Z")
 ELIDED_BEFORE = re.compile(r"(?<![^\W_])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’]\Z", re.IGNORECASE)
@@ -41,8 +42,8 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     frequency: int = 500
 
 
-def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
-    words = list(article_words(evidence))
+def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
+    words = article.words
     counts = Counter(word.text for word in words)
     # What is written twice is meant: a term, or a habit.
     once = (word for word in words if counts[word.text] == 1 and len(word.text) >= options.letters)

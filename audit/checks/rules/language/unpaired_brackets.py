@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.views.paragraphs import Paragraph, paragraphs
-from audit.records import Evidence, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.paragraphs import Paragraph
+from audit.records import Lane, Severity
 
 BRACKET = re.compile(r"[()\[\]{}]")
 PARTNERS = {")": "(", "]": "[", "}": "{"}
@@ -27,9 +28,9 @@ REACH = 3
 Loose = tuple[int, Paragraph, int]
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     opened: list[Loose] = []
-    for number, paragraph in enumerate(paragraphs(evidence)):
+    for number, paragraph in enumerate(article.paragraphs()):
         for at in _loose(paragraph):
             character = paragraph.text[at]
             if character in "([{":

@@ -14,14 +14,14 @@ from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
-from audit.checks.views.paragraphs import paragraphs
-from audit.checks.views.quotations import Mark, unpaired_marks
-from audit.records import Evidence, Lane, Place, Severity, Span
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.quotations import Mark
+from audit.records import Lane, Place, Severity, Span
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    marks = list(unpaired_marks(evidence))
-    careless = any('"' in paragraph.text for paragraph in paragraphs(evidence))
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    marks = article.unpaired_marks
+    careless = any('"' in paragraph.text for paragraph in article.paragraphs())
     for mark in marks:
         if mark.character != '"':
             state = "opened here and never closed" if mark.opens else "closed here but never opened"

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.calendar_words import MONTHS, any_of
-from audit.checks.views.paragraphs import paragraphs
-from audit.records import Evidence, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Severity
 from audit.typography import NO_BREAK
 
 LETTER = re.compile(r"(?<![\w.,/-])(?=[\d.,]*\dO)\d[\dO.,]*[\dO](?![\w/-])")
@@ -60,8 +60,8 @@ RULES: tuple[tuple[re.Pattern[str], int | str, str, Callable[[re.Match[str]], st
 """What to look for, which part of it is wrong, what to say, and how to mend it."""
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for paragraph in paragraphs(evidence):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    for paragraph in article.paragraphs():
         for start, end, message, fix in _slips(paragraph.plain):
             yield Hit(
                 span=paragraph.view.span(start, end),

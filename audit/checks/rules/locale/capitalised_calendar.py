@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.calendar_words import MONTHS, WEEKDAYS, any_of
 from audit.checks.gathering import gather
-from audit.checks.views.paragraphs import paragraphs
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Place, Severity
 
 MONTH_NAMES = any_of(month.capitalize() for month in MONTHS if month != "mars")  # Mars is a planet
 WEEKDAY_NAMES = any_of(day.capitalize() for day in WEEKDAYS)
@@ -29,10 +29,10 @@ WEEKDAY = re.compile(
 )
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (
         Place(span=paragraph.view.span(*match.span("word")), suggestion=match["word"].casefold())
-        for paragraph in paragraphs(evidence)
+        for paragraph in article.paragraphs()
         for pattern in (MONTH, MARCH, WEEKDAY)
         for match in pattern.finditer(paragraph.plain)
     )

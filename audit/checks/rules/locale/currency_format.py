@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
-from audit.checks.views.paragraphs import paragraphs
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Place, Severity
 from audit.typography import NO_BREAK
 
 AMOUNT = re.compile(
@@ -29,10 +29,10 @@ ENGLISH_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 ENGLISH_DECIMAL = re.compile(r"\d+\.\d{1,2}")
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (
         Place(span=paragraph.view.span(*match.span()), suggestion=_french(match))
-        for paragraph in paragraphs(evidence)
+        for paragraph in article.paragraphs()
         for match in AMOUNT.finditer(paragraph.text)
     )
     yield from gather(places, _message)

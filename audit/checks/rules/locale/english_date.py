@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, MONTHS, WEEKDAYS, any_of
-from audit.checks.views.paragraphs import paragraphs
-from audit.records import Evidence, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Severity
 
 ENGLISH = "|".join(name.capitalize() for name in ENGLISH_MONTHS)
 SHORT_MONTHS = {name[:3]: name for name in ENGLISH_MONTHS if name != "march"} | {"sept": "september"}
@@ -65,8 +65,8 @@ PATTERNS = (
 )
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for paragraph in paragraphs(evidence):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    for paragraph in article.paragraphs():
         done: set[int] = set()
         for match in (m for pattern in PATTERNS for m in pattern.finditer(paragraph.plain)):
             start, end = match.span()

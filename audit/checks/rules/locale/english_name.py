@@ -14,8 +14,9 @@ from functools import cache
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.tables import read_table
-from audit.checks.views.readings import JOURNALISM, readings
-from audit.records import Evidence, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.readings import JOURNALISM
+from audit.records import Lane, Severity
 from audit.typography import level_spaces
 
 SMALL = "à|de|du|des|au|aux|en|dans|vers|depuis|entre|et|contre|sur|pour|par|la|le|les"
@@ -31,8 +32,8 @@ NAMESAKES = {"London": "Ontario", "Vienna": "Virgini", "Athens": "Ohio", "Geneva
 SHOUTED = re.compile(r"[a-zà-ÿ]{3}")
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for passage in readings(evidence, JOURNALISM):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    for passage in article.readings(JOURNALISM):
         plain = QUOTED.sub(lambda match: "█" * len(match[0]), level_spaces(passage.text))
         if not SHOUTED.search(plain):
             continue

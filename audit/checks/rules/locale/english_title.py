@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.code_mixing import is_english
 from audit.checks.gathering import gather
-from audit.checks.views.readings import JOURNALISM, readings
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.readings import JOURNALISM
+from audit.records import Lane, Place, Severity
 from audit.typography import level_spaces
 
 TITLE = re.compile(
@@ -27,9 +28,9 @@ QUOTED = re.compile(r"[«“\"„][^«»“”„\"]{0,40}[»”\"]")
 FRENCH = {"Mr": "M.", "Mrs": "Mme", "Ms": "Mme"}
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places, english = [], False
-    for passage in readings(evidence, JOURNALISM):
+    for passage in article.readings(JOURNALISM):
         if is_english(passage.text):
             continue  # the whole sentence is English: another check says so
         text = QUOTED.sub(lambda match: "█" * len(match[0]), level_spaces(passage.text))

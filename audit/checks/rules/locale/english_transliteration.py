@@ -16,8 +16,9 @@ from functools import cache
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.tables import read_table
-from audit.checks.views.words import OPENERS, Word, article_words
-from audit.records import Evidence, Lane, Place, Severity, Span
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.words import OPENERS, Word
+from audit.records import Lane, Place, Severity, Span
 from audit.typography import level_spaces
 
 NEXT_NAME = re.compile(r"\A (?:[A-ZÀ-Ý]\. )?(?P<name>[A-ZÀ-Ý][\w’'-]+)")
@@ -49,10 +50,10 @@ TRANSCRIPTION = (
 """In this order, and each place once: what was written stays written."""
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places: dict[Span, Place] = {}
     sure = False
-    for word in article_words(evidence):
+    for word in article.words:
         if word.text in _first_words() or UNMISTAKABLE.fullmatch(word.text) or word.text in SLAVIC:
             for kind, place in _places(word):
                 places.setdefault(place.span, place)

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.views.paragraphs import paragraphs
-from audit.records import Evidence, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Severity
 
 FALSE = re.compile(
     r"(?<![\w.,])(?<!\d[.,] )(?P<sign>[$€£] ?)?(?P<number>[2-9]|\d{2,}|\d+[.,]\d+|deux|trois|quatre|cinq|six"
@@ -27,9 +27,9 @@ UNDER_TWO = re.compile(r"1,\d+")
 FRENCH = {"bn": "milliard", "billion": "milliard", "trillion": "billion, or mille milliards,"}
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    original = evidence.article.original or ""
-    for paragraph in paragraphs(evidence):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    original = article.original
+    for paragraph in article.paragraphs():
         for match in FALSE.finditer(paragraph.plain):
             if _is_meant(match, original):
                 continue

@@ -14,10 +14,9 @@ from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
-from audit.checks.original.english_side import english_of
-from audit.checks.views.paragraphs import Paragraph, paragraphs
-from audit.checks.views.readings import read_passage
-from audit.records import Evidence, Lane, Place, Severity, Span
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.paragraphs import Paragraph
+from audit.records import Lane, Place, Severity, Span
 
 NUMBER = (
     r"(?<![\w$€£.,])(?<!\d )\d(?:[\d.,\u00a0\u202f]| (?=\d{3}\b))*"
@@ -50,13 +49,13 @@ TRADE = re.compile(
 REACH = 60
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    found = [place for paragraph in paragraphs(evidence) for place in _places(evidence, paragraph)]
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    found = [place for paragraph in article.paragraphs() for place in _places(article, paragraph)]
     yield from gather((place for place, lost in found if lost), _lost, severity=Severity.MINOR)
     yield from gather((place for place, lost in found if not lost), _message)
 
 
-def _places(evidence: Evidence, paragraph: Paragraph) -> Iterator[tuple[Place, bool]]:
+def _places(article: ArticleView, paragraph: Paragraph) -> Iterator[tuple[Place, bool]]:
     """The measures without a metric value, and whether the original gives it."""
     text = paragraph.text
     for match in MEASURE.finditer(text):
@@ -64,16 +63,16 @@ def _places(evidence: Evidence, paragraph: Paragraph) -> Iterator[tuple[Place, b
         if METRIC.search(around):
             continue
         span = paragraph.view.span(*match.span())
-        lost = any(METRIC_ENGLISH.search(text) for text in _originals(evidence, paragraph, span))
+        lost = any(METRIC_ENGLISH.search(text) for text in _originals(article, paragraph, span))
         if lost or not TRADE.search(around):
             yield Place(span=span), lost
 
 
-def _originals(evidence: Evidence, paragraph: Paragraph, span: Span) -> Iterator[str]:
+def _originals(article: ArticleView, paragraph: Paragraph, span: Span) -> Iterator[str]:
     """The original of the sentence that holds the span, where one is known."""
     for passage in paragraph.passages:
-        if evidence.links and passage.span.overlaps(span):
-            yield english_of(evidence, read_passage(evidence.passages[passage.index])) or ""
+        if article.links and passage.span.overlaps(span):
+            yield article.english_of(article.passages[passage.index]) or ""
 
 
 def _lost(count: int) -> str:

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.calendar_words import DAYS, MONTHS, any_of
-from audit.checks.views.paragraphs import paragraphs
-from audit.records import Evidence, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Severity
 
 DATE = re.compile(
     rf"(?<![\d.,:/-])(?<!°[ \u00a0])(?<!°)(?P<day>\d{{1,2}}) (?P<month>{any_of(MONTHS)})\b"
@@ -34,8 +34,8 @@ ANY_CLOCK = re.compile(
 """Sixty minutes are impossible even in a duration; hours beyond 24 need a zone behind them."""
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for paragraph in paragraphs(evidence):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    for paragraph in article.paragraphs():
         for match in DATE.finditer(paragraph.plain):
             if not _exists(match):
                 yield Hit(

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
-from audit.checks.views.paragraphs import paragraphs
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Place, Severity
 from audit.typography import NO_BREAK
 
 EDGE = r"(?<![\w.,/:+])(?<![\w.]-)(?<![$£€¥])(?<![$£€¥][ \u00a0])(?<![$£€¥]\d)"
@@ -71,15 +71,15 @@ LONGEST = 20
 """How far before a number the word that makes it a version may begin."""
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    english = list(_places(evidence, ENGLISH))
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    english = list(_places(article, ENGLISH))
     misleading = any(NO_BREAK in (place.suggestion or "") for place in english)
-    places = sorted((*english, *_places(evidence, POINTED)), key=lambda place: place.span)
+    places = sorted((*english, *_places(article, POINTED)), key=lambda place: place.span)
     yield from gather(places, _message, severity=None if misleading else Severity.STYLE)
 
 
-def _places(evidence: Evidence, pattern: re.Pattern[str]) -> Iterator[Place]:
-    for paragraph in paragraphs(evidence):
+def _places(article: ArticleView, pattern: re.Pattern[str]) -> Iterator[Place]:
+    for paragraph in article.paragraphs():
         for match in pattern.finditer(paragraph.text):
             if not VERSION.search(paragraph.text, max(0, match.start() - LONGEST), match.start()):
                 yield Place(span=paragraph.view.span(*match.span()), suggestion=_french(match[0]))

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.calendar_words import MONTHS, any_of
 from audit.checks.gathering import gather
-from audit.checks.views.paragraphs import paragraphs
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Place, Severity
 from audit.typography import NO_BREAK
 
 FRENCH = re.compile(r"(?<![\w.,-])(?P<number>\d+|[IVXL]+)(?P<form>i?[eèé]me|i?ère|ier|iere)(?P<plural>s?)\b")
@@ -25,10 +25,10 @@ ENGLISH = re.compile(
 NUMBER = re.compile(r"(?<![\w.])(?P<word>No\.) ?(?=\d)")
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (
         Place(span=paragraph.view.span(*match.span()), suggestion=_right(match))
-        for paragraph in paragraphs(evidence)
+        for paragraph in article.paragraphs()
         for pattern in (FRENCH, FIRST, ENGLISH, NUMBER)
         for match in pattern.finditer(paragraph.text)
     )

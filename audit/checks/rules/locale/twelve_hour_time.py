@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.views.paragraphs import paragraphs
-from audit.records import Evidence, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Severity
 from audit.typography import NO_BREAK
 
 TIME = re.compile(
@@ -25,8 +25,8 @@ SENTENCE_END = re.compile(r"\s*\Z|\s*[»”)]|\s+[«“]|\s+[A-ZÀ-Ý](?![A-Z])"
 TIME_BEFORE = re.compile(r"(?:à|vers|dès|jusqu[’']à|avant|après|depuis)\s\Z", re.IGNORECASE)
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for paragraph in paragraphs(evidence):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    for paragraph in article.paragraphs():
         for match in TIME.finditer(paragraph.plain):
             sure = match["minute"] or "." in match["half"] or match["half"].islower()
             if sure or TIME_BEFORE.search(paragraph.plain[: match.start()]):

@@ -20,8 +20,8 @@ import msgspec
 from audit.checks.check import Category, Check, Hit
 from audit.checks.french.article_dates import dates_of_article
 from audit.checks.french.calendar_words import MONTHS, WEEKDAYS, any_of
-from audit.checks.views.paragraphs import paragraphs
-from audit.records import Evidence, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Severity
 
 DATE = re.compile(
     rf"\b(?P<weekday>{any_of(WEEKDAYS)}),? (?:le )?(?P<day>\d{{1,2}})(?:er)? (?P<month>{any_of(MONTHS)})\b"
@@ -36,9 +36,9 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     days: int = 100
 
 
-def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
-    known = dates_of_article(evidence)
-    for paragraph in paragraphs(evidence):
+def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
+    known = dates_of_article(article)
+    for paragraph in article.paragraphs():
         for match in DATE.finditer(paragraph.plain):
             day = _day(match, known, options.days)
             if day and (actual := list(WEEKDAYS)[day.weekday()]) != match["weekday"].casefold():

@@ -19,8 +19,8 @@ from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.capitals import capitalised
 from audit.checks.french.lexicon import is_word
 from audit.checks.meaning.entities import is_country
-from audit.checks.views.readings import readings
-from audit.records import Evidence, Lane, Place, Severity, Span
+from audit.checks.views.article_view import ArticleView
+from audit.records import Lane, Place, Severity, Span
 from audit.text import without_accents
 
 SHORTEST = 6
@@ -38,14 +38,14 @@ class _Spelling:
     given: set[str] = field(default_factory=set)
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    spellings = list(_spellings(evidence).values())
-    original = (evidence.article.original or "").casefold()
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    spellings = list(_spellings(article).values())
+    original = article.original.casefold()
     for one, other in combinations(spellings, 2):
         if not _is_one_name(one.text, other.text) or _both_in(original, one.text, other.text):
             continue
         two_people = one.given and other.given and one.given.isdisjoint(other.given)
-        if not two_people and not _side_by_side(evidence.article.text, one.text, other.text):
+        if not two_people and not _side_by_side(article.text, one.text, other.text):
             rare, usual = sorted((one, other), key=lambda spelling: len(spelling.spans))
             yield Hit(
                 span=rare.spans[0],
@@ -54,9 +54,9 @@ def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
             )
 
 
-def _spellings(evidence: Evidence) -> dict[str, _Spelling]:
+def _spellings(article: ArticleView) -> dict[str, _Spelling]:
     found: dict[str, _Spelling] = {}
-    for passage in readings(evidence):
+    for passage in article.readings():
         for name in capitalised(passage.text):
             if len(name.text) >= SHORTEST and not name.text.isupper() and _is_proper(name.text):
                 spelling = found.setdefault(name.text, _Spelling(name.text, []))

@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.views.paragraphs import Paragraph, paragraphs
-from audit.records import Evidence, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.paragraphs import Paragraph
+from audit.records import Lane, Severity
 
 CLAUSE = re.compile(r"[^,;:.!?…()«»“”\"–—\n]+")
 ADVERB = re.compile(
@@ -29,8 +30,8 @@ WORD_BEFORE = re.compile(r"\S+\s+\Z")
 FARTHEST = 60
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for paragraph in paragraphs(evidence):
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    for paragraph in article.paragraphs():
         if paragraph.text.count("ment") < 2:
             continue
         for clause in CLAUSE.finditer(paragraph.text):

@@ -16,8 +16,9 @@ from collections.abc import Callable, Iterator
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.lexicon import is_word
 from audit.checks.gathering import gather
-from audit.checks.views.words import OPENERS, SENTENCE_START, Word, article_words
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.words import OPENERS, SENTENCE_START, Word
+from audit.records import Lane, Place, Severity
 from audit.text import without_accents
 
 SHORTEST = 4
@@ -27,9 +28,9 @@ CAPITAL_BEFORE = re.compile(r"(?P<name>[^\W\d_]+)[ -]\Z")
 CAPITAL_AFTER = re.compile(r"\A[ -](?P<name>[^\W\d_]+)")
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     groups: dict[str, dict[str, list[Word]]] = defaultdict(lambda: defaultdict(list))
-    for word in article_words(evidence):
+    for word in article.words:
         if len(word.text) >= SHORTEST and word.text[0].isupper() and not word.text.isupper():
             groups[without_accents(word.text)][word.text].append(word)
     for forms in groups.values():

@@ -16,10 +16,10 @@ from functools import cache
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.literals import literals
-from audit.checks.original.english_side import english_of
 from audit.checks.tables import read_table
-from audit.checks.views.readings import JOURNALISM, Reading, readings
-from audit.records import Evidence, Kind, Lane, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.readings import JOURNALISM, Reading
+from audit.records import Kind, Lane, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +52,14 @@ def _pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(source, flags)
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    passages = list(readings(evidence, JOURNALISM | {Kind.BOILERPLATE}))
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    passages = list(article.readings(JOURNALISM | {Kind.BOILERPLATE}))
     whole = "\n".join(passage.text for passage in passages)
     likely = [calque for calque in _calques() if calque.may_stand_in(whole)]
     for passage in passages:
         for calque in likely:
             for match in _pattern(calque.french).finditer(passage.text):
-                if calque.is_said(english_of(evidence, passage) or ""):
+                if calque.is_said(article.english_of(passage) or ""):
                     yield _hit(passage, calque, match)
 
 
@@ -69,7 +69,7 @@ def _hit(passage: Reading, calque: Calque, match: re.Match[str]) -> Hit:
         span=passage.view.span(*match.span()),
         message=f"“{found}” looks like a calque of “{calque.word}”; French has: {calque.instead}.",
         suggestion=match.expand(calque.fix) if calque.fix else None,
-        severity=Severity.STYLE if passage.evidence.passage.kind is Kind.BOILERPLATE else None,
+        severity=Severity.STYLE if passage.kind is Kind.BOILERPLATE else None,
     )
 
 

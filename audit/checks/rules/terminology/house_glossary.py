@@ -17,10 +17,10 @@ import msgspec
 
 from audit.checks.check import Category, Check, Hit
 from audit.checks.french.glossary_terms import Finder, Found, capitalised, contains, finder, occurrences
-from audit.checks.views.pairs import Pair, linked_pairs
-from audit.checks.views.readings import readings
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.pairs import Pair
 from audit.config import Term, TermKind
-from audit.records import Evidence, Lane, Severity
+from audit.records import Lane, Severity
 from audit.text import without_accents
 
 VOWELS = frozenset("aeæiouœ")
@@ -34,17 +34,17 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     glossary: tuple[Term, ...] = ()
 
 
-def _look(evidence: Evidence, options: Options) -> Iterator[Hit]:
+def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
     kept = tuple(term for term in options.glossary if term.kind is TermKind.KEEP)
     avoided = tuple(term for term in options.glossary if term.kind is not TermKind.KEEP)
     if avoided:
-        yield from _avoided(evidence, finder(avoided))
+        yield from _avoided(article, finder(avoided))
     if kept:
-        yield from _lost(evidence, finder(kept))
+        yield from _lost(article, finder(kept))
 
 
-def _avoided(evidence: Evidence, terms: Finder) -> Iterator[Hit]:
-    for passage in readings(evidence):
+def _avoided(article: ArticleView, terms: Finder) -> Iterator[Hit]:
+    for passage in article.readings():
         for found in terms.in_sentence(passage.text):
             if not _is_ours(passage.text, found):
                 yield Hit(
@@ -55,8 +55,8 @@ def _avoided(evidence: Evidence, terms: Finder) -> Iterator[Hit]:
                 )
 
 
-def _lost(evidence: Evidence, terms: Finder) -> Iterator[Hit]:
-    for pair in linked_pairs(evidence):
+def _lost(article: ArticleView, terms: Finder) -> Iterator[Hit]:
+    for pair in article.pairs:
         named = {found.term.term: found.term for found in terms.in_sentence(pair.original)}
         for term in named.values():
             if not contains(f"{pair.text} {pair.near_french}", term.term):

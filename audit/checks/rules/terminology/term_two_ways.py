@@ -14,26 +14,26 @@ from collections.abc import Iterator, Sequence
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.meaning.institutions import Rendering, english_bodies, renderings
-from audit.checks.original.english_side import english_of
-from audit.checks.views.readings import Reading, readings
-from audit.records import Evidence, Lane, Place, Severity
+from audit.checks.views.article_view import ArticleView
+from audit.checks.views.readings import Reading
+from audit.records import Lane, Place, Severity
 
 Named = tuple[Reading, Rendering]
 
 
-def _look(evidence: Evidence, options: NoOptions) -> Iterator[Hit]:
-    for named in _by_body(evidence).values():
+def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    for named in _by_body(article).values():
         usual = _usual(named)
         odd = [(passage, one) for passage, one in named if one.contradicts(usual[1])]
         if odd:
             yield _hit(odd, usual)
 
 
-def _by_body(evidence: Evidence) -> dict[str, list[Named]]:
+def _by_body(article: ArticleView) -> dict[str, list[Named]]:
     """What renders each body, in reading order; only sentences where nothing else can be meant."""
     found: dict[str, list[Named]] = defaultdict(list)
-    for passage in readings(evidence):
-        english = english_of(evidence, passage)
+    for passage in article.readings():
+        english = article.english_of(passage)
         for body in english_bodies(english) if english else ():
             candidates = renderings(passage.text, body)
             if len(candidates) == 1:
