@@ -18,5 +18,4 @@ test:
 
 # Generated pages: write them anew.
 docs:
-    python -m audit.reports.results_docs
-    python -m audit.reports.check_docs
+    python docs/generate.py

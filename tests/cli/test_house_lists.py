@@ -7,7 +7,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from audit.reports.results_docs import schema
+from docs.result_page import schema
 from tests.cli.conftest import Audit
 
 LINES = (

@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 
 from audit.checks.running.registry import all_checks
-from audit.reports.results_docs import schema
+from docs.result_page import schema
 from tests.cli.conftest import ENGLISH as ENGLISH_OF
 from tests.cli.conftest import Audit, Outcome
 

@@ -11,7 +11,7 @@ from hypothesis import given
 
 from audit.records import Link, Score, Scores, Span
 from audit.reports.exchange.results import decode, encode, result_of, result_of_unread
-from audit.reports.results_docs import schema
+from docs.result_page import schema
 from tests.reports.builders import UNREAD, audit_of, flag, scores, suspicion
 from tests.reports.nasty import TEXT
 from tests.reports.samples import SAMPLES, flagged, with_original

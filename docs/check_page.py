@@ -14,7 +14,7 @@ from audit.checks.check import Check
 from audit.reports.markdown.characters import show_spaces, visible
 from audit.reports.markdown.safe_markdown import Markdown, code, emphasised, escape
 
-__all__ = ["Example", "read_examples", "render_check_docs"]
+__all__ = ["Example", "read_examples", "render_check_page"]
 
 INTRODUCTION = """# Checks
 
@@ -55,7 +55,7 @@ class Example:
         return any("⟦" in value for _, value in self.lines)
 
 
-def render_check_docs(
+def render_check_page(
     checks: Iterable[Check[Any]],
     fixtures: Mapping[str, str],
     measured: Mapping[str, Sequence[str]] | None = None,

@@ -10,7 +10,7 @@ import msgspec
 
 from audit.reports.exchange.result_schema import SCHEMA_VERSION, Result
 
-__all__ = ["render_results_docs", "render_schema", "schema"]
+__all__ = ["render_result_page", "render_schema", "schema"]
 
 INTRODUCTION = f"""# results.jsonl
 
@@ -38,7 +38,7 @@ def render_schema() -> str:
     return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
 
 
-def render_results_docs() -> str:
+def render_result_page() -> str:
     """The text of docs/results.md."""
     definitions = schema()["$defs"]
     sections = [INTRODUCTION]
