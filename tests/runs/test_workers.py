@@ -6,10 +6,9 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Executor
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import NoReturn
 
@@ -101,14 +100,14 @@ def test_task_that_hangs_costs_only_itself() -> None:
         assert "did not come to an end" in str(results[1])
 
 
-def test_processes_that_never_come_to_life_end_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    class StillBorn(Executor):
-        def submit(self, *_: object, **__: object) -> NoReturn:
-            raise BrokenProcessPool
+def still_born(_: object) -> NoReturn:
+    os._exit(1)
 
-    monkeypatch.setattr("audit.runs.processes.workers._executor", lambda count: StillBorn())
-    with Workers(1) as workers, pytest.raises(RunError, match="die as soon as they are started"):
-        workers.hand_over(doubled, [1])
+
+def test_processes_that_never_come_to_life_end_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("audit.runs.processes.worker_process._serve", still_born)
+    with pytest.raises(RunError, match="die as soon as they are started"), Workers(1) as workers:
+        workers.hand_over(doubled, [1]).results()
 
 
 def test_what_was_handed_over_before_and_after_a_death_is_done() -> None:
@@ -121,14 +120,46 @@ def test_what_was_handed_over_before_and_after_a_death_is_done() -> None:
         assert third.results() == [2 * number for number in range(50)]
 
 
-@pytest.mark.parametrize("count", [0, 1])
-def test_interruption_does_not_wait_for_the_workers(count: int) -> None:
+def test_interruption_does_not_wait_for_the_processes() -> None:
     start = time.monotonic()
-    with pytest.raises(KeyboardInterrupt), Workers(count) as workers:
+    with pytest.raises(KeyboardInterrupt), Workers(1) as workers:
         workers.hand_over(doubled, [1]).results()
         workers.hand_over(sleeping, [300.0])
         raise KeyboardInterrupt
     assert time.monotonic() - start < DEADLINE_S
+
+
+def test_interruption_does_not_wait_for_the_thread() -> None:
+    begun, end = threading.Event(), threading.Event()
+    with pytest.raises(KeyboardInterrupt), Workers(0) as workers:
+        workers.hand_over(lambda one: (begun.set(), one.wait()), [end])
+        assert begun.wait(DEADLINE_S)
+        raise KeyboardInterrupt
+    assert not end.is_set()
+    end.set()
+
+
+class Counted:
+    """Counts, in the process where it works, how often it came there."""
+
+    arrivals = 0
+
+    def __setstate__(self, _: object) -> None:
+        Counted.arrivals += 1
+
+    def __getstate__(self) -> str:
+        return "to have a state"
+
+    def __call__(self, _: int) -> int:
+        return Counted.arrivals
+
+
+def test_a_function_reaches_a_process_once() -> None:
+    counted = Counted()
+    with Workers(1) as workers:
+        assert workers.hand_over(counted, range(3)).results() == [1, 1, 1]
+        assert workers.hand_over(doubled, [4]).results() == [8]
+        assert workers.hand_over(counted, [0]).results() == [1]
 
 
 WORKING = """

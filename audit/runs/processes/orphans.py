@@ -18,8 +18,12 @@ LOOK_EVERY_S = 0.5
 
 
 def begin_work() -> None:
-    """In a worker process: end as soon as the process that started it is gone; leave Ctrl-C to that one."""
+    """In a worker process: end as soon as the process that started it is gone.
+
+    What comes from the terminal to all processes at once is left to that one.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
         _in_background(_end_at_once, parent.sentinel)
