@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from audit.checks.running.judging import judge_checks
 from audit.checks.running.selection import Catalogue
-from audit.checks.running.suppressing import set_aside
 from audit.config import RunConfig
 from audit.engines.engine import Engine, Progress
 from audit.evidence.measuring import measure, original_sentences
@@ -16,6 +15,7 @@ from audit.evidence.relatedness import is_unrelated
 from audit.grammalecte import NAME, Proofreading, Remark, with_remarks
 from audit.passages import prepare
 from audit.records import ArticleAudit, Expectation, Failure, Kind, Prepared, Translation
+from audit.suppression.suppressing import set_aside
 from audit.text import translation_text, word_count
 
 __all__ = ["Engines", "Translated", "judge", "prepare", "translate"]

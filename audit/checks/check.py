@@ -12,7 +12,7 @@ import msgspec
 from audit.checks.views.article_view import ArticleView
 from audit.records import Lane, Place, Severity, Span
 
-__all__ = ["Category", "Check", "Hit", "Need", "NoOptions"]
+__all__ = ["Category", "Check", "Hit", "Need", "NoOptions", "Side", "Topic"]
 
 
 class Category(StrEnum):
@@ -53,6 +53,33 @@ class Need(StrEnum):
     EXPECTATION = "models with a fitted expectation"
 
 
+class Topic(StrEnum):
+    """What a check looks at, where that is easier to say than what it finds; the gravest first."""
+
+    NUMBERS = "numbers"
+    DATES = "dates"
+    UNITS = "units"
+    NAMES = "names"
+    COUNTRIES = "countries"
+    PLACES_EXCHANGED = "names and numbers that changed places"
+    CONTRARIES = "words that say the contrary"
+    NEGATIONS = "negations"
+    OMISSIONS = "omissions"
+    OMITTED_CLAUSES = "clauses left out"
+    ADDITIONS = "additions"
+    TRUNCATION = "sentences cut short"
+    SENTENCE_ORDER = "the order of sentences"
+    UNLIKE_PASSAGES = "passages unlike the rest"
+    ROUND_TRIPS = "passages that get lost on the way to English and back"
+
+
+class Side(StrEnum):
+    """One of the two texts that are aligned."""
+
+    FRENCH = "French"
+    ORIGINAL = "original"
+
+
 class NoOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """For checks without thresholds."""
 
@@ -78,18 +105,26 @@ O = TypeVar("O", bound=msgspec.Struct)  # noqa: E741
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check(Generic[O]):
-    """One check.
-
-    `id`: two letters of the MQM dimension and two digits, permanent. `name` is the file's name and names the
-    defect. `look` is pure: an article and options in, hits out. `options` holds the defaults of its
-    thresholds; a configuration file overrides them under `[checks.options.<name>]`.
-    """
+    """One check: what it is called, what it says of its findings, and the function that finds them."""
 
     id: str
+    """Two letters of the MQM dimension and two digits, permanent."""
     name: str
+    """The file's name; it names the defect."""
     category: Category
     severity: Severity
     lane: Lane
     look: Callable[[ArticleView, O], Iterator[Hit]]
+    """Pure: an article and options in, hits out."""
     options: O
+    """The defaults of its thresholds; a configuration file overrides them under `[checks.options.<name>]`."""
     needs: frozenset[Need] = frozenset()
+    """Without these it does not look."""
+    topic: Topic | None = None
+    """What it looks at, for saying that it could not; None where its name says it."""
+    yields_to: frozenset[str] = frozenset()
+    """The names of checks whose findings say the same better: where one overlaps, this one's is dropped."""
+    tells_what_is_false: bool = False
+    """Whether the text says something false where it finds something, though the category is a convention."""
+    accounts_for: Side | None = None
+    """The side of the alignment whose unlinked sentences its findings account for."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from audit.records import Span
+from audit.records import Passage, Span
 
-__all__ = ["Directive", "find_directives", "is_directive"]
+__all__ = ["Directive", "find_directives", "is_directive", "next_block"]
 
 LINE_END = r"\n\r\v\f\u2028\u2029"
 COMMENT = re.compile(rf"<!--[ \t]*audit:(?P<body>(?:(?!-->)[^{LINE_END}])*)(?P<end>-->)?")
@@ -47,6 +47,13 @@ def find_directives(text: str) -> Iterator[Directive]:
             yield Directive(span=span, fault="The directive shares its line with other text.")
         else:
             yield _read(match["body"].strip(), span)
+
+
+def next_block(directive: Directive, passages: Iterable[Passage]) -> Span | None:
+    """The paragraph after a directive; None if it is the last thing in the article."""
+    after = [passage for passage in passages if passage.span.start >= directive.span.end]
+    block = [passage.span for passage in after if passage.paragraph == after[0].paragraph]
+    return Span(start=block[0].start, end=block[-1].end) if block else None
 
 
 def is_directive(text: str, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from audit.checks.check import Check, Hit
-from audit.checks.running.registry import all_checks, find_check
+from audit.checks.running.registry import all_checks, find_check, known_keys
 from audit.checks.views.article_view import ArticleView
 from audit.records import Place, Span
 from tests.checks.cases import Case, read_cases
@@ -24,7 +24,7 @@ CASES = [(check, case) for check in all_checks() for case in read_cases(FOLDER /
 
 def look(check: Check[Any], case: Case) -> list[Hit]:
     options = msgspec.convert(msgspec.to_builtins(check.options) | case.options, type(check.options))
-    return sorted(check.look(ArticleView(case.evidence), options), key=lambda hit: hit.span)
+    return sorted(check.look(ArticleView(case.evidence, known_keys()), options), key=lambda hit: hit.span)
 
 
 def places(hits: list[Hit]) -> list[Place]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
 
-from audit.checks.meaning.entity_order import likeness
+from audit.checks.meaning.surroundings import likeness
 from audit.checks.tables import read_table
 from audit.checks.views.pairs import Pair
 from audit.records import Span

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
@@ -12,17 +12,14 @@ from audit.checks.french.capitals import folded, named_words, runs
 from audit.checks.french.lexicon import is_name, is_word
 from audit.checks.meaning.countries import mentions
 from audit.checks.meaning.entities import same_name
+from audit.checks.meaning.surroundings import WORD, likeness
 from audit.checks.views.pairs import Pair
 from audit.records import Span
 from audit.values.extraction import quantities
 from audit.values.quantity import Tongue
 
-__all__ = ["Exchange", "exchanges", "likeness"]
+__all__ = ["Exchange", "exchanges"]
 
-REACH = 3
-"""Words on either side that tell what is said of a name."""
-APART = 0.5
-"""What a word counts that stands on the right side, but not as near; one in its very place counts 1."""
 ENOUGH = 1.0
 """How much more alike the two must be to each other’s surroundings than to their own. Half of it raised
 four false alarms in 67,000 words of good French and its originals, this none."""
@@ -32,10 +29,8 @@ BEFORE = 40
 """Characters before a name in which a “by” is looked for."""
 _FIGURE = re.compile(r"(?<![\w.,:/-])\d+(?:[.,]\d+)*(?![\w/-]|:\d)")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _BY = re.compile(r"\bby (?:\w+ ){0,3}\Z", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLC]+")
-_OWNED = re.compile(r"['’]s?\b")
 _POSSESSIVE = re.compile(r"['’]s?\s(?:(?:\w+\s){0,2}|[\"“‘](?:\w+\s){0,6})\Z| of (?:the )?\Z")
 """New Zealand’s A1GP car, the Congress of ODS: the owner is last in the one language, or in both."""
 _APPOSITION = re.compile(r", [^.;:!?]*\b(?:of|in|from|at|for|with)(?: the)? ")
@@ -106,7 +101,7 @@ def _in_this_order(french: str, first: str, last: str) -> tuple[Span, Span] | No
     if early is None or late is None or early.end >= late.start:
         return None
     between = french[early.end : late.start]
-    return (early, late) if _WORD.search(between) and not _FRENCH_APPOSITION.fullmatch(between) else None
+    return (early, late) if WORD.search(between) and not _FRENCH_APPOSITION.fullmatch(between) else None
 
 
 def _fixed(pair: Pair) -> list[_Fixed]:
@@ -146,7 +141,7 @@ def _places(part: str, text: str) -> list[Span]:
 
 def _is_list(between: str) -> bool:
     """Whether nothing but other names and what joins a list stands between two names."""
-    return all(word.casefold() in _LISTING or word[0].isupper() for word in _WORD.findall(between))
+    return all(word.casefold() in _LISTING or word[0].isupper() for word in WORD.findall(between))
 
 
 def _is_apposition(said: str, original: str) -> bool:
@@ -164,32 +159,11 @@ def _agents(text: str, *names: Span) -> int:
 
 def _crossed(original: str, back: str, one: _Fixed, other: _Fixed) -> float:
     """How much more alike the two are to each other’s surroundings than to their own."""
-    names = {word.casefold() for word in _WORD.findall(f"{one.text} {other.text}")}
+    names = {word.casefold() for word in WORD.findall(f"{one.text} {other.text}")}
     own = likeness(original, one.original, back, one.back, names)
     own += likeness(original, other.original, back, other.back, names)
     crossed = likeness(original, one.original, back, other.back, names)
     return crossed + likeness(original, other.original, back, one.back, names) - own
-
-
-def likeness(
-    original: str, here: Span, back: str, there: Span, names: Collection[str] = frozenset()
-) -> float:
-    """How many words around two places are the same, on the same side."""
-    sides = zip(_around(original, here), _around(back, there), strict=True)
-    return sum(
-        1.0 if word in theirs[i : i + 1] else APART
-        for ours, theirs in sides
-        for i, word in enumerate(ours)
-        if word in theirs and word not in names
-    )
-
-
-def _around(text: str, span: Span) -> tuple[Sequence[str], Sequence[str]]:
-    """The words before a place, the nearest first, and those after it."""
-    before = [word.casefold() for word in _WORD.findall(text[: span.start])][-REACH:]
-    owned = _OWNED.match(text, span.end)
-    after = [word.casefold() for word in _WORD.findall(text[owned.end() if owned else span.end :])][:REACH]
-    return before[::-1], after
 
 
 def _in_french(french: str, english: str) -> Span | None:

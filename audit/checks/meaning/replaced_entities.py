@@ -12,7 +12,7 @@ from audit.checks.french.capitals import Name, folded, forms, is_titled, named_w
 from audit.checks.french.lexicon import is_name, is_word
 from audit.checks.meaning.countries import mentions
 from audit.checks.meaning.entities import equivalents, is_acronym, is_country, same_name
-from audit.checks.meaning.entity_order import likeness
+from audit.checks.meaning.surroundings import likeness
 from audit.checks.views.pairs import Pair
 from audit.records import Span
 

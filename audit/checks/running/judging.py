@@ -10,6 +10,7 @@ import msgspec
 
 from audit.checks.check import Check, Hit, Need
 from audit.checks.running.precedence import without_subsumed
+from audit.checks.running.registry import known_keys
 from audit.checks.views.article_view import ArticleView
 from audit.records import Evidence, Failure, Flag, Severity, Skip
 
@@ -33,10 +34,11 @@ def judge_checks(
     options: Mapping[str, msgspec.Struct] | None = None,
 ) -> Findings:
     """Let every check look. `severities` and `options` override a check's own, by check name."""
+    checks = list(checks)
     flags: list[Flag] = []
     failures: list[Failure] = []
     skips: list[Skip] = []
-    article = ArticleView(evidence)
+    article = ArticleView(evidence, known_keys())
     absent = _absent(evidence)
     for check in checks:
         if missing := " and ".join(need.value for need in absent if need in check.needs):
@@ -48,7 +50,7 @@ def judge_checks(
             failures.append(Failure(stage=f"check {check.id}", kind=type(error).__name__, message=str(error)))
             continue
         flags += (_flag(check, hit, (severities or {}).get(check.name)) for hit in hits)
-    flags = sorted(without_subsumed(flags), key=lambda flag: (flag.span, flag.check))
+    flags = sorted(without_subsumed(flags, checks), key=lambda flag: (flag.span, flag.check))
     return Findings(flags=tuple(flags), failures=tuple(failures), skips=tuple(skips))
 
 

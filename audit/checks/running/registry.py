@@ -11,7 +11,7 @@ from audit.checks import rules
 from audit.checks.check import Check
 from audit.config.grammalecte import ID, NAME
 
-__all__ = ["OUTSIDE", "all_checks", "find_check", "find_id", "find_name"]
+__all__ = ["OUTSIDE", "all_checks", "find_check", "find_id", "find_name", "known_keys"]
 
 OUTSIDE = {NAME: ID}
 """What programs beside ours report, by name: no checks, but their findings are configured like ours."""
@@ -48,10 +48,21 @@ def all_checks() -> tuple[Check[Any], ...]:
     return tuple(found[key] for key in sorted(found))
 
 
+@cache
+def _by_key() -> dict[str, Check[Any]]:
+    return {key.casefold(): check for check in all_checks() for key in (check.id, check.name)}
+
+
 def find_check(key: str) -> Check[Any] | None:
     """The check with this id or name, whatever the case; None if there is none."""
-    wanted = key.casefold()
-    return next((c for c in all_checks() if wanted in (c.id.casefold(), c.name.casefold())), None)
+    return _by_key().get(key.casefold())
+
+
+@cache
+def known_keys() -> frozenset[str]:
+    """The ids and names of all checks, and of the programs beside ours, case-folded."""
+    outside = (key.casefold() for item in OUTSIDE.items() for key in item)
+    return frozenset(_by_key()).union(outside)
 
 
 def find_name(key: str) -> str | None:

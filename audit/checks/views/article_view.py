@@ -26,8 +26,10 @@ class ArticleView:
     Two checks that ask for the same view get the same object; nothing outlives the article.
     """
 
-    def __init__(self, evidence: Evidence) -> None:
+    def __init__(self, evidence: Evidence, known_checks: frozenset[str] = frozenset()) -> None:
+        """`known_checks` are the ids and names that directives in the article may name, case-folded."""
         self.evidence = evidence
+        self.known_checks = known_checks
         self._paragraphs: dict[frozenset[Kind], tuple[Paragraph, ...]] = {}
         self._made: dict[Callable[[ArticleView], object], object] = {}
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from audit.records import SCORED_KINDS, ArticleAudit
+from audit.checks.check import Side
+from audit.checks.running.registry import find_check
+from audit.records import SCORED_KINDS, ArticleAudit, Flag
 from audit.reports.article.places import Lines
 from audit.reports.markdown.characters import shorten
 from audit.reports.markdown.safe_markdown import Markdown, escape
@@ -13,7 +15,6 @@ from audit.text import reading
 __all__ = ["added", "omitted"]
 
 LONGEST = 300
-TELLING_CHECKS = frozenset({"added_sentence", "moved_sentence", "repeated_sentence"})
 TELLING = 30
 """Signs that tell one sentence from another."""
 
@@ -23,7 +24,7 @@ def omitted(audit: ArticleAudit) -> tuple[Markdown, ...]:
     original = audit.article.original or ""
     sentences = audit.evidence.prepared.originals
     lonely = [sentences[i] for link in audit.evidence.links if not link.passages for i in link.originals]
-    told = [flag.message for flag in audit.flags if flag.name == "omitted_sentence"]
+    told = [flag.message for flag in _accounting(audit, Side.ORIGINAL)]
     texts = [span.of(original).strip() for span in lonely]
     return tuple(escape(shorten(text, LONGEST)) for text in texts if not _is_quoted(text, told))
 
@@ -34,9 +35,17 @@ def _is_quoted(text: str, messages: Sequence[str]) -> bool:
     return any(beginning in "".join(message.split()) for message in messages)
 
 
+def _accounting(audit: ArticleAudit, side: Side) -> Iterator[Flag]:
+    """The findings that account for unlinked sentences of one side."""
+    for flag in audit.flags:
+        check = find_check(flag.name)
+        if check is not None and check.accounts_for is side:
+            yield flag
+
+
 def added(audit: ArticleAudit) -> tuple[Markdown, ...]:
     """French body passages that render nothing of the original, with their lines, but none with a finding."""
-    found = {flag.span for flag in audit.flags if flag.name in TELLING_CHECKS}
+    found = {flag.span for flag in _accounting(audit, Side.FRENCH)}
     lines = Lines(audit.article.text)
     lonely = [
         audit.evidence.passages[i].passage

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from audit.checks.check import Need
-from audit.checks.running.registry import all_checks
+from audit.checks.check import Need, Topic
+from audit.checks.running.registry import find_check
 from audit.checks.views.pairs import comparable_links
 from audit.records import ArticleAudit
 from audit.reports.article.places import Lines
@@ -17,26 +17,6 @@ from audit.reports.summary.tally import tally
 __all__ = ["unjudged"]
 
 MOST_LINES = 20
-TOPICS = {
-    "number_changed": "numbers",
-    "date_changed": "dates",
-    "unit_changed": "units",
-    "name_changed": "names",
-    "name_misspelt": "names",
-    "country_changed": "countries",
-    "exchanged": "names and numbers that changed places",
-    "contrary": "words that say the contrary",
-    "negation_lost": "negations",
-    "negation_gained": "negations",
-    "omitted_sentence": "omissions",
-    "omitted_clause": "clauses left out",
-    "added_sentence": "additions",
-    "truncated_sentence": "sentences cut short",
-    "moved_sentence": "the order of sentences",
-    "low_source_score": "passages unlike the rest",
-    "low_round_trip": "passages that get lost on the way to English and back",
-}
-"""What a check looks at, where that is easier to say than what it finds; the gravest first."""
 
 
 def unjudged(audit: ArticleAudit) -> Iterator[Markdown]:
@@ -112,11 +92,11 @@ def _skipped(audit: ArticleAudit) -> Iterator[Markdown]:
 
 def _topics(ids: Sequence[str]) -> str:
     """What these checks look at, in words: `numbers, dates and names`."""
-    names = {check.id: check.name for check in all_checks()}
-    order = list(TOPICS)
-    found = [names.get(each, each) for each in ids]
-    found.sort(key=lambda name: order.index(name) if name in order else len(order))
-    return listed(list(dict.fromkeys(TOPICS.get(name) or spoken(name) for name in found)))
+    checks = {each: find_check(each) for each in ids}
+    found = {check.topic for check in checks.values() if check}
+    topics = [topic.value for topic in Topic if topic in found]
+    others = [check.name if check else each for each, check in checks.items() if not check or not check.topic]
+    return listed([*topics, *map(spoken, others)])
 
 
 def _sentence(clause: str) -> str:

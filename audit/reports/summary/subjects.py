@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from audit.checks.running.registry import find_check
 from audit.records import Flag
 
 __all__ = ["Subject", "subject"]
-
-FALSE_STATEMENTS = frozenset({"false_billion", "impossible_date", "wrong_weekday"})
-"""Conventions by their category, but what they get wrong is what the text says."""
 
 LANGUAGE = ("terminology/", "linguistic conventions/", "style/")
 PUNCTUATION = "linguistic conventions/punctuation"
@@ -25,7 +23,8 @@ class Subject(IntEnum):
 
 def subject(flag: Flag) -> Subject:
     """What the text says (accuracy), how it is said, or how it is set."""
-    if flag.category.startswith("accuracy/") or flag.name in FALSE_STATEMENTS:
+    check = find_check(flag.name)
+    if flag.category.startswith("accuracy/") or (check is not None and check.tells_what_is_false):
         return Subject.CONTENT
     if flag.category.startswith(LANGUAGE) and flag.category != PUNCTUATION:
         return Subject.LANGUAGE

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from audit.checks.check import Category, Check, Hit, Need
+from audit.checks.check import Category, Check, Hit, Need, Side, Topic
 from audit.checks.original.alignment_gaps import Gap, faint, gaps, is_moved
 from audit.checks.original.length_ratio import is_split
 from audit.checks.original.repetition import repeated_passages
@@ -64,4 +64,6 @@ CHECK = Check(
     look=_look,
     options=Options(),
     needs=frozenset({Need.ORIGINAL, Need.BACK_TRANSLATION}),
+    topic=Topic.ADDITIONS,
+    accounts_for=Side.FRENCH,
 )

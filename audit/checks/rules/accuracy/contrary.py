@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, Need, NoOptions
+from audit.checks.check import Category, Check, Hit, Need, NoOptions, Topic
 from audit.checks.meaning.antonyms import contraries
 from audit.checks.views.article_view import ArticleView
 from audit.records import Lane, Severity
@@ -41,4 +41,7 @@ CHECK = Check(
     look=_look,
     options=NoOptions(),
     needs=frozenset({Need.ORIGINAL, Need.BACK_TRANSLATION}),
+    topic=Topic.CONTRARIES,
+    # A word within a time, a measure, a negation.
+    yields_to=frozenset({"date_changed", "unit_changed", "negation_lost", "negation_gained"}),
 )

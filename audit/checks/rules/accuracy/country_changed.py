@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from audit.checks.check import Category, Check, Hit, Need, NoOptions
+from audit.checks.check import Category, Check, Hit, Need, NoOptions, Topic
 from audit.checks.meaning.countries import Mention, mentions
-from audit.checks.meaning.entity_order import likeness
+from audit.checks.meaning.surroundings import likeness
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import Pair
 from audit.records import Lane, Severity, Span
@@ -131,4 +131,5 @@ CHECK = Check(
     look=_look,
     options=NoOptions(),
     needs=frozenset({Need.ORIGINAL}),
+    topic=Topic.COUNTRIES,
 )

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from audit.checks.check import Category, Check, Hit, Need, NoOptions
+from audit.checks.check import Category, Check, Hit, Need, NoOptions, Topic
 from audit.checks.meaning.quantities import Change, changed_values
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import Pair
@@ -97,4 +97,5 @@ CHECK = Check(
     look=_look,
     options=NoOptions(),
     needs=frozenset({Need.ORIGINAL}),
+    topic=Topic.DATES,
 )

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, Need, NoOptions
+from audit.checks.check import Category, Check, Hit, Need, NoOptions, Topic
 from audit.checks.meaning.entity_order import exchanges
 from audit.checks.views.article_view import ArticleView
 from audit.records import Lane, Place, Severity, Span
@@ -42,4 +42,5 @@ CHECK = Check(
     look=_look,
     options=NoOptions(),
     needs=frozenset({Need.ORIGINAL, Need.BACK_TRANSLATION}),
+    topic=Topic.PLACES_EXCHANGED,
 )

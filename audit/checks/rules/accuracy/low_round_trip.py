@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from audit.checks.check import Category, Check, Hit, Need
+from audit.checks.check import Category, Check, Hit, Need, Topic
 from audit.checks.french.round_trip_deficit import error_probability, shortfall
 from audit.checks.original.back_translation_faults import back_fault
 from audit.checks.views.article_view import ArticleView
@@ -68,4 +68,5 @@ CHECK = Check(
     look=_look,
     options=Options(),
     needs=frozenset({Need.ROUND_TRIP, Need.EXPECTATION}),
+    topic=Topic.ROUND_TRIPS,
 )

@@ -14,7 +14,7 @@ from statistics import median
 
 import msgspec
 
-from audit.checks.check import Category, Check, Hit, Need
+from audit.checks.check import Category, Check, Hit, Need, Topic
 from audit.checks.original.back_translation_faults import back_fault
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import ENOUGH, Pair
@@ -72,4 +72,5 @@ CHECK = Check(
     look=_look,
     options=Options(),
     needs=frozenset({Need.BACK_TRANSLATION, Need.ORIGINAL}),
+    topic=Topic.UNLIKE_PASSAGES,
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, Need, NoOptions
+from audit.checks.check import Category, Check, Hit, Need, NoOptions, Side, Topic
 from audit.checks.original.alignment_gaps import exchanged, faint, gaps, is_moved
 from audit.checks.views.article_view import ArticleView
 from audit.records import Kind, Lane, Severity
@@ -50,4 +50,6 @@ CHECK = Check(
     look=_look,
     options=NoOptions(),
     needs=frozenset({Need.ORIGINAL, Need.BACK_TRANSLATION}),
+    topic=Topic.SENTENCE_ORDER,
+    accounts_for=Side.FRENCH,
 )

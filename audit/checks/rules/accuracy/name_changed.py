@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, Need, NoOptions
+from audit.checks.check import Category, Check, Hit, Need, NoOptions, Topic
 from audit.checks.french.capitals import Name, Run
 from audit.checks.meaning.known_entities import Known, known_names
 from audit.checks.meaning.renamed_entities import renamings
@@ -61,4 +61,7 @@ CHECK = Check(
     look=_look,
     options=NoOptions(),
     needs=frozenset({Need.ORIGINAL, Need.BACK_TRANSLATION}),
+    topic=Topic.NAMES,
+    # A country is a name too; a name that changed places is not new.
+    yields_to=frozenset({"country_changed", "exchanged"}),
 )

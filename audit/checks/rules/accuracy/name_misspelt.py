@@ -14,7 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, Need, NoOptions
+from audit.checks.check import Category, Check, Hit, Need, NoOptions, Topic
 from audit.checks.french.capitals import Name, capitalised
 from audit.checks.french.lexicon import is_word
 from audit.checks.french.spelling_slips import is_exchange, is_plain_slip, slips
@@ -117,4 +117,5 @@ CHECK = Check(
     look=_look,
     options=NoOptions(),
     needs=frozenset({Need.ORIGINAL}),
+    topic=Topic.NAMES,
 )

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, Need, NoOptions
+from audit.checks.check import Category, Check, Hit, Need, NoOptions, Topic
 from audit.checks.meaning.polarity import Denial, denials, gained_denials
 from audit.checks.meaning.polarity_flips import gained_beside, sans_gained
 from audit.checks.meaning.unmatched_negations import gained_outright
@@ -66,4 +66,5 @@ CHECK = Check(
     look=_look,
     options=NoOptions(),
     needs=frozenset({Need.ORIGINAL}),
+    topic=Topic.NEGATIONS,
 )

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, Need, NoOptions
+from audit.checks.check import Category, Check, Hit, Need, NoOptions, Topic
 from audit.checks.meaning.polarity import Denial, denials, lost_denials, negative_words
 from audit.checks.meaning.polarity_flips import lost_beside, without_lost
 from audit.checks.meaning.unmatched_negations import lost_outright
@@ -96,4 +96,5 @@ CHECK = Check(
     look=_look,
     options=NoOptions(),
     needs=frozenset({Need.ORIGINAL}),
+    topic=Topic.NEGATIONS,
 )

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, Need, NoOptions
+from audit.checks.check import Category, Check, Hit, Need, NoOptions, Topic
 from audit.checks.meaning.implicit_numbers import implied_changes
 from audit.checks.meaning.quantities import Change, changed_values
 from audit.checks.views.article_view import ArticleView
@@ -70,4 +70,5 @@ CHECK = Check(
     look=_look,
     options=NoOptions(),
     needs=frozenset({Need.ORIGINAL}),
+    topic=Topic.NUMBERS,
 )

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from audit.checks.check import Category, Check, Hit, Need
+from audit.checks.check import Category, Check, Hit, Need, Topic
 from audit.checks.meaning.unrendered_entities import is_anything_unsaid
 from audit.checks.original.under_translation import Shortened, is_unfinished, shortened
 from audit.checks.views.article_view import ArticleView
@@ -87,4 +87,5 @@ CHECK = Check(
     look=_look,
     options=Options(),
     needs=frozenset({Need.ORIGINAL, Need.BACK_TRANSLATION}),
+    topic=Topic.OMITTED_CLAUSES,
 )

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from audit.checks.check import Category, Check, Hit, Need
+from audit.checks.check import Category, Check, Hit, Need, Side, Topic
 from audit.checks.original.alignment_gaps import Gap, faint, gaps, is_moved, said_near, swallowed
 from audit.checks.original.length_ratio import is_joined
 from audit.checks.views.article_view import ArticleView
@@ -104,4 +104,6 @@ CHECK = Check(
     look=_look,
     options=Options(),
     needs=frozenset({Need.ORIGINAL}),
+    topic=Topic.OMISSIONS,
+    accounts_for=Side.ORIGINAL,
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.check import Category, Check, Hit, NoOptions, Side
 from audit.checks.original.repetition import repeated_passages
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.readings import Reading
@@ -46,4 +46,5 @@ CHECK = Check(
     lane=Lane.FACT,
     look=_look,
     options=NoOptions(),
+    accounts_for=Side.FRENCH,
 )

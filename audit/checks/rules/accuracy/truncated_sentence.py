@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from audit.checks.check import Category, Check, Hit, Need
+from audit.checks.check import Category, Check, Hit, Need, Topic
 from audit.checks.original.under_translation import Shortened, is_unfinished, place, shortened
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import ENOUGH, Pair
@@ -88,4 +88,7 @@ CHECK = Check(
     look=_look,
     options=Options(),
     needs=frozenset({Need.ORIGINAL}),
+    topic=Topic.TRUNCATION,
+    # What is shown to be missing is no mere suspicion.
+    yields_to=frozenset({"omitted_clause"}),
 )

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, Need, NoOptions
+from audit.checks.check import Category, Check, Hit, Need, NoOptions, Topic
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import Pair
 from audit.records import Lane, Severity, Span
@@ -90,4 +90,5 @@ CHECK = Check(
     look=_look,
     options=NoOptions(),
     needs=frozenset({Need.ORIGINAL}),
+    topic=Topic.UNITS,
 )

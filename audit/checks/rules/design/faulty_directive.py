@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.running.registry import find_id
-from audit.checks.running.suppressing import next_block
 from audit.checks.views.article_view import ArticleView
 from audit.records import Lane, Severity
-from audit.suppression.directives import Directive, find_directives
+from audit.suppression.directives import Directive, find_directives, next_block
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
@@ -28,7 +26,7 @@ def _faults(directive: Directive, article: ArticleView) -> Iterator[str]:
         yield directive.fault
         return
     for key in directive.checks:
-        if find_id(key) is None:
+        if key.casefold() not in article.known_checks:
             yield f"There is no check “{key}”; `audit checks` lists them."
     if not directive.whole_article and next_block(directive, article.evidence.prepared.passages) is None:
         yield "No paragraph follows the directive; “ignore-file” is for the whole article."

@@ -55,4 +55,6 @@ CHECK = Check(
     lane=Lane.FACT,
     look=_look,
     options=NoOptions(),
+    # A ? for an apostrophe: what was lost is known.
+    yields_to=frozenset({"lost_apostrophe"}),
 )

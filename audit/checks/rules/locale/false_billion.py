@@ -61,4 +61,7 @@ CHECK = Check(
     lane=Lane.FACT,
     look=_look,
     options=NoOptions(),
+    # The fix writes number and scale anew.
+    yields_to=frozenset({"number_changed"}),
+    tells_what_is_false=True,
 )

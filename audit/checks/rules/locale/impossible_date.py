@@ -75,4 +75,7 @@ CHECK = Check(
     lane=Lane.FACT,
     look=_look,
     options=NoOptions(),
+    # No such day because it is not the original's.
+    yields_to=frozenset({"date_changed"}),
+    tells_what_is_false=True,
 )

@@ -56,4 +56,6 @@ CHECK = Check(
     lane=Lane.FACT,
     look=_look,
     options=NoOptions(),
+    # 3 p.m. for 4 p.m.: the right time, in French form.
+    yields_to=frozenset({"date_changed"}),
 )

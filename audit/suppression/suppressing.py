@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from audit.checks.running.registry import find_id
 from audit.config import Suppression
-from audit.records import Flag, Passage, Prepared, Span, Suppressed
-from audit.suppression.directives import Directive, find_directives
+from audit.records import Flag, Prepared, Span, Suppressed
+from audit.suppression.directives import find_directives, next_block
 from audit.suppression.fingerprints import fingerprints
 
-__all__ = ["next_block", "set_aside"]
+__all__ = ["set_aside"]
 
 
 @dataclass(frozen=True, slots=True)
 class _Ignored:
-    """Checks, by id, of which nothing is to be heard within `span` (everywhere if None)."""
+    """Checks of which nothing is to be heard within `span` (everywhere if None).
 
-    checks: frozenset[str]
+    `keys` are their ids or names, case-folded.
+    """
+
+    keys: frozenset[str]
     span: Span | None
     reason: str
 
     def holds(self, flag: Flag) -> bool:
+        if self.keys.isdisjoint((flag.check.casefold(), flag.name.casefold())):
+            return False
         spans = [place.span for place in flag.places] or [flag.span]
         span = self.span
-        return flag.check in self.checks and (span is None or all(span.overlaps(one) for one in spans))
+        return span is None or all(span.overlaps(one) for one in spans)
 
 
 def set_aside(
@@ -51,17 +55,9 @@ def set_aside(
     return tuple(kept), tuple(suppressed)
 
 
-def next_block(directive: Directive, passages: Iterable[Passage]) -> Span | None:
-    """The paragraph after a directive; None if it is the last thing in the article."""
-    after = [passage for passage in passages if passage.span.start >= directive.span.end]
-    block = [passage.span for passage in after if passage.paragraph == after[0].paragraph]
-    return Span(start=block[0].start, end=block[-1].end) if block else None
-
-
 def _ignored(prepared: Prepared) -> Iterator[_Ignored]:
     for directive in find_directives(prepared.article.text):
         span = None if directive.whole_article else next_block(directive, prepared.passages)
         if span is None and not directive.whole_article:
             continue
-        found = (find_id(key) for key in directive.checks)
-        yield _Ignored(frozenset(one for one in found if one), span, directive.reason)
+        yield _Ignored(frozenset(key.casefold() for key in directive.checks), span, directive.reason)

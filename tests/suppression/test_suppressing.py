@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from audit.checks.running.suppressing import set_aside
 from audit.config import Suppression
 from audit.passages import prepare
 from audit.records import Article, Flag, Prepared, Severity
 from audit.suppression.fingerprints import fingerprints
+from audit.suppression.suppressing import set_aside
 from tests.reports.builders import flag, place, span_of
 
 BODY = """Le conseil a voté , mardi, le budget de la ville. Le maire , lui, s’est tu.
