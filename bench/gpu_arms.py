@@ -146,7 +146,7 @@ def _means(engine: Engine, texts: Sequence[str]) -> tuple[float, float]:
     from audit.engines.marian import MarianEngine
 
     assert isinstance(engine, MarianEngine)
-    capacity, encode = engine._searcher.capacity, engine._vocabulary.encode
+    capacity, encode = engine.searcher.capacity, engine.tokenizer.encode
     sources = [encode(text)[: capacity.source] for text in texts]
     batches = pack(
         sources, positions=capacity.positions, tokens=capacity.tokens, sentences=capacity.sentences

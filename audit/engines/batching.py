@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["USUAL_TOKENS", "Batch", "Hypothesis", "halves", "pack", "target_limit"]
+__all__ = ["USUAL_TOKENS", "Hypothesis", "SourceBatch", "pack", "target_limit"]
 
 USUAL_TOKENS = 4096
 """Padded source tokens of one batch, where neither the user nor the device's memory says otherwise."""
 
 _STEP = 16
+"""Sequences of up to 16·n tokens share a limit, so that they can share a batch."""
 _SPARE = 32
+"""Tokens a hypothesis may have beyond twice its source: the shortest sources grow most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Batch:
+class SourceBatch:
     """Sequences to search together.
 
     `numbers` say where each result belongs; `sources` are ids without end token; no hypothesis may have
@@ -25,6 +27,14 @@ class Batch:
     numbers: tuple[int, ...]
     sources: tuple[tuple[int, ...], ...]
     limit: int
+
+    def halves(self) -> tuple[SourceBatch, SourceBatch]:
+        """The batch in two, for a device whose memory it does not fit."""
+        middle = len(self.numbers) // 2
+        return self._part(slice(None, middle)), self._part(slice(middle, None))
+
+    def _part(self, which: slice) -> SourceBatch:
+        return SourceBatch(numbers=self.numbers[which], sources=self.sources[which], limit=self.limit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,41 +62,31 @@ def target_limit(length: int, positions: int) -> int:
 
 def pack(
     sources: Sequence[Sequence[int]], *, positions: int, tokens: int, sentences: int, workers: int = 1
-) -> list[Batch]:
+) -> list[SourceBatch]:
     """Batches of at most `tokens` padded source tokens and `sentences` sequences, longest first.
 
     A batch never mixes limits. Work too small to fill `workers` batches is spread over them.
     """
     order = sorted(range(len(sources)), key=lambda number: (-len(sources[number]), number))
     share = min(sentences, max(1, -(-len(sources) // workers)))
-    batches: list[Batch] = []
-    members: list[int] = []
+    batches: list[list[int]] = []
     for number in order:
+        members = batches[-1] if batches else []
         longest = len(sources[members[0]]) if members else 0
-        if members and (
-            len(members) == share
+        if (
+            not members
+            or len(members) == share
             or (len(members) + 1) * (longest + 1) > tokens
             or target_limit(longest, positions) != target_limit(len(sources[number]), positions)
         ):
-            batches.append(_batch(members, sources, positions))
-            members = []
-        members.append(number)
-    return [*batches, _batch(members, sources, positions)] if members else batches
-
-
-def halves(batch: Batch) -> tuple[Batch, Batch]:
-    """The batch in two, for a device whose memory it does not fit."""
-    middle = len(batch.numbers) // 2
-    first, second = slice(None, middle), slice(middle, None)
-    return (
-        Batch(numbers=batch.numbers[first], sources=batch.sources[first], limit=batch.limit),
-        Batch(numbers=batch.numbers[second], sources=batch.sources[second], limit=batch.limit),
-    )
-
-
-def _batch(members: list[int], sources: Sequence[Sequence[int]], positions: int) -> Batch:
-    return Batch(
-        numbers=tuple(members),
-        sources=tuple(tuple(sources[number]) for number in members),
-        limit=target_limit(len(sources[members[0]]), positions),
-    )
+            batches.append([number])
+        else:
+            members.append(number)
+    return [
+        SourceBatch(
+            numbers=tuple(members),
+            sources=tuple(tuple(sources[number]) for number in members),
+            limit=target_limit(len(sources[members[0]]), positions),
+        )
+        for members in batches
+    ]

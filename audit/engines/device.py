@@ -9,7 +9,15 @@ from pathlib import Path
 
 from audit.errors import UsageError
 
-__all__ = ["check_cuda", "core_count", "cuda_devices", "cuda_index", "cuda_names", "torch_device"]
+__all__ = [
+    "check_cuda",
+    "core_count",
+    "cuda_devices",
+    "cuda_index",
+    "cuda_names",
+    "torch_device",
+    "torch_dtype",
+]
 
 _DRIVERS = ("nvcuda.dll",) if sys.platform == "win32" else ("libcuda.so.1", "libcuda.so")
 
@@ -57,6 +65,11 @@ def torch_device(asked: str) -> str:
         return "cuda" if names else "cpu"
     check_cuda(asked, len(names), "torch")
     return asked
+
+
+def torch_dtype(asked: str, device: str) -> str:
+    """The name of a type of torch; `auto` means half precision on a GPU."""
+    return asked if asked != "auto" else ("float32" if device == "cpu" else "float16")
 
 
 def check_cuda(asked: str, count: int, library: str) -> None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib.util import find_spec
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from audit.config import ModelSpec, TranslationConfig
+from audit.engines.device import torch_device
 from audit.engines.engine import Engine
 from audit.errors import ModelError
+
+if TYPE_CHECKING:
+    from audit.engines.checkpoints.checkpoint import Checkpoint
+    from audit.engines.checkpoints.tokenizer import Tokenizer
+    from audit.engines.searching import Searcher
 
 __all__ = ["choose_engine", "open_engine"]
 
@@ -23,26 +30,13 @@ def open_engine(spec: ModelSpec, config: TranslationConfig) -> Engine:
     """
     from audit.engines.checkpoints.checking import check_model
     from audit.engines.checkpoints.locating import locate
-    from audit.engines.checkpoints.vocabulary import Vocabulary
-    from audit.engines.marian import MarianEngine, Searcher
+    from audit.engines.checkpoints.tokenizer import Tokenizer
+    from audit.engines.marian import MarianEngine
 
     name = choose_engine(config)
     checkpoint = check_model(locate(spec))
-    vocabulary = Vocabulary(checkpoint)
-    searcher: Searcher
-    if name == "ctranslate2":
-        from audit.engines.converted.ctranslate2_engine import CTranslate2Searcher
-
-        searcher = CTranslate2Searcher(checkpoint, vocabulary, config)
-    elif name == "torch":
-        from audit.engines.recorded_steps.torch_engine import TorchSearcher
-
-        searcher = TorchSearcher(checkpoint, vocabulary, config)
-    else:
-        from audit.engines.reference.transformers_engine import TransformersSearcher
-
-        searcher = TransformersSearcher(checkpoint, vocabulary, config)
-    return MarianEngine(vocabulary, searcher)
+    tokenizer = Tokenizer(checkpoint)
+    return MarianEngine(tokenizer, _searcher(name)(checkpoint, tokenizer, config))
 
 
 def choose_engine(config: TranslationConfig) -> EngineName:
@@ -55,8 +49,6 @@ def choose_engine(config: TranslationConfig) -> EngineName:
         UsageError: if the device asked for is not there.
     """
     if config.engine == "auto":
-        from audit.engines.device import torch_device
-
         if torch_device(config.device) != "cpu":
             return "torch"
         return "ctranslate2" if _is_installed("ctranslate2") else "transformers"
@@ -65,6 +57,20 @@ def choose_engine(config: TranslationConfig) -> EngineName:
             f"engine {config.engine} is not installed", hint=f"Run `python -m pip install {config.engine}`"
         )
     return config.engine
+
+
+def _searcher(name: EngineName) -> Callable[[Checkpoint, Tokenizer, TranslationConfig], Searcher]:
+    if name == "ctranslate2":
+        from audit.engines.converted.ctranslate2_engine import CTranslate2Searcher
+
+        return CTranslate2Searcher
+    if name == "torch":
+        from audit.engines.recorded_steps.torch_engine import TorchSearcher
+
+        return TorchSearcher
+    from audit.engines.reference.transformers_engine import TransformersSearcher
+
+    return TransformersSearcher
 
 
 def _is_installed(name: str) -> bool:

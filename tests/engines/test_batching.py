@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.engines.batching import Batch, halves, pack, target_limit
+from audit.engines.batching import SourceBatch, pack, target_limit
 
 LENGTHS = st.lists(st.integers(1, 100), max_size=80)
 
@@ -37,8 +37,8 @@ def test_limits_leave_room_and_end_loops(length: int) -> None:
 
 
 def test_halves() -> None:
-    batch = Batch(numbers=(5, 3, 9), sources=((1,), (2,), (3,)), limit=8)
-    first, second = halves(batch)
+    batch = SourceBatch(numbers=(5, 3, 9), sources=((1,), (2,), (3,)), limit=8)
+    first, second = batch.halves()
     assert (first.numbers, second.numbers) == ((5,), (3, 9))
     assert (first.sources, second.sources) == (((1,),), ((2,), (3,)))
     assert first.limit == second.limit == 8

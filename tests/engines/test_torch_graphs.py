@@ -8,9 +8,9 @@ from functools import partial
 import pytest
 
 from audit.config import TranslationConfig
-from audit.engines.batching import Batch, Hypothesis, target_limit
+from audit.engines.batching import Hypothesis, SourceBatch, target_limit
 from audit.engines.checkpoints.checkpoint import Checkpoint
-from audit.engines.checkpoints.vocabulary import Vocabulary
+from audit.engines.checkpoints.tokenizer import Tokenizer
 from audit.engines.recorded_steps import cuda_graphs as torch_graphs
 from audit.engines.recorded_steps.cuda_graphs import Recorder
 from audit.engines.recorded_steps.torch_engine import TorchSearcher
@@ -84,10 +84,10 @@ def test_without_a_way_to_record_it_acts(log: list[str]) -> None:
 
 def test_replayed_steps_find_the_same_hypotheses(checkpoint: Checkpoint, log: list[str]) -> None:
     config = TranslationConfig(engine="torch", device="cpu", dtype="float32")
-    plain, recorded = (TorchSearcher(checkpoint, Vocabulary(checkpoint), config) for _ in range(2))
-    recorded._search._recorder = Recorder(lambda: partial(Again, log))
+    plain, recorded = (TorchSearcher(checkpoint, Tokenizer(checkpoint), config) for _ in range(2))
+    recorded._beam_search._recorder = Recorder(lambda: partial(Again, log))
 
-    def run(searcher: TorchSearcher, batch: Batch) -> list[Hypothesis]:
+    def run(searcher: TorchSearcher, batch: SourceBatch) -> list[Hypothesis]:
         ((_, found),) = searcher.search([batch])
         return found
 
@@ -98,6 +98,6 @@ def test_replayed_steps_find_the_same_hypotheses(checkpoint: Checkpoint, log: li
             for row in range(size)
         )
         limit = target_limit(max(map(len, sources)), 127)
-        batch = Batch(numbers=tuple(range(size)), sources=sources, limit=limit)
+        batch = SourceBatch(numbers=tuple(range(size)), sources=sources, limit=limit)
         assert run(recorded, batch) == run(plain, batch)
     assert log.count("replay") > 2 * log.count("record") > 0

@@ -11,15 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.config import TranslationConfig
-from audit.engines.batching import Batch, Hypothesis, pack, target_limit
+from audit.engines.batching import Hypothesis, SourceBatch, pack, target_limit
 from audit.engines.checkpoints.checkpoint import Checkpoint
-from audit.engines.checkpoints.vocabulary import Vocabulary
+from audit.engines.checkpoints.tokenizer import Tokenizer
 from audit.engines.recorded_steps import beam_search as torch_search
 from audit.engines.recorded_steps.buckets import batch_bucket, source_bucket, span_bucket
 from audit.engines.recorded_steps.memory_budget import Room, find_room, largest_layouts, sentence_bytes
 from audit.engines.recorded_steps.search_state import Arena, Layout
 from audit.engines.recorded_steps.torch_engine import TorchSearcher
 from audit.engines.reference.transformers_engine import TransformersSearcher
+from audit.engines.searching import Capacity
 from audit.errors import ModelError
 
 CLOSE = 1e-4
@@ -28,19 +29,19 @@ CONFIG = TranslationConfig(engine="torch", device="cpu", dtype="float32")
 
 @pytest.fixture(scope="module")
 def searcher(checkpoint: Checkpoint) -> TorchSearcher:
-    return TorchSearcher(checkpoint, Vocabulary(checkpoint), CONFIG)
+    return TorchSearcher(checkpoint, Tokenizer(checkpoint), CONFIG)
 
 
-def batch(size: int, longest: int, seed: int = 1) -> Batch:
+def batch(size: int, longest: int, seed: int = 1) -> SourceBatch:
     random_ = random.Random(seed)
     sources = tuple(
         tuple(random_.randrange(2, 140) for _ in range(longest if not row else random_.randint(1, longest)))
         for row in range(size)
     )
-    return Batch(numbers=tuple(range(size)), sources=sources, limit=target_limit(longest, 127))
+    return SourceBatch(numbers=tuple(range(size)), sources=sources, limit=target_limit(longest, 127))
 
 
-def run(searcher: TorchSearcher | TransformersSearcher, batch: Batch) -> list[Hypothesis]:
+def run(searcher: TorchSearcher | TransformersSearcher, batch: SourceBatch) -> list[Hypothesis]:
     ((_, found),) = searcher.search([batch])
     return found
 
@@ -63,7 +64,7 @@ def test_buckets_hold_what_they_are_for(size: int) -> None:
 def test_hypotheses_are_the_reference_s(
     checkpoint: Checkpoint, searcher: TorchSearcher, size: int, longest: int
 ) -> None:
-    reference = TransformersSearcher(checkpoint, Vocabulary(checkpoint), CONFIG)
+    reference = TransformersSearcher(checkpoint, Tokenizer(checkpoint), CONFIG)
     sources = batch(size, longest)
     assert_alike(run(searcher, sources), run(reference, sources))
 
@@ -81,7 +82,7 @@ def test_when_done_sentences_are_taken_out_does_not_matter(
 
 def test_what_was_searched_before_does_not_matter(checkpoint: Checkpoint, searcher: TorchSearcher) -> None:
     sources = batch(5, 20)
-    fresh = TorchSearcher(checkpoint, Vocabulary(checkpoint), CONFIG)
+    fresh = TorchSearcher(checkpoint, Tokenizer(checkpoint), CONFIG)
     expected = run(fresh, sources)
     for size, longest in ((31, 90), (2, 3), (7, 20)):
         run(searcher, batch(size, longest, seed=size))
@@ -92,7 +93,7 @@ def test_half_precision_is_close(checkpoint: Checkpoint, searcher: TorchSearcher
     sources = batch(8, 10)
     expected = run(searcher, sources)
     config = TranslationConfig(engine="torch", device="cpu", dtype="bfloat16")
-    found = run(TorchSearcher(checkpoint, Vocabulary(checkpoint), config), sources)
+    found = run(TorchSearcher(checkpoint, Tokenizer(checkpoint), config), sources)
     differences = [abs(a.log_prob - b.log_prob) for a, b in zip(found, expected, strict=True)]
     assert sorted(differences)[len(differences) // 2] < 0.1
 
@@ -100,29 +101,29 @@ def test_half_precision_is_close(checkpoint: Checkpoint, searcher: TorchSearcher
 def test_out_of_memory_halves(searcher: TorchSearcher, monkeypatch: pytest.MonkeyPatch) -> None:
     sources = batch(8, 10)
     expected = run(searcher, sources)
-    whole: Callable[[Batch], list[Hypothesis]] = searcher._search.run
+    whole: Callable[[SourceBatch], list[Hypothesis]] = searcher._beam_search.run
 
-    def small_memory(part: Batch) -> list[Hypothesis]:
+    def small_memory(part: SourceBatch) -> list[Hypothesis]:
         if len(part.sources) > 2:
             raise torch.OutOfMemoryError("CUDA out of memory")
         return whole(part)
 
-    monkeypatch.setattr(searcher._search, "run", small_memory)
+    monkeypatch.setattr(searcher._beam_search, "run", small_memory)
     assert_alike(run(searcher, sources), expected)
 
 
 def test_overflow_is_an_error(checkpoint: Checkpoint) -> None:
-    searcher = TorchSearcher(checkpoint, Vocabulary(checkpoint), CONFIG)
+    searcher = TorchSearcher(checkpoint, Tokenizer(checkpoint), CONFIG)
     with torch.inference_mode():
-        searcher._search._network._parameters.positions.fill_(torch.nan)
+        searcher._beam_search._network.parameters["positions"].fill_(torch.nan)
     with pytest.raises(ModelError, match="overflow in float32"):
         run(searcher, batch(2, 5))
 
 
 def test_what_overflowed_does_not_spoil_the_next_batch(checkpoint: Checkpoint) -> None:
-    searcher = TorchSearcher(checkpoint, Vocabulary(checkpoint), CONFIG)
+    searcher = TorchSearcher(checkpoint, Tokenizer(checkpoint), CONFIG)
     expected = run(searcher, batch(4, 20))
-    positions = searcher._search._network._parameters.positions
+    positions = searcher._beam_search._network.parameters["positions"]
     with torch.inference_mode():
         sound = positions.clone()
         positions[3:].fill_(torch.nan)
@@ -149,8 +150,8 @@ def test_room_follows_the_memory(
 
 @given(st.lists(st.integers(1, 126), min_size=1, max_size=60), st.integers(1, 600), st.integers(1, 20))
 def test_no_batch_asks_for_more_than_was_reserved(lengths: list[int], tokens: int, sentences: int) -> None:
-    room = Room(tokens=tokens, sentences=sentences)
-    reserved = {one.columns: one for one in largest_layouts(room, 127, 127)}
+    capacity = Capacity(source=126, positions=127, tokens=tokens, sentences=sentences)
+    reserved = {one.columns: one for one in largest_layouts(capacity)}
     sources = [(7,) * length for length in lengths]
     for part in pack(sources, positions=127, tokens=tokens, sentences=sentences):
         layout = torch_search._layout(part)
@@ -173,11 +174,11 @@ def test_memory_reserved_does_not_move(checkpoint: Checkpoint) -> None:
 @pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a CUDA GPU")
 @pytest.mark.parametrize("beam", [1, 4])
 def test_a_gpu_finds_what_the_cpu_finds(checkpoint: Checkpoint, beam: int) -> None:
-    vocabulary = Vocabulary(checkpoint)
+    tokenizer = Tokenizer(checkpoint)
     on_cpu, on_gpu = (
         TorchSearcher(
             checkpoint,
-            vocabulary,
+            tokenizer,
             TranslationConfig(engine="torch", device=device, dtype="float32", beam=beam),
         )
         for device in ("cpu", "cuda")

@@ -10,15 +10,26 @@ from pathlib import Path
 
 import msgspec
 
-from audit.engines.checkpoints.checkpoint import TOKENIZER_FILES, WEIGHT_FILES, Architecture, Checkpoint
+from audit.engines.checkpoints.checkpoint import (
+    TOKENIZER_FILES,
+    Architecture,
+    Checkpoint,
+    missing_files,
+    read_json,
+)
 from audit.engines.checkpoints.locating import Located
 from audit.engines.checkpoints.tensors import check_tensors
-from audit.engines.converted.conversion import ACTIVATIONS
+from audit.engines.checkpoints.tokenizer import Tokenizer
 from audit.errors import ModelError
 
 __all__ = ["check_model"]
 
-_CHUNK = 1 << 20
+_ACTIVATIONS = ("relu", "gelu", "swish", "silu")
+"""Those that every engine has; `swish` and `silu` are one."""
+
+
+class _TokenizerConfig(msgspec.Struct):
+    model_max_length: object = None
 
 
 def check_model(located: Located) -> Checkpoint:
@@ -30,9 +41,6 @@ def check_model(located: Located) -> Checkpoint:
     folder = located.folder
     _check_files(folder)
     architecture = _architecture(folder / "config.json")
-    _check_vocabulary(folder / "vocab.json", architecture)
-    for name in ("source.spm", "target.spm"):
-        _check_sentencepiece(folder / name)
     checkpoint = Checkpoint(
         folder=folder,
         name=located.name,
@@ -40,6 +48,7 @@ def check_model(located: Located) -> Checkpoint:
         architecture=architecture,
         longest=_longest(folder / "tokenizer_config.json", architecture),
     )
+    Tokenizer(checkpoint)
     if checkpoint.weights.suffix == ".safetensors":  # a `.bin` needs torch, so it is checked when it is read
         check_tensors(checkpoint)
     return checkpoint if located.commit else replace(checkpoint, revision=_digest(checkpoint))
@@ -48,10 +57,7 @@ def check_model(located: Located) -> Checkpoint:
 def _check_files(folder: Path) -> None:
     if not folder.is_dir():
         raise ModelError(f"model folder {folder} does not exist", hint="Check the path")
-    missing = [name for name in ("config.json", *TOKENIZER_FILES) if not (folder / name).is_file()]
-    if not any((folder / name).is_file() for name in WEIGHT_FILES):
-        missing.append(WEIGHT_FILES[0])
-    if missing:
+    if missing := missing_files(folder):
         raise ModelError(
             f"model folder {folder} is incomplete: {', '.join(missing)} is missing",
             hint="Copy or download the whole model again",
@@ -59,10 +65,7 @@ def _check_files(folder: Path) -> None:
 
 
 def _architecture(path: Path) -> Architecture:
-    try:
-        architecture = msgspec.json.decode(path.read_bytes(), type=Architecture)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise _damaged(path, error) from error
+    architecture = read_json(path, Architecture)
     wrong = next(_unsupported(architecture), None)
     if wrong:
         raise ModelError(f"{path} describes no MarianMT model: {wrong}", hint="Use a MarianMT checkpoint")
@@ -72,7 +75,7 @@ def _architecture(path: Path) -> Architecture:
 def _unsupported(architecture: Architecture) -> Iterator[str]:
     if architecture.model_type != "marian":
         yield f"its model_type is {architecture.model_type!r}"
-    if architecture.activation_function not in ACTIVATIONS:
+    if architecture.activation_function not in _ACTIVATIONS:
         yield f"activation {architecture.activation_function!r} is unknown"
     if not architecture.share_encoder_decoder_embeddings:
         yield "it has one vocabulary per language, which is not supported"
@@ -83,37 +86,9 @@ def _unsupported(architecture: Architecture) -> Iterator[str]:
 
 def _longest(path: Path, architecture: Architecture) -> int:
     """The model's own limit, `model_max_length`, if it names one below what its positions allow."""
-    try:
-        limit = json.loads(path.read_bytes()).get("model_max_length") if path.is_file() else None
-    except (OSError, ValueError, AttributeError) as error:
-        raise _damaged(path, error) from error
+    limit = read_json(path, _TokenizerConfig).model_max_length if path.is_file() else None
     positions = architecture.max_position_embeddings
     return min(limit, positions) if isinstance(limit, int) and limit > 1 else positions
-
-
-def _check_vocabulary(path: Path, architecture: Architecture) -> None:
-    try:
-        ids = msgspec.json.decode(path.read_bytes(), type=dict[str, int])
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise _damaged(path, error) from error
-    if "<unk>" not in ids:
-        raise _damaged(path, "it has no token <unk>")
-    if not all(0 <= number < architecture.vocab_size for number in ids.values()):
-        raise _damaged(path, f"it has tokens beyond the {architecture.vocab_size} of config.json")
-
-
-def _check_sentencepiece(path: Path) -> None:
-    import sentencepiece
-
-    try:
-        sentencepiece.SentencePieceProcessor(model_file=str(path))
-    except (OSError, RuntimeError) as error:
-        raise _damaged(path, "it is no sentencepiece model") from error
-
-
-def _damaged(path: Path, reason: object) -> ModelError:
-    text = str(reason).splitlines()[0] if str(reason) else type(reason).__name__
-    return ModelError(f"{path} is damaged: {text}", hint="Copy or download the whole model again")
 
 
 def _digest(checkpoint: Checkpoint) -> str:
@@ -121,6 +96,6 @@ def _digest(checkpoint: Checkpoint) -> str:
     digest = hashlib.sha256(json.dumps(msgspec.to_builtins(checkpoint.architecture), sort_keys=True).encode())
     for path in (checkpoint.weights, *(checkpoint.folder / name for name in TOKENIZER_FILES)):
         with path.open("rb") as file:
-            while block := file.read(_CHUNK):
+            while block := file.read(1 << 20):
                 digest.update(block)
     return digest.hexdigest()

@@ -1,13 +1,26 @@
-"""What is known of a MarianMT checkpoint once its folder has been checked."""
+"""A MarianMT checkpoint: its files, its architecture, and what is said when something is wrong with it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
-__all__ = ["TOKENIZER_FILES", "WEIGHT_FILES", "Architecture", "Checkpoint"]
+from audit.errors import ModelError
+
+__all__ = [
+    "TOKENIZER_FILES",
+    "WEIGHT_FILES",
+    "Architecture",
+    "Checkpoint",
+    "damaged",
+    "missing_files",
+    "read_json",
+]
+
+T = TypeVar("T")
 
 TOKENIZER_FILES = ("vocab.json", "source.spm", "target.spm")
 WEIGHT_FILES = ("model.safetensors", "pytorch_model.bin")
@@ -32,6 +45,11 @@ class Architecture(msgspec.Struct, frozen=True, kw_only=True):
     scale_embedding: bool = False
     share_encoder_decoder_embeddings: bool = True
 
+    @property
+    def embedding_scale(self) -> float:
+        """What every embedding is multiplied by."""
+        return self.d_model**0.5 if self.scale_embedding else 1.0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checkpoint:
@@ -53,3 +71,28 @@ class Checkpoint:
         """The file of weights: safetensors if there is one."""
         found = (self.folder / name for name in WEIGHT_FILES)
         return next(path for path in found if path.is_file())
+
+
+def missing_files(folder: Path) -> list[str]:
+    """What a folder lacks to be a checkpoint, by name."""
+    missing = [name for name in ("config.json", *TOKENIZER_FILES) if not (folder / name).is_file()]
+    has_weights = any((folder / name).is_file() for name in WEIGHT_FILES)
+    return missing if has_weights else [*missing, WEIGHT_FILES[0]]
+
+
+def read_json(path: Path, kind: type[T]) -> T:
+    """The content of one of its files.
+
+    Raises:
+        ModelError: if it cannot be read or is something else.
+    """
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=kind)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise damaged(path, error) from error
+
+
+def damaged(path: Path, reason: object) -> ModelError:
+    """The error that names a file of no use and, in one line, why."""
+    text = str(reason).splitlines()[0] if str(reason) else type(reason).__name__
+    return ModelError(f"{path} is damaged: {text}", hint="Copy or download the whole model again")

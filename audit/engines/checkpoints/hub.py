@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from audit.engines.checkpoints.checkpoint import TOKENIZER_FILES, WEIGHT_FILES
+from audit.engines.checkpoints.checkpoint import TOKENIZER_FILES, WEIGHT_FILES, missing_files
 from audit.errors import ModelError
 
-__all__ = ["cached_snapshot", "hub_snapshot"]
+__all__ = ["hub_snapshot"]
 
 _FILES = ("config.json", "generation_config.json", "tokenizer_config.json", *TOKENIZER_FILES)
 _TIMEOUT_S = 10.0
@@ -16,33 +16,22 @@ _TIMEOUT_S = 10.0
 log = logging.getLogger(__name__)
 
 
-def hub_snapshot(name: str, revision: str | None) -> Path:
+def hub_snapshot(name: str, revision: str | None, *, download: bool) -> Path:
     """The folder of a hub model; its name is the commit. Code in the repository is never downloaded.
 
     Raises:
-        ModelError: if it is neither in the cache nor can be downloaded.
+        ModelError: if it is neither in the cache nor may or can be downloaded.
     """
-    cached = _cached(name, revision)
-    if cached:
+    if cached := _cached(name, revision):
         return cached
+    if not download:
+        raise _absent(name, revision, "is not downloaded yet")
     log.info("downloading %s (revision %s)", name, revision or "main")
     try:
         return _download(name, revision)
     except Exception as error:  # the hub's client lets its network library's own errors through
         reason = (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")
         raise _absent(name, revision, f"is not in the cache and cannot be downloaded ({reason})") from error
-
-
-def cached_snapshot(name: str, revision: str | None) -> Path:
-    """The same without the network.
-
-    Raises:
-        ModelError: if it is not in the cache.
-    """
-    cached = _cached(name, revision)
-    if cached is None:
-        raise _absent(name, revision, "is not downloaded yet")
-    return cached
 
 
 def _absent(name: str, revision: str | None, why: str) -> ModelError:
@@ -63,9 +52,7 @@ def _cached(name: str, revision: str | None) -> Path | None:
         folder = Path(snapshot_download(name, revision=revision, local_files_only=True))
     except (LocalEntryNotFoundError, HfHubHTTPError, OSError):
         return None
-    weights = any((folder / file).is_file() for file in WEIGHT_FILES)
-    complete = all((folder / file).is_file() for file in ("config.json", *TOKENIZER_FILES))
-    return folder if weights and complete else None
+    return None if missing_files(folder) else folder
 
 
 def _download(name: str, revision: str | None) -> Path:

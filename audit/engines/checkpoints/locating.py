@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audit.config import ModelSpec
-from audit.engines.checkpoints.hub import cached_snapshot, hub_snapshot
+from audit.engines.checkpoints.hub import hub_snapshot
 from audit.errors import ModelError
 
 __all__ = ["Located", "bundled_folders", "is_hub_name", "locate"]
@@ -50,8 +50,7 @@ def locate(spec: ModelSpec, *, download: bool = True) -> Located:
         if spec.name and "/" not in spec.name and (place / spec.name).is_dir():
             return Located(folder=place / spec.name, name=spec.name)
     if is_hub_name(spec.name):
-        find = hub_snapshot if download else cached_snapshot
-        snapshot = find(spec.name, spec.revision)
+        snapshot = hub_snapshot(spec.name, spec.revision, download=download)
         return Located(folder=snapshot, name=spec.name, commit=snapshot.name)
     raise ModelError(f"there is no model {spec.name!r}", hint=_remedy(spec.name))
 

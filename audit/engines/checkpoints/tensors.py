@@ -1,14 +1,13 @@
-"""Checks that a checkpoint's tensors are those of the network config.json describes."""
+"""The tensors a MarianMT checkpoint has by name, and whether they are those config.json describes."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from audit.engines.checkpoints.checkpoint import Architecture, Checkpoint
+from audit.engines.checkpoints.checkpoint import Architecture, Checkpoint, damaged
 from audit.engines.checkpoints.weights import tensor_shapes
-from audit.errors import ModelError
 
-__all__ = ["EMBEDDINGS", "check_tensors", "embedding_name"]
+__all__ = ["EMBEDDINGS", "attention_names", "check_tensors", "embedding_name", "layer_names"]
 
 EMBEDDINGS = (
     "model.shared.weight",
@@ -29,17 +28,16 @@ def check_tensors(checkpoint: Checkpoint) -> None:
     try:
         found = tensor_shapes(path)
     except Exception as error:  # each format's reader has its own family of errors
-        reason = (str(error) or type(error).__name__).splitlines()[0]
-        raise _damaged(checkpoint, reason) from error
+        raise damaged(path, error) from error
     missing = [name for name in _names(shape) if name not in found]
     if missing:
-        raise _damaged(checkpoint, f"{len(missing)} tensors are missing, first {missing[0]}")
+        raise damaged(path, f"{len(missing)} tensors are missing, first {missing[0]}")
     embedding = embedding_name(found)
     if embedding is None:
-        raise _damaged(checkpoint, "there is no embedding in it")
-    if found[embedding] != (shape.vocab_size, shape.d_model):
-        expected = (shape.vocab_size, shape.d_model)
-        raise _damaged(checkpoint, f"its embedding is {found[embedding]}, but config.json says {expected}")
+        raise damaged(path, "there is no embedding in it")
+    expected = (shape.vocab_size, shape.d_model)
+    if found[embedding] != expected:
+        raise damaged(path, f"its embedding is {found[embedding]}, but config.json says {expected}")
 
 
 def embedding_name(names: Container[str]) -> str | None:
@@ -47,17 +45,26 @@ def embedding_name(names: Container[str]) -> str | None:
     return next((name for name in EMBEDDINGS if name in names), None)
 
 
+def layer_names(shape: Architecture, side: str) -> list[str]:
+    """How the names of the tensors of each layer begin; `side` is `encoder` or `decoder`."""
+    count = shape.encoder_layers if side == "encoder" else shape.decoder_layers
+    return [f"model.{side}.layers.{number}" for number in range(count)]
+
+
+def attention_names(shape: Architecture) -> list[str]:
+    """The same of each attention: of both sides to themselves, and of the decoder to the source."""
+    encoder, decoder = layer_names(shape, "encoder"), layer_names(shape, "decoder")
+    own = [f"{layer}.self_attn" for layer in (*encoder, *decoder)]
+    return [*own, *(f"{layer}.encoder_attn" for layer in decoder)]
+
+
 def _names(shape: Architecture) -> Iterator[str]:
-    for kind, layers in (("encoder", shape.encoder_layers), ("decoder", shape.decoder_layers)):
-        attentions = ("self_attn", "encoder_attn") if kind == "decoder" else ("self_attn",)
-        projections = [f"{name}.{part}_proj" for name in attentions for part in ("q", "k", "v", "out")]
-        norms = [f"{name}_layer_norm" for name in (*attentions, "final")]
-        for number in range(layers):
-            for part in (*projections, *norms, "fc1", "fc2"):
-                yield f"model.{kind}.layers.{number}.{part}.weight"
-                yield f"model.{kind}.layers.{number}.{part}.bias"
-
-
-def _damaged(checkpoint: Checkpoint, reason: str) -> ModelError:
-    hint = "Copy or download the whole model again"
-    return ModelError(f"{checkpoint.weights} is damaged: {reason}", hint=hint)
+    layers = [*layer_names(shape, "encoder"), *layer_names(shape, "decoder")]
+    attentions = attention_names(shape)
+    parts = [
+        *(f"{name}.{part}_proj" for name in attentions for part in ("q", "k", "v", "out")),
+        *(f"{name}_layer_norm" for name in attentions),
+        *(f"{layer}.{part}" for layer in layers for part in ("final_layer_norm", "fc1", "fc2")),
+    ]
+    for part in parts:
+        yield from (f"{part}.weight", f"{part}.bias")

@@ -7,16 +7,15 @@ safetensors file and `ctranslate2.specs` need neither.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audit.engines.checkpoints.arrays import output_bias, sinusoids
 from audit.engines.checkpoints.checkpoint import Checkpoint
-from audit.engines.checkpoints.tensors import EMBEDDINGS, check_tensors, embedding_name
-from audit.engines.checkpoints.vocabulary import Vocabulary
-from audit.engines.checkpoints.weights import read_weights
+from audit.engines.checkpoints.parameters import read_parameters
+from audit.engines.checkpoints.tensors import layer_names
+from audit.engines.checkpoints.tokenizer import Tokenizer
 
 if TYPE_CHECKING:
     from ctranslate2.specs.common_spec import Activation
@@ -24,20 +23,16 @@ if TYPE_CHECKING:
 
     from audit.engines.checkpoints.weights import Weights
 
-__all__ = ["ACTIVATIONS", "CONVERSION", "convert"]
+__all__ = ["CONVERSION", "convert"]
 
 CONVERSION = "1"
 """The version of the files written here: part of the key under which they are kept."""
-ACTIVATIONS = {"relu": "RELU", "gelu": "GELU", "swish": "SWISH", "silu": "SWISH"}
 
 
-def convert(checkpoint: Checkpoint, vocabulary: Vocabulary, folder: Path, quantization: str) -> None:
+def convert(checkpoint: Checkpoint, tokenizer: Tokenizer, folder: Path, quantization: str) -> None:
     """Write the model into an existing, empty folder. `quantization`: int8 or float32."""
     with _without_torch():
         from ctranslate2.specs import transformer_spec
-    if checkpoint.weights.suffix == ".bin":
-        check_tensors(checkpoint)
-    weights = read_weights(checkpoint.weights)
     shape = checkpoint.architecture
     activation = _activation(shape.activation_function)
     spec = transformer_spec.TransformerSpec(
@@ -48,57 +43,53 @@ def convert(checkpoint: Checkpoint, vocabulary: Vocabulary, folder: Path, quanti
             shape.decoder_layers, shape.decoder_attention_heads, pre_norm=False, activation=activation
         ),
     )
-    _fill(spec, weights, checkpoint, vocabulary)
+    weights = read_parameters(checkpoint, tokenizer, positions=shape.max_position_embeddings)
+    for kind, side in (("encoder", spec.encoder), ("decoder", spec.decoder)):
+        side.scale_embeddings = shape.embedding_scale
+        side.position_encodings.encodings = weights["positions"]
+        for layer, name in zip(side.layer, layer_names(shape, kind), strict=True):
+            _fill_layer(layer, weights, name)
+    spec.encoder.embeddings[0].weight = spec.decoder.embeddings.weight = weights["embedding"]
+    spec.decoder.projection.weight = weights["embedding"]
+    spec.decoder.projection.bias = weights["output_bias"]
+    _describe(spec, tokenizer, shape.decoder_start_token_id)
     spec.validate()
     spec.optimize(quantization=quantization)
     spec.save(str(folder))
 
 
-def _fill(spec: LayerSpec, weights: Weights, checkpoint: Checkpoint, vocabulary: Vocabulary) -> None:
-    shape = checkpoint.architecture
-    embedding = weights[embedding_name(weights) or EMBEDDINGS[0]]
-    scale = shape.d_model**0.5 if shape.scale_embedding else 1.0
-    positions = sinusoids(shape.max_position_embeddings, shape.d_model)
-    for side in (spec.encoder, spec.decoder):
-        side.scale_embeddings = scale
-        side.position_encodings.encodings = positions
-    spec.encoder.embeddings[0].weight = spec.decoder.embeddings.weight = embedding
-    spec.decoder.projection.weight = embedding
-    spec.decoder.projection.bias = output_bias(weights, vocabulary)
-    for kind, side in (("encoder", spec.encoder), ("decoder", spec.decoder)):
-        for number, layer in enumerate(side.layer):
-            _fill_layer(layer, weights, f"model.{kind}.layers.{number}.")
-    spec.register_source_vocabulary(vocabulary.tokens)
-    spec.register_target_vocabulary(vocabulary.tokens)
-    spec.config.eos_token = vocabulary.tokens[vocabulary.eos]
-    spec.config.unk_token = vocabulary.tokens[vocabulary.unknown]
+def _describe(spec: LayerSpec, tokenizer: Tokenizer, start: int) -> None:
+    tokens = tokenizer.tokens
+    spec.register_source_vocabulary(tokens)
+    spec.register_target_vocabulary(tokens)
+    spec.config.eos_token = tokens[tokenizer.eos]
+    spec.config.unk_token = tokens[tokenizer.unknown]
     # With its embedding, whatever that is: zero in checkpoints from Marian, trained in others.
-    spec.config.decoder_start_token = vocabulary.tokens[shape.decoder_start_token_id]
+    spec.config.decoder_start_token = tokens[start]
 
 
-def _fill_layer(layer: LayerSpec, weights: Weights, prefix: str) -> None:
-    _fill_attention(layer.self_attention, weights, prefix + "self_attn", fused="qkv")
-    if hasattr(layer, "attention"):
-        _fill_attention(layer.attention, weights, prefix + "encoder_attn", fused="kv")
-    _fill_linear(layer.ffn.linear_0, weights, [prefix + "fc1"])
-    _fill_linear(layer.ffn.linear_1, weights, [prefix + "fc2"])
-    _fill_norm(layer.ffn.layer_norm, weights, prefix + "final_layer_norm")
+def _fill_layer(spec: LayerSpec, weights: Weights, name: str) -> None:
+    width = len(weights[f"{name}.fc2.bias"])
+    _fill_attention(spec.self_attention, weights, f"{name}.self_attn", [slice(None)])
+    if hasattr(spec, "attention"):  # the query comes from the decoder, key and value from the source
+        parts = [slice(None, width), slice(width, None)]
+        _fill_attention(spec.attention, weights, f"{name}.encoder_attn", parts)
+    _fill_linear(spec.ffn.linear_0, weights, f"{name}.fc1")
+    _fill_linear(spec.ffn.linear_1, weights, f"{name}.fc2")
+    _fill_norm(spec.ffn.layer_norm, weights, f"{name}.final_layer_norm")
 
 
-def _fill_attention(spec: LayerSpec, weights: Weights, prefix: str, *, fused: str) -> None:
-    """Self-attention keeps query, key and value in one matrix; attention to the source the last two."""
-    alone = [name for name in "qkv" if name not in fused]
-    for linear, names in zip(spec.linear, [*alone, fused, "out"], strict=True):
-        parts = ["out"] if names == "out" else list(names)
-        _fill_linear(linear, weights, [f"{prefix}.{part}_proj" for part in parts])
-    _fill_norm(spec.layer_norm, weights, prefix + "_layer_norm")
+def _fill_attention(spec: LayerSpec, weights: Weights, name: str, parts: Sequence[slice]) -> None:
+    *projections, out = spec.linear
+    for linear, part in zip(projections, parts, strict=True):
+        _fill_linear(linear, weights, f"{name}.projections", part)
+    _fill_linear(out, weights, f"{name}.out_proj")
+    _fill_norm(spec.layer_norm, weights, f"{name}_layer_norm")
 
 
-def _fill_linear(spec: LayerSpec, weights: Weights, names: list[str]) -> None:
-    import numpy as np
-
-    spec.weight = np.concatenate([weights[f"{name}.weight"] for name in names])
-    spec.bias = np.concatenate([weights[f"{name}.bias"] for name in names])
+def _fill_linear(spec: LayerSpec, weights: Weights, name: str, part: slice = slice(None)) -> None:
+    spec.weight = weights[f"{name}.weight"][part]
+    spec.bias = weights[f"{name}.bias"][part]
 
 
 def _fill_norm(spec: LayerSpec, weights: Weights, name: str) -> None:
@@ -109,7 +100,7 @@ def _fill_norm(spec: LayerSpec, weights: Weights, name: str) -> None:
 def _activation(name: str) -> Activation:
     from ctranslate2.specs import common_spec
 
-    return getattr(common_spec.Activation, ACTIVATIONS[name])
+    return getattr(common_spec.Activation, "SWISH" if name == "silu" else name.upper())
 
 
 @contextmanager

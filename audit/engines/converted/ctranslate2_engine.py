@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from audit.config import TranslationConfig
-from audit.engines.batching import USUAL_TOKENS, Batch, Hypothesis
+from audit.engines.batching import Hypothesis, SourceBatch
 from audit.engines.checkpoints.checkpoint import Checkpoint
-from audit.engines.checkpoints.vocabulary import Vocabulary
+from audit.engines.checkpoints.tokenizer import Tokenizer
 from audit.engines.converted.model_cache import load_converted
 from audit.engines.device import check_cuda, core_count, cuda_index
-from audit.engines.halving import HalvingLog, OutOfMemory, is_out_of_memory, with_halving
-from audit.engines.marian import Capacity
-from audit.engines.recipe import longest_sequence, marian_fingerprint
+from audit.engines.memory import OutOfMemory, memory_watched
+from audit.engines.searching import Searcher
 from audit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,33 +22,32 @@ if TYPE_CHECKING:
 
 __all__ = ["CTranslate2Searcher"]
 
-_SENTENCES = 32
-"""Larger batches bring nothing on a core."""
 _POLL_S = 0.005
+"""Far below the time of a batch, and often enough for Ctrl-C to seem immediate."""
 _QUEUED = 2
 """Batches handed over per worker: one is running, one waits."""
 
-log = logging.getLogger(__name__)
 
-
-class CTranslate2Searcher:
+class CTranslate2Searcher(Searcher):
     """A checkpoint loaded by CTranslate2: one worker with one thread per core, or one GPU."""
 
-    def __init__(self, checkpoint: Checkpoint, vocabulary: Vocabulary, config: TranslationConfig) -> None:
+    engine = "ctranslate2"
+    libraries = ("ctranslate2",)
+
+    def __init__(self, checkpoint: Checkpoint, tokenizer: Tokenizer, config: TranslationConfig) -> None:
         """Convert the checkpoint unless that is done, and load it.
 
         Raises:
             UsageError: if the device is not there or cannot compute in the type asked for.
         """
-        self._vocabulary = vocabulary
-        self._ids = {token: number for number, token in enumerate(vocabulary.tokens)}
-        self._beam = config.beam
-        self._halved = HalvingLog(log)
-        device, dtype = _device(config.device), _dtype(config)
+        device = _device(config.device)
+        dtype = _dtype(config, device)
         workers = core_count() if device == "cpu" else 1
+        super().__init__(checkpoint, tokenizer, config, device=device, dtype=dtype, workers=workers)
+        self._ids = {token: number for number, token in enumerate(tokenizer.tokens)}
         self._translator = load_converted(
             checkpoint,
-            vocabulary,
+            tokenizer,
             quantization="int8" if dtype.startswith("int8") else "float32",
             device=device.partition(":")[0],
             device_index=cuda_index(device),
@@ -58,23 +55,10 @@ class CTranslate2Searcher:
             inter_threads=workers,
             intra_threads=1,
         )
-        positions = checkpoint.architecture.max_position_embeddings
-        longest = longest_sequence(checkpoint, config)
-        tokens = config.batch_tokens if config.batch_tokens != "auto" else USUAL_TOKENS
-        self.capacity = Capacity(
-            source=longest - 1,
-            positions=positions - 1,
-            tokens=tokens,
-            sentences=_SENTENCES if device == "cpu" else tokens,
-            workers=workers,
-        )
-        self.fingerprint = marian_fingerprint(
-            checkpoint, config, engine="ctranslate2", dtype=dtype, device=device
-        )
 
-    def search(self, batches: Iterable[Batch]) -> Iterator[tuple[Batch, list[Hypothesis]]]:
+    def search(self, batches: Iterable[SourceBatch]) -> Iterator[tuple[SourceBatch, list[Hypothesis]]]:
         """One hypothesis per sequence. Batches run side by side on the workers, and come back in order."""
-        queue: deque[tuple[Batch, list[AsyncTranslationResult]]] = deque()
+        queue: deque[tuple[SourceBatch, list[AsyncTranslationResult]]] = deque()
         for batch in batches:
             if len(queue) == _QUEUED * self.capacity.workers:
                 yield self._collected(*queue.popleft())
@@ -82,9 +66,9 @@ class CTranslate2Searcher:
         while queue:
             yield self._collected(*queue.popleft())
 
-    def _submit(self, batch: Batch) -> list[AsyncTranslationResult]:
-        tokens = self._vocabulary.tokens
-        end = tokens[self._vocabulary.eos]
+    def _submit(self, batch: SourceBatch) -> list[AsyncTranslationResult]:
+        tokens = self._tokenizer.tokens
+        end = tokens[self._tokenizer.eos]
         jobs: list[AsyncTranslationResult] = self._translator.translate_batch(
             [[*(tokens[number] for number in source), end] for source in batch.sources],
             beam_size=self._beam,
@@ -97,23 +81,20 @@ class CTranslate2Searcher:
         )
         return jobs
 
-    def _collected(self, batch: Batch, jobs: list[AsyncTranslationResult]) -> tuple[Batch, list[Hypothesis]]:
+    def _collected(
+        self, batch: SourceBatch, jobs: list[AsyncTranslationResult]
+    ) -> tuple[SourceBatch, list[Hypothesis]]:
         try:
             return batch, self._hypotheses(batch, jobs)
         except OutOfMemory:
-            return batch, with_halving(self._run, batch, self._halved)
+            return batch, self._halving.run(self._search, batch)
 
-    def _run(self, batch: Batch) -> list[Hypothesis]:
+    def _search(self, batch: SourceBatch) -> list[Hypothesis]:
         return self._hypotheses(batch, self._submit(batch))
 
-    def _hypotheses(self, batch: Batch, jobs: list[AsyncTranslationResult]) -> list[Hypothesis]:
-        try:
-            results = [_awaited(job) for job in jobs]
-        except RuntimeError as error:
-            if is_out_of_memory(error):
-                raise OutOfMemory(str(error)) from error
-            raise
-        return [self._hypothesis(result, batch.limit) for result in results]
+    def _hypotheses(self, batch: SourceBatch, jobs: list[AsyncTranslationResult]) -> list[Hypothesis]:
+        with memory_watched():
+            return [self._hypothesis(_awaited(job), batch.limit) for job in jobs]
 
     def _hypothesis(self, result: TranslationResult, limit: int) -> Hypothesis:
         ids = tuple(self._ids[token] for token in result.hypotheses[0])
@@ -137,15 +118,14 @@ def _device(asked: str) -> str:
     return asked
 
 
-def _dtype(config: TranslationConfig) -> str:
+def _dtype(config: TranslationConfig, device: str) -> str:
     import ctranslate2
 
-    device = _device(config.device).partition(":")[0]
-    wanted = config.dtype if config.dtype != "auto" else ("int8" if device == "cpu" else "float16")
-    possible = ctranslate2.get_supported_compute_types(device)
-    if wanted not in possible:
+    kind = device.partition(":")[0]
+    wanted = config.dtype if config.dtype != "auto" else ("int8" if kind == "cpu" else "float16")
+    if wanted not in ctranslate2.get_supported_compute_types(kind):
         raise UsageError(
-            f"ctranslate2 cannot compute in {wanted} on this {device}",
+            f"ctranslate2 cannot compute in {wanted} on this {kind}",
             hint='Set dtype = "auto" or "float32", or engine = "transformers"',
         )
     return wanted

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit.engines.checkpoints.checkpoint import Checkpoint
-from audit.engines.checkpoints.vocabulary import Vocabulary
+from audit.engines.checkpoints.tokenizer import Tokenizer
 from audit.engines.converted.conversion import CONVERSION, convert
 from audit.engines.kept.cache_folders import cache_folder
 
@@ -32,7 +32,7 @@ def converted_folder(checkpoint: Checkpoint, quantization: str) -> Path:
 
 
 def load_converted(
-    checkpoint: Checkpoint, vocabulary: Vocabulary, *, quantization: str, **options: int | str
+    checkpoint: Checkpoint, tokenizer: Tokenizer, *, quantization: str, **options: int | str
 ) -> Translator:
     """A `ctranslate2.Translator` of the checkpoint; `options` are its own."""
     import ctranslate2
@@ -43,22 +43,22 @@ def load_converted(
         shutil.rmtree(folder, ignore_errors=True)
     if not folder.exists():
         try:
-            _keep(checkpoint, vocabulary, folder, quantization)
+            _keep(checkpoint, tokenizer, folder, quantization)
         except OSError as error:
             log.warning("the converted model cannot be kept in %s (%s): used once", folder, error.strerror)
             with tempfile.TemporaryDirectory() as place:
-                convert(checkpoint, vocabulary, Path(place), quantization)
+                convert(checkpoint, tokenizer, Path(place), quantization)
                 return ctranslate2.Translator(place, **options)
     return ctranslate2.Translator(str(folder), **options)
 
 
-def _keep(checkpoint: Checkpoint, vocabulary: Vocabulary, folder: Path, quantization: str) -> None:
+def _keep(checkpoint: Checkpoint, tokenizer: Tokenizer, folder: Path, quantization: str) -> None:
     """Convert beside the final place, then rename, so that nobody ever sees half a model."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".new-") as place:
         new = Path(place) / folder.name
         new.mkdir()
-        convert(checkpoint, vocabulary, new, quantization)
+        convert(checkpoint, tokenizer, new, quantization)
         (new / _CHECKSUMS).write_text(json.dumps(_checksums(new), indent=2), encoding="utf-8")
         try:
             new.rename(folder)

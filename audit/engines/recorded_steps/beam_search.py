@@ -6,14 +6,14 @@ from functools import partial
 
 import torch
 
-from audit.engines.batching import Batch, Hypothesis
-from audit.engines.checkpoints.vocabulary import Vocabulary
+from audit.engines.batching import Hypothesis, SourceBatch
+from audit.engines.checkpoints.tokenizer import Tokenizer
+from audit.engines.recorded_steps.backtracking import read_hypotheses
+from audit.engines.recorded_steps.beam_step import IMPOSSIBLE, advance
 from audit.engines.recorded_steps.buckets import batch_bucket, source_bucket, span_bucket
-from audit.engines.recorded_steps.choice import IMPOSSIBLE, advance
 from audit.engines.recorded_steps.cuda_graphs import CudaGraphs, Recorder
-from audit.engines.recorded_steps.history import read_hypotheses
 from audit.engines.recorded_steps.network import Network
-from audit.engines.recorded_steps.search_state import Arena, Layout, State
+from audit.engines.recorded_steps.search_state import Arena, Layout, SearchState
 
 __all__ = ["BeamSearch"]
 
@@ -26,19 +26,17 @@ _WORTH = 0.75
 class BeamSearch:
     """A network, the memory it searches in, and its recorded steps."""
 
-    def __init__(
-        self, network: Network, arena: Arena, vocabulary: Vocabulary, start: int, device: str
-    ) -> None:
+    def __init__(self, network: Network, arena: Arena, tokenizer: Tokenizer, start: int, device: str) -> None:
         self._network = network
         self._arena = arena
-        self._eos = vocabulary.eos
-        self._pad = vocabulary.pad
+        self._eos = tokenizer.eos
+        self._pad = tokenizer.pad
         self._start = start
         self._device = device
         self._recorder = Recorder(partial(CudaGraphs, device) if device != "cpu" else None)
         self._limit = torch.zeros(1, dtype=torch.int64, device=device)
 
-    def run(self, batch: Batch) -> list[Hypothesis]:
+    def run(self, batch: SourceBatch) -> list[Hypothesis]:
         """One hypothesis per sequence, in order.
 
         Raises:
@@ -67,7 +65,7 @@ class BeamSearch:
         self._recorder.forget()
         self._arena.release()
 
-    def _begin(self, batch: Batch, layout: Layout) -> State:
+    def _begin(self, batch: SourceBatch, layout: Layout) -> SearchState:
         """The state before the first step: sources read, one live beam per sentence."""
         state = self._arena.state(layout)
         # Sentences that only fill the bucket are an end token, and done from the start.
@@ -88,20 +86,22 @@ class BeamSearch:
         self._network.read_source(torch.tensor(rows, device=self._device), state)
         return state
 
-    def _advance(self, state: State, layout: Layout, span: int) -> None:
+    def _advance(self, state: SearchState, layout: Layout, span: int) -> None:
         def action() -> None:
             logits = self._network.step(state, span)
             advance(state, logits, eos=self._eos, span=span, limit=self._limit)
 
         self._recorder.run((layout, span), action, self._arena.generation)
 
-    def _split(self, state: State, size: int) -> tuple[list[int], list[int]]:
+    def _split(self, state: SearchState, size: int) -> tuple[list[int], list[int]]:
         """Which of the first `size` sentences are done, and which are not."""
         counts = state.count[:size].tolist()
         done = [place for place, count in enumerate(counts) if count >= state.beam]
         return done, [place for place, count in enumerate(counts) if count < state.beam]
 
-    def _compact(self, state: State, layout: Layout, places: list[int], steps: int) -> tuple[Layout, State]:
+    def _compact(
+        self, state: SearchState, layout: Layout, places: list[int], steps: int
+    ) -> tuple[Layout, SearchState]:
         """The sentences at `places` alone, in a smaller state."""
         smaller = Layout(batch=batch_bucket(len(places)), columns=layout.columns, steps=layout.steps)
         moved = self._arena.state(smaller)
@@ -109,7 +109,7 @@ class BeamSearch:
         return smaller, moved
 
 
-def _layout(batch: Batch) -> Layout:
+def _layout(batch: SourceBatch) -> Layout:
     return Layout(
         batch=batch_bucket(len(batch.sources)),
         columns=source_bucket(max(map(len, batch.sources))),

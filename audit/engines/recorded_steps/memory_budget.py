@@ -11,6 +11,7 @@ from audit.engines.batching import target_limit
 from audit.engines.checkpoints.checkpoint import Architecture
 from audit.engines.recorded_steps.buckets import batch_bucket, source_bucket, span_bucket
 from audit.engines.recorded_steps.search_state import Layout
+from audit.engines.searching import Capacity
 
 __all__ = ["Room", "find_room", "largest_layouts", "sentence_bytes"]
 
@@ -55,14 +56,14 @@ def sentence_bytes(shape: Architecture, beam: int, length: int, dtype: torch.dty
     return kept + beam * shape.vocab_size * (dtype.itemsize + 8)
 
 
-def largest_layouts(room: Room, longest: int, positions: int) -> Iterator[Layout]:
+def largest_layouts(capacity: Capacity) -> Iterator[Layout]:
     """For every length of source, the largest state that a batch can ask for."""
-    for length in _lengths(longest):
-        sentences = min(room.sentences, room.tokens // (length - _STEP + 2))
+    for length in _lengths(capacity.source + 1):
+        sentences = min(capacity.sentences, capacity.tokens // (length - _STEP + 2))
         yield Layout(
             batch=batch_bucket(max(1, sentences)),
             columns=source_bucket(length),
-            steps=span_bucket(target_limit(length, positions)),
+            steps=span_bucket(target_limit(length, capacity.positions)),
         )
 
 

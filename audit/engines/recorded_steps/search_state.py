@@ -9,7 +9,7 @@ import torch
 
 from audit.engines.checkpoints.checkpoint import Architecture
 
-__all__ = ["Arena", "Layout", "State"]
+__all__ = ["Arena", "Layout", "SearchState"]
 
 _SMALL = (
     *("mask", "source_mask", "tokens", "scores", "chosen", "parents"),
@@ -28,7 +28,7 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class SearchState:
     """A search on its way. All but the last three have the sentence as their first axis.
 
     `past` per decoder layer [batch, 2, heads, steps·beam, width/heads]: keys and values by (time, slot);
@@ -63,7 +63,7 @@ class State:
         """Hypotheses per sentence."""
         return self.tokens.shape[1]
 
-    def keep(self, numbers: torch.Tensor, smaller: State, steps: int) -> None:
+    def keep(self, numbers: torch.Tensor, smaller: SearchState, steps: int) -> None:
         """Copy the sentences `numbers` and the first `steps` time steps into the front of a smaller state."""
         rows = steps * self.beam
         for old, new in zip(self.past, smaller.past, strict=True):
@@ -92,10 +92,10 @@ class Arena:
         self._own = own[None, None]
         self.generation = 0
 
-    def state(self, layout: Layout) -> State:
+    def state(self, layout: Layout) -> SearchState:
         """A state of this layout, its contents whatever was there before."""
         batch, beam, steps = layout.batch, self._beam, layout.steps
-        return State(
+        return SearchState(
             past=self._layers("past", batch, steps * beam),
             source=self._layers("source", batch, layout.columns),
             mask=self._take("mask", self._dtype, batch, 1, beam, steps * beam),

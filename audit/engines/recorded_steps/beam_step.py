@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import torch
 
-from audit.engines.recorded_steps.search_state import State
-from audit.engines.recorded_steps.torch_weights import CHUNK
+from audit.engines.recorded_steps.buckets import VOCABULARY_STEP
+from audit.engines.recorded_steps.search_state import SearchState
 
 __all__ = ["IMPOSSIBLE", "advance", "largest"]
 
@@ -19,7 +19,7 @@ IMPOSSIBLE = -1e9
 """The score of a hypothesis that must not win: far below any real one, and finite."""
 
 
-def advance(state: State, logits: torch.Tensor, *, eos: int, span: int, limit: torch.Tensor) -> None:
+def advance(state: SearchState, logits: torch.Tensor, *, eos: int, span: int, limit: torch.Tensor) -> None:
     """Write the next tokens into the state and count the step.
 
     `logits` [batch · beam, vocabulary]; `limit` [1] is the number of steps after which every hypothesis
@@ -39,7 +39,9 @@ def advance(state: State, logits: torch.Tensor, *, eos: int, span: int, limit: t
     state.step.add_(1)
 
 
-def _continuations(state: State, logits: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+def _continuations(
+    state: SearchState, logits: torch.Tensor
+) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     """The 2·beam best: summed log-probability, parent slot and token, each [batch, 2·beam], best first."""
     beam = state.beam
     width = 2 * beam
@@ -57,17 +59,17 @@ def largest(logits: torch.Tensor, count: int) -> torch.Tensor:
     once; a selection over the whole row reads it several times.
     """
     rows, columns = logits.shape
-    if columns < 2 * count * CHUNK:
+    if columns < 2 * count * VOCABULARY_STEP:
         return logits.topk(count).indices
-    chunks = logits.view(rows, -1, CHUNK)
+    chunks = logits.view(rows, -1, VOCABULARY_STEP)
     which = chunks.amax(-1).topk(count, sorted=False).indices
-    some = chunks.gather(1, which[:, :, None].expand(-1, -1, CHUNK)).flatten(1)
+    some = chunks.gather(1, which[:, :, None].expand(-1, -1, VOCABULARY_STEP)).flatten(1)
     places = some.topk(count).indices
-    return which.gather(1, places // CHUNK) * CHUNK + places % CHUNK
+    return which.gather(1, places // VOCABULARY_STEP) * VOCABULARY_STEP + places % VOCABULARY_STEP
 
 
 def _finish(
-    state: State, scores: torch.Tensor, parents: torch.Tensor, tokens: torch.Tensor, ended: torch.Tensor
+    state: SearchState, scores: torch.Tensor, parents: torch.Tensor, tokens: torch.Tensor, ended: torch.Tensor
 ) -> None:
     """Remember the best hypothesis that ended, in sentences that are not done yet; all [batch, beam]."""
     beam = state.beam
@@ -85,7 +87,7 @@ def _finish(
     state.count.add_(ended.sum(1))
 
 
-def _follow(state: State, parents: torch.Tensor, span: int) -> None:
+def _follow(state: SearchState, parents: torch.Tensor, span: int) -> None:
     """Let each beam see the past of the slot it continues: only the mask moves."""
     mask = state.mask[..., : span * state.beam]
     mask.copy_(mask.gather(2, parents[:, None, :, None].expand_as(mask)))

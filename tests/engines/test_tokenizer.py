@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from audit.engines.checkpoints.checkpoint import Checkpoint
-from audit.engines.checkpoints.vocabulary import Vocabulary
+from audit.engines.checkpoints.tokenizer import Tokenizer
 from tests.engines.tiny import SENTENCES
 
 TEXTS = (
@@ -25,8 +25,8 @@ TEXTS = (
 
 
 @pytest.fixture(scope="module")
-def vocabulary(checkpoint: Checkpoint) -> Vocabulary:
-    return Vocabulary(checkpoint)
+def tokenizer(checkpoint: Checkpoint) -> Tokenizer:
+    return Tokenizer(checkpoint)
 
 
 @pytest.fixture(scope="module")
@@ -37,28 +37,28 @@ def reference(tiny: Path):
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_ids_are_the_reference_s(vocabulary: Vocabulary, reference, text: str) -> None:
-    assert [*vocabulary.encode(text), vocabulary.eos] == reference(text).input_ids
+def test_ids_are_the_reference_s(tokenizer: Tokenizer, reference, text: str) -> None:
+    assert [*tokenizer.encode(text), tokenizer.eos] == reference(text).input_ids
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_text_is_the_reference_s(vocabulary: Vocabulary, reference, text: str) -> None:
-    ids = [number for number in vocabulary.encode(text) if number != vocabulary.unknown]
+def test_text_is_the_reference_s(tokenizer: Tokenizer, reference, text: str) -> None:
+    ids = [number for number in tokenizer.encode(text) if number != tokenizer.unknown]
     expected = reference.decode(ids, clean_up_tokenization_spaces=False)
-    assert vocabulary.decode([*ids, vocabulary.eos, vocabulary.pad]) == expected
+    assert tokenizer.decode([*ids, tokenizer.eos, tokenizer.pad]) == expected
 
 
-def test_round_trip(vocabulary: Vocabulary) -> None:
+def test_round_trip(tokenizer: Tokenizer) -> None:
     for sentence in SENTENCES:
-        assert vocabulary.decode(vocabulary.encode(sentence)) == sentence
+        assert tokenizer.decode(tokenizer.encode(sentence)) == sentence
 
 
 @pytest.mark.parametrize("name", ["</s>", "<pad>", "<unk>", ">>fr<<"])
-def test_names_of_special_tokens_are_text(vocabulary: Vocabulary, name: str) -> None:
-    ids = vocabulary.encode(f"avant {name} après")
-    assert vocabulary.eos not in ids and vocabulary.pad not in ids
-    assert len(ids) > len(vocabulary.encode("avant après"))
+def test_names_of_special_tokens_are_text(tokenizer: Tokenizer, name: str) -> None:
+    ids = tokenizer.encode(f"avant {name} après")
+    assert tokenizer.eos not in ids and tokenizer.pad not in ids
+    assert len(ids) > len(tokenizer.encode("avant après"))
 
 
-def test_lone_surrogates_become_question_marks(vocabulary: Vocabulary) -> None:
-    assert vocabulary.encode("a\ud800b") == vocabulary.encode("a?b")
+def test_lone_surrogates_become_question_marks(tokenizer: Tokenizer) -> None:
+    assert tokenizer.encode("a\ud800b") == tokenizer.encode("a?b")

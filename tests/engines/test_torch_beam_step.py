@@ -6,15 +6,15 @@ import pytest
 import torch
 
 from audit.engines.checkpoints.checkpoint import Checkpoint
-from audit.engines.recorded_steps.choice import advance, largest
-from audit.engines.recorded_steps.search_state import Arena, Layout, State
-from audit.engines.recorded_steps.torch_weights import CHUNK
+from audit.engines.recorded_steps.beam_step import advance, largest
+from audit.engines.recorded_steps.buckets import VOCABULARY_STEP
+from audit.engines.recorded_steps.search_state import Arena, Layout, SearchState
 
 EOS = 0
 
 
 @pytest.fixture
-def state(checkpoint: Checkpoint) -> State:
+def state(checkpoint: Checkpoint) -> SearchState:
     """One sentence, two beams, before its first step."""
     arena = Arena(checkpoint.architecture, 2, "cpu", torch.float32)
     state = arena.state(Layout(batch=1, columns=24, steps=16))
@@ -23,7 +23,7 @@ def state(checkpoint: Checkpoint) -> State:
     return state
 
 
-def step(state: State, *rows: dict[int, float]) -> None:
+def step(state: SearchState, *rows: dict[int, float]) -> None:
     """Advance with these probabilities per beam; the rest goes to token 9."""
     logits = torch.full((len(rows), 10), -30.0)
     for row, given in zip(logits, rows, strict=True):
@@ -33,7 +33,7 @@ def step(state: State, *rows: dict[int, float]) -> None:
     advance(state, logits, eos=EOS, span=16, limit=torch.tensor([16]))
 
 
-@pytest.mark.parametrize("columns", [CHUNK, 10 * CHUNK, 16 * CHUNK, 63 * CHUNK])
+@pytest.mark.parametrize("columns", [VOCABULARY_STEP * size for size in (1, 10, 16, 63)])
 @pytest.mark.parametrize("dtype", [torch.float32, torch.float16])
 def test_largest(columns: int, dtype: torch.dtype) -> None:
     logits = torch.randn(6, columns, generator=torch.Generator().manual_seed(columns)).to(dtype)
@@ -41,12 +41,12 @@ def test_largest(columns: int, dtype: torch.dtype) -> None:
 
 
 def test_largest_in_one_chunk() -> None:
-    logits = torch.zeros(1, 20 * CHUNK)
+    logits = torch.zeros(1, 20 * VOCABULARY_STEP)
     logits[0, 300:308] = torch.arange(8, 0, -1)
     assert largest(logits, 8).tolist() == [list(range(300, 308))]
 
 
-def test_the_two_best_go_on(state: State) -> None:
+def test_the_two_best_go_on(state: SearchState) -> None:
     step(state, {3: 0.5, 4: 0.3}, {})
     assert state.tokens.tolist() == [[3, 4]]
     assert state.parents[0, 0].tolist() == [0, 0]
@@ -56,7 +56,7 @@ def test_the_two_best_go_on(state: State) -> None:
     assert state.scores[0].exp().tolist() == pytest.approx([0.27, 0.2])
 
 
-def test_an_end_is_valued_by_its_mean_and_the_search_stops_at_two(state: State) -> None:
+def test_an_end_is_valued_by_its_mean_and_the_search_stops_at_two(state: SearchState) -> None:
     step(state, {3: 0.5, EOS: 0.4}, {})
     assert state.count.tolist() == [1]
     assert state.best_score.exp().tolist() == pytest.approx([0.4])
@@ -73,12 +73,12 @@ def test_an_end_is_valued_by_its_mean_and_the_search_stops_at_two(state: State) 
     assert torch.equal(state.best_score, before) and state.count.tolist() == [2]
 
 
-def test_an_end_beyond_the_first_beams_does_not_count(state: State) -> None:
+def test_an_end_beyond_the_first_beams_does_not_count(state: SearchState) -> None:
     step(state, {3: 0.5, 4: 0.3, EOS: 0.15}, {})
     assert state.count.tolist() == [0]
 
 
-def test_at_the_limit_everything_ends(state: State) -> None:
+def test_at_the_limit_everything_ends(state: SearchState) -> None:
     state.step.fill_(15)
     step(state, {3: 0.5, 4: 0.3}, {})
     assert state.count.tolist() == [2]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import torch
 
 from audit.engines.batching import Hypothesis
-from audit.engines.recorded_steps.search_state import State
+from audit.engines.recorded_steps.search_state import SearchState
 
 __all__ = ["read_hypotheses"]
 
 
-def read_hypotheses(state: State, rows: list[int], eos: int) -> list[Hypothesis]:
+def read_hypotheses(state: SearchState, rows: list[int], eos: int) -> list[Hypothesis]:
     """The best finished hypothesis of each of these sentences."""
     numbers = torch.tensor(rows, device=state.count.device)
     steps, slots, tokens, scores = (

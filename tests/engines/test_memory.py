@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import logging
-
 import pytest
 import torch
 
 from audit.config import TranslationConfig
-from audit.engines.batching import Batch, Hypothesis
+from audit.engines.batching import Hypothesis, SourceBatch
 from audit.engines.checkpoints.checkpoint import Checkpoint
-from audit.engines.checkpoints.vocabulary import Vocabulary
-from audit.engines.halving import HalvingLog, OutOfMemory, with_halving
+from audit.engines.checkpoints.tokenizer import Tokenizer
+from audit.engines.memory import Halving, OutOfMemory
 from audit.engines.reference.transformers_engine import TransformersSearcher
 from audit.errors import AuditError
 
-LOG = logging.getLogger("audit.engines.test")
 
-
-def batch(size: int) -> Batch:
-    return Batch(
+def batch(size: int) -> SourceBatch:
+    return SourceBatch(
         numbers=tuple(range(size)), sources=tuple((number + 2,) * 3 for number in range(size)), limit=8
     )
 
@@ -28,25 +24,25 @@ def batch(size: int) -> Batch:
 def test_results_are_the_same_and_it_is_said_once(room: int, caplog: pytest.LogCaptureFixture) -> None:
     sizes = []
 
-    def run(part: Batch) -> list[Hypothesis]:
+    def run(part: SourceBatch) -> list[Hypothesis]:
         if len(part.numbers) > room:
             raise OutOfMemory
         sizes.append(len(part.numbers))
         return [Hypothesis(ids=(number,), log_prob=-1.0, finished=True) for number in part.numbers]
 
-    say = HalvingLog(LOG)
+    halving = Halving()
     for _ in range(2):
-        assert [one.ids for one in with_halving(run, batch(8), say)] == [(number,) for number in range(8)]
+        assert [one.ids for one in halving.run(run, batch(8))] == [(number,) for number in range(8)]
     assert max(sizes) <= room
     assert len(caplog.records) == (room < 8)
 
 
 def test_one_sequence_that_does_not_fit() -> None:
-    def run(_part: Batch) -> list[Hypothesis]:
+    def run(_part: SourceBatch) -> list[Hypothesis]:
         raise OutOfMemory
 
     with pytest.raises(AuditError, match="one passage alone"):
-        with_halving(run, batch(5), HalvingLog(LOG))
+        Halving().run(run, batch(5))
 
 
 MEMORY_ERRORS = {
@@ -61,7 +57,7 @@ def test_torch_out_of_memory_is_understood(
     checkpoint: Checkpoint, monkeypatch: pytest.MonkeyPatch, error: RuntimeError
 ) -> None:
     searcher = TransformersSearcher(
-        checkpoint, Vocabulary(checkpoint), TranslationConfig(engine="transformers", device="cpu")
+        checkpoint, Tokenizer(checkpoint), TranslationConfig(engine="transformers", device="cpu")
     )
     whole = [hypotheses for _, hypotheses in searcher.search([batch(4)])]
     generate = searcher._generate
@@ -80,7 +76,7 @@ def test_other_errors_of_torch_are_not_halved(
     checkpoint: Checkpoint, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     searcher = TransformersSearcher(
-        checkpoint, Vocabulary(checkpoint), TranslationConfig(engine="transformers", device="cpu")
+        checkpoint, Tokenizer(checkpoint), TranslationConfig(engine="transformers", device="cpu")
     )
 
     def broken(*_: object) -> None:

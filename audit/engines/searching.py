@@ -1,0 +1,103 @@
+"""A network and its beam search, token ids in, the best hypothesis out: what all libraries have in common."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import ClassVar
+
+from audit.config import TranslationConfig
+from audit.engines.batching import USUAL_TOKENS, Hypothesis, SourceBatch
+from audit.engines.checkpoints.checkpoint import Checkpoint
+from audit.engines.checkpoints.tokenizer import Tokenizer
+from audit.engines.memory import Halving
+from audit.records import Fingerprint
+
+__all__ = ["CPU_SENTENCES", "DECODING", "Capacity", "Searcher", "longest_sequence"]
+
+DECODING = "2026.1"
+"""The version of our own part in the output, in every fingerprint: splitting, limits, banned tokens."""
+CPU_SENTENCES = 32
+"""Larger batches bring nothing on a core."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capacity:
+    """How much a searcher takes at once.
+
+    `source` tokens of one sequence without the end token; `positions` the longest hypothesis; `tokens`
+    (padded, source) and `sentences` of one batch; batches searched side by side.
+    """
+
+    source: int
+    positions: int
+    tokens: int
+    sentences: int
+    workers: int = 1
+
+
+class Searcher(ABC):
+    """A checkpoint loaded by a library. `fingerprint` is the recipe of its output."""
+
+    engine: ClassVar[str]
+    libraries: ClassVar[tuple[str, ...]]
+    """Those whose versions can change the output."""
+
+    def __init__(
+        self,
+        checkpoint: Checkpoint,
+        tokenizer: Tokenizer,
+        config: TranslationConfig,
+        *,
+        device: str,
+        dtype: str,
+        tokens: int = USUAL_TOKENS,
+        sentences: int | None = None,
+        workers: int = 1,
+    ) -> None:
+        """Note what the output depends on. `device` may name one of several GPUs, which are all alike."""
+        self._tokenizer = tokenizer
+        self._beam = config.beam
+        self._halving = Halving()
+        longest = longest_sequence(checkpoint, config)
+        tokens = config.batch_tokens if config.batch_tokens != "auto" else tokens
+        self.capacity = Capacity(
+            source=longest - 1,
+            positions=checkpoint.architecture.max_position_embeddings - 1,
+            tokens=tokens,
+            sentences=sentences or (CPU_SENTENCES if device == "cpu" else tokens),
+            workers=workers,
+        )
+        self.fingerprint = Fingerprint(
+            engine=self.engine,
+            model=checkpoint.name,
+            revision=checkpoint.revision,
+            dtype=dtype,
+            device=device.partition(":")[0],
+            beam=config.beam,
+            max_tokens=longest,
+            versions=(
+                *((name, version(name)) for name in (*self.libraries, "sentencepiece")),
+                ("decoding", DECODING),
+            ),
+        )
+
+    def search(self, batches: Iterable[SourceBatch]) -> Iterator[tuple[SourceBatch, list[Hypothesis]]]:
+        """One hypothesis per sequence. A batch that does not fit the device's memory is halved."""
+        for batch in batches:
+            yield batch, self._halving.run(self._search, batch)
+
+    @abstractmethod
+    def _search(self, batch: SourceBatch) -> list[Hypothesis]:
+        """The same for one batch.
+
+        Raises:
+            OutOfMemory: if the device has no room for it.
+        """
+
+
+def longest_sequence(checkpoint: Checkpoint, config: TranslationConfig) -> int:
+    """The longest source in tokens, end token included: as configured, or what the model takes."""
+    return max(2, min(config.max_tokens, checkpoint.longest))
