@@ -84,6 +84,9 @@ class NoOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """For checks without thresholds."""
 
 
+NO_OPTIONS = NoOptions()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """What a check found: where, a sentence for the reviewer, and a fix only where it is certain.
@@ -113,10 +116,10 @@ class Check(Generic[O]):
     """The file's name; it names the defect."""
     category: Category
     severity: Severity
-    lane: Lane
     look: Callable[[ArticleView, O], Iterator[Hit]]
     """Pure: an article and options in, hits out."""
-    options: O
+    lane: Lane = Lane.FACT
+    options: O = NO_OPTIONS  # type: ignore[assignment]  # what `look` takes, where it takes no others
     """The defaults of its thresholds; a configuration file overrides them under `[checks.options.<name>]`."""
     needs: frozenset[Need] = frozenset()
     """Without these it does not look."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from audit.checks.check import Hit
 from audit.records import Place, Severity
@@ -11,15 +11,20 @@ __all__ = ["gather"]
 
 
 def gather(
-    places: Iterable[Place], message: Callable[[int], str], *, severity: Severity | None = None
+    places: Iterable[Place], message: str, *, one: str | None = None, severity: Severity | None = None
 ) -> Iterator[Hit]:
-    """One hit that lists all places, none if there are none; `message` is told how many there are."""
+    """One hit that lists all places, none if there are none.
+
+    In `message`, `{count}` stands for how many there are and `{s}` for the s of the plural. `one` is said
+    instead where there is but one place.
+    """
     ordered = tuple(sorted(places, key=lambda place: place.span))
     if ordered:
-        first = ordered[0]
+        first, count = ordered[0], len(ordered)
+        spoken = one if one and count == 1 else message
         yield Hit(
             span=first.span,
-            message=message(len(ordered)),
+            message=spoken.format(count=count, s="s" * (count > 1)),
             suggestion=first.suggestion,
             severity=severity,
             places=ordered,

@@ -39,10 +39,6 @@ class Passage:
     text: str
     kind: Kind
 
-    def part(self, start: int, end: int) -> Span:
-        """Where the characters `start` to `end` of `text` stand in the article."""
-        return Span(start=self.span.start + start, end=self.span.start + end)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:

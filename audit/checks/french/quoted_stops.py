@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from audit.checks.views.quotations import Quotation
 
@@ -23,8 +22,8 @@ SAID = re.compile(
 """What says whose words they were goes on with the sentence, after a comma."""
 
 
-def stop_outside(quotation: Quotation, mend: Callable[[str], str]) -> str | None:
-    """The quotation with the stop set behind it and its marks written by `mend`.
+def stop_outside(quotation: Quotation) -> str | None:
+    """The quotation with the stop set behind it, in French marks.
 
     None where no stop stands inside, or where it may belong there: the quotation is a sentence of its own
     (it opens the paragraph's sentence or begins with a capital) or the stop is an abbreviation's.
@@ -34,12 +33,12 @@ def stop_outside(quotation: Quotation, mend: Callable[[str], str]) -> str | None
         return None
     behind = quotation.paragraph.text[quotation.end :].lstrip()
     if match["stop"] == "." and SAID.match(behind):
-        return mend(match["text"]) + ","
+        return quotation.in_french(match["text"]) + ","
     if match["stop"] == "." and (_is_sentence(quotation) or not _sentence_ends(behind)):
         return None
     if match["stop"] == "," and behind[:1] in (",", ";", "."):
         return None
-    return mend(match["text"]) + match["stop"]
+    return quotation.in_french(match["text"]) + match["stop"]
 
 
 def _is_sentence(quotation: Quotation) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TypeVar, final
 
+from audit.checks.views.excerpts import Excerpt
 from audit.checks.views.pairs import Pair, comparable_links, linked_pairs
 from audit.checks.views.paragraphs import Paragraph, paragraphs_of
 from audit.checks.views.quotations import Mark, Pairing, Quotation, paired_marks
 from audit.checks.views.readings import EVERY_KIND, JOURNALISM, Reading
 from audit.checks.views.words import Word, words_of
-from audit.records import Evidence, Expectation, Kind, Link, Passage
-from audit.text import reading
+from audit.records import Evidence, Expectation, Kind, Link
+from audit.text import View, reading
 
 __all__ = ["ArticleView"]
 
@@ -63,9 +64,10 @@ class ArticleView:
         return tuple(passage for passage in self.passages if passage.kind in kinds)
 
     @cached_property
-    def raw_passages(self) -> tuple[Passage, ...]:
+    def raw_passages(self) -> tuple[Excerpt, ...]:
         """Every passage but the disclosure, exactly as read: for what a reading would smooth over."""
-        return tuple(item.passage for item in self.evidence.passages if item.passage.kind in EVERY_KIND)
+        passages = (item.passage for item in self.evidence.passages if item.passage.kind in EVERY_KIND)
+        return tuple(Excerpt(View.identity(passage.text, passage.span.start)) for passage in passages)
 
     def paragraphs(self, kinds: frozenset[Kind] = JOURNALISM) -> tuple[Paragraph, ...]:
         """The paragraphs of these kinds, in order; one that goes on in another kind is split."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from audit.checks.views.excerpts import Excerpt
 from audit.checks.views.readings import Reading
 from audit.records import Link
 from audit.text import View
@@ -22,7 +23,7 @@ negations raise 2 flags, both where the French names other school years."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Excerpt):
     """The passages of one link read as one text, and the original sentences they face.
 
     The texts `near_…` are those of the two neighbouring links: what a translator moved across a sentence
@@ -30,17 +31,11 @@ class Pair:
     """
 
     readings: tuple[Reading, ...]
-    view: View
     original: str
     similarity: float
     near_french: str
     near_original: str
     near_back: str
-
-    @property
-    def text(self) -> str:
-        """The French, as a person reads it."""
-        return self.view.text
 
     @property
     def back(self) -> str | None:

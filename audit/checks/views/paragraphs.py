@@ -10,30 +10,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from audit.checks.views.excerpts import Excerpt
 from audit.checks.views.readings import JOURNALISM
 from audit.records import Article, Kind, Passage
-from audit.text import View, reading
-from audit.typography import level_spaces
+from audit.text import reading
 
 __all__ = ["Paragraph", "paragraphs_of"]
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph, or the part of it that is of the wanted kinds. `view.span()` leads to the article."""
+class Paragraph(Excerpt):
+    """A paragraph, or the part of it that is of the wanted kinds."""
 
     passages: tuple[Passage, ...]
-    view: View
-
-    @property
-    def text(self) -> str:
-        """The paragraph with entities resolved and accents composed."""
-        return self.view.text
-
-    @property
-    def plain(self) -> str:
-        """The same with every space plain, character for character: for patterns that hold a blank."""
-        return level_spaces(self.view.text)
 
     @property
     def kind(self) -> Kind:
@@ -49,4 +38,4 @@ def paragraphs_of(
         if wanted:
             members = tuple(group)
             start, end = members[0].span.start, members[-1].span.end
-            yield Paragraph(members, reading(article.text[start:end], start))
+            yield Paragraph(reading(article.text[start:end], start), members)

@@ -13,6 +13,8 @@ from itertools import chain
 
 from audit.checks.views.apostrophes import false_apostrophes
 from audit.checks.views.paragraphs import Paragraph
+from audit.records import Span
+from audit.typography import guillemets, inner_quotes
 
 __all__ = ["Mark", "Pairing", "Quotation", "paired_marks"]
 
@@ -73,6 +75,15 @@ class Quotation:
     def text(self) -> str:
         """What stands between the marks."""
         return self.paragraph.text[self.start + 1 : self.end - 1]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the article, its marks included."""
+        return self.paragraph.view.span(self.start, self.end)
+
+    def in_french(self, text: str) -> str:
+        """A text within the marks that French sets here: “ ” inside another quotation, « » elsewhere."""
+        return inner_quotes(text) if self.outer == "«" else guillemets(text)
 
     @property
     def mixed(self) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from audit.checks.views.excerpts import Excerpt
 from audit.records import Kind, PassageEvidence, Span
-from audit.text import View, reading
+from audit.text import reading
 
 __all__ = ["EVERY_KIND", "JOURNALISM", "PROSE", "Reading"]
 
@@ -16,21 +17,15 @@ EVERY_KIND = frozenset(Kind) - {Kind.DISCLOSURE}
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A passage as a person reads it. `view.span(start, end)` leads back to the article."""
+class Reading(Excerpt):
+    """A passage as a person reads it, with its translations."""
 
     evidence: PassageEvidence
-    view: View
 
     @staticmethod
     def of(item: PassageEvidence) -> Reading:
         """The reading of one passage."""
-        return Reading(item, reading(item.passage.text, item.passage.span.start))
-
-    @property
-    def text(self) -> str:
-        """The passage with entities resolved and accents composed."""
-        return self.view.text
+        return Reading(reading(item.passage.text, item.passage.span.start), item)
 
     @property
     def index(self) -> int:

@@ -8,8 +8,6 @@ original around it, or that its neighbour is too short to do without, counts as 
 sentence further away as moved.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import msgspec
@@ -20,7 +18,7 @@ from audit.checks.original.length_ratio import is_split
 from audit.checks.original.repetition import repeated_passages
 from audit.checks.views.article_view import ArticleView
 from audit.evidence.overlap import coverage, telling_words
-from audit.records import Kind, Lane, Severity
+from audit.records import Kind, Severity
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,7 +58,6 @@ CHECK = Check(
     name="added_sentence",
     category=Category.ADDITION,
     severity=Severity.MAJOR,
-    lane=Lane.FACT,
     look=_look,
     options=Options(),
     needs=frozenset({Need.ORIGINAL, Need.BACK_TRANSLATION}),

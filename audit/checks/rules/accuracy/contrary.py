@@ -8,14 +8,12 @@ word, nothing in the French for the original's, and the back-translation confirm
 stands, in the back-translation, amid the very words that surround the other in the original.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, Need, NoOptions, Topic
 from audit.checks.meaning.antonyms import contraries
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Severity
+from audit.records import Severity
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
@@ -37,9 +35,7 @@ CHECK = Check(
     name="contrary",
     category=Category.MISTRANSLATION,
     severity=Severity.MAJOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
     needs=frozenset({Need.ORIGINAL, Need.BACK_TRANSLATION}),
     topic=Topic.CONTRARIES,
     # A word within a time, a measure, a negation.

@@ -8,8 +8,6 @@ capital or a seat of government stands for its country, and several readings (Co
 other.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 
@@ -18,7 +16,7 @@ from audit.checks.meaning.countries import Mention, mentions
 from audit.checks.meaning.surroundings import likeness
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import Pair
-from audit.records import Lane, Severity, Span
+from audit.records import Severity, Span
 from audit.text import without_accents
 
 ENOUGH = 1.5
@@ -127,9 +125,7 @@ CHECK = Check(
     name="country_changed",
     category=Category.MISTRANSLATION,
     severity=Severity.MAJOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
     needs=frozenset({Need.ORIGINAL}),
     topic=Topic.COUNTRIES,
 )

@@ -8,8 +8,6 @@ left alone where the days are neighbours; so is a date that only one side gives 
 and a time in another zone than the original’s, where the French names the zone. Years are numbers.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 
@@ -17,7 +15,7 @@ from audit.checks.check import Category, Check, Hit, Need, NoOptions, Topic
 from audit.checks.meaning.quantities import Change, changed_values
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import Pair
-from audit.records import Lane, Severity, Span
+from audit.records import Severity, Span
 from audit.values.quantity import Kind
 from audit.values.writing import french_clock, french_date_part
 
@@ -93,9 +91,7 @@ CHECK = Check(
     name="date_changed",
     category=Category.MISTRANSLATION,
     severity=Severity.MAJOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
     needs=frozenset({Need.ORIGINAL}),
     topic=Topic.DATES,
 )

@@ -9,8 +9,6 @@ single word counts where it is everyday English, in no French list, stands betwe
 original has it too, or it is among the commonest.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
@@ -23,7 +21,7 @@ from audit.checks.french.spelling import english_frequency, is_spelt
 from audit.checks.original.copied_words import copied_phrases
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.readings import Reading
-from audit.records import Lane, Severity
+from audit.records import Severity
 
 QUOTED = re.compile(
     r"[«“\"„][^«»“”„\"]*[»”\"]|\([^()]*\)|['‘][^'’‘]*['’](?!\w)|https?://\S+|(?<!\S)[^\s@]+@\S+"
@@ -262,7 +260,5 @@ CHECK = Check(
     name="english_words",
     category=Category.UNTRANSLATED,
     severity=Severity.MAJOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

@@ -7,14 +7,12 @@ the two are put back, word for word beside them; enumerations, whose order says 
 the back-translation garbles is not found.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, Need, NoOptions, Topic
 from audit.checks.meaning.entity_order import exchanges
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Place, Severity, Span
+from audit.records import Place, Severity, Span
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
@@ -38,9 +36,7 @@ CHECK = Check(
     name="exchanged",
     category=Category.MISTRANSLATION,
     severity=Severity.MAJOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
     needs=frozenset({Need.ORIGINAL, Need.BACK_TRANSLATION}),
     topic=Topic.PLACES_EXCHANGED,
 )

@@ -7,8 +7,6 @@ so it is one line per article and no defect of the French.
 Known false alarms: a French passage that is itself a list of repeated words.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -22,14 +20,14 @@ from audit.records import Lane, Place, Severity
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     faults = [(item, fault) for item in article.readings() if (fault := back_fault(item))]
     places = [Place(span=item.span) for item, _ in faults]
-    yield from gather(places, lambda count: _message(count, [fault for _, fault in faults]))
+    yield from gather(places, _message([fault for _, fault in faults]))
 
 
-def _message(count: int, faults: Sequence[str]) -> str:
-    if count == 1:
+def _message(faults: Sequence[str]) -> str:
+    if len(faults) == 1:
         return f"The back-translation {faults[0]}, so it proves nothing: read this passage yourself."
     kinds = "; ".join(f"{number} × {fault}" for fault, number in Counter(faults).most_common())
-    return f"The back-translations of {count} passages prove nothing ({kinds}): read them yourself."
+    return f"The back-translations of {len(faults)} passages prove nothing ({kinds}): read them yourself."
 
 
 CHECK = Check(
@@ -39,6 +37,5 @@ CHECK = Check(
     severity=Severity.STYLE,
     lane=Lane.SUSPICION,
     look=_look,
-    options=NoOptions(),
     needs=frozenset({Need.BACK_TRANSLATION}),
 )

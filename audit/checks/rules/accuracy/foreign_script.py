@@ -6,15 +6,13 @@ Known false alarms: words given on purpose are told by brackets, quotation marks
 language; where an article cites them otherwise, they are flagged.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.readings import PROSE, Reading
-from audit.records import Lane, Severity
+from audit.records import Severity
 
 SCRIPTS = (
     "\u0400-\u052f",  # Cyrillic
@@ -41,7 +39,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
         for match in FOREIGN.finditer(passage.text):
             if not _is_meant(passage, match):
                 yield Hit(
-                    span=passage.view.span(*match.span()),
+                    span=passage.span_of(match),
                     message=f"“{match[0]}” was left in another script.",
                 )
 
@@ -58,7 +56,5 @@ CHECK = Check(
     name="foreign_script",
     category=Category.UNTRANSLATED,
     severity=Severity.MAJOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

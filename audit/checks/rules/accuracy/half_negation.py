@@ -8,15 +8,13 @@ without negation (“plus grand qu’il ne croit”, “craindre qu’il ne vien
 alone (pouvoir, savoir, oser, cesser) are known.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.readings import PROSE, Reading
-from audit.records import Lane, Severity
+from audit.records import Severity
 
 NE = re.compile(r"(?<![\w’'-])(?:[Nn]e\s+|[Nn]['’])(?=[a-zà-ÿœ])(?P<verb>[\w’'-]+(?:\s+[\w’'-]+)?)")
 CLAUSE = re.compile(r"[;:!?]|\.\s|\.$")
@@ -100,7 +98,7 @@ def _lonely_ne(passage: Reading) -> Iterator[Hit]:
 def _lonely_pas(passage: Reading, text: str) -> Iterator[Hit]:
     for match in PAS.finditer(text):
         yield Hit(
-            span=passage.view.span(*match.span()),
+            span=passage.span_of(match),
             message=f"“{match.group()}” has a “pas” but no “ne”.",
         )
 
@@ -110,7 +108,7 @@ def _lonely_others(passage: Reading, text: str) -> Iterator[Hit]:
         asked = ASKED.match(text, match.end())
         if not asked and not AFFIRMS.search(CLAUSE.split(text[: match.start()])[-1]):
             yield Hit(
-                span=passage.view.span(*match.span()),
+                span=passage.span_of(match),
                 message=f"“{match.group()}” has no “ne”: is the sentence meant to deny?",
             )
 
@@ -120,7 +118,5 @@ CHECK = Check(
     name="half_negation",
     category=Category.GRAMMAR,
     severity=Severity.MAJOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

@@ -9,8 +9,6 @@ fitted on, it ranks a bad passage below a good one little better than by chance 
 Passages whose back-translation visibly failed are left to another check.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 import msgspec

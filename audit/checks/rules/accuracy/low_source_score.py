@@ -7,8 +7,6 @@ Known false alarms: free but right renderings; names and idioms the model does n
 between the French and the model. Short articles, in which there is no rest to compare with, get no flag.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from statistics import median
 

@@ -6,14 +6,12 @@ are a layout accident that nobody reviewed.
 Known false alarms: an editor's deliberate new order.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, Need, NoOptions, Side, Topic
 from audit.checks.original.alignment_gaps import exchanged, faint, gaps, is_moved
 from audit.checks.views.article_view import ArticleView
-from audit.records import Kind, Lane, Severity
+from audit.records import Kind, Severity
 
 SHOWN = 120
 
@@ -46,9 +44,7 @@ CHECK = Check(
     name="moved_sentence",
     category=Category.MISTRANSLATION,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
     needs=frozenset({Need.ORIGINAL, Need.BACK_TRANSLATION}),
     topic=Topic.SENTENCE_ORDER,
     accounts_for=Side.FRENCH,

@@ -9,8 +9,6 @@ or its neighbours. Acronyms that the original never has and words that are trans
 are left alone, and a pair of names that comes back in an article is reported once.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, Need, NoOptions, Topic
@@ -20,7 +18,7 @@ from audit.checks.meaning.renamed_entities import renamings
 from audit.checks.meaning.replaced_entities import replacements
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import Pair
-from audit.records import Lane, Severity, Span
+from audit.records import Severity, Span
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
@@ -57,9 +55,7 @@ CHECK = Check(
     name="name_changed",
     category=Category.MISTRANSLATION,
     severity=Severity.MAJOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
     needs=frozenset({Need.ORIGINAL, Need.BACK_TRANSLATION}),
     topic=Topic.NAMES,
     # A country is a name too; a name that changed places is not new.

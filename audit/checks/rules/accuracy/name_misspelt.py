@@ -8,8 +8,6 @@ the article itself spells the name as the original does elsewhere, or neighbouri
 one letter is wrong that no transcription changes, and the name beside it is the same in both.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -21,7 +19,7 @@ from audit.checks.french.spelling_slips import is_exchange, is_plain_slip, slips
 from audit.checks.meaning.entities import equivalents, is_country
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import Pair
-from audit.records import Lane, Severity
+from audit.records import Severity
 from audit.text import without_accents
 
 SHORTEST = 5
@@ -113,9 +111,7 @@ CHECK = Check(
     name="name_misspelt",
     category=Category.MISTRANSLATION,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
     needs=frozenset({Need.ORIGINAL}),
     topic=Topic.NAMES,
 )

@@ -9,8 +9,6 @@ renders that word too; where French idiom has a negation that English does witho
 oublier”, “ne … que”); and in questions. “Sans” is left alone: English says it in too many ways.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -20,7 +18,7 @@ from audit.checks.meaning.polarity_flips import gained_beside, sans_gained
 from audit.checks.meaning.unmatched_negations import gained_outright
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import Pair
-from audit.records import Lane, Severity
+from audit.records import Severity
 from audit.values.quantity import Tongue
 
 JOINED = re.compile(r"\b(?:ou|ni|et)\s\Z|,\s\Z")
@@ -62,9 +60,7 @@ CHECK = Check(
     name="negation_gained",
     category=Category.MISTRANSLATION,
     severity=Severity.MAJOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
     needs=frozenset({Need.ORIGINAL}),
     topic=Topic.NEGATIONS,
 )

@@ -8,8 +8,6 @@ word of the French, or of its back-translation, denies by its sense, and where E
 that French does without (“not until”, “isn't it?”).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -19,7 +17,7 @@ from audit.checks.meaning.polarity_flips import lost_beside, without_lost
 from audit.checks.meaning.unmatched_negations import lost_outright
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import Pair
-from audit.records import Lane, Severity
+from audit.records import Severity
 from audit.values.quantity import Tongue
 
 AROUND = 40
@@ -92,9 +90,7 @@ CHECK = Check(
     name="negation_lost",
     category=Category.MISTRANSLATION,
     severity=Severity.MAJOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
     needs=frozenset({Need.ORIGINAL}),
     topic=Topic.NEGATIONS,
 )

@@ -9,8 +9,6 @@ excepted. What remains is the freedom of human translators: “three decades” 
 year of birth.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -19,7 +17,7 @@ from audit.checks.meaning.implicit_numbers import implied_changes
 from audit.checks.meaning.quantities import Change, changed_values
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import Pair
-from audit.records import Lane, Severity
+from audit.records import Severity
 from audit.values.quantity import Kind
 from audit.values.repair import approximate, repair_number
 
@@ -66,9 +64,7 @@ CHECK = Check(
     name="number_changed",
     category=Category.MISTRANSLATION,
     severity=Severity.MAJOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
     needs=frozenset({Need.ORIGINAL}),
     topic=Topic.NUMBERS,
 )

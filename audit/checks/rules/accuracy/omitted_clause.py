@@ -10,8 +10,6 @@ speaks once, rightly; on 54,000 words of human ones nine times, once wrongly. Of
 translations it finds two in three; of those of one or two words hardly any.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import msgspec
@@ -20,7 +18,7 @@ from audit.checks.check import Category, Check, Hit, Need, Topic
 from audit.checks.meaning.unrendered_entities import is_anything_unsaid
 from audit.checks.original.under_translation import Shortened, is_unfinished, shortened
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Severity
+from audit.records import Severity
 
 SHOWN = 120
 
@@ -83,7 +81,6 @@ CHECK = Check(
     name="omitted_clause",
     category=Category.OMISSION,
     severity=Severity.MAJOR,
-    lane=Lane.FACT,
     look=_look,
     options=Options(),
     needs=frozenset({Need.ORIGINAL, Need.BACK_TRANSLATION}),

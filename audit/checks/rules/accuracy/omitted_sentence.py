@@ -8,8 +8,6 @@ nothing in common. Sentences whose words turn up in the passages around the gap,
 is far too long, count as joined to them.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 
@@ -20,7 +18,7 @@ from audit.checks.original.alignment_gaps import Gap, faint, gaps, is_moved, sai
 from audit.checks.original.length_ratio import is_joined
 from audit.checks.views.article_view import ArticleView
 from audit.evidence.overlap import telling_words
-from audit.records import Lane, Severity
+from audit.records import Severity
 
 SHOWN = 160
 SENTENCE = re.compile(r"\A(?:\W*\w\S*\s+){4,}\S*\w[.!?]\W*\Z")
@@ -100,7 +98,6 @@ CHECK = Check(
     name="omitted_sentence",
     category=Category.OMISSION,
     severity=Severity.MAJOR,
-    lane=Lane.FACT,
     look=_look,
     options=Options(),
     needs=frozenset({Need.ORIGINAL}),

@@ -6,15 +6,13 @@ Known false alarms: refrains and slogans quoted twice; repetitions that a given 
 alone, and so are sentences of fewer than five words.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from audit.checks.check import Category, Check, Hit, NoOptions, Side
 from audit.checks.original.repetition import repeated_passages
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.readings import Reading
-from audit.records import Lane, Place, Severity
+from audit.records import Place, Severity
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
@@ -43,8 +41,6 @@ CHECK = Check(
     name="repeated_sentence",
     category=Category.ADDITION,
     severity=Severity.MAJOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
     accounts_for=Side.FRENCH,
 )

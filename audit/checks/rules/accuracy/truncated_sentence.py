@@ -8,8 +8,6 @@ It weighs how short the French is against what the back-translation has in place
 original; or the French stops without a mark where the original has one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import msgspec

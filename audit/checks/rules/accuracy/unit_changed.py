@@ -7,15 +7,13 @@ Known false alarms: units that one language tells apart and the other does not (
 never compared, nor numbers that carry a unit on one side only.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, Need, NoOptions, Topic
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import Pair
-from audit.records import Lane, Severity, Span
+from audit.records import Severity, Span
 from audit.values.comparison import compare_values
 from audit.values.extraction import quantities
 from audit.values.quantity import Quantity, Tongue, Writing
@@ -86,9 +84,7 @@ CHECK = Check(
     name="unit_changed",
     category=Category.MISTRANSLATION,
     severity=Severity.MAJOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
     needs=frozenset({Need.ORIGINAL}),
     topic=Topic.UNITS,
 )

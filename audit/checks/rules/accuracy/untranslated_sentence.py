@@ -7,8 +7,6 @@ marks; short quotations, titles of films and books, alone or in a French sentenc
 alone.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -18,7 +16,7 @@ from audit.checks.french.code_mixing import is_english, tally
 from audit.checks.french.titled_works import outside_titles
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.readings import Reading
-from audit.records import Lane, Severity
+from audit.records import Severity
 
 QUOTED = re.compile(r"[\s\W]*[«“\"„][^«»“”\"]*[»”\"][\s\W]*")
 FEWEST_LETTERS = 12
@@ -80,7 +78,5 @@ CHECK = Check(
     name="untranslated_sentence",
     category=Category.UNTRANSLATED,
     severity=Severity.MAJOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

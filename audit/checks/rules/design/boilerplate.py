@@ -5,23 +5,21 @@ Why it matters: it is not journalism, it was translated along with it, and it is
 Known false alarms: an article about a site that quotes such a line as its subject.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
-from audit.records import Kind, Lane, Place, Severity
+from audit.records import Kind, Place, Severity
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     found = article.readings(frozenset({Kind.BOILERPLATE}))
-    yield from gather((Place(span=passage.span) for passage in found), _message)
-
-
-def _message(count: int) -> str:
-    return f"{'A line' if count == 1 else f'{count} lines'} of the site's own in the article's text."
+    yield from gather(
+        (Place(span=passage.span) for passage in found),
+        "{count} lines of the site's own in the article's text.",
+        one="A line of the site's own in the article's text.",
+    )
 
 
 CHECK = Check(
@@ -29,7 +27,5 @@ CHECK = Check(
     name="boilerplate",
     category=Category.LAYOUT,
     severity=Severity.STYLE,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

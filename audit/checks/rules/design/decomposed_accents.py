@@ -5,30 +5,24 @@ Why it matters: the word looks right and is not found by search, by spell checke
 Known false alarms: letters of other languages that have no composed form are left alone.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Place, Severity
+from audit.records import Severity
 from audit.text import DECOMPOSED
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (
-        Place(span=passage.part(*match.span()), suggestion=composed)
+        passage.place(match, composed)
         for passage in article.raw_passages
         for match in DECOMPOSED.finditer(passage.text)
         if len(composed := unicodedata.normalize("NFC", match[0])) < len(match[0])
     )
-    yield from gather(places, _message)
-
-
-def _message(count: int) -> str:
-    return f"Accents are stored apart from their letters (NFD): {count} letter{'s' * (count > 1)}."
+    yield from gather(places, "Accents are stored apart from their letters (NFD): {count} letter{s}.")
 
 
 CHECK = Check(
@@ -36,7 +30,5 @@ CHECK = Check(
     name="decomposed_accents",
     category=Category.CHARACTER_ENCODING,
     severity=Severity.STYLE,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

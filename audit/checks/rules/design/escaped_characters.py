@@ -6,8 +6,6 @@ Known false alarms: addresses and paths of files are left alone; articles about 
 on purpose.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote
@@ -15,7 +13,8 @@ from urllib.parse import unquote
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Passage, Place, Severity
+from audit.checks.views.excerpts import Excerpt
+from audit.records import Place, Severity
 
 CODE_POINTS = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
 BYTES = re.compile(r"(?:\\x[0-9a-fA-F]{2})+")
@@ -33,16 +32,16 @@ PATTERNS = (CODE_POINTS, BYTES, PERCENT, QUOTED_PRINTABLE, LINE_BREAK, QUOTE)
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (place for passage in article.raw_passages for place in _places(passage))
-    yield from gather(places, _message)
+    yield from gather(places, "Characters stand as a program escapes them: {count} place{s}.")
 
 
-def _places(passage: Passage) -> Iterator[Place]:
+def _places(passage: Excerpt) -> Iterator[Place]:
     for token in TOKEN.finditer(passage.text):
         if MARKS.isdisjoint(token[0]) or ADDRESS.search(token[0]):
             continue
         for pattern in PATTERNS:
             for match in pattern.finditer(passage.text, *token.span()):
-                yield Place(span=passage.part(*match.span()), suggestion=_resolved(match))
+                yield passage.place(match, _resolved(match))
 
 
 def _resolved(match: re.Match[str]) -> str | None:
@@ -67,16 +66,10 @@ def _decoded(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _message(count: int) -> str:
-    return f"Characters stand as a program escapes them: {count} place{'s' * (count > 1)}."
-
-
 CHECK = Check(
     id="DE10",
     name="escaped_characters",
     category=Category.CHARACTER_ENCODING,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

@@ -5,13 +5,11 @@ Why it matters: findings were to be ignored and are not, or nobody will know why
 Known false alarms: none known; articles that quote such a directive would be one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Severity
+from audit.records import Severity
 from audit.suppression.directives import Directive, find_directives, next_block
 
 
@@ -37,7 +35,5 @@ CHECK = Check(
     name="faulty_directive",
     category=Category.MARKUP,
     severity=Severity.STYLE,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

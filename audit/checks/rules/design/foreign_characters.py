@@ -6,8 +6,6 @@ Full-width figures and marks stay when a machine translates from Chinese or Japa
 Known false alarms: trade names that mix alphabets on purpose.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -15,7 +13,8 @@ from collections.abc import Iterator
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Passage, Place, Severity
+from audit.checks.views.excerpts import Excerpt
+from audit.records import Place, Severity
 
 CYRILLIC, LATIN = "аеорсухіјѕһАВЕКМНОРСТХІЈЅ", "aeopcyxijshABEKMHOPCTXIJS"
 LOOKALIKES = str.maketrans(CYRILLIC, LATIN)
@@ -31,22 +30,18 @@ FRENCH_MARKS = dict(zip("，。、；：！？،؛؟", ",.,;:!?,;?", strict=True
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (place for passage in article.raw_passages for place in _places(passage))
-    yield from gather(places, _message)
+    yield from gather(places, "Characters of another script in French text: {count} place{s}.")
 
 
-def _places(passage: Passage) -> Iterator[Place]:
+def _places(passage: Excerpt) -> Iterator[Place]:
     text = passage.text
     for match in MIXED.finditer(text):
-        yield Place(span=passage.part(*match.span()), suggestion=match[0].translate(LOOKALIKES))
+        yield passage.place(match, match[0].translate(LOOKALIKES))
     for match in SHAPED.finditer(text):
-        yield Place(span=passage.part(*match.span()), suggestion=unicodedata.normalize("NFKC", match[0]))
+        yield passage.place(match, unicodedata.normalize("NFKC", match[0]))
     for match in MARK.finditer(text):
         space = " " if text[match.end() : match.end() + 1].isalnum() else ""
-        yield Place(span=passage.part(*match.span()), suggestion=FRENCH_MARKS[match[0]] + space)
-
-
-def _message(count: int) -> str:
-    return f"Characters of another script in French text: {count} place{'s' * (count > 1)}."
+        yield passage.place(match, FRENCH_MARKS[match[0]] + space)
 
 
 CHECK = Check(
@@ -54,7 +49,5 @@ CHECK = Check(
     name="foreign_characters",
     category=Category.CHARACTER_ENCODING,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

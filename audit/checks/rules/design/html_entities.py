@@ -6,15 +6,14 @@ leaves them in every line.
 Known false alarms: articles about HTML that show entities on purpose.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Passage, Place, Severity
+from audit.checks.views.excerpts import Excerpt
+from audit.records import Place, Severity
 from audit.text import ENTITY, resolved
 
 LETTERS = (
@@ -31,22 +30,18 @@ BROKEN = re.compile(
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (place for passage in article.raw_passages for place in _places(passage))
-    yield from gather(places, _message)
+    yield from gather(places, "HTML entities stand in the text: {count} place{s}.")
 
 
-def _places(passage: Passage) -> Iterator[Place]:
+def _places(passage: Excerpt) -> Iterator[Place]:
     whole = [match for match in ENTITY.finditer(passage.text) if resolved(match[0]) != match[0]]
     taken = {at for match in whole for at in range(*match.span())}
     for match in whole:
-        yield Place(span=passage.part(*match.span()), suggestion=resolved(match[0]))
+        yield passage.place(match, resolved(match[0]))
     for match in BROKEN.finditer(passage.text):
         if taken.isdisjoint(range(*match.span())):
             name = match["spaced"] or match["open"] or match["bare"] or f"#{match['number']}"
-            yield Place(span=passage.part(*match.span()), suggestion=resolved(f"&{name};"))
-
-
-def _message(count: int) -> str:
-    return f"HTML entities stand in the text: {count} place{'s' * (count > 1)}."
+            yield passage.place(match, resolved(f"&{name};"))
 
 
 CHECK = Check(
@@ -54,7 +49,5 @@ CHECK = Check(
     name="html_entities",
     category=Category.MARKUP,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

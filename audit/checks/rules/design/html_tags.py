@@ -5,15 +5,13 @@ Why it matters: readers see the code, and a tag that is half there breaks the pa
 Known false alarms: articles about HTML that show tags on purpose.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Place, Severity
+from audit.records import Severity
 
 SPACED = "b|em|i|p|strong|span|div|br|a|u"
 TAG = re.compile(
@@ -32,15 +30,9 @@ TAG = re.compile(
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (
-        Place(span=passage.part(*match.span()))
-        for passage in article.raw_passages
-        for match in TAG.finditer(passage.text)
+        passage.place(match) for passage in article.raw_passages for match in TAG.finditer(passage.text)
     )
-    yield from gather(places, _message)
-
-
-def _message(count: int) -> str:
-    return f"Markup stands in the text: {count} tag{'s' * (count > 1)}."
+    yield from gather(places, "Markup stands in the text: {count} tag{s}.")
 
 
 CHECK = Check(
@@ -48,7 +40,5 @@ CHECK = Check(
     name="html_tags",
     category=Category.MARKUP,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

@@ -6,15 +6,13 @@ Known false alarms: joiners within emoji, and marks of direction in an article t
 Hebrew, are left alone.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Place, Severity
+from audit.records import Severity
 from audit.text import INVISIBLE
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
@@ -26,20 +24,16 @@ EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]\\Z")
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     mixed = RIGHT_TO_LEFT.search(article.text.replace("\ufeff", "")) is not None
     places = (
-        Place(span=passage.part(*match.span()), suggestion="")
+        passage.place(match, "")
         for passage in article.raw_passages
         for match in INVISIBLE.finditer(passage.text)
         if not (mixed and match[0] in DIRECTION) and not _joins_emoji(match)
     )
-    yield from gather(places, _message)
+    yield from gather(places, "Characters that do not show: {count} place{s}.")
 
 
 def _joins_emoji(match: re.Match[str]) -> bool:
     return match[0] == JOINER and EMOJI.search(match.string[: match.start()]) is not None
-
-
-def _message(count: int) -> str:
-    return f"Characters that do not show: {count} place{'s' * (count > 1)}."
 
 
 CHECK = Check(
@@ -47,7 +41,5 @@ CHECK = Check(
     name="invisible_characters",
     category=Category.CHARACTER_ENCODING,
     severity=Severity.STYLE,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

@@ -6,8 +6,6 @@ Known false alarms: question marks inside addresses are left alone; an article a
 purpose.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -15,7 +13,7 @@ from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.lexicon import is_word
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Place, Severity
+from audit.records import Severity
 
 LOST = re.compile(
     r"(?<!\S)\S*(?:[\ufffc\ufffd\ue000-\uf8fe]|ï¿½)\S*"
@@ -29,13 +27,13 @@ ONE_LETTER = re.compile(
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (
-        Place(span=passage.part(*match.span()))
+        passage.place(match)
         for passage in article.raw_passages
         for pattern in (LOST, ONE_LETTER)
         for match in pattern.finditer(passage.text)
         if pattern is LOST or (LOST.fullmatch(match["word"]) is None and _is_french(match["word"]))
     )
-    yield from gather(places, _message)
+    yield from gather(places, "Letters were lost in a conversion: {count} word{s}.")
 
 
 def _is_french(word: str) -> bool:
@@ -43,18 +41,12 @@ def _is_french(word: str) -> bool:
     return any(is_word(word.replace("?", one), "fr") for one in "éèêçàîô")
 
 
-def _message(count: int) -> str:
-    return f"Letters were lost in a conversion: {count} word{'s' * (count > 1)}."
-
-
 CHECK = Check(
     id="DE02",
     name="lost_characters",
     category=Category.CHARACTER_ENCODING,
     severity=Severity.MAJOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
     # A ? for an apostrophe: what was lost is known.
     yields_to=frozenset({"lost_apostrophe"}),
 )

@@ -6,8 +6,6 @@ Known false alarms: names from languages in which such letters do stand together
 judges how unlikely the sequence is.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -19,7 +17,8 @@ from audit.checks.french.misreadings import misread_word
 from audit.checks.french.spelling import is_french
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Passage, Place, Severity
+from audit.checks.views.excerpts import Excerpt
+from audit.records import Place, Severity
 
 # Split at plain blanks only: à in the wrong encoding holds a no-break space.
 TOKEN = re.compile(r"(?<![^ \n\t])[^ \n\t]*[^\x00-\x7f][^ \n\t]*")
@@ -32,24 +31,28 @@ ACCENT_BESIDE = re.compile(r"(?<![\w’'])[a-zà-ÿœ]*e['’´`][a-zà-ÿœ]+(?
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (place for passage in article.raw_passages for place in _places(passage))
-    yield from gather(places, _message)
+    yield from gather(
+        places,
+        "{count} words were decoded with the wrong encoding.",
+        one="A word was decoded with the wrong encoding.",
+    )
 
 
-def _places(passage: Passage) -> Iterator[Place]:
+def _places(passage: Excerpt) -> Iterator[Place]:
     for match in TOKEN.finditer(passage.text):
         word = match[0].rstrip(ENDS)
         fixed = _fixed(word)
         if fixed is not None:
-            span = passage.part(match.start(), match.start() + len(word))
+            span = passage.view.span(match.start(), match.start() + len(word))
             yield Place(span=span, suggestion=fixed)
     for match in BROKEN_À.finditer(passage.text):
-        yield Place(span=passage.part(*match.span()), suggestion="à")
+        yield passage.place(match, "à")
     for match in ACCENT_BESIDE.finditer(passage.text):
         whole = re.sub("e['’´]", "é", match[0]).replace("e`", "è")
         if is_french(whole):
-            yield Place(span=passage.part(*match.span()), suggestion=whole)
+            yield passage.place(match, whole)
     for match in STRAY_Â.finditer(passage.text):
-        yield Place(span=passage.part(*match.span()), suggestion="")
+        yield passage.place(match, "")
 
 
 def _fixed(word: str) -> str | None:
@@ -61,17 +64,10 @@ def _fixed(word: str) -> str | None:
     return fixed if fixed != word and is_bad(word) else None
 
 
-def _message(count: int) -> str:
-    words = "A word was" if count == 1 else f"{count} words were"
-    return f"{words} decoded with the wrong encoding."
-
-
 CHECK = Check(
     id="DE01",
     name="mojibake",
     category=Category.CHARACTER_ENCODING,
     severity=Severity.MAJOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

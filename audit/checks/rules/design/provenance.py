@@ -5,23 +5,21 @@ Why it matters: they tell the reader, and the newsroom, that the text is somebod
 Known false alarms: a source line that belongs to a table or a picture.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
-from audit.records import Kind, Lane, Place, Severity
+from audit.records import Kind, Place, Severity
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     found = article.readings(frozenset({Kind.PROVENANCE}))
-    yield from gather((Place(span=passage.span) for passage in found), _message)
-
-
-def _message(count: int) -> str:
-    return f"{'A line names' if count == 1 else f'{count} lines name'} the place the text was taken from."
+    yield from gather(
+        (Place(span=passage.span) for passage in found),
+        "{count} lines name the place the text was taken from.",
+        one="A line names the place the text was taken from.",
+    )
 
 
 CHECK = Check(
@@ -29,7 +27,5 @@ CHECK = Check(
     name="provenance",
     category=Category.LAYOUT,
     severity=Severity.STYLE,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

@@ -5,14 +5,12 @@ Why it matters: a name or a figure was to stand there; and it shows that nobody 
 Known false alarms: articles about software that show such marks on purpose.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Severity
+from audit.records import Severity
 
 REMAINS = re.compile(
     r"\{\{[^{}\n]{0,80}\}\}|\$\{[^{}\n]{1,80}\}|\{%[^\n]{1,80}?%\}|<%[^\n]{1,80}?%>"
@@ -51,12 +49,12 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     for passage in article.raw_passages:
         for match in REMAINS.finditer(passage.text):
             yield Hit(
-                span=passage.part(*match.span()),
+                span=passage.span_of(match),
                 message=f"{match[0].strip()} was left behind by a program; something is missing here.",
             )
         for match in CHATBOT.finditer(passage.text):
             yield Hit(
-                span=passage.part(*match.span()),
+                span=passage.span_of(match),
                 message="The program that translated speaks here, not the author.",
             )
 
@@ -66,7 +64,5 @@ CHECK = Check(
     name="template_remains",
     category=Category.MARKUP,
     severity=Severity.MAJOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

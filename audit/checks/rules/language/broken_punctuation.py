@@ -8,8 +8,6 @@ them is often missing.
 Known false alarms: the name of a firm that ends in an exclamation mark before a full stop.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -18,7 +16,7 @@ from audit.checks.french.abbreviations import may_be_abbreviated
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.paragraphs import Paragraph
-from audit.records import Lane, Place, Severity
+from audit.records import Place, Severity
 from audit.typography import NO_BREAK, SPACES
 
 STOP = rf"[{SPACES}]*\.(?!\.)"
@@ -75,7 +73,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     for paragraph in read:
         yield from _marks_together(paragraph)
     spaces = (place for paragraph in read for place in _space_before(paragraph))
-    yield from gather(spaces, _message, severity=Severity.STYLE)
+    yield from gather(spaces, "Space before a full stop or comma: {count} place{s}.", severity=Severity.STYLE)
 
 
 def _marks_together(paragraph: Paragraph) -> Iterator[Hit]:
@@ -123,11 +121,7 @@ def _repair(match: re.Match[str]) -> str | None:
 
 def _space_before(paragraph: Paragraph) -> Iterator[Place]:
     for match in SPACE_BEFORE.finditer(paragraph.text):
-        yield Place(span=paragraph.view.span(*match.span()), suggestion=match["marks"])
-
-
-def _message(count: int) -> str:
-    return f"Space before a full stop or comma: {count} place{'s' * (count > 1)}."
+        yield paragraph.place(match, match["marks"])
 
 
 CHECK = Check(
@@ -135,7 +129,5 @@ CHECK = Check(
     name="broken_punctuation",
     category=Category.PUNCTUATION,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

@@ -5,15 +5,13 @@ Why it matters: one of them was replaced and not removed; the phrase is no Frenc
 Known false alarms: words cited as such, without quotation marks (remplacer le par un).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Place, Severity
+from audit.records import Severity
 
 CLASHES = {
     "le": "des les",
@@ -40,15 +38,11 @@ PAIR = re.compile(
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (
-        Place(span=paragraph.view.span(*match.span()))
+        paragraph.place(match)
         for paragraph in article.paragraphs()
         for match in PAIR.finditer(paragraph.plain)
     )
-    yield from gather(places, _message)
-
-
-def _message(count: int) -> str:
-    return f"Of these two small words one must go: {count} place{'s' * (count > 1)}."
+    yield from gather(places, "Of these two small words one must go: {count} place{s}.")
 
 
 CHECK = Check(
@@ -56,7 +50,5 @@ CHECK = Check(
     name="clashing_articles",
     category=Category.GRAMMAR,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

@@ -5,15 +5,13 @@ Why it matters: the rest of the sentence is gone, and with it who, what or how m
 Known false alarms: words quoted as words (le mot « de »), and abbreviations spelt like them.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.readings import PROSE
-from audit.records import Lane, Severity
+from audit.records import Severity
 
 CUT = re.compile(
     r"(?<=\w )(?<![A-Z] )"
@@ -26,7 +24,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     for paragraph in article.paragraphs(PROSE):
         for match in CUT.finditer(paragraph.text):
             yield Hit(
-                span=paragraph.view.span(*match.span()),
+                span=paragraph.span_of(match),
                 message=f"No sentence ends with “{match['word']}”; the rest is missing.",
             )
 
@@ -36,7 +34,5 @@ CHECK = Check(
     name="cut_sentence",
     category=Category.UNINTELLIGIBLE,
     severity=Severity.MAJOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

@@ -6,8 +6,6 @@ else, and mixed with « » they look like two levels of quotation that are not t
 Known false alarms: houses that chose “ ” for their titles; “ ” inside « » are right and left alone.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
@@ -15,13 +13,14 @@ from audit.checks.french.quoted_stops import stop_outside
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.quotations import Quotation
-from audit.records import Lane, Place, Severity
-from audit.typography import guillemets
+from audit.records import Place, Severity
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     found = (q for q in article.quotations if _is_foreign(q) and not q.mixed and q.outer != "«")
-    yield from gather((_place(q) for q in found), _message)
+    yield from gather(
+        (_place(q) for q in found), "English quotation marks (“ ”) instead of « »: {count} quotation{s}."
+    )
 
 
 def _is_foreign(quotation: Quotation) -> bool:
@@ -30,14 +29,8 @@ def _is_foreign(quotation: Quotation) -> bool:
 
 
 def _place(quotation: Quotation) -> Place:
-    return Place(
-        span=quotation.paragraph.view.span(quotation.start, quotation.end),
-        suggestion=stop_outside(quotation, guillemets) or guillemets(quotation.text),
-    )
-
-
-def _message(count: int) -> str:
-    return f"English quotation marks (“ ”) instead of « »: {count} quotation{'s' * (count > 1)}."
+    fixed = stop_outside(quotation) or quotation.in_french(quotation.text)
+    return Place(span=quotation.span, suggestion=fixed)
 
 
 CHECK = Check(
@@ -45,7 +38,5 @@ CHECK = Check(
     name="english_quotes",
     category=Category.PUNCTUATION,
     severity=Severity.STYLE,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

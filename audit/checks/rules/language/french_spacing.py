@@ -7,8 +7,6 @@ Known false alarms: houses that write `mot:` on principle, as much of Switzerlan
 `; ! ?`. Plain spaces in place of no-break ones are reported only where the option `breaking` is set.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -20,7 +18,7 @@ from audit.checks.french.lexicon import is_word
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.readings import EVERY_KIND, Reading
-from audit.records import Lane, Place, Severity
+from audit.records import Place, Severity
 from audit.typography import NO_BREAK
 
 TIGHT = re.compile(
@@ -58,7 +56,9 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
     places = [place for passage in article.readings(EVERY_KIND) for place in _places(passage, options)]
-    yield from gather(places, _message)
+    yield from gather(
+        places, "Spacing is not French (no-break space before : ; ! ? % » and after «): {count} place{s}."
+    )
 
 
 def _places(passage: Reading, options: Options) -> Iterator[Place]:
@@ -67,16 +67,16 @@ def _places(passage: Reading, options: Options) -> Iterator[Place]:
             word, mark = match["word"], match["mark"]
             named = word.split(" ")[-1] + mark in NAMES or _is_foreign(passage.text, match)
             if not (named or ADDRESS.search(passage.text, max(0, match.start() - NEAR), match.end())):
-                yield Place(span=passage.view.span(*match.span()), suggestion=word + NO_BREAK + mark)
+                yield passage.place(match, word + NO_BREAK + mark)
     yield from _apostrophes(passage)
     for match in BRACKETED.finditer(passage.text):
-        yield Place(span=passage.view.span(*match.span()), suggestion=match["open"] or match["close"])
+        yield passage.place(match, match["open"] or match["close"])
     for match in TIGHT_BRACKET.finditer(passage.text):
-        yield Place(span=passage.view.span(*match.span()), suggestion=" (")
+        yield Place(span=passage.span_of(match), suggestion=" (")
     if options.breaking:
         for match in BREAKING.finditer(passage.text):
             fixed = match["open"] + NO_BREAK if match["open"] else NO_BREAK + match["mark"]
-            yield Place(span=passage.view.span(*match.span()), suggestion=fixed)
+            yield passage.place(match, fixed)
 
 
 def _is_foreign(text: str, match: re.Match[str]) -> bool:
@@ -94,17 +94,12 @@ def _apostrophes(passage: Reading) -> Iterator[Place]:
     for match in ELISION.finditer(passage.text):
         if not passage.text.endswith(("'", "’", "-"), 0, match.start()):
             word = match["word"].replace("'", "’") if "’" in passage.text else match["word"]
-            yield Place(span=passage.view.span(*match.span()), suggestion=word)
+            yield passage.place(match, word)
     for match in APART.finditer(passage.text):
-        yield Place(span=passage.view.span(*match.span()), suggestion=match["word"] + match["mark"])
+        yield passage.place(match, match["word"] + match["mark"])
     for match in LOST_HYPHEN.finditer(passage.text):
         fixed = f"{match['verb']}-t-{match['subject']}"
-        yield Place(span=passage.view.span(*match.span()), suggestion=fixed)
-
-
-def _message(count: int) -> str:
-    places = f"{count} place{'s' * (count > 1)}"
-    return f"Spacing is not French (no-break space before : ; ! ? % » and after «): {places}."
+        yield passage.place(match, fixed)
 
 
 CHECK = Check(
@@ -112,7 +107,6 @@ CHECK = Check(
     name="french_spacing",
     category=Category.PUNCTUATION,
     severity=Severity.STYLE,
-    lane=Lane.FACT,
     look=_look,
     options=Options(),
 )

@@ -5,8 +5,6 @@ Why it matters: neither readers nor search find the words; it comes from lines j
 Known false alarms: new words that begin with an article by chance; prefixes (contre-, sur-) are left alone.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -15,7 +13,7 @@ from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.lexicon import is_word
 from audit.checks.french.spelling import is_french, is_spelt
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Severity
+from audit.records import Severity
 
 WORD = re.compile(r"(?<![\w’'@#/.-])(?<![’'])[a-zà-ÿœ]{7,26}(?![\w’'@/-]|\.\w)")
 _LEADING = """
@@ -39,7 +37,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
         for match in WORD.finditer(paragraph.text):
             if meant := _meant(match[0]):
                 yield Hit(
-                    span=paragraph.view.span(*match.span()),
+                    span=paragraph.span_of(match),
                     message=_message(match[0], meant),
                     suggestion=meant[0] if len(meant) == 1 else None,
                 )
@@ -74,7 +72,5 @@ CHECK = Check(
     name="glued_words",
     category=Category.SPELLING,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

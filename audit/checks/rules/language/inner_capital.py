@@ -5,8 +5,6 @@ Why it matters: a slip of the finger or a faulty conversion; no house style asks
 Known false alarms: trade names that are a common word with a capital inside.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -14,7 +12,7 @@ from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.lexicon import is_name
 from audit.checks.french.spelling import is_french
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Severity
+from audit.records import Severity
 
 INNER = re.compile(
     r"(?<![\w@#/.-])(?:[a-zà-ÿœ]{2,12}[A-ZÀ-Ý][a-zà-ÿœ]{2,}|[A-ZÀ-Ý]{2}[a-zà-ÿœ]{3,})(?![\w@/-]|\.\w)"
@@ -27,7 +25,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
             word = match[0].lower()
             if is_french(word) and not is_name(word, "fr"):
                 yield Hit(
-                    span=paragraph.view.span(*match.span()),
+                    span=paragraph.span_of(match),
                     message=f"“{match[0]}” has a capital too many.",
                     suggestion=word.capitalize() if match[0][0].isupper() else word,
                 )
@@ -38,7 +36,5 @@ CHECK = Check(
     name="inner_capital",
     category=Category.SPELLING,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

@@ -9,8 +9,6 @@ Known false alarms: words of other languages quoted in small letters, unless the
 sur and du only where à, où, là, sûr or dû must be meant.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -23,7 +21,7 @@ from audit.checks.gathering import gather
 from audit.checks.tables import read_table
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.words import SENTENCE_START, Word
-from audit.records import Lane, Place, Severity
+from audit.records import Place, Severity
 from audit.text import without_accents
 
 ADDRESS_BEFORE = re.compile(r"(?:[@#/_.\\]|(?<!\b[Pp]eut)-|www\S*|://\S*)\Z")
@@ -50,7 +48,11 @@ SMALL_AFTER = re.compile(r"\A (?P<word>[a-zà-ÿ]{4,})(?![\w'’-])")
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = [place for word in article.words if (place := _place(word))]
-    yield from gather([*places, *_homographs(article)], _message)
+    yield from gather(
+        [*places, *_homographs(article)],
+        "{count} words have lost the accents.",
+        one="A word has lost the accents.",
+    )
 
 
 def _homographs(article: ArticleView) -> Iterator[Place]:
@@ -131,16 +133,10 @@ def _like(accented: str, text: str) -> str:
     return accented.capitalize() if text[0].isupper() else accented
 
 
-def _message(count: int) -> str:
-    return f"{'A word has' if count == 1 else f'{count} words have'} lost the accents."
-
-
 CHECK = Check(
     id="LI15",
     name="lost_accent",
     category=Category.SPELLING,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

@@ -6,8 +6,6 @@ that do not know the mark do it to a whole page.
 Known false alarms: a letter used as a name (la vitamine d améliore) is left alone only after such nouns.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -18,7 +16,7 @@ from audit.checks.gathering import gather
 from audit.checks.views.apostrophes import BEFORE_WORD, VOWEL, apostrophe_of, false_apostrophes
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.paragraphs import Paragraph
-from audit.records import Lane, Place, Severity
+from audit.records import Place, Severity
 
 _SAID = (
     "[nN] (?:est|a|ont|était|étaient|avait|avaient|ai|aura|y|en)|[cC] (?:est|était|étaient)|"
@@ -41,7 +39,7 @@ NEAR = 20
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = [place for paragraph in article.paragraphs() for place in _places(paragraph)]
-    yield from gather(places, _message)
+    yield from gather(places, "An apostrophe is missing or is another mark: {count} place{s}.")
 
 
 def _places(paragraph: Paragraph) -> Iterator[Place]:
@@ -51,12 +49,10 @@ def _places(paragraph: Paragraph) -> Iterator[Place]:
         yield Place(span=paragraph.view.span(start, end), suggestion=mark)
     for match in SPACE.finditer(text):
         if match["said"] or _is_noun_behind(match):
-            yield Place(span=paragraph.view.span(*match.span()), suggestion=match[0].replace(" ", mark))
+            yield paragraph.place(match, match[0].replace(" ", mark))
     for match in TIGHT.finditer(text):
         if not _is_known(match[0]) and is_french(match["word"]):
-            yield Place(
-                span=paragraph.view.span(*match.span()), suggestion=match["of"] + mark + match["word"]
-            )
+            yield paragraph.place(match, match["of"] + mark + match["word"])
 
 
 def _is_noun_behind(match: re.Match[str]) -> bool:
@@ -68,16 +64,10 @@ def _is_known(word: str) -> bool:
     return is_word(word, "fr") or is_word(word, "en") or is_spelt(word)
 
 
-def _message(count: int) -> str:
-    return f"An apostrophe is missing or is another mark: {count} place{'s' * (count > 1)}."
-
-
 CHECK = Check(
     id="LI23",
     name="lost_apostrophe",
     category=Category.PUNCTUATION,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

@@ -7,8 +7,6 @@ Known false alarms: addresses, file names, handles, decimals and acronyms are le
 that writes itself with a stop and a capital may not be.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -18,7 +16,7 @@ from audit.checks.french.lexicon import is_word
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.paragraphs import Paragraph
-from audit.records import Lane, Place, Severity
+from audit.records import Place, Severity
 from audit.typography import NO_BREAK
 
 GLUED = re.compile(
@@ -52,9 +50,15 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     names = {token for token, count in tokens.items() if count > 1}
     stops = (place for paragraph in read for place in _places(paragraph, GLUED, names))
     small = (place for paragraph in read for place in _places(paragraph, GLUED_SMALL, names))
-    yield from gather([*stops, *small], _stops)
+    yield from gather(
+        [*stops, *small],
+        "The space between two sentences is missing: {count} places.",
+        one="The space between two sentences is missing.",
+    )
     commas = (place for paragraph in read for place in _places(paragraph, GLUED_COMMA, names))
-    yield from gather(commas, _message, severity=Severity.STYLE)
+    yield from gather(
+        commas, "The space after a comma or semicolon is missing: {count} place{s}.", severity=Severity.STYLE
+    )
 
 
 def _places(paragraph: Paragraph, pattern: re.Pattern[str], names: set[str]) -> Iterator[Place]:
@@ -65,15 +69,7 @@ def _places(paragraph: Paragraph, pattern: re.Pattern[str], names: set[str]) -> 
             stop = NO_BREAK + match["stop"] if match["stop"] in "!?;" else match["stop"]
             after = match["after"].capitalize() if pattern is GLUED_SMALL else match["after"]
             fixed = f"{match['before']}{stop} {after}"
-            yield Place(span=paragraph.view.span(*match.span()), suggestion=fixed)
-
-
-def _stops(count: int) -> str:
-    return f"The space between two sentences is missing{f': {count} places' if count > 1 else ''}."
-
-
-def _message(count: int) -> str:
-    return f"The space after a comma or semicolon is missing: {count} place{'s' * (count > 1)}."
+            yield paragraph.place(match, fixed)
 
 
 def _is_address(text: str, match: re.Match[str]) -> bool:
@@ -88,7 +84,5 @@ CHECK = Check(
     name="lost_space",
     category=Category.PUNCTUATION,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

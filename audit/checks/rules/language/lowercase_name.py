@@ -5,8 +5,6 @@ Why it matters: a name in small letters is a slip that every reader sees, and no
 Known false alarms: names that are a common word as well are left alone (chine, inde, tours).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -19,7 +17,7 @@ from audit.checks.gathering import gather
 from audit.checks.tables import read_table
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.readings import PROSE
-from audit.records import Lane, Place, Severity
+from audit.records import Severity
 
 SMALL = re.compile(
     r"(?<![\w’'@#/.-])(?:(?:en|de|à|la|le|du|au|par|pour|avec|vers|dans) |[ld][’'])"
@@ -35,12 +33,12 @@ SHORTEST = 5
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (
-        Place(span=passage.view.span(*match.span("name")), suggestion=_names()[match["name"]])
+        passage.place(match, _names()[match["name"]], group="name")
         for passage in article.readings(PROSE)
         for match in SMALL.finditer(passage.text)
         if match["name"] in _names()
     )
-    yield from gather(places, _message)
+    yield from gather(places, "A name lacks its capital: {count} place{s}.")
 
 
 @cache
@@ -56,16 +54,10 @@ def _is_common(small: str) -> bool:
     return small in COMMON or (is_word(small, "fr") and not is_name(small, "fr"))
 
 
-def _message(count: int) -> str:
-    return f"A name lacks its capital: {count} place{'s' * (count > 1)}."
-
-
 CHECK = Check(
     id="LI29",
     name="lowercase_name",
     category=Category.SPELLING,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

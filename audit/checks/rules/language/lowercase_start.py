@@ -7,8 +7,6 @@ Known false alarms: brands and names that begin small (iPhone, eBay) are left al
 question or an exclamation within speech.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -19,7 +17,7 @@ from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.paragraphs import Paragraph
 from audit.checks.views.readings import PROSE
-from audit.records import Lane, Place, Severity, Span
+from audit.records import Place, Severity, Span
 
 START = re.compile(r"\A\s*(?P<word>[a-zà-ÿœ][\wà-ÿ’'-]*)")
 AFTER_STOP = re.compile(
@@ -36,22 +34,29 @@ SMALL_NAMES = re.compile(r"[a-z]+[A-ZÀ-Ý]|(?:https?|www)|.*\d|al-|el-|bin|van|
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     read = article.paragraphs(PROSE)
     starts = (Place(span=span) for before, after in pairwise(read) if (span := _small_start(before, after)))
-    yield from gather(starts, _message, severity=Severity.STYLE)
+    yield from gather(
+        starts,
+        "{count} paragraphs begin with a small letter.",
+        one="A paragraph begins with a small letter.",
+        severity=Severity.STYLE,
+    )
     after_stops = (place for paragraph in read for place in _after_stops(paragraph))
-    yield from gather(after_stops, _stops)
+    yield from gather(
+        after_stops, "A small letter follows a full stop: {count} place{s}; stop or letter is wrong."
+    )
 
 
 def _after_stops(paragraph: Paragraph) -> Iterator[Place]:
     for match in AFTER_STOP.finditer(paragraph.plain):
         abbreviated = match["before"].casefold() in ABBREVIATED | SHORT_DAYS
         if not abbreviated and not SMALL_NAMES.match(match["word"]):
-            yield Place(span=paragraph.view.span(*match.span("word")))
+            yield paragraph.place(match, group="word")
 
 
 def _small_start(before: Paragraph, paragraph: Paragraph) -> Span | None:
     match = START.search(paragraph.text)
     if match and FINISHED.search(before.text) and _is_sentence(paragraph, match):
-        return paragraph.view.span(*match.span("word"))
+        return paragraph.span_of(match, "word")
     return None
 
 
@@ -64,20 +69,10 @@ def _is_sentence(paragraph: Paragraph, match: re.Match[str]) -> bool:
     )
 
 
-def _stops(count: int) -> str:
-    return f"A small letter follows a full stop: {count} place{'s' * (count > 1)}; stop or letter is wrong."
-
-
-def _message(count: int) -> str:
-    return f"{'A paragraph begins' if count == 1 else f'{count} paragraphs begin'} with a small letter."
-
-
 CHECK = Check(
     id="LI20",
     name="lowercase_start",
     category=Category.SPELLING,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

@@ -5,8 +5,6 @@ Why it matters: no French writer leaves it out; it marks a word that was replace
 Known false alarms: words before which French does not elide, and are not in the list; h is never judged.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -15,7 +13,7 @@ from audit.checks.french.spelling import is_french
 from audit.checks.gathering import gather
 from audit.checks.views.apostrophes import apostrophe_of
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Place, Severity
+from audit.records import Severity
 
 SMALL = "[Dd]e|[Ll]e|[Ll]a|[Qq]ue|[Nn]e|[Ss]e|[Mm]e|[Tt]e|[Jj]e|[Jj]usque|[Ll]orsque|[Pp]uisque"
 WHOLE = re.compile(
@@ -35,15 +33,12 @@ NUMBERS = frozenset({"un", "une"})
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (
-        Place(
-            span=paragraph.view.span(*match.span()),
-            suggestion=_fix(match),
-        )
+        paragraph.place(match, _fix(match))
         for paragraph in article.paragraphs()
         for match in WHOLE.finditer(paragraph.plain)
         if _is_elided(match["small"].casefold(), match["word"])
     )
-    yield from gather(places, _message)
+    yield from gather(places, "A small word is not elided before a vowel: {count} place{s}.")
 
 
 def _is_elided(small: str, word: str) -> bool:
@@ -62,16 +57,10 @@ def _fix(match: re.Match[str]) -> str | None:
     return f"{small[:-1]}{apostrophe_of(match.string)}{word}"
 
 
-def _message(count: int) -> str:
-    return f"A small word is not elided before a vowel: {count} place{'s' * (count > 1)}."
-
-
 CHECK = Check(
     id="LI24",
     name="missing_elision",
     category=Category.GRAMMAR,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

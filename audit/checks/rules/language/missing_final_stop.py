@@ -11,8 +11,6 @@ Known false alarms: long headlines and captions that were read as body text; onl
 by its short lines. Where there is an original, its mark decides.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -23,7 +21,7 @@ from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import ENOUGH
 from audit.checks.views.paragraphs import Paragraph
-from audit.records import Kind, Lane, Place, Severity
+from audit.records import Kind, Place, Severity
 
 LAST_WORD = re.compile(r"(?<![^\W_]-)(?P<word>[^\W_]+['’]?|[,–—-])[\s»”\"’)\]*]*\Z")
 FINISHED = re.compile(r"[.!?…:;»”\")\]]['’]?[\s»”\"’)\]*\d¹²³⁴]*\Z")
@@ -76,7 +74,7 @@ def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
             last["word"] == "," and _is_verse(article, read, number)
         ):
             continue
-        span = paragraph.view.span(*last.span("word"))
+        span = paragraph.span_of(last, "word")
         if prose and _is_cut(paragraph, last):
             yield Hit(
                 span=span,
@@ -87,7 +85,12 @@ def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
             paragraph.passages[-1].index, regular and _is_sentence(paragraph, options)
         ):
             open_ended.append(Place(span=span))
-    yield from gather(open_ended, _message, severity=Severity.STYLE)
+    yield from gather(
+        open_ended,
+        "{count} paragraphs end without a full stop.",
+        one="A paragraph ends without a full stop.",
+        severity=Severity.STYLE,
+    )
 
 
 def _marked(article: ArticleView) -> dict[int, bool]:
@@ -127,20 +130,11 @@ def _is_sentence(paragraph: Paragraph, options: Options) -> bool:
     return words >= options.long or (words >= options.words and SENTENCE.search(paragraph.text) is not None)
 
 
-def _message(count: int) -> str:
-    return (
-        "A paragraph ends without a full stop."
-        if count == 1
-        else f"{count} paragraphs end without a full stop."
-    )
-
-
 CHECK = Check(
     id="LI19",
     name="missing_final_stop",
     category=Category.PUNCTUATION,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
     options=Options(),
 )

@@ -9,24 +9,20 @@ Known false alarms: a quotation that is closed with the right mark only after a 
 open; then the fix covers more than the fault.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Severity
-from audit.typography import guillemets, inner_quotes
+from audit.records import Severity
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     for quotation in article.quotations:
         if quotation.mixed:
-            mend = inner_quotes if quotation.outer == "«" else guillemets
             yield Hit(
-                span=quotation.paragraph.view.span(quotation.start, quotation.end),
+                span=quotation.span,
                 message=f"The quotation opens with {quotation.opening} and closes with {quotation.closing}.",
-                suggestion=mend(quotation.text),
+                suggestion=quotation.in_french(quotation.text),
                 severity=Severity.STYLE if '"' in (quotation.opening, quotation.closing) else None,
             )
 
@@ -36,7 +32,5 @@ CHECK = Check(
     name="mixed_quotes",
     category=Category.PUNCTUATION,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

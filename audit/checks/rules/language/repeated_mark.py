@@ -5,15 +5,13 @@ Why it matters: it is the tone of a message, not of an article; four dots are a 
 Known false alarms: quoted messages, which keep the marks of those who wrote them; `?!` is left alone.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Place, Severity
+from audit.records import Severity
 
 REPEATED = re.compile(
     r"(?<=[^\W_])(?:[ \u00a0\u202f](?=[!?]))?"
@@ -25,12 +23,12 @@ TOGETHER = frozenset({"?!", "!?"})
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (
-        Place(span=paragraph.view.span(*match.span("marks")), suggestion=_once(match["marks"]))
+        paragraph.place(match, _once(match["marks"]), group="marks")
         for paragraph in article.paragraphs()
         for match in REPEATED.finditer(paragraph.text)
         if SPACES.sub("", match["marks"]) not in TOGETHER
     )
-    yield from gather(places, _message)
+    yield from gather(places, "Marks are repeated: {count} place{s}.")
 
 
 def _once(marks: str) -> str:
@@ -39,16 +37,10 @@ def _once(marks: str) -> str:
     return marks[0] if len(set(SPACES.sub("", marks))) == 1 else "?!"
 
 
-def _message(count: int) -> str:
-    return f"Marks are repeated: {count} place{'s' * (count > 1)}."
-
-
 CHECK = Check(
     id="LI22",
     name="repeated_mark",
     category=Category.PUNCTUATION,
     severity=Severity.STYLE,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

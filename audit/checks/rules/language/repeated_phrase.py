@@ -7,15 +7,13 @@ Known false alarms: refrains and set figures (de plus en plus de plus en plus), 
 be given in full twice.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.paragraphs import Paragraph
-from audit.records import Lane, Severity
+from audit.records import Severity
 
 CLAUSE = re.compile(r"[^,;:.!?…()«»“”\"–—|/\n]+")
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*['’]?")
@@ -49,7 +47,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
                 continue
             if _is_slip(phrase, joined=joined):
                 yield Hit(
-                    span=paragraph.view.span(*match.span()),
+                    span=paragraph.span_of(match),
                     message=f"“{phrase}” is written twice.",
                     suggestion=phrase,
                 )
@@ -101,7 +99,5 @@ CHECK = Check(
     name="repeated_phrase",
     category=Category.AWKWARD_STYLE,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

@@ -6,15 +6,13 @@ Known false alarms: words that French does double (nous nous, faire faire, très
 English may double its own (tell you you are); a new name that repeats itself in small letters is not.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.code_mixing import is_english_word
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Severity, Span
+from audit.records import Severity, Span
 
 TWICE = re.compile(
     r"(?<![\w'’-])(?P<word>[^\W\d_]{2,})[ \u00a0\n]+(?P<again>(?P=word))(?![\w-])(?!['’]\w)", re.IGNORECASE
@@ -51,10 +49,10 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     for paragraph in article.paragraphs():
         for match in TWICE.finditer(paragraph.text):
             if _is_slip(match, paragraph.text[match.end() : match.end() + NEAR]):
-                yield _hit(paragraph.view.span(*match.span()), match["word"])
+                yield _hit(paragraph.span_of(match), match["word"])
         for pattern in (LETTER_TWICE, ELIDED_TWICE):
             for match in pattern.finditer(paragraph.text):
-                yield _hit(paragraph.view.span(*match.span()), match["word"])
+                yield _hit(paragraph.span_of(match), match["word"])
 
 
 def _is_slip(match: re.Match[str], after: str) -> bool:
@@ -91,7 +89,5 @@ CHECK = Check(
     name="repeated_word",
     category=Category.GRAMMAR,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

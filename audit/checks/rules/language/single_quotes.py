@@ -6,8 +6,6 @@ stands inside another one.
 Known false alarms: measures in feet and minutes that come in pairs, and names written with okinas.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect
 from collections.abc import Iterator
@@ -16,7 +14,7 @@ from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.paragraphs import Paragraph
-from audit.records import Lane, Place, Severity
+from audit.records import Place, Severity
 from audit.typography import ends_in_elision, guillemets, inner_quotes
 
 STRAIGHT = re.compile(r"(?<![\w'’.\d])'(?=[^\s\d'])(?P<text>[^'\n«»“”\"]*(?:\w'\w[^'\n«»“”\"]*)*?)'(?![\w'])")
@@ -26,7 +24,10 @@ LONGEST = 200
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
-    yield from gather((place for paragraph in article.paragraphs() for place in _places(paragraph)), _message)
+    yield from gather(
+        (place for paragraph in article.paragraphs() for place in _places(paragraph)),
+        "Single quotation marks, as in English: {count} quotation{s}.",
+    )
 
 
 def _places(paragraph: Paragraph) -> Iterator[Place]:
@@ -38,15 +39,11 @@ def _places(paragraph: Paragraph) -> Iterator[Place]:
             inside = bisect(opens, match.start()) > bisect(closes, match.start())
             if _is_quotation(match["text"]):
                 mend = inner_quotes if inside else guillemets
-                yield Place(span=paragraph.view.span(*match.span()), suggestion=mend(match["text"]))
+                yield paragraph.place(match, mend(match["text"]))
 
 
 def _is_quotation(text: str) -> bool:
     return len(text) <= LONGEST and text[-1:].strip() != "" and not ends_in_elision(text)
-
-
-def _message(count: int) -> str:
-    return f"Single quotation marks, as in English: {count} quotation{'s' * (count > 1)}."
 
 
 CHECK = Check(
@@ -54,7 +51,5 @@ CHECK = Check(
     name="single_quotes",
     category=Category.PUNCTUATION,
     severity=Severity.STYLE,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

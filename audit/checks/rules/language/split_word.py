@@ -6,8 +6,6 @@ search find the word.
 Known false alarms: two foreign words or rare ones that together happen to make a French word.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -17,7 +15,7 @@ from audit.checks.french.spelling import is_french, is_spelt
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.paragraphs import Paragraph
-from audit.records import Lane, Place, Severity
+from audit.records import Place, Severity
 
 EDGE = r"(?<![\w’'.@/-])"
 SPACED = re.compile(rf"{EDGE}(?:[a-zà-ÿœ] ){{4,}}[a-zà-ÿœ](?![\w’'-])")
@@ -45,7 +43,7 @@ SHORTEST = 6
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (place for paragraph in article.paragraphs() for place in _places(paragraph))
-    yield from gather(places, _message)
+    yield from gather(places, "Words are torn apart: {count} place{s}.")
 
 
 def _places(paragraph: Paragraph) -> Iterator[Place]:
@@ -102,16 +100,10 @@ def _is_known(word: str) -> bool:
     return is_word(lower, "fr") or is_spelt(lower)
 
 
-def _message(count: int) -> str:
-    return f"Words are torn apart: {count} place{'s' * (count > 1)}."
-
-
 CHECK = Check(
     id="LI25",
     name="split_word",
     category=Category.SPELLING,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

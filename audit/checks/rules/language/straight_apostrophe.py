@@ -6,8 +6,6 @@ Known false alarms: none known; where straight apostrophes are a house's choice 
 unless the option `always` is set.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -16,7 +14,7 @@ import msgspec
 from audit.checks.check import Category, Check, Hit
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Place, Severity
+from audit.records import Severity
 
 STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_]|[«“])")
 CURLY = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_]|[«“])")
@@ -32,15 +30,9 @@ def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
     read = article.paragraphs()
     if options.always or any(CURLY.search(paragraph.text) for paragraph in read):
         places = (
-            Place(span=paragraph.view.span(*match.span()), suggestion="’")
-            for paragraph in read
-            for match in STRAIGHT.finditer(paragraph.text)
+            paragraph.place(match, "’") for paragraph in read for match in STRAIGHT.finditer(paragraph.text)
         )
-        yield from gather(places, _message)
-
-
-def _message(count: int) -> str:
-    return f"Straight apostrophes (') beside curly ones (’): {count} place{'s' * (count > 1)}."
+        yield from gather(places, "Straight apostrophes (') beside curly ones (’): {count} place{s}.")
 
 
 CHECK = Check(
@@ -48,7 +40,6 @@ CHECK = Check(
     name="straight_apostrophe",
     category=Category.PUNCTUATION,
     severity=Severity.STYLE,
-    lane=Lane.FACT,
     look=_look,
     options=Options(),
 )

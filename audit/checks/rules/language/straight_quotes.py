@@ -7,8 +7,6 @@ quotation within a quotation begins.
 Known false alarms: houses whose system knows only straight marks; switch the check off there.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -18,8 +16,8 @@ from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.paragraphs import Paragraph
 from audit.checks.views.quotations import Quotation
-from audit.records import Lane, Place, Severity
-from audit.typography import guillemets, inner_quotes
+from audit.records import Place, Severity
+from audit.typography import guillemets
 
 MAKESHIFT = re.compile(
     r"(?<!\S)(?:``|'')(?P<curly>[^\W_][^`'\n]{0,200}(?:(?<=\w)'(?=\w)[^`'\n]*)*)''(?![\w'])"
@@ -31,25 +29,18 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     found = (q for q in article.quotations if q.opening == '"' == q.closing)
     places = [_place(q) for q in found]
     places += (place for paragraph in article.paragraphs() for place in _makeshift(paragraph))
-    yield from gather(places, _message)
+    yield from gather(places, 'Straight quotation marks (") instead of « »: {count} quotation{s}.')
 
 
 def _place(quotation: Quotation) -> Place:
-    mend = inner_quotes if quotation.outer == "«" else guillemets
-    return Place(
-        span=quotation.paragraph.view.span(quotation.start, quotation.end),
-        suggestion=stop_outside(quotation, mend) or mend(quotation.text),
-    )
+    fixed = stop_outside(quotation) or quotation.in_french(quotation.text)
+    return Place(span=quotation.span, suggestion=fixed)
 
 
 def _makeshift(paragraph: Paragraph) -> Iterator[Place]:
     for match in MAKESHIFT.finditer(paragraph.text):
         text = match["curly"] or match["angled"]
-        yield Place(span=paragraph.view.span(*match.span()), suggestion=guillemets(text))
-
-
-def _message(count: int) -> str:
-    return f'Straight quotation marks (") instead of « »: {count} quotation{"s" * (count > 1)}.'
+        yield paragraph.place(match, guillemets(text))
 
 
 CHECK = Check(
@@ -57,7 +48,5 @@ CHECK = Check(
     name="straight_quotes",
     category=Category.PUNCTUATION,
     severity=Severity.STYLE,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

@@ -8,8 +8,6 @@ Known false alarms: abbreviations of seven letters and more whose stop touches a
 Shorter ones (`etc.,`, `U.S.,`) are left alone.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -17,7 +15,7 @@ from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.abbreviations import ABBREVIATED, may_be_abbreviated
 from audit.checks.french.lexicon import is_word
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Severity
+from audit.records import Severity
 from audit.typography import NO_BREAK
 
 BEFORE_COMMA = re.compile(r"(?<![^\W_])(?P<word>[^\W_]+)\s*(?<!\.)\.\s+,")
@@ -35,7 +33,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
                 continue
             stop, space = "." * abbreviated, NO_BREAK * (mark in ";:")
             yield Hit(
-                span=paragraph.view.span(*match.span()),
+                span=paragraph.span_of(match),
                 message=f"A full stop stands before “{mark}”, in the middle of the sentence.",
                 suggestion=None if _either(word) else f"{word}{stop}{space}{mark}",
             )
@@ -51,7 +49,5 @@ CHECK = Check(
     name="stray_stop",
     category=Category.PUNCTUATION,
     severity=Severity.MAJOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

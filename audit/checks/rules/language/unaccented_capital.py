@@ -8,8 +8,6 @@ Known false alarms: newspapers that leave capitals bare on principle, and titles
 their own English (Energy & Evolution).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -19,7 +17,7 @@ from audit.checks.gathering import gather
 from audit.checks.tables import read_table
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.words import SENTENCE_START, Word
-from audit.records import Lane, Place, Severity
+from audit.records import Place, Severity
 
 ACCENTED = re.compile(r"\b[ÀÂÇÉÈÊÎÔ][\w’']|\bÀ ")
 _NOT_À = "été|eu|fait|dit|pris|mis|vu|reçu|ouvert"
@@ -48,7 +46,12 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = bare + list(_short_words(article))
     accents = sum(len(ACCENTED.findall(paragraph.text)) for paragraph in article.paragraphs())
     slip = bool(bare) and accents > len(places)  # À and Ç alone: French keyboards do not have them
-    yield from gather(places, _message, severity=Severity.MINOR if slip else Severity.STYLE)
+    yield from gather(
+        places,
+        "{count} capitals have lost the accent.",
+        one="A capital has lost the accent.",
+        severity=Severity.MINOR if slip else Severity.STYLE,
+    )
 
 
 @cache
@@ -78,11 +81,7 @@ def _short_words(article: ArticleView) -> Iterator[Place]:
     for paragraph in article.paragraphs():
         for pattern, accented in ((A_FOR_À, "À"), (CA_FOR_ÇA, "Ça")):
             for match in pattern.finditer(paragraph.text):
-                yield Place(span=paragraph.view.span(*match.span("a")), suggestion=accented)
-
-
-def _message(count: int) -> str:
-    return f"{'A capital has' if count == 1 else f'{count} capitals have'} lost the accent."
+                yield paragraph.place(match, accented, group="a")
 
 
 CHECK = Check(
@@ -90,7 +89,5 @@ CHECK = Check(
     name="unaccented_capital",
     category=Category.SPELLING,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

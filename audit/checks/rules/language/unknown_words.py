@@ -8,8 +8,6 @@ than five letters, addresses, short quotations and italics, words that come more
 words whose accents alone are in doubt are left alone; so are English ones, and what ends in -eur, -euse.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -54,7 +52,11 @@ def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
         if not (AGENT.search(word.text) and not AGENT.search(correction))
         if _stands_alone(word) and not _is_quoted(word)
     )
-    yield from gather(places, _message)
+    yield from gather(
+        places,
+        "{count} words are in no list, but one slip away from a common word.",
+        one="A word is in no list, but one slip away from a common word.",
+    )
 
 
 def _stands_alone(word: Word) -> bool:
@@ -78,11 +80,6 @@ def _fix(word: str, correction: str) -> str | None:
     doubled = DOUBLE.sub(r"\1", word) == DOUBLE.sub(r"\1", correction)
     long = len(word) >= LONG and len(word) != len(correction)
     return correction if exchanged or doubled or long else None
-
-
-def _message(count: int) -> str:
-    words = "A word is" if count == 1 else f"{count} words are"
-    return f"{words} in no list, but one slip away from a common word."
 
 
 CHECK = Check(

@@ -6,15 +6,13 @@ Known false alarms: brackets whose partner stands more than a few paragraphs on.
 a text game and faces made of marks are left alone.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.paragraphs import Paragraph
-from audit.records import Lane, Severity
+from audit.records import Severity
 
 BRACKET = re.compile(r"[()\[\]{}]")
 PARTNERS = {")": "(", "]": "[", "}": "{"}
@@ -82,7 +80,5 @@ CHECK = Check(
     name="unpaired_brackets",
     category=Category.PUNCTUATION,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

@@ -8,15 +8,13 @@ carelessly, so they make one line of style per article; where an article has the
 as mildly.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.quotations import Mark
-from audit.records import Lane, Place, Severity, Span
+from audit.records import Place, Severity, Span
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
@@ -31,15 +29,16 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
                 severity=Severity.STYLE if careless else None,
             )
     straight = (Place(span=_span(mark)) for mark in marks if mark.character == '"')
-    yield from gather(straight, _message, severity=Severity.STYLE)
+    yield from gather(
+        straight,
+        '{count} marks (") have no partner.',
+        one='A quotation mark (") has no partner.',
+        severity=Severity.STYLE,
+    )
 
 
 def _span(mark: Mark) -> Span:
     return mark.paragraph.view.span(mark.at, mark.at + 1)
-
-
-def _message(count: int) -> str:
-    return 'A quotation mark (") has no partner.' if count == 1 else f'{count} marks (") have no partner.'
 
 
 CHECK = Check(
@@ -47,7 +46,5 @@ CHECK = Check(
     name="unpaired_quotes",
     category=Category.PUNCTUATION,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

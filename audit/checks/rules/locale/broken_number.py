@@ -5,15 +5,13 @@ Why it matters: a figure is what readers trust most, and nobody can tell from a 
 Known false alarms: “million” behind a number that counts something else (le 3 million-dollar).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.calendar_words import MONTHS, any_of
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Severity
+from audit.records import Severity
 from audit.typography import NO_BREAK
 
 LETTER = re.compile(r"(?<![\w.,/-])(?=[\d.,]*\dO)\d[\dO.,]*[\dO](?![\w/-])")
@@ -84,7 +82,5 @@ CHECK = Check(
     name="broken_number",
     category=Category.NUMBER_FORMAT,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

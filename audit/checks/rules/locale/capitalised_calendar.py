@@ -5,8 +5,6 @@ Why it matters: French writes them small; the capital is copied from the English
 Known false alarms: names of events and streets made of a date (le Vendredi saint, la place du 8-Mai).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -14,7 +12,7 @@ from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.calendar_words import MONTHS, WEEKDAYS, any_of
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Place, Severity
+from audit.records import Severity
 
 MONTH_NAMES = any_of(month.capitalize() for month in MONTHS if month != "mars")  # Mars is a planet
 WEEKDAY_NAMES = any_of(day.capitalize() for day in WEEKDAYS)
@@ -31,16 +29,12 @@ WEEKDAY = re.compile(
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (
-        Place(span=paragraph.view.span(*match.span("word")), suggestion=match["word"].casefold())
+        paragraph.place(match, match["word"].casefold(), group="word")
         for paragraph in article.paragraphs()
         for pattern in (MONTH, MARCH, WEEKDAY)
         for match in pattern.finditer(paragraph.plain)
     )
-    yield from gather(places, _message)
-
-
-def _message(count: int) -> str:
-    return f"Months and weekdays are written small in French: {count} place{'s' * (count > 1)}."
+    yield from gather(places, "Months and weekdays are written small in French: {count} place{s}.")
 
 
 CHECK = Check(
@@ -48,7 +42,5 @@ CHECK = Check(
     name="capitalised_calendar",
     category=Category.DATE_FORMAT,
     severity=Severity.STYLE,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

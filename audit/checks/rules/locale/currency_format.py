@@ -6,15 +6,13 @@ and copied amounts are where millions and billions get mixed up.
 Known false alarms: tables and tickers that keep the sign in front on purpose.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Place, Severity
+from audit.records import Severity
 from audit.typography import NO_BREAK
 
 AMOUNT = re.compile(
@@ -31,15 +29,11 @@ ENGLISH_DECIMAL = re.compile(r"\d+\.\d{1,2}")
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (
-        Place(span=paragraph.view.span(*match.span()), suggestion=_french(match))
+        paragraph.place(match, _french(match))
         for paragraph in article.paragraphs()
         for match in AMOUNT.finditer(paragraph.text)
     )
-    yield from gather(places, _message)
-
-
-def _message(count: int) -> str:
-    return f"The currency sign stands before the number, as in English: {count} place{'s' * (count > 1)}."
+    yield from gather(places, "The currency sign stands before the number, as in English: {count} place{s}.")
 
 
 def _french(match: re.Match[str]) -> str | None:
@@ -71,7 +65,5 @@ CHECK = Check(
     name="currency_format",
     category=Category.CURRENCY_FORMAT,
     severity=Severity.STYLE,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

@@ -7,15 +7,13 @@ Known false alarms: titles of English works that hold a date (Born on the Fourth
 are quoted.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, MONTHS, WEEKDAYS, any_of
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Severity
+from audit.records import Severity
 
 ENGLISH = "|".join(name.capitalize() for name in ENGLISH_MONTHS)
 SHORT_MONTHS = {name[:3]: name for name in ENGLISH_MONTHS if name != "march"} | {"sept": "september"}
@@ -100,7 +98,5 @@ CHECK = Check(
     name="english_date",
     category=Category.DATE_FORMAT,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

@@ -6,8 +6,6 @@ the line was translated without looking.
 Known false alarms: names of clubs and firms that hold such a name are told by the capital that follows.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -16,7 +14,7 @@ from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.tables import read_table
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.readings import JOURNALISM
-from audit.records import Lane, Severity
+from audit.records import Severity
 from audit.typography import level_spaces
 
 SMALL = "à|de|du|des|au|aux|en|dans|vers|depuis|entre|et|contre|sur|pour|par|la|le|les"
@@ -42,7 +40,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
             if NAMESAKES.get(match["name"], "\n\n") in passage.text:
                 continue
             yield Hit(
-                span=passage.view.span(*match.span("name")),
+                span=passage.span_of(match, "name"),
                 message=f"“{match['name']}” is “{french}” in French.",
                 suggestion=french if _fits(match, french) else None,
             )
@@ -88,7 +86,5 @@ CHECK = Check(
     name="english_name",
     category=Category.NAME_FORMAT,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

@@ -7,8 +7,6 @@ Mr without a stop is so common in French that an article with nothing worse gets
 Known false alarms: characters known under the English title, unless quoted (Mr. Bean).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -17,7 +15,7 @@ from audit.checks.french.code_mixing import is_english
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.readings import JOURNALISM
-from audit.records import Lane, Place, Severity
+from audit.records import Place, Severity
 from audit.typography import level_spaces
 
 TITLE = re.compile(
@@ -36,13 +34,13 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
         text = QUOTED.sub(lambda match: "█" * len(match[0]), level_spaces(passage.text))
         for match in TITLE.finditer(text):
             english |= match["title"] != "Mr"
-            span = passage.view.span(*match.span("title"))
+            span = passage.span_of(match, "title")
             places.append(Place(span=span, suggestion=FRENCH[match["title"].rstrip(".")]))
-    yield from gather(places, _message, severity=None if english else Severity.STYLE)
-
-
-def _message(count: int) -> str:
-    return f"Courtesy titles are M. and Mme in French: {count} place{'s' * (count > 1)}."
+    yield from gather(
+        places,
+        "Courtesy titles are M. and Mme in French: {count} place{s}.",
+        severity=None if english else Severity.STYLE,
+    )
 
 
 CHECK = Check(
@@ -50,7 +48,5 @@ CHECK = Check(
     name="english_title",
     category=Category.NAME_FORMAT,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

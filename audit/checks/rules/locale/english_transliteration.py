@@ -7,8 +7,6 @@ Known false alarms: bearers who chose the English form themselves (Sergey Brin) 
 Japanese women named Yuri.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -18,7 +16,7 @@ from audit.checks.gathering import gather
 from audit.checks.tables import read_table
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.words import OPENERS, Word
-from audit.records import Lane, Place, Severity, Span
+from audit.records import Place, Severity, Span
 from audit.typography import level_spaces
 
 NEXT_NAME = re.compile(r"\A (?:[A-ZÀ-Ý]\. )?(?P<name>[A-ZÀ-Ý][\w’'-]+)")
@@ -60,7 +58,12 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
                 sure |= kind in ("family", "place")
     # Bearers of a given name often write it the English way in their passport; a name of the table
     # has its French form in every newsroom; one found by rule is somebody few readers know.
-    yield from gather(places.values(), _message, severity=None if sure else Severity.STYLE)
+    yield from gather(
+        places.values(),
+        "Names ({count} places) are in English transliteration; French writes it its own way.",
+        one="A name is in English transliteration; French writes it its own way.",
+        severity=None if sure else Severity.STYLE,
+    )
 
 
 @cache
@@ -129,17 +132,10 @@ def _transcribed(name: str) -> str:
     return re.sub(pattern, lambda match: french[match[0]], name)
 
 
-def _message(count: int) -> str:
-    names = "A name is" if count == 1 else f"Names ({count} places) are"
-    return f"{names} in English transliteration; French writes it its own way."
-
-
 CHECK = Check(
     id="LO10",
     name="english_transliteration",
     category=Category.NAME_FORMAT,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

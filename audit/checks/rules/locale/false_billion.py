@@ -7,14 +7,12 @@ Known false alarms: texts on large numbers themselves. The French *billions* (a 
 alone, and so is *billion* where a given original says *trillion* of the same figure.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Severity
+from audit.records import Severity
 
 FALSE = re.compile(
     r"(?<![\w.,])(?<!\d[.,] )(?P<sign>[$€£] ?)?(?P<number>[2-9]|\d{2,}|\d+[.,]\d+|deux|trois|quatre|cinq|six"
@@ -35,7 +33,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
                 continue
             english = (match["word"] or match["short"]).casefold().rstrip("s")
             yield Hit(
-                span=paragraph.view.span(*match.span("word" if match["word"] else "short")),
+                span=paragraph.span_of(match, "word" if match["word"] else "short"),
                 message=f"English “{english}” is {FRENCH[english]} in French.",
                 suggestion="milliards" if english == "billion" and _is_sure(match) else None,
             )
@@ -58,9 +56,7 @@ CHECK = Check(
     name="false_billion",
     category=Category.NUMBER_FORMAT,
     severity=Severity.MAJOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
     # The fix writes number and scale anew.
     yields_to=frozenset({"number_changed"}),
     tells_what_is_false=True,

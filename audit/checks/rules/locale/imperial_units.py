@@ -7,8 +7,6 @@ Known false alarms: nautical miles, screen sizes and heights of flight, where th
 left alone.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -16,7 +14,7 @@ from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.paragraphs import Paragraph
-from audit.records import Lane, Place, Severity, Span
+from audit.records import Place, Severity, Span
 
 NUMBER = (
     r"(?<![\w$€£.,])(?<!\d )\d(?:[\d.,\u00a0\u202f]| (?=\d{3}\b))*"
@@ -51,8 +49,15 @@ REACH = 60
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     found = [place for paragraph in article.paragraphs() for place in _places(article, paragraph)]
-    yield from gather((place for place, lost in found if lost), _lost, severity=Severity.MINOR)
-    yield from gather((place for place, lost in found if not lost), _message)
+    yield from gather(
+        (place for place, lost in found if lost),
+        "The original gives the metric value, the French the imperial one alone: {count} place{s}.",
+        severity=Severity.MINOR,
+    )
+    yield from gather(
+        (place for place, lost in found if not lost),
+        "Imperial units without their metric value: {count} place{s}.",
+    )
 
 
 def _places(article: ArticleView, paragraph: Paragraph) -> Iterator[tuple[Place, bool]]:
@@ -62,7 +67,7 @@ def _places(article: ArticleView, paragraph: Paragraph) -> Iterator[tuple[Place,
         around = text[max(0, match.start() - REACH) : match.end() + REACH]
         if METRIC.search(around):
             continue
-        span = paragraph.view.span(*match.span())
+        span = paragraph.span_of(match)
         lost = any(METRIC_ENGLISH.search(text) for text in _originals(article, paragraph, span))
         if lost or not TRADE.search(around):
             yield Place(span=span), lost
@@ -75,21 +80,10 @@ def _originals(article: ArticleView, paragraph: Paragraph, span: Span) -> Iterat
             yield article.english_of(article.passages[passage.index]) or ""
 
 
-def _lost(count: int) -> str:
-    places = f"{count} place{'s' * (count > 1)}"
-    return f"The original gives the metric value, the French the imperial one alone: {places}."
-
-
-def _message(count: int) -> str:
-    return f"Imperial units without their metric value: {count} place{'s' * (count > 1)}."
-
-
 CHECK = Check(
     id="LO08",
     name="imperial_units",
     category=Category.MEASUREMENT_FORMAT,
     severity=Severity.STYLE,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

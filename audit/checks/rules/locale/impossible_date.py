@@ -5,8 +5,6 @@ Why it matters: a digit was changed; the reader cannot know which.
 Known false alarms: fictional dates (le 32 décembre) meant as such.
 """
 
-from __future__ import annotations
-
 import calendar
 import re
 from collections.abc import Iterator
@@ -14,7 +12,7 @@ from collections.abc import Iterator
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.calendar_words import DAYS, MONTHS, any_of
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Severity
+from audit.records import Severity
 
 DATE = re.compile(
     rf"(?<![\d.,:/-])(?<!°[ \u00a0])(?<!°)(?P<day>\d{{1,2}}) (?P<month>{any_of(MONTHS)})\b"
@@ -44,12 +42,12 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
                 )
         for match in NUMERIC.finditer(paragraph.plain):
             if not _exists_either_way(match):
-                yield Hit(span=paragraph.view.span(*match.span()), message="The calendar has no such day.")
+                yield Hit(span=paragraph.span_of(match), message="The calendar has no such day.")
         for match in CLOCK.finditer(paragraph.plain):
             if int(match["hour"]) > 24 or int(match["minute"]) > 59:
-                yield Hit(span=paragraph.view.span(*match.span("time")), message="No clock shows this time.")
+                yield Hit(span=paragraph.span_of(match, "time"), message="No clock shows this time.")
         for match in ANY_CLOCK.finditer(paragraph.plain):
-            yield Hit(span=paragraph.view.span(*match.span("time")), message="No clock shows this time.")
+            yield Hit(span=paragraph.span_of(match, "time"), message="No clock shows this time.")
 
 
 def _exists(match: re.Match[str]) -> bool:
@@ -72,9 +70,7 @@ CHECK = Check(
     name="impossible_date",
     category=Category.DATE_FORMAT,
     severity=Severity.MAJOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
     # No such day because it is not the original's.
     yields_to=frozenset({"date_changed"}),
     tells_what_is_false=True,

@@ -9,15 +9,13 @@ Known false alarms: versions, sections, times, dates and addresses are left alon
 digits after a comma is reported only where a decimal makes no sense (12,500 habitants).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Place, Severity
+from audit.records import Place, Severity
 from audit.typography import NO_BREAK
 
 EDGE = r"(?<![\w.,/:+])(?<![\w.]-)(?<![$£€¥])(?<![$£€¥][ \u00a0])(?<![$£€¥]\d)"
@@ -75,14 +73,18 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     english = list(_places(article, ENGLISH))
     misleading = any(NO_BREAK in (place.suggestion or "") for place in english)
     places = sorted((*english, *_places(article, POINTED)), key=lambda place: place.span)
-    yield from gather(places, _message, severity=None if misleading else Severity.STYLE)
+    yield from gather(
+        places,
+        "Numbers not written the French way (comma or point for thousands, point for decimals): {count}.",
+        severity=None if misleading else Severity.STYLE,
+    )
 
 
 def _places(article: ArticleView, pattern: re.Pattern[str]) -> Iterator[Place]:
     for paragraph in article.paragraphs():
         for match in pattern.finditer(paragraph.text):
             if not VERSION.search(paragraph.text, max(0, match.start() - LONGEST), match.start()):
-                yield Place(span=paragraph.view.span(*match.span()), suggestion=_french(match[0]))
+                yield paragraph.place(match, _french(match[0]))
 
 
 def _french(number: str) -> str:
@@ -92,16 +94,10 @@ def _french(number: str) -> str:
     return (whole.replace(",", NO_BREAK) or "0") + ("," + decimals if decimals else "")
 
 
-def _message(count: int) -> str:
-    return f"Numbers not written the French way (comma or point for thousands, point for decimals): {count}."
-
-
 CHECK = Check(
     id="LO01",
     name="number_format",
     category=Category.NUMBER_FORMAT,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

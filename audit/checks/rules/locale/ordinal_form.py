@@ -5,8 +5,6 @@ Why it matters: French abbreviates to e, re and er (16e, 1re, 1er); 16th is Engl
 Known false alarms: house styles that keep *ème*; English street names and units are left alone.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -14,7 +12,7 @@ from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.calendar_words import MONTHS, any_of
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Place, Severity
+from audit.records import Severity
 from audit.typography import NO_BREAK
 
 FRENCH = re.compile(r"(?<![\w.,-])(?P<number>\d+|[IVXL]+)(?P<form>i?[eèé]me|i?ère|ier|iere)(?P<plural>s?)\b")
@@ -27,12 +25,12 @@ NUMBER = re.compile(r"(?<![\w.])(?P<word>No\.) ?(?=\d)")
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (
-        Place(span=paragraph.view.span(*match.span()), suggestion=_right(match))
+        paragraph.place(match, _right(match))
         for paragraph in article.paragraphs()
         for pattern in (FRENCH, FIRST, ENGLISH, NUMBER)
         for match in pattern.finditer(paragraph.text)
     )
-    yield from gather(places, _message)
+    yield from gather(places, "French writes 2e, 16e, 1re and n°: {count} place{s}.")
 
 
 def _right(match: re.Match[str]) -> str | None:
@@ -44,16 +42,10 @@ def _right(match: re.Match[str]) -> str | None:
     return f"{match['number']}e{match['plural']}"
 
 
-def _message(count: int) -> str:
-    return f"French writes 2e, 16e, 1re and n°: {count} place{'s' * (count > 1)}."
-
-
 CHECK = Check(
     id="LO09",
     name="ordinal_form",
     category=Category.NUMBER_FORMAT,
     severity=Severity.STYLE,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

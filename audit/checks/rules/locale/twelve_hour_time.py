@@ -7,14 +7,12 @@ Known false alarms: PM for *premier ministre* and am as an English word are read
 hour before them says otherwise.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Severity
+from audit.records import Severity
 from audit.typography import NO_BREAK
 
 TIME = re.compile(
@@ -31,7 +29,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
             sure = match["minute"] or "." in match["half"] or match["half"].islower()
             if sure or TIME_BEFORE.search(paragraph.plain[: match.start()]):
                 yield Hit(
-                    span=paragraph.view.span(*match.span()),
+                    span=paragraph.span_of(match),
                     message=f"{match[0]} counts the hours as English does.",
                     suggestion=_french(match) + "." * _ends_sentence(match),
                 )
@@ -53,9 +51,7 @@ CHECK = Check(
     name="twelve_hour_time",
     category=Category.TIME_FORMAT,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
     # 3 p.m. for 4 p.m.: the right time, in French form.
     yields_to=frozenset({"date_changed"}),
 )

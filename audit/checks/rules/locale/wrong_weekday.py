@@ -9,8 +9,6 @@ Known false alarms: an article that retells the events of another year without s
 which may follow the Julian calendar, are left alone.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -21,7 +19,7 @@ from audit.checks.check import Category, Check, Hit
 from audit.checks.french.article_dates import dates_of_article
 from audit.checks.french.calendar_words import MONTHS, WEEKDAYS, any_of
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Severity
+from audit.records import Severity
 
 DATE = re.compile(
     rf"\b(?P<weekday>{any_of(WEEKDAYS)}),? (?:le )?(?P<day>\d{{1,2}})(?:er)? (?P<month>{any_of(MONTHS)})\b"
@@ -43,7 +41,7 @@ def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
             day = _day(match, known, options.days)
             if day and (actual := list(WEEKDAYS)[day.weekday()]) != match["weekday"].casefold():
                 yield Hit(
-                    span=paragraph.view.span(*match.span()),
+                    span=paragraph.span_of(match),
                     message=f"The {match['day']} {match['month']} {day.year} is a {actual}.",
                 )
 
@@ -73,7 +71,6 @@ CHECK = Check(
     name="wrong_weekday",
     category=Category.DATE_FORMAT,
     severity=Severity.MAJOR,
-    lane=Lane.FACT,
     look=_look,
     options=Options(),
     # The weekday contradicts the date because one of them changed.

@@ -7,8 +7,6 @@ alone, because feminines, plurals and case endings differ there, and so are pair
 that are given side by side (Fribourg/Freiburg).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,7 +18,7 @@ from audit.checks.french.capitals import capitalised
 from audit.checks.french.lexicon import is_word
 from audit.checks.meaning.entities import is_country
 from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Place, Severity, Span
+from audit.records import Place, Severity, Span
 from audit.text import without_accents
 
 SHORTEST = 6
@@ -113,7 +111,5 @@ CHECK = Check(
     name="name_spelt_two_ways",
     category=Category.INCONSISTENT_TERM,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

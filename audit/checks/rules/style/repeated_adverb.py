@@ -6,15 +6,13 @@ Known false alarms: deliberate figures (librement consenti et librement révoqu�
 between two like halves usually shows; those are left alone.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.paragraphs import Paragraph
-from audit.records import Lane, Severity
+from audit.records import Severity
 
 CLAUSE = re.compile(r"[^,;:.!?…()«»“”\"–—\n]+")
 ADVERB = re.compile(
@@ -61,7 +59,5 @@ CHECK = Check(
     name="repeated_adverb",
     category=Category.AWKWARD_STYLE,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

@@ -7,18 +7,16 @@ Known false alarms: two different names that differ in an accent only (Conté, C
 another language (Québec, Quebec Nordiques).
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.lexicon import is_word
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.words import OPENERS, SENTENCE_START, Word
-from audit.records import Lane, Place, Severity
+from audit.records import Place, Severity
 from audit.text import without_accents
 
 SHORTEST = 4
@@ -36,9 +34,13 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     for forms in groups.values():
         if len(forms) == 2 and (found := _odd_one(forms)):
             odd, usual, certain = found
-            places = _places(forms[odd], usual if certain else None)
+            places = (Place(span=word.span, suggestion=usual if certain else None) for word in forms[odd])
             foreign = FOREIGN.search(odd + usual) is not None
-            yield from gather(places, _message(odd, usual), severity=Severity.STYLE if foreign else None)
+            yield from gather(
+                places,
+                f"The article writes {odd} here and {usual} elsewhere.",
+                severity=Severity.STYLE if foreign else None,
+            )
 
 
 def _odd_one(forms: dict[str, list[Word]]) -> tuple[str, str, bool] | None:
@@ -86,20 +88,10 @@ def _opens(text: str, match: re.Match[str]) -> bool:
     return match["name"] in OPENERS and SENTENCE_START.search(text[: match.start()]) is not None
 
 
-def _places(words: list[Word], usual: str | None) -> Iterator[Place]:
-    return (Place(span=word.span, suggestion=usual) for word in words)
-
-
-def _message(odd: str, usual: str) -> Callable[[int], str]:
-    return lambda count: f"The article writes {odd} here and {usual} elsewhere."
-
-
 CHECK = Check(
     id="ST02",
     name="two_spellings",
     category=Category.INCONSISTENT_STYLE,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

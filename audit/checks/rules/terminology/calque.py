@@ -7,8 +7,6 @@ Known false alarms: a calque that usage has made French; the list leaves those o
 false friend counts only where the original, or without one the back-translation, has the English word.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +17,7 @@ from audit.checks.literals import literals
 from audit.checks.tables import read_table
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.readings import JOURNALISM, Reading
-from audit.records import Kind, Lane, Severity
+from audit.records import Kind, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
 def _hit(passage: Reading, calque: Calque, match: re.Match[str]) -> Hit:
     found = match.group().strip()
     return Hit(
-        span=passage.view.span(*match.span()),
+        span=passage.span_of(match),
         message=f"“{found}” looks like a calque of “{calque.word}”; French has: {calque.instead}.",
         suggestion=match.expand(calque.fix) if calque.fix else None,
         severity=Severity.STYLE if passage.kind is Kind.BOILERPLATE else None,
@@ -78,7 +76,5 @@ CHECK = Check(
     name="calque",
     category=Category.WRONG_TERM,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
-    options=NoOptions(),
 )

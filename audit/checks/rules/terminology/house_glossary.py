@@ -9,8 +9,6 @@ inflected forms are further entries. A preferred spelling is a certain fix; a re
 is only named, because the sentence may have to agree with it. Kept terms need the original.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import msgspec
@@ -20,7 +18,7 @@ from audit.checks.french.glossary_terms import Finder, Found, capitalised, conta
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import Pair
 from audit.config import Term, TermKind
-from audit.records import Lane, Severity
+from audit.records import Severity
 from audit.text import without_accents
 
 VOWELS = frozenset("aeæiouœ")
@@ -116,7 +114,6 @@ CHECK = Check(
     name="house_glossary",
     category=Category.TERM_RESOURCE,
     severity=Severity.MINOR,
-    lane=Lane.FACT,
     look=_look,
     options=Options(),
 )

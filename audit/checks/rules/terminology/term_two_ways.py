@@ -7,8 +7,6 @@ Known false alarms: two bodies that English calls alike, and a name shortened to
 counts only where the sentence holds a single candidate for it.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -68,5 +66,4 @@ CHECK = Check(
     severity=Severity.MINOR,
     lane=Lane.SUSPICION,
     look=_look,
-    options=NoOptions(),
 )
