@@ -13,8 +13,12 @@ types:
 layers:
     lint-imports
 
-test:
-    python -m pytest
+test *words:
+    python -m pytest {{ words }}
+
+# Without what starts processes, needs a cluster or takes long: for the time between two edits.
+test-fast *words:
+    python -m pytest -m "not process and not cluster and not slow" {{ words }}
 
 # Generated pages: write them anew.
 docs:

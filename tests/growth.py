@@ -1,4 +1,4 @@
-"""Whether time grows with the work, measured on a machine that does other things too."""
+"""Whether work grows evenly with the text, measured on a machine that does other things too."""
 
 from __future__ import annotations
 
@@ -7,23 +7,27 @@ from collections.abc import Callable
 
 __all__ = ["grows_evenly"]
 
-ROUNDS = 8
+TIMES = 16
+AT_MOST = 4 * TIMES
+"""Half way, in factors, between growth in proportion (16) and by the square (256): four times off either."""
+LEAST_S = 0.002
+"""What is faster is counted as if it took so long: constant costs are no growth."""
+ROUNDS = 4
 
 
-def grows_evenly(
-    few: Callable[[], object], many: Callable[[], object], at_most: float, *, least_s: float = 0.002
-) -> bool:
-    """Whether `many` takes at most so many times the processor time of `few`, or `least_s` if that is more.
+def grows_evenly(work: Callable[[int], Callable[[], object]], size: int) -> bool:
+    """Whether what `work(size)` makes takes, at sixteen times the size, less than 64 times as long.
 
-    Both are measured by turns, and the least of each counts, for what else the machine does only ever adds.
-    Where that is not enough, they are measured again, up to eight times: growth by the square never passes.
+    Counted is the processor time of this thread. Both are measured by turns, and the least of each counts,
+    for what else the machine does only ever adds. Where that is not enough, they are measured again.
     """
+    few, many = work(size), work(TIMES * size)
     least = [float("inf"), float("inf")]
     for _ in range(ROUNDS):
         for number, action in enumerate((few, many)):
-            start = time.process_time()
+            start = time.thread_time()
             action()
-            least[number] = min(least[number], time.process_time() - start)
-        if least[1] < at_most * max(least[0], least_s):
+            least[number] = min(least[number], time.thread_time() - start)
+        if least[1] < AT_MOST * max(least[0], LEAST_S):
             return True
     return False

@@ -1,4 +1,4 @@
-"""Four times the text takes four times as long, not sixteen times, whatever marks it is full of."""
+"""Sixteen times the text takes sixteen times as long, not 256 times, whatever marks it is full of."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ FILLED = {
     "two_spellings": "avec Hélène Durand avec Helene Durand ",
 }
 """Check → what the text is full of that made it slow once."""
-SHORT, TIMES, MOST = 16_000, 4, 9
-"""Code points of the shorter text, how many times as long the other is, and may take at most."""
+SHORT = 4_000
+"""Code points of the shorter text."""
 
 
 @pytest.mark.parametrize("name", FILLED)
@@ -47,14 +47,14 @@ def test_time_grows_with_the_text(name: str) -> None:
         text = FILLED[name] * (size // len(FILLED[name]))
         return lambda: list(check.look(ArticleView(_evidence(text)), check.options))
 
-    assert grows_evenly(look(SHORT), look(TIMES * SHORT), MOST)
+    assert grows_evenly(look, SHORT)
 
 
 def test_time_grows_with_the_findings() -> None:
     def judge(count: int) -> Callable[[], object]:
         return lambda: judge_checks(_evidence("( " * count), all_checks())
 
-    assert grows_evenly(judge(1_000), judge(4_000), MOST)
+    assert grows_evenly(judge, 250)
 
 
 def _evidence(filling: str) -> Evidence:

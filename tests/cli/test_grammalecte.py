@@ -11,6 +11,8 @@ import pytest
 from tests.cli.conftest import Audit, Outcome
 from tests.grammalecte import stand_in
 
+pytestmark = pytest.mark.process
+
 TEXT = (
     "Le conseil municipal a voté mardi le budget de la ville.\n\n"
     "Les chat mange dans la rue, et le maire a fournit la pièce. Il a cité les BRICS. , et la paix.\n\n"

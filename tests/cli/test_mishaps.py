@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from audit.articles import read_articles
 from audit.cli import running
 from audit.config import ModelSpec, TranslationConfig
 from audit.passages import gate
@@ -177,10 +176,3 @@ def test_lines_of_every_bad_kind(audit: Audit, tmp_path: Path) -> None:
     done = {one["id"] for one in outcome.results if one["status"] != "failed"}
     assert {"bon", "dernier"} <= done
     assert audit("run", path).results == outcome.results
-
-
-def test_twenty_thousand_small_files(tmp_path: Path) -> None:
-    for number in range(20_001):
-        (tmp_path / f"a{number}.txt").write_text("Oui.", encoding="utf-8")
-    ids = [article.id for article in read_articles([str(tmp_path)])]
-    assert ids == sorted(ids) and len(set(ids)) == 20_001

@@ -263,6 +263,7 @@ class TestOtherCommands:
         assert audit("--version").out.startswith("audit ")
 
 
+@pytest.mark.process
 def test_help_imports_no_heavy_library() -> None:
     script = (
         "import sys; sys.argv = ['audit', '--help']\n"

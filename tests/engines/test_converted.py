@@ -66,6 +66,7 @@ def _open(folder: str) -> int:
     return len(translate(Path(folder)))
 
 
+@pytest.mark.process
 def test_processes_that_convert_at_once(cache: Path, tiny: Path) -> None:
     with get_context("spawn").Pool(3) as pool:
         assert pool.map(_open, [str(tiny)] * 3) == [len(SENTENCES)] * 3

@@ -6,6 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.process
+
 HEAVY = ("torch", "transformers", "ctranslate2", "numpy", "sentencepiece", "huggingface_hub", "sqlite3")
 
 
@@ -38,6 +42,7 @@ def test_the_fast_engine_needs_no_torch(tiny: Path, tmp_path: Path) -> None:
     assert run(code) == "set()\n"
 
 
+@pytest.mark.slow
 def test_the_reference_engine_prints_nothing(tiny: Path) -> None:
     code = (
         "from audit.config import ModelSpec, TranslationConfig\n"

@@ -14,6 +14,8 @@ from audit.passages import prepare
 from audit.records import Article, Prepared
 from tests.grammalecte import stand_in
 
+pytestmark = pytest.mark.process
+
 GROUPS = (RuleGroup.AGREEMENT, RuleGroup.PARTICIPLES)
 FILLER = "Le conseil municipal a voté mardi le budget de la ville après trois heures de débat."
 

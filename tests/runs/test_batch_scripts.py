@@ -12,6 +12,8 @@ import pytest
 from audit.engines.kept.cache_folders import CACHE_VARIABLE
 from tests.engines.tiny import write_tiny
 
+pytestmark = pytest.mark.process
+
 CONFIGS = Path(__file__).parents[2] / "configs"
 TEXT = "Le conseil municipal a voté mardi le budget {} de la ville.\n"
 
@@ -34,6 +36,7 @@ def call(folder: Path, *words: str, **variables: str) -> subprocess.CompletedPro
     return subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_slurm_array_and_merge(folder: Path) -> None:
     model = str(write_tiny(folder / "model"))
     options = f"--model {model} --round-trip-model {model} --device cpu"

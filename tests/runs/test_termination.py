@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import signal
 import subprocess
 import sys
@@ -11,14 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.runs.test_workers import eventually, is_alive
+from tests.processes import eventually, heedful, is_alive, run_heedful
 
-
-def as_usual() -> None:
-    """In a child, before it starts: no signal is ignored, as nohup and a shell's & would have it."""
-    for one in (signal.SIGINT, signal.SIGHUP):
-        signal.signal(one, signal.SIG_DFL)
-
+pytestmark = pytest.mark.process
 
 SLOW_END = """
 import atexit, multiprocessing, os, signal, time
@@ -26,35 +20,30 @@ from audit.cli import app
 
 class Engine:
     def __del__(self):
-        time.sleep(300)
+        time.sleep(900)
 
 def run_app():
     engine = Engine()
-    worker = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(300,))
+    worker = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(900,))
     worker.start()
     print(worker.pid, flush=True)
     {more}
     with app.terminable():
         os.kill(os.getpid(), signal.{name})
-        time.sleep(300)
+        time.sleep(900)
 
 app.run_app = run_app
 app.main()
 """
 
 
-@pytest.mark.parametrize("more", ["pass", "atexit.register(time.sleep, 300)"])
+@pytest.mark.parametrize("more", ["pass", "atexit.register(time.sleep, 900)"])
 @pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGINT", 130), ("SIGHUP", 129)])
 def test_the_end_waits_for_nobody(name: str, code: int, more: str) -> None:
-    words = [sys.executable, "-c", SLOW_END.format(name=name, more=more)]
-    ended = _run(words)
+    ended = run_heedful([sys.executable, "-c", SLOW_END.format(name=name, more=more)])
     assert ended.returncode == code
     assert "What is done is kept" in ended.stderr and "Traceback" not in ended.stderr
     assert eventually(lambda: not is_alive(int(ended.stdout)))
-
-
-def _run(words: list[str]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(words, capture_output=True, text=True, timeout=60, check=False, preexec_fn=as_usual)
 
 
 DISTURBED_END = """
@@ -65,7 +54,7 @@ def run_app():
     with app.terminable():
         try:
             os.kill(os.getpid(), signal.{first})
-            time.sleep(300)
+            time.sleep(900)
         finally:
             os.kill(os.getpid(), signal.{second})
             time.sleep(0.1)
@@ -81,8 +70,7 @@ app.main()
     [("SIGINT", "SIGINT", 130), ("SIGTERM", "SIGINT", 143), ("SIGHUP", "SIGTERM", 129)],
 )
 def test_a_second_signal_does_not_disturb_the_end(first: str, second: str, code: int) -> None:
-    words = [sys.executable, "-c", DISTURBED_END.format(first=first, second=second)]
-    ended = _run(words)
+    ended = run_heedful([sys.executable, "-c", DISTURBED_END.format(first=first, second=second)])
     assert (ended.returncode, ended.stdout) == (code, "tidy\n")
     assert ended.stderr.count("What is done is kept") == 1 and "Traceback" not in ended.stderr
 
@@ -97,12 +85,12 @@ def test_a_signal_that_was_ignored_stays_so() -> None:
     assert ended.stdout == "still here\n"
 
 
-def test_ctrl_c_before_the_start_is_worth_no_traceback(tmp_path: Path) -> None:
+def test_ctrl_c_before_the_start_is_worth_no_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "typer.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n")
-    path = os.pathsep.join([str(tmp_path), str(Path(__file__).parents[2])])
-    words = [sys.executable, "-m", "audit", "--version"]
-    env = os.environ | {"PYTHONPATH": path}
-    ended = subprocess.run(words, env=env, capture_output=True, text=True, check=False, preexec_fn=as_usual)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), str(Path(__file__).parents[2])]))
+    ended = run_heedful([sys.executable, "-m", "audit", "--version"])
     assert (ended.returncode, ended.stderr) == (-signal.SIGINT, "")
 
 
@@ -116,7 +104,7 @@ def run_app():
     with app.terminable(), Workers(1) as workers, ProgressBar(5) as bar:
         workers.hand_over(abs, [1]).results()
         print("ready", flush=True)
-        time.sleep(300)
+        time.sleep(900)
 
 if __name__ == "__main__":
     app.run_app = run_app
@@ -128,13 +116,14 @@ def test_a_terminal_that_is_closed(tmp_path: Path) -> None:
     script = tmp_path / "in_a_terminal.py"
     script.write_text(IN_A_TERMINAL)
     path = {"PYTHONPATH": str(Path(__file__).parents[2])}
-    process, terminal = pty.fork()
-    if process == 0:
-        as_usual()
-        os.execve(sys.executable, [sys.executable, str(script)], os.environ | path)
-    said = b""
-    while b"ready" not in said:
-        said += os.read(terminal, 1024)
-    os.close(terminal)
-    _, status = os.waitpid(process, 0)
-    assert os.waitstatus_to_exitcode(status) == 129
+    terminal, its_end = os.openpty()
+    streams = dict.fromkeys(("stdin", "stdout", "stderr"), its_end)
+    with subprocess.Popen(
+        heedful([sys.executable, str(script)]), env=os.environ | path, **streams
+    ) as process:
+        os.close(its_end)
+        said = b""
+        while b"ready" not in said:
+            said += os.read(terminal, 1024)
+        os.close(terminal)
+    assert process.returncode == 129
