@@ -10,8 +10,8 @@ from audit.checks.running.judging import judge_checks
 from audit.checks.running.selection import Catalogue
 from audit.config import RunConfig
 from audit.engines.engine import Engine, Progress
-from audit.evidence.measuring import measure, original_sentences
 from audit.evidence.relatedness import is_unrelated
+from audit.evidence.scored_evidence import original_sentences, scored_evidence
 from audit.grammalecte import NAME, Proofreading, Remark, with_remarks
 from audit.passages import prepare
 from audit.records import ArticleAudit, Expectation, Failure, Kind, Prepared, Translation
@@ -70,7 +70,7 @@ def judge(
     """Measure and check one article. Text that is not French is refused: no scores, no checks."""
     prepared = translated.prepared
     words = sum(word_count(p.text) for p in prepared.passages if p.kind in COUNTED_KINDS)
-    measured = measure(
+    measured = scored_evidence(
         prepared,
         translated.backs,
         translated.round_trips,

@@ -13,12 +13,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from audit.language.word_patterns import COUNTED
 from audit.records import Span
 
 __all__ = [
     "ENTITY",
     "INVISIBLE",
     "View",
+    "plain_text",
     "reading",
     "resolved",
     "scoring_text",
@@ -33,7 +35,6 @@ INVISIBLE = re.compile(
 )
 DECOMPOSED = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 STRAY_STOP = re.compile(r"(?<=\w)\s*\.\s+(?=[,;:])|(?<=\w)\.(?=[,;](?:\s|$))")
-WORD = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|[^\W_]+(?:['’\-‐‑.,](?<!\D,)[^\W_]+)*")
 
 MARKUP = re.compile(
     r"!?\[(?P<label>[^\[\]]*)\]\([^()\s]*\)|\[\^[^\[\]\s]+\]|(?P<mark>\*{1,3}|`)(?P<inner>[^\s*`](?:[^*`]*[^\s*`])?)(?P=mark)"
@@ -142,10 +143,15 @@ def _without_markup(text: str) -> str:
     return MARKUP.sub(lambda match: match["label"] or match["inner"] or "", text)
 
 
+def plain_text(text: str) -> str:
+    """The text with every run of white space one space, and apostrophes straight: for patterns."""
+    return " ".join(text.split()).replace("’", "'")
+
+
 @lru_cache(maxsize=4096)
 def word_count(text: str) -> int:
     """How many words a person would count; numbers are words, punctuation is not."""
-    return sum(1 for _ in WORD.finditer(reading(text).text))
+    return sum(1 for _ in COUNTED.finditer(reading(text).text))
 
 
 @lru_cache(maxsize=65536)

@@ -9,11 +9,26 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["NO_BREAK", "SPACES", "ends_in_elision", "guillemets", "inner_quotes", "level_spaces"]
+__all__ = [
+    "CLOSING_QUOTES",
+    "NO_BREAK",
+    "SENTENCE_FINAL",
+    "SPACES",
+    "ends_in_elision",
+    "guillemets",
+    "inner_quotes",
+    "level_spaces",
+]
 
 NO_BREAK = "\u00a0"
 SPACES = " \u00a0\u202f\u2009"
 """The spaces that occur within a line: plain, no-break, narrow no-break, thin."""
+
+SENTENCE_FINAL = ".!?…"
+"""The marks that end a sentence, unless the word before one has a stop of its own."""
+
+CLOSING_QUOTES = "»”\"'"
+"""The marks that may close a quotation behind them."""
 
 ELISION = re.compile(r"(?:^|[^\w])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu)$", re.IGNORECASE)
 

@@ -24,7 +24,7 @@ from audit.engines.engine import Engine
 from audit.engines.expectations import FittedExpectation, write_expectation
 from audit.engines.opening import open_engine
 from audit.errors import AuditError
-from audit.evidence.scores import passage_scores
+from audit.evidence.bleu_chrf import passage_chrfs
 from audit.records import Expectation
 from audit.text import translation_text, word_count
 from bench.data import read_lines
@@ -110,7 +110,7 @@ def _drawn(items: list[T], limit: int, rng: random.Random) -> list[T]:
 def _sample(texts: Sequence[str], grave: Sequence[bool], back: Engine, forth: Engine) -> Sample:
     english = back.translate([translation_text(text) for text in texts])
     french = forth.translate([one.text for one in english])
-    scores = [passage_scores(one.text, text).chrf.value for one, text in zip(french, texts, strict=True)]
+    scores = passage_chrfs([one.text for one in french], texts)
     return Sample(tuple(texts), np.array(scores), tuple(grave))
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from audit.passages.sentence_words import vocabulary_for
+from audit.language.sentence_words import sentence_words
 from audit.passages.sentences import sentence_ranges
 from audit.text import reading
 from bench.data import DEV_SETS, read_lines
@@ -47,7 +47,7 @@ def measure(lines: Sequence[str], language: str) -> Tally:
     for paragraph in _paragraphs(lines):
         text = " ".join(paragraph)
         ends = set(_ends(paragraph))
-        ranges = sentence_ranges(text, vocabulary_for(language))
+        ranges = sentence_ranges(text, sentence_words(language))
         found = {end for _, end in ranges if end < len(text)}
         tally.right += len(found & ends)
         tally.inside += (_context(text, end) for end in sorted(found - ends))

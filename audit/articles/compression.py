@@ -12,7 +12,7 @@ from typing import IO
 
 import zstandard
 
-from audit.articles.faults import Fault
+from audit.articles.faults import Fault, unreadable
 
 __all__ = ["JSONL_SUFFIXES", "open_lines"]
 
@@ -32,8 +32,7 @@ def open_lines(path: Path) -> Iterator[Iterable[bytes]]:
     except (EOFError, zlib.error, gzip.BadGzipFile, zstandard.ZstdError) as error:
         raise Fault("damaged", f"{path} is a damaged archive: {error}", hint="Fetch it again") from error
     except OSError as error:
-        message = f"{path} cannot be read: {error.strerror or error}"
-        raise Fault("unreadable", message, hint="Check its permissions") from error
+        raise unreadable(path, error) from error
 
 
 def _opened(path: Path) -> IO[bytes] | gzip.GzipFile:

@@ -11,13 +11,14 @@ from pathlib import Path
 from charset_normalizer import from_bytes
 
 from audit.articles.binaries import is_garbled, refuse_binary
-from audit.articles.faults import Fault
+from audit.articles.faults import Fault, unreadable
 
 __all__ = ["decode", "read_bytes", "refuse_empty"]
 
 # What French newsrooms still have on their discs; unrestricted guesses on short texts wander to Greek.
 LIKELY = ["utf_8", "cp1252", "utf_16", "utf_16_le", "utf_16_be", "mac_roman", "cp850"]
 SAMPLE = 32_768
+UNGUESSED = "Give the right one with --encoding, or convert it to UTF-8"
 INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\x00"))
 
 
@@ -30,9 +31,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise Fault(
-            "unreadable", f"{path} cannot be read: {error.strerror or error}", hint="Check its permissions"
-        ) from error
+        raise unreadable(path, error) from error
 
 
 def decode(data: bytes, encoding: str, name: str) -> str:
@@ -45,7 +44,7 @@ def decode(data: bytes, encoding: str, name: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise _wrong_encoding(data, error, encoding, name) from error
+        raise _wrong_encoding(data, error.start, encoding, name) from error
     if is_garbled(text):
         raise _garbled(data, encoding, name)
     refuse_empty(text, name)
@@ -62,25 +61,22 @@ def refuse_empty(text: str, name: str) -> None:
         raise Fault("empty", f"{name} holds no text", hint="Remove it, or put the article's text in it")
 
 
-def _wrong_encoding(data: bytes, error: UnicodeDecodeError, encoding: str, name: str) -> Fault:
-    offset = error.start
+def _wrong_encoding(data: bytes, offset: int, encoding: str, name: str) -> Fault:
     guess = _guess(data, offset)
-    message = f"{name} is not {encoding}: byte 0x{data[offset]:02X} at offset {offset}"
-    if guess is None:
-        return Fault("encoding", message, hint="Give the right one with --encoding, or convert it to UTF-8")
-    return Fault("encoding", message, hint=f"It reads as {guess}: try --encoding {guess}")
+    hint = f"It reads as {guess}: try --encoding {guess}" if guess else UNGUESSED
+    return Fault(
+        "encoding", f"{name} is not {encoding}: byte 0x{data[offset]:02X} at offset {offset}", hint=hint
+    )
 
 
 def _garbled(data: bytes, encoding: str, name: str) -> Fault:
     """UTF-16 without a mark decodes as UTF-8 full of NULs; anything else full of them is no text."""
     guess = _guess(data, 0)
-    if guess is None or guess == encoding or not guess.startswith("utf-16"):
-        return Fault(
-            "binary", f"{name} is a binary file", hint="Give the article as .txt, .md, .html or .jsonl"
-        )
-    offset = data.find(b"\x00")
-    message = f"{name} is not {encoding}: byte 0x00 at offset {offset}"
-    return Fault("encoding", message, hint=f"It reads as {guess}: try --encoding {guess}")
+    if guess and guess != encoding and guess.startswith("utf-16"):
+        hint = f"It reads as {guess}: try --encoding {guess}"
+        offset = data.find(b"\x00")
+        return Fault("encoding", f"{name} is not {encoding}: byte 0x00 at offset {offset}", hint=hint)
+    return Fault("binary", f"{name} is a binary file", hint="Give the article as .txt, .md, .html or .jsonl")
 
 
 def _guess(data: bytes, offset: int) -> str | None:

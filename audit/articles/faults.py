@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from audit.errors import ArticleError
 from audit.records import Failure, Unread
 
-__all__ = ["Fault", "shown", "unread"]
+__all__ = ["Fault", "shown", "unread", "unreadable"]
 
 
 class Fault(ArticleError):
@@ -14,6 +16,12 @@ class Fault(ArticleError):
     def __init__(self, kind: str, message: str, *, hint: str) -> None:
         super().__init__(message, hint=hint)
         self.kind = kind
+
+
+def unreadable(path: Path, error: OSError, *, action: str = "read") -> Fault:
+    """The fault of a file that the system does not let be read, or of a folder (`action`: listed)."""
+    message = f"{path} cannot be {action}: {error.strerror or error}"
+    return Fault("unreadable", message, hint="Check its permissions")
 
 
 def shown(path: object) -> str:

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audit.articles.compression import JSONL_SUFFIXES
-from audit.articles.faults import Fault
+from audit.articles.faults import Fault, unreadable
 from audit.articles.listing import names_in_order
 from audit.errors import UsageError
 
-__all__ = ["STDIN", "SUFFIXES", "Found", "check_paths", "find_files"]
+__all__ = ["STDIN", "SUFFIXES", "InputFile", "check_paths", "find_files"]
 
 STDIN = "-"
 SUFFIXES = (".txt", ".md", ".html", ".htm", *JSONL_SUFFIXES)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class InputFile:
     """A file, and its path without suffix, relative to the folder given (or its stem, if given itself).
 
     `fault` says why a folder on the way could not be listed, or the file is not read.
@@ -57,7 +57,7 @@ def check_paths(paths: Sequence[str]) -> None:
             raise UsageError(f"{name} holds no articles", hint=f"Articles end in {', '.join(SUFFIXES)}")
 
 
-def find_files(name: str) -> Iterator[Found]:
+def find_files(name: str) -> Iterator[InputFile]:
     """The file of this path, or the files of this folder and those below it, sorted by name.
 
     A file given itself is read whatever its suffix; in folders, hidden files and unknown suffixes are
@@ -67,10 +67,10 @@ def find_files(name: str) -> Iterator[Found]:
     if path.is_dir():
         yield from _walk(path, path)
     else:
-        yield Found(path, _stem(path))
+        yield InputFile(path, _stem(path))
 
 
-def _walk(folder: Path, top: Path) -> Iterator[Found]:
+def _walk(folder: Path, top: Path) -> Iterator[InputFile]:
     try:
         for name in names_in_order(folder):
             child = folder / name
@@ -78,10 +78,9 @@ def _walk(folder: Path, top: Path) -> Iterator[Found]:
                 yield from _walk(child, top)
             elif suffix_of(child) and not child.is_dir():
                 relative = (child.relative_to(top).parent / _stem(child)).as_posix()
-                yield Found(child, relative, _special(child))
+                yield InputFile(child, relative, _special(child))
     except OSError as error:
-        message = f"{folder} cannot be listed: {error.strerror or error}"
-        yield Found(folder, folder.name, Fault("unreadable", message, hint="Check its permissions"))
+        yield InputFile(folder, folder.name, unreadable(folder, error, action="listed"))
 
 
 def _special(path: Path) -> Fault | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from audit.articles.decoding import decode, read_bytes
 from audit.articles.drafts import Draft
 from audit.articles.faults import Fault, shown
-from audit.articles.files import Found
+from audit.articles.files import InputFile
 from audit.articles.ids import id_of
 
 __all__ = ["extract_text", "read_html"]
@@ -19,7 +19,7 @@ HEAD = 4096
 """A page must declare its encoding early (the HTML standard says within 1,024 bytes; pages are lax)."""
 
 
-def read_html(found: Found, encoding: str) -> Iterator[Draft]:
+def read_html(found: InputFile, encoding: str) -> Iterator[Draft]:
     """The one article of the page, with the title and address the page gives.
 
     Raises:

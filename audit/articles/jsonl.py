@@ -14,14 +14,14 @@ from audit.articles.compression import open_lines
 from audit.articles.decoding import refuse_empty
 from audit.articles.drafts import Draft
 from audit.articles.faults import Fault, shown, unread
-from audit.articles.files import Found
+from audit.articles.files import InputFile
 from audit.articles.ids import id_of
 from audit.records import Unread
 
 __all__ = ["read_jsonl", "read_lines"]
 
 
-class Line(msgspec.Struct, frozen=True):
+class JsonArticle(msgspec.Struct, frozen=True):
     """The fields of a line. Others are passed over: corpora carry what they like.
 
     `original` and `original_language` are other names for `source` and `source_language`.
@@ -37,7 +37,7 @@ class Line(msgspec.Struct, frozen=True):
     original_language: str | None = None
 
 
-def read_jsonl(found: Found, encoding: str) -> Iterator[Draft | Unread]:
+def read_jsonl(found: InputFile, encoding: str) -> Iterator[Draft | Unread]:
     """The articles of the file; a line that is none is unread, and reading goes on.
 
     Raises:
@@ -89,10 +89,10 @@ def _language_code(given: str | None) -> str | None:
     return re.split("[-_]", given.strip())[0].lower() or None if given else None
 
 
-def _parse(line: bytes, place: str) -> Line:
+def _parse(line: bytes, place: str) -> JsonArticle:
     try:
         line.decode("utf-8")
-        return msgspec.json.decode(line, type=Line)
+        return msgspec.json.decode(line, type=JsonArticle)
     except UnicodeDecodeError as error:
         message = f"{place} is not UTF-8: byte 0x{line[error.start]:02X} at offset {error.start} of the line"
         raise Fault(

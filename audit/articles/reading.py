@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from audit.articles.compression import JSONL_SUFFIXES
+from audit.articles.decoding import decode, read_bytes
 from audit.articles.drafts import Draft, finish
-from audit.articles.faults import Fault, unread
-from audit.articles.files import STDIN, Found, check_paths, find_files
+from audit.articles.faults import Fault, shown, unread
+from audit.articles.files import STDIN, InputFile, check_paths, find_files
 from audit.articles.html import read_html
 from audit.articles.ids import IdRegister, id_of
 from audit.articles.jsonl import read_jsonl
 from audit.articles.originals import Originals, check_sources
-from audit.articles.plain import read_plain
 from audit.articles.stdin import read_stdin
 from audit.errors import UsageError
 from audit.records import Article, Unread
@@ -73,10 +73,17 @@ def _drafts(paths: Sequence[str], encoding: str) -> Iterator[Draft | Unread]:
             yield from _guarded(_read(found, encoding), id_of(found.relative), str(found.path))
 
 
-def _read(found: Found, encoding: str) -> Iterator[Draft | Unread]:
+def _read(found: InputFile, encoding: str) -> Iterator[Draft | Unread]:
     if found.fault is not None:
         raise found.fault
-    yield from FORMATS.get(found.suffix, read_plain)(found, encoding)
+    yield from FORMATS.get(found.suffix, _read_plain)(found, encoding)
+
+
+def _read_plain(found: InputFile, encoding: str) -> Iterator[Draft]:
+    """Plain text and Markdown: the file's text is the article's text."""
+    name = shown(found.path)
+    text = decode(read_bytes(found.path), encoding, name)
+    yield Draft(id=id_of(found.relative), path=name, text=text, counterpart=found.relative)
 
 
 def _guarded(items: Iterator[Draft | Unread], id: str, path: str) -> Iterator[Draft | Unread]:

@@ -1,21 +1,17 @@
-"""Reads the data tables beside the checks: tab-separated, `#` comments, a header line."""
+"""The tables and word lists beside the checks, in `audit/checks/data`."""
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
+from audit import data_files
 
-__all__ = ["read_table"]
+__all__ = ["read_table", "read_word_lists"]
 
 
-@cache
 def read_table(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of `data/<name>.tsv`, each as column → cell.
+    """The rows of `data/<name>.tsv`, each as column → cell."""
+    return data_files.read_table("audit.checks", name)
 
-    Raises:
-        ValueError: if a row has more or fewer cells than the header.
-    """
-    text = files("audit.checks").joinpath("data", f"{name}.tsv").read_text(encoding="utf-8")
-    lines = [line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    header, *rows = lines
-    return tuple(dict(zip(header, row, strict=True)) for row in rows)
+
+def read_word_lists(name: str) -> dict[str, frozenset[str]]:
+    """The words of `data/<name>.txt` under their `[section]`, or under "" where there is none."""
+    return data_files.read_word_lists("audit.checks", name)

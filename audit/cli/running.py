@@ -11,7 +11,7 @@ import msgspec
 
 from audit import __version__
 from audit.articles import read_articles
-from audit.articles.counting import count_articles
+from audit.articles.article_count import count_articles
 from audit.articles.files import STDIN
 from audit.checks.running.selection import select_checks
 from audit.cli.logs import set_up_logs

@@ -1,4 +1,4 @@
-"""Bootstrap intervals (Koehn 2004) for BLEU and chrF, over the segment statistics that sacrebleu extracts.
+"""Bootstrap intervals (Koehn 2004) for BLEU and chrF, over the n-grams counted segment by segment.
 
 The resamples are sacrebleu's own (its generator, its seed); only the scores of a thousand resamples are
 computed at once instead of one by one, which makes the interval ten times cheaper. Tests hold both
@@ -8,17 +8,17 @@ formulas to sacrebleu's.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Array", "Statistics", "bleu_scores", "chrf_scores", "interval", "seed"]
+from audit.evidence.ngrams import Counts
+
+__all__ = ["Array", "bleu_scores", "chrf_scores", "interval", "seed"]
 
 Array = NDArray[np.float64]
-Statistics = Sequence[list[int]]
-"""One row of counts per segment, as the metric's sacrebleu class extracts them."""
 
 BETA_SQUARED = 4.0
 NO_PRECISION = -1e10
@@ -30,11 +30,10 @@ def seed() -> str:
     return os.environ.get("SACREBLEU_SEED", "12345").lower()
 
 
-def interval(statistics: Statistics, score: Callable[[Array], Array], *, samples: int) -> tuple[float, float]:
-    """The 2.5 and 97.5 percentiles of `score` over resampled segments."""
-    counts = np.asarray(statistics, dtype=np.float64)
+def interval(counts: Counts, score: Callable[[Array], Array], *, samples: int) -> tuple[float, float]:
+    """The 2.5 and 97.5 percentiles of `score` over resampled segments, of which `counts` has a row each."""
     times = _times_drawn(samples, len(counts), seed())
-    values = np.sort(score(times @ counts))
+    values = np.sort(score(times @ counts.astype(np.float64)))
     tail = samples // 40
     return float(values[tail]), float(values[samples - tail - 1])
 
@@ -49,7 +48,7 @@ def _times_drawn(samples: int, segments: int, seed: str) -> Array:
     return times.reshape(samples, segments).astype(np.float64)
 
 
-def bleu_scores(counts: Array) -> Array:
+def bleu_scores(counts: Array | Counts) -> Array:
     """Corpus BLEU, smoothing `exp`, of each row: [system length, reference length, 4 correct, 4 total]."""
     system, reference = counts[:, 0], counts[:, 1]
     correct, total = counts[:, 2:6], counts[:, 6:10]
@@ -63,7 +62,7 @@ def bleu_scores(counts: Array) -> Array:
     return np.where(nothing | (logarithms.min(axis=1) == NO_PRECISION), 0.0, scores)
 
 
-def chrf_scores(counts: Array) -> Array:
+def chrf_scores(counts: Array | Counts) -> Array:
     """chrF2 of each row: [hypothesis, reference, matching] n-grams for each order."""
     hypothesis, reference, match = counts[:, 0::3], counts[:, 1::3], counts[:, 2::3]
     both = (hypothesis > 0) & (reference > 0)

@@ -11,16 +11,16 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["character_statistics", "word_statistics"]
+__all__ = ["CHARACTER_ORDER", "WORD_ORDER", "Counts", "character_counts", "word_counts"]
 
-Numbers = NDArray[np.int64]
+Counts = NDArray[np.int64]
 
 CHARACTER_ORDER, WORD_ORDER = 6, 4
 """The longest n-grams of chrF and of BLEU."""
 
 
-def character_statistics(left: Sequence[str], right: Sequence[str]) -> list[list[int]]:
-    """What sacrebleu's chrF counts: [left, right, shared] for 1 to 6 characters, spaces left out."""
+def character_counts(left: Sequence[str], right: Sequence[str]) -> Counts:
+    """What chrF counts, a row a segment: [left, right, shared] for 1 to 6 characters, without spaces."""
     texts = ["".join(text.split()) for text in (*left, *right)]
     codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     _, tokens = np.unique(codes, return_inverse=True)
@@ -30,11 +30,11 @@ def character_statistics(left: Sequence[str], right: Sequence[str]) -> list[list
     for total, shared in zip(totals, _shared(tokens, lengths, CHARACTER_ORDER), strict=True):
         ours, theirs = np.split(total, 2)
         found += [np.where(theirs > 0, ours, 0), theirs, shared]
-    return _rows(found)
+    return np.stack(found, axis=1)
 
 
-def word_statistics(left: Sequence[str], right: Sequence[str]) -> list[list[int]]:
-    """What sacrebleu's BLEU counts in tokenised text: [left words, right words, 4 × shared, 4 × left]."""
+def word_counts(left: Sequence[str], right: Sequence[str]) -> Counts:
+    """What BLEU counts, a row a segment: [left words, right words, 4 × shared, 4 × left]; of tokens."""
     texts = [text.split() for text in (*left, *right)]
     numbers: dict[str, int] = {}
     tokens = [numbers.setdefault(word, len(numbers)) for words in texts for word in words]
@@ -42,19 +42,14 @@ def word_statistics(left: Sequence[str], right: Sequence[str]) -> list[list[int]
     ours, theirs = np.split(lengths, 2)
     totals = [np.maximum(ours - n, 0) for n in range(WORD_ORDER)]
     shared = _shared(np.array(tokens, dtype=np.int64), lengths, WORD_ORDER)
-    return _rows([ours, theirs, *shared, *totals])
+    return np.stack([ours, theirs, *shared, *totals], axis=1)
 
 
-def _lengths(texts: Sequence[Sequence[str]]) -> Numbers:
+def _lengths(texts: Sequence[Sequence[str]]) -> Counts:
     return np.array([len(text) for text in texts], dtype=np.int64)
 
 
-def _rows(columns: Sequence[Numbers]) -> list[list[int]]:
-    rows: list[list[int]] = np.stack(columns, axis=1).tolist()
-    return rows
-
-
-def _shared(tokens: Numbers, lengths: Numbers, order: int) -> Iterator[Numbers]:
+def _shared(tokens: Counts, lengths: Counts, order: int) -> Iterator[Counts]:
     """For 1 to `order` tokens, how many n-grams the two sides of each segment share.
 
     `lengths` are those of all left sequences, then of all right ones.
@@ -74,7 +69,7 @@ def _shared(tokens: Numbers, lengths: Numbers, order: int) -> Iterator[Numbers]:
         yield np.bincount(keys[both] >> shift, weights=fewer, minlength=segments).astype(np.int64)
 
 
-def _grams(tokens: Numbers, order: int, bound: int) -> Iterable[Numbers]:
+def _grams(tokens: Counts, order: int, bound: int) -> Iterable[Counts]:
     """For 1 to `order`, the n-gram that begins at each token as a number below `bound`."""
     size = int(tokens.max(initial=0)) + 1
     grams, largest = tokens, size

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from audit.language.word_patterns import LETTERS_AND_DIGITS
 from audit.text import scoring_text
 
 __all__ = ["coverage", "telling_words"]
 
-_WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 4
 
 
 def telling_words(text: str) -> frozenset[str]:
     """Stems of the words that carry content: four letters and more, cut to five, and all figures."""
-    words = _WORD.findall(scoring_text(text).casefold())
+    words = LETTERS_AND_DIGITS.findall(scoring_text(text).casefold())
     return frozenset(word[:5] for word in words if len(word) >= _SHORTEST or word.isdigit())
 
 

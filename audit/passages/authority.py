@@ -4,31 +4,17 @@ from __future__ import annotations
 
 import re
 
-from audit.passages.language_names import LANGUAGE, codes_by_name
+from audit.language.display_names import LANGUAGE, codes_by_language_name
+from audit.language.patterns import one_of
+from audit.passages.notices import PATTERNS
 
 __all__ = ["authoritative_language"]
 
 NAME = re.compile(LANGUAGE, re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.;!?](?:\s|$)")
 
-AFTER_NAME = re.compile(
-    r"\b(?:(?:fait|font|fera|feront) (?:foi|autorité)|prévau\w+|prévaloir|prim(?:e|era)\b|l'emporte\w*"
-    r"|prevails?\b|takes? precedence|governs\b|(?:is|as|being) (?:the )?authoritative"
-    r"|(?:as|is) (?:our|the) (?:main|primary|official|original|reference) (?:language|version|text)"
-    r"|(?:comme|est) (?:notre|la) (?:langue|version) (?:principale|de référence|officielle|originale))",
-    re.IGNORECASE,
-)
-"""What stands after the name of the language: `la version anglaise fait foi`."""
-
-BEFORE_NAME = re.compile(
-    r"\b(?:(?:see|consult|read|check|refer to|rely on) (?:[\w']+ ){0,4}?"
-    r"|(?:voir|consulte[rz]|lire|lisez|référer à|référez-vous à|reporter à|reportez-vous à) (?:[\w']+ ){0,4}?"
-    r"|(?:main|primary|official|original|authoritative) language (?:is|remains) "
-    r"|langue (?:principale|de référence|officielle|originale) (?:est|reste|demeure) )(?:l'|le |la |the )?"
-    rf"(?={LANGUAGE})",
-    re.IGNORECASE,
-)
-"""What stands before it: `veuillez consulter la version anglaise`."""
+AFTER_NAME = re.compile(one_of(PATTERNS["said after a name"]), re.IGNORECASE)
+BEFORE_NAME = re.compile(one_of(PATTERNS["said before a name"]), re.IGNORECASE)
 
 
 def authoritative_language(text: str) -> str | None:
@@ -40,7 +26,7 @@ def authoritative_language(text: str) -> str | None:
         if cue := AFTER_NAME.search(sentence):
             names = NAME.findall(sentence, 0, cue.start())
             if names:
-                return codes_by_name()[names[-1].casefold()]
+                return codes_by_language_name()[names[-1].casefold()]
         if (cue := BEFORE_NAME.search(sentence)) and (name := NAME.search(sentence, cue.end())):
-            return codes_by_name()[name.group().casefold()]
+            return codes_by_language_name()[name.group().casefold()]
     return None

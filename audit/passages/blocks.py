@@ -6,39 +6,40 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from audit.passages.lines import Line, Mark, content_lines
+from audit.passages.lines import Line, LineMark, content_lines
 from audit.records import Span
-from audit.text import View, reading
+from audit.text import View, plain_text, reading
+from audit.typography import CLOSING_QUOTES, SENTENCE_FINAL
 
-__all__ = ["Paragraph", "find_paragraphs"]
+__all__ = ["Block", "find_blocks"]
 
 WRAPPED_WIDTH = range(50, 101)
 """Widths text is wrapped to. Shorter lines may be verse or lists, longer ones are paragraphs."""
 
-FINAL = ".!?…:;»”\"')]"
+FINAL = f"{SENTENCE_FINAL}:;{CLOSING_QUOTES})]"
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Block:
     """A paragraph as a person reads it. `view.span` leads back to the article; `plain` has plain spaces."""
 
     span: Span
-    mark: Mark
+    mark: LineMark
     view: View
 
     @property
     def plain(self) -> str:
         """The reading with every run of white space one space, and apostrophes straight: for patterns."""
-        return " ".join(self.view.text.split()).replace("’", "'")
+        return plain_text(self.view.text)
 
 
-def find_paragraphs(text: str) -> Iterator[Paragraph]:
+def find_blocks(text: str) -> Iterator[Block]:
     """The paragraphs of a text in order; there is at least one letter, digit or sign in each."""
     for group in _groups(text):
         for lines in _joined(text, group):
             spans = [line.span for line in lines if line.span]
             span = Span(start=spans[0].start, end=spans[-1].end)
-            yield Paragraph(span, lines[0].mark, reading(span.of(text), span.start))
+            yield Block(span, lines[0].mark, reading(span.of(text), span.start))
 
 
 def _groups(text: str) -> Iterator[list[Line]]:
@@ -61,7 +62,7 @@ def _joined(text: str, group: list[Line]) -> Iterator[list[Line]]:
     width = max(_length(line) for line in group)
     paragraph = [group[0]]
     for above, line in pairwise(group):
-        if line.mark is not Mark.NONE or (_length(above) < 0.6 * width and not _continues(text, line)):
+        if line.mark is not LineMark.NONE or (_length(above) < 0.6 * width and not _continues(text, line)):
             yield paragraph
             paragraph = []
         paragraph.append(line)
@@ -70,10 +71,10 @@ def _joined(text: str, group: list[Line]) -> Iterator[list[Line]]:
 
 def _is_wrapped(text: str, group: Sequence[Line]) -> bool:
     """Whether lines are full and most go on, in the middle of a sentence, on the next."""
-    inner = [(above, below) for above, below in pairwise(group) if below.mark is Mark.NONE]
+    inner = [(above, below) for above, below in pairwise(group) if below.mark is LineMark.NONE]
     if not inner or max(_length(line) for line in group) not in WRAPPED_WIDTH:
         return False
-    if group[0].mark is Mark.HEADING:
+    if group[0].mark is LineMark.HEADING:
         return False
     running = [pair for pair in inner if not _is_final(text, pair[0]) and _continues(text, pair[1])]
     full = [above for above, _ in inner if _length(above) >= WRAPPED_WIDTH.start]

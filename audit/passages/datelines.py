@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
+from audit.language.calendar_names import MONTHS, WEEKDAYS, month_abbreviations
+from audit.language.patterns import any_of
+
 __all__ = ["dateline_end", "is_dateline"]
 
 SPACE = r"[ \u00a0\u202f]"
-MONTH = (
-    r"(?:janv(?:ier|\.)|févr(?:ier|\.)|mars|avr(?:il|\.)|mai|juin|juil(?:let|\.)|août|sept(?:embre|\.)"
-    r"|oct(?:obre|\.)|nov(?:embre|\.)|déc(?:embre|\.))"
-)
-DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+MONTH = any_of([*MONTHS, *(rf"{month}\." for month in month_abbreviations("fr"))])
+DAY = any_of(WEEKDAYS)
 DATE = (
     rf"(?:(?:{DAY},? )?(?:le )?(?:{DAY} )?\d{{1,2}}(?:er)? {MONTH}(?: \d{{4}})?"
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"

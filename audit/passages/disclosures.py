@@ -9,7 +9,7 @@ from audit.passages.authority import authoritative_language
 from audit.passages.notices import discloses, follows_up
 from audit.records import Disclosure, Span
 
-__all__ = ["Candidate", "Sentence", "find_disclosures"]
+__all__ = ["Sentence", "find_disclosures"]
 
 EDGE = 3
 """Sentences inside a paragraph count only this near to the start or the end, where sites put notices."""
@@ -23,23 +23,16 @@ class Sentence:
     plain: str
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A paragraph that may be a disclosure, or hold one."""
-
-    sentences: tuple[Sentence, ...]
-
-
-def find_disclosures(paragraphs: Sequence[Candidate]) -> Iterator[Disclosure]:
-    """The disclosures among the paragraphs, in order.
+def find_disclosures(paragraphs: Sequence[Sequence[Sentence]]) -> Iterator[Disclosure]:
+    """The disclosures among the paragraphs, which are given by their sentences, in order.
 
     Each covers a whole paragraph, or the disclosing sentence of one with those that follow it up. A
     paragraph right after one that says which version to prefer belongs to it, and is one of its own.
     """
     before = False
-    for index, paragraph in enumerate(paragraphs):
+    for index, sentences in enumerate(paragraphs):
         near_edge = index < EDGE or index >= len(paragraphs) - EDGE
-        told = _told(paragraph, near_edge=near_edge) or (before and _sequel(paragraph))
+        told = _told(sentences, near_edge=near_edge) or (before and _sequel(sentences))
         before = bool(told)
         if told:
             span = Span(start=told[0].span.start, end=told[-1].span.end)
@@ -47,8 +40,7 @@ def find_disclosures(paragraphs: Sequence[Candidate]) -> Iterator[Disclosure]:
             yield Disclosure(span=span, authoritative_language=authoritative_language(text))
 
 
-def _told(paragraph: Candidate, *, near_edge: bool) -> Sequence[Sentence]:
-    sentences = paragraph.sentences
+def _told(sentences: Sequence[Sentence], *, near_edge: bool) -> Sequence[Sentence]:
     first = next((n for n, sentence in enumerate(sentences) if discloses(sentence.plain)), None)
     if first is None:
         return ()
@@ -59,8 +51,7 @@ def _told(paragraph: Candidate, *, near_edge: bool) -> Sequence[Sentence]:
     return sentences[first:last] if is_whole or near_edge else ()
 
 
-def _sequel(paragraph: Candidate) -> Sequence[Sentence]:
-    sentences = paragraph.sentences
+def _sequel(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
     all_follow = all(follows_up(sentence.plain) for sentence in sentences)
     prefers = any(authoritative_language(sentence.plain) for sentence in sentences)
     return sentences if all_follow and prefers else ()

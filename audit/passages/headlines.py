@@ -4,42 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from audit.passages.blocks import Paragraph
-from audit.passages.lines import Mark
+from audit.passages.blocks import Block
+from audit.passages.lines import LineMark
 from audit.records import Kind
+from audit.text import plain_text
+from audit.typography import CLOSING_QUOTES, SENTENCE_FINAL
 
 __all__ = ["headline_indices"]
 
 LONGEST_HEADLINE = 220
 LONGEST_SUBHEADING = 90
-"""Code points. Front-page headlines may be long; a line between paragraphs must be short to be one."""
+"""Code points. Front-page headlines may be long; a line between blocks must be short to be one."""
 
-SENTENCE_END = (".", "…", "!", "?", ":", ";", ",", "»", "”", '"', "'")
+SENTENCE_END = tuple(f"{SENTENCE_FINAL}:;,{CLOSING_QUOTES}")
 
 
-def headline_indices(
-    paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], title: str | None
-) -> Iterator[int]:
-    """The places of the paragraphs that are headlines, among those taken for body so far."""
+def headline_indices(blocks: Sequence[Block], kinds: Sequence[Kind], title: str | None) -> Iterator[int]:
+    """The places of the blocks that are headlines, among those taken for body so far."""
     body = [index for index, kind in enumerate(kinds) if kind is Kind.BODY]
     for place, index in enumerate(body):
-        paragraph = paragraphs[index]
-        follower = paragraphs[body[place + 1]] if place + 1 < len(body) else None
-        named = _is_title(paragraph, title) or paragraph.mark is Mark.HEADING
-        if named or (follower is not None and _is_headline(paragraph, follower, first=place == 0)):
+        block = blocks[index]
+        follower = blocks[body[place + 1]] if place + 1 < len(body) else None
+        named = _is_title(block, title) or block.mark is LineMark.HEADING
+        if named or (follower is not None and _is_headline(block, follower, first=place == 0)):
             yield index
 
 
-def _is_title(paragraph: Paragraph, title: str | None) -> bool:
+def _is_title(block: Block, title: str | None) -> bool:
     if not title:
         return False
-    wanted = " ".join(title.split()).replace("’", "'").casefold()
-    return paragraph.plain.casefold().rstrip(". ") == wanted.rstrip(". ")
+    wanted = plain_text(title).casefold()
+    return block.plain.casefold().rstrip(". ") == wanted.rstrip(". ")
 
 
-def _is_headline(paragraph: Paragraph, follower: Paragraph, *, first: bool) -> bool:
-    plain = paragraph.plain
-    if paragraph.mark is not Mark.NONE or follower.mark is Mark.HEADING:
+def _is_headline(block: Block, follower: Block, *, first: bool) -> bool:
+    plain = block.plain
+    if block.mark is not LineMark.NONE or follower.mark is LineMark.HEADING:
         return False
     if first:
         asks = plain.endswith("?") and "." not in plain

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audit.passages.blocks import Paragraph
-from audit.passages.boilerplate import is_boilerplate
+from audit.passages.blocks import Block
+from audit.passages.boilerplate_paragraphs import is_boilerplate
 from audit.passages.datelines import is_dateline
 from audit.passages.headlines import headline_indices
-from audit.passages.provenance import named_source
+from audit.passages.provenance_lines import named_source
 from audit.records import Kind
 
 __all__ = ["kinds_of"]
 
 
-def kinds_of(paragraphs: Sequence[Paragraph], title: str | None) -> list[Kind]:
-    """The kind of each paragraph, disclosures aside (they may be single sentences)."""
-    kinds = [_kind(paragraph) for paragraph in paragraphs]
-    for index in headline_indices(paragraphs, kinds, title):
+def kinds_of(blocks: Sequence[Block], title: str | None) -> list[Kind]:
+    """The kind of each block, disclosures aside (they may be single sentences)."""
+    kinds = [_kind(block) for block in blocks]
+    for index in headline_indices(blocks, kinds, title):
         kinds[index] = Kind.HEADLINE
     return kinds
 
 
-def _kind(paragraph: Paragraph) -> Kind:
-    plain = paragraph.plain
+def _kind(block: Block) -> Kind:
+    plain = block.plain
     if not any(sign.isalnum() for sign in plain):
         return Kind.BOILERPLATE
     if named_source(plain) is not None:

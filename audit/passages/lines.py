@@ -10,10 +10,10 @@ from enum import StrEnum
 from audit.records import Span
 from audit.suppression.directives import is_directive
 
-__all__ = ["Line", "Mark", "content_lines"]
+__all__ = ["Line", "LineMark", "content_lines"]
 
 
-class Mark(StrEnum):
+class LineMark(StrEnum):
     """What the marks before a line's text make of it."""
 
     NONE = "none"
@@ -27,7 +27,7 @@ class Line:
     """A line without its marks and without white space at its ends; `span` is None for a blank one."""
 
     span: Span | None
-    mark: Mark = Mark.NONE
+    mark: LineMark = LineMark.NONE
 
 
 LINE = re.compile(r"[^\n\r\v\f\u2028\u2029]*(?:\r\n|[\n\r\v\f\u2028\u2029]|\Z)")
@@ -63,11 +63,11 @@ def _lines(text: str, start: int, end: int) -> Iterator[Line]:
 
 def _line(text: str, start: int, end: int) -> Line:
     start, end = trimmed(text, start, end)
-    mark = Mark.NONE
+    mark = LineMark.NONE
     while match := MARKS.match(text, start, end):
-        mark = mark if mark is Mark.HEADING else Mark(match.lastgroup or "none")
+        mark = mark if mark is LineMark.HEADING else LineMark(match.lastgroup or "none")
         start, end = trimmed(text, match.end(), end)
-    if mark is Mark.HEADING and (match := HEADING_END.search(text, start, end)):
+    if mark is LineMark.HEADING and (match := HEADING_END.search(text, start, end)):
         end = match.start()
     if start >= end or RULE.fullmatch(text, start, end) or is_directive(text, start, end):
         return Line(None)

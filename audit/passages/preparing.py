@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from audit.passages.blocks import Paragraph, find_paragraphs
-from audit.passages.comparable import COMPARABLE, language_of_original
+from audit.language.sentence_words import FRENCH, SentenceWords, sentence_words
+from audit.passages.blocks import Block, find_blocks
 from audit.passages.datelines import dateline_end
-from audit.passages.disclosures import Candidate, Sentence, find_disclosures
-from audit.passages.gate import identify
+from audit.passages.disclosures import Sentence, find_disclosures
+from audit.passages.gate import COMPARABLE, identify, language_of_original
 from audit.passages.kinds import kinds_of
 from audit.passages.lines import trimmed
-from audit.passages.provenance import named_source
-from audit.passages.sentence_words import FRENCH, Vocabulary, vocabulary_for
+from audit.passages.provenance_lines import named_source
 from audit.passages.sentences import sentence_ranges
 from audit.records import Article, Disclosure, Kind, Passage, Prepared, Provenance, Span
-from audit.text import reading
+from audit.text import plain_text, reading
 
 __all__ = ["prepare"]
 
@@ -25,35 +24,27 @@ EARLY = 2
 
 def prepare(article: Article) -> Prepared:
     """Passages with their kinds, disclosures, provenance, language, and the sentences of the original."""
-    paragraphs = list(find_paragraphs(article.text))
-    candidates = [_candidate(article.text, paragraph, FRENCH) for paragraph in paragraphs]
-    kinds = kinds_of(paragraphs, article.title)
-    disclosures = tuple(find_disclosures(candidates))
-    passages = tuple(_passages(article.text, candidates, kinds, disclosures))
+    blocks = list(find_blocks(article.text))
+    sentences = [tuple(_sentences(article.text, block, FRENCH)) for block in blocks]
+    kinds = kinds_of(blocks, article.title)
+    disclosures = tuple(find_disclosures(sentences))
+    passages = tuple(_passages(article.text, sentences, kinds, disclosures))
     original_language = language_of_original(article)
     return Prepared(
         article=article,
         language=identify(_body(passages)),
         passages=passages,
         disclosures=disclosures,
-        provenances=tuple(_provenances(paragraphs, kinds)),
+        provenances=tuple(_provenances(blocks, kinds)),
         originals=tuple(_originals(article)) if original_language == COMPARABLE else (),
         original_language=original_language,
     )
 
 
-def _candidate(text: str, paragraph: Paragraph, words: Vocabulary) -> Candidate:
-    view = paragraph.view
-    return Candidate(
-        tuple(
-            Sentence(_trim(text, view.span(start, end)), _plain(view.text[start:end]))
-            for start, end in sentence_ranges(view.text, words)
-        )
-    )
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).replace("’", "'")
+def _sentences(text: str, block: Block, words: SentenceWords) -> Iterator[Sentence]:
+    view = block.view
+    for start, end in sentence_ranges(view.text, words):
+        yield Sentence(_trim(text, view.span(start, end)), plain_text(view.text[start:end]))
 
 
 def _trim(text: str, span: Span) -> Span:
@@ -63,21 +54,24 @@ def _trim(text: str, span: Span) -> Span:
 
 
 def _passages(
-    text: str, candidates: Sequence[Candidate], kinds: Sequence[Kind], disclosures: Sequence[Disclosure]
+    text: str,
+    blocks: Sequence[Sequence[Sentence]],
+    kinds: Sequence[Kind],
+    disclosures: Sequence[Disclosure],
 ) -> Iterator[Passage]:
     index = bodies = 0
-    for number, (candidate, kind) in enumerate(zip(candidates, kinds, strict=True)):
+    for number, (sentences, kind) in enumerate(zip(blocks, kinds, strict=True)):
         bodies += kind is Kind.BODY
-        for span, each in _kinded(text, candidate, kind, disclosures, early=bodies <= EARLY):
+        for span, each in _kinded(text, sentences, kind, disclosures, early=bodies <= EARLY):
             yield Passage(index=index, paragraph=number, span=span, text=span.of(text), kind=each)
             index += 1
 
 
 def _kinded(
-    text: str, candidate: Candidate, kind: Kind, disclosures: Sequence[Disclosure], *, early: bool
+    text: str, sentences: Sequence[Sentence], kind: Kind, disclosures: Sequence[Disclosure], *, early: bool
 ) -> Iterator[tuple[Span, Kind]]:
-    """The sentences of a paragraph; those of a disclosure are its own kind, and a dateline is cut off."""
-    for place, sentence in enumerate(candidate.sentences):
+    """The sentences of a block; those of a disclosure are its own kind, and a dateline is cut off."""
+    for place, sentence in enumerate(sentences):
         span = sentence.span
         if any(disclosure.span.covers(span) for disclosure in disclosures):
             yield span, Kind.DISCLOSURE
@@ -96,15 +90,15 @@ def _body(passages: Sequence[Passage]) -> str:
     return "\n".join(reading(passage.text).text for passage in told)
 
 
-def _provenances(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> Iterator[Provenance]:
-    for paragraph, kind in zip(paragraphs, kinds, strict=True):
-        if kind is Kind.PROVENANCE and (source := named_source(paragraph.plain)):
-            yield Provenance(span=paragraph.span, source=source)
+def _provenances(blocks: Sequence[Block], kinds: Sequence[Kind]) -> Iterator[Provenance]:
+    for block, kind in zip(blocks, kinds, strict=True):
+        if kind is Kind.PROVENANCE and (source := named_source(block.plain)):
+            yield Provenance(span=block.span, source=source)
 
 
 def _originals(article: Article) -> Iterator[Span]:
     if article.original is None:
         return
-    words = vocabulary_for(COMPARABLE)
-    for paragraph in find_paragraphs(article.original):
-        yield from (sentence.span for sentence in _candidate(article.original, paragraph, words).sentences)
+    words = sentence_words(COMPARABLE)
+    for block in find_blocks(article.original):
+        yield from (sentence.span for sentence in _sentences(article.original, block, words))

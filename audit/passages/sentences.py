@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from audit.passages.sentence_words import Vocabulary
+from audit.language.sentence_words import SentenceWords
 
 __all__ = ["sentence_ranges"]
 
@@ -38,7 +38,7 @@ LOOK_BACK = 32
 LOOK_AHEAD = 24
 
 
-def sentence_ranges(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
+def sentence_ranges(text: str, words: SentenceWords) -> Iterator[tuple[int, int]]:
     """The sentences of a paragraph as half-open ranges, without the white space between them."""
     start = _skip_space(text, 0)
     counted = quotes = 0
@@ -67,7 +67,7 @@ def _skip_space(text: str, at: int) -> int:
     return at
 
 
-def _ends(text: str, start: int, match: re.Match[str], end: int, words: Vocabulary) -> bool:
+def _ends(text: str, start: int, match: re.Match[str], end: int, words: SentenceWords) -> bool:
     if match["wide"]:
         return True
     ahead = _first_sign(text, end)
@@ -93,7 +93,7 @@ def _can_start(sign: str) -> bool:
     return sign.isdigit() or unicodedata.category(sign) in ("So", "Sc")
 
 
-def _full_stop_ends(text: str, start: int, before: str, ahead: int, words: Vocabulary) -> bool:
+def _full_stop_ends(text: str, start: int, before: str, ahead: int, words: SentenceWords) -> bool:
     found = TOKEN.search(before)
     token = found.group() if found else ""
     if token.isdigit():  # `1. Premier point` is one sentence, `en 2012. Le` two
@@ -105,18 +105,18 @@ def _full_stop_ends(text: str, start: int, before: str, ahead: int, words: Vocab
     return not _stands_before_names(token, words) or _starts(text, ahead, words)
 
 
-def _is_number(text: str, at: int, words: Vocabulary) -> bool:
+def _is_number(text: str, at: int, words: SentenceWords) -> bool:
     roman = ROMAN.match(text, at)
     return text[at].isdigit() or (roman is not None and roman.group().lower() not in words.starters)
 
 
-def _stands_before_names(token: str, words: Vocabulary) -> bool:
+def _stands_before_names(token: str, words: SentenceWords) -> bool:
     if token in words.before_names or ACRONYM.fullmatch(token):
         return True
     return INITIAL.fullmatch(token) is not None and token[-1].isupper()
 
 
-def _starts(text: str, ahead: int, words: Vocabulary) -> bool:
+def _starts(text: str, ahead: int, words: SentenceWords) -> bool:
     """Whether the next word begins sentences, and is not the particle of a name (`K. Le Guin`)."""
     following = text[ahead : ahead + LOOK_AHEAD].replace("’", "'")
     match = WORD.match(following)

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from audit.values.extraction import quantities
-from audit.values.quantity import Kind, Quantity, Tongue, Writing
+from audit.values.quantity import Quantity, Tongue, ValueKind, Writing
 from audit.values.temperature import is_temperature, may_be_temperature, same_temperature
 from audit.values.units import units
 
-__all__ = ["Comparison", "answers", "compare_values"]
+__all__ = ["ValueComparison", "answers", "compare_values"]
 
 _CONVERSION_TOLERANCE = Fraction(12, 100)
 """Journalists round converted measures: 50 miles become 80 kilometres."""
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class ValueComparison:
     """Values that answer each other, and those left over on either side, in reading order."""
 
     pairs: tuple[tuple[Quantity, Quantity], ...]
@@ -46,11 +46,13 @@ def _converted(this: Quantity, that: Quantity) -> bool:
 
 def _same(this: Quantity, that: Quantity) -> bool:
     kinds = {this.kind, that.kind}
-    if len(kinds) == 2 and Kind.TIME in kinds:
-        return _same_hour(*((this, that) if this.kind is Kind.TIME else (that, this)))
+    if len(kinds) == 2 and ValueKind.TIME in kinds:
+        return _same_hour(*((this, that) if this.kind is ValueKind.TIME else (that, this)))
     digits = Writing.DIGITS in {this.writing, that.writing}
-    part_of_date = Kind.DAY in kinds or (Kind.MONTH in kinds and digits)  # 20.12.2012, “on the 20th”
-    alike = len(kinds) == 1 or (part_of_date and Kind.NUMBER in kinds)
+    part_of_date = ValueKind.DAY in kinds or (
+        ValueKind.MONTH in kinds and digits
+    )  # 20.12.2012, “on the 20th”
+    alike = len(kinds) == 1 or (part_of_date and ValueKind.NUMBER in kinds)
     return alike and not this.readings.isdisjoint(that.readings)
 
 
@@ -58,7 +60,7 @@ def _same_hour(time: Quantity, number: Quantity) -> bool:
     """Whether a bare number can be the hour of a time (“at 8”), or the time a score (21:15)."""
     hours = {Fraction(int(minutes) // 60) for minutes in time.readings}
     hours |= {Fraction(24) for hour in hours if not hour}
-    if number.kind is not Kind.NUMBER:
+    if number.kind is not ValueKind.NUMBER:
         return False
     hours |= {Fraction(int(minutes), 60) for minutes in time.readings}  # dix heures et demie
     return any(hour + half in number.readings for hour in hours for half in (-12, 0, 12))
@@ -79,7 +81,7 @@ def _take(
     return best
 
 
-def _match(french: Sequence[Quantity], english: Sequence[Quantity]) -> Comparison:
+def _match(french: Sequence[Quantity], english: Sequence[Quantity]) -> ValueComparison:
     """Match what is alike first, then what only may be the same: a bare hour, a converted measure."""
     rest, pairs = list(english), []
     lonely = sorted(french, key=lambda q: (not q.states_number, q.span))
@@ -92,13 +94,15 @@ def _match(french: Sequence[Quantity], english: Sequence[Quantity]) -> Compariso
             else:
                 pairs.append((this, that))
     lonely = [q for q in sorted(lonely, key=lambda q: q.span) if not _are_minutes(q, pairs)]
-    return Comparison(tuple(pairs), tuple(lonely), tuple(q for q in rest if not _are_minutes(q, pairs)))
+    return ValueComparison(tuple(pairs), tuple(lonely), tuple(q for q in rest if not _are_minutes(q, pairs)))
 
 
 def _are_minutes(number: Quantity, pairs: Sequence[tuple[Quantity, Quantity]]) -> bool:
     """Whether it is what is left of a time whose hour was matched with a number (“21 à 15” and “21:15”)."""
-    times = (q for pair in pairs if pair[0].kind is not pair[1].kind for q in pair if q.kind is Kind.TIME)
-    return number.kind is Kind.NUMBER and any(
+    times = (
+        q for pair in pairs if pair[0].kind is not pair[1].kind for q in pair if q.kind is ValueKind.TIME
+    )
+    return number.kind is ValueKind.NUMBER and any(
         minutes % 60 in number.readings for time in times for minutes in time.readings
     )
 
@@ -108,6 +112,6 @@ def answers(this: Quantity, that: Quantity) -> bool:
     return _same(this, that) or _converted(this, that)
 
 
-def compare_values(french: str, english: str) -> Comparison:
+def compare_values(french: str, english: str) -> ValueComparison:
     """Match the values of two texts that should mean the same."""
     return _match(quantities(french, Tongue.FRENCH), quantities(english, Tongue.ENGLISH))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from audit.records import Span
-from audit.values.quantity import Kind, Quantity, Tongue, Writing
+from audit.values.quantity import Quantity, Tongue, ValueKind, Writing
 
 __all__ = ["with_days"]
 
@@ -21,7 +21,7 @@ def with_days(text: str, values: Sequence[Quantity], language: Tongue) -> list[Q
     """The values of a sentence, in order, with the day numbers of its dates marked as such."""
     found = list(values)
     for index, value in enumerate(values):
-        if value.kind is Kind.MONTH:
+        if value.kind is ValueKind.MONTH:
             _mark_before(text, found, index)
             if language is Tongue.ENGLISH:
                 _mark_after(text, found, index)
@@ -54,7 +54,7 @@ def _may_be_day(value: Quantity) -> bool:
     alone = value.span == value.core == value.whole and len(value.readings) == 1
     return (
         alone
-        and value.kind is Kind.NUMBER
+        and value.kind is ValueKind.NUMBER
         and value.writing is not Writing.HINT
         and all(day.denominator == 1 and 1 <= day <= 31 for day in value.readings)
     )
@@ -63,4 +63,4 @@ def _may_be_day(value: Quantity) -> bool:
 def _day(text: str, value: Quantity) -> Quantity:
     ending = _ORDINAL.match(text, value.core.end)
     span = Span(start=value.core.start, end=ending.end() if ending else value.core.end)
-    return replace(value, kind=Kind.DAY, core=span, span=span, whole=span)
+    return replace(value, kind=ValueKind.DAY, core=span, span=span, whole=span)

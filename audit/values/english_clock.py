@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from audit.language.patterns import any_of
 from audit.records import Span
-from audit.values.clock import DAY, ClockTime, S, any_word, hours_of
+from audit.values.clock import DAY, S, hours_of
+from audit.values.quantity import Quantity, ValueKind, Writing
 
 __all__ = ["english_times"]
 
@@ -14,11 +16,11 @@ _WORDS = "one two three four five six seven eight nine ten eleven twelve"
 _HOURS = hours_of(_WORDS)
 _PARTS = {"half past": 30, "quarter past": 15, "quarter after": 15, "quarter to": -15}
 _NOON = {"noon": 12, "midday": 12, "midnight": 24}
-_HOUR = rf"\d{{1,2}}|{any_word(_HOURS)}"
+_HOUR = rf"\d{{1,2}}|{any_of(_HOURS)}"
 _ZONE = r"GMT|UTC|hrs\b|hours\b|local\b|EST|EDT|CET"
 _TIME = re.compile(
     r"(?<![\w.,:/$€£])(?:(?P<noon>noon|midday|midnight)\b"
-    rf"|(?P<part>{any_word(_PARTS)})\s(?P<past>{_HOUR}|noon|midnight)\b(?:{S}?(?P<pasthalf>[ap])\.?m\b\.?)?"
+    rf"|(?P<part>{any_of(_PARTS)})\s(?P<past>{_HOUR}|noon|midnight)\b(?:{S}?(?P<pasthalf>[ap])\.?m\b\.?)?"
     rf"|(?P<hour>{_HOUR})(?:[:.](?P<minute>[0-5]\d))?[\s\u00a0-]?(?P<half>[ap])\.?\s?m\b\.?"
     r"|(?P<clock>[01]?\d|2[0-4]):(?P<colon>[0-5]\d)(?![:\d])"
     rf"|(?P<oclock>{_HOUR})\so[’']clock"
@@ -33,12 +35,13 @@ _PART_OF_DAY = re.compile(
 )
 
 
-def english_times(text: str) -> Iterator[ClockTime]:
-    """Times of the morning or the afternoon; of either where the text does not say."""
+def english_times(text: str) -> Iterator[Quantity]:
+    """Times of the morning or the afternoon, in minutes; of either where the text does not say."""
     for match in _TIME.finditer(text):
         word = match["hour"] or match["oclock"] or match["bare"] or match["from"]
         if word is None or 1 <= _hour(word) <= 12:
-            yield ClockTime(Span(start=match.start(), end=match.end()), _minutes(text, match))
+            span = Span(start=match.start(), end=match.end())
+            yield Quantity.bare(span, ValueKind.TIME, Writing.DIGITS, *_minutes(text, match))
 
 
 def _hour(word: str) -> int:

@@ -10,15 +10,16 @@ from functools import lru_cache
 from itertools import pairwise
 
 from audit.records import Span
-from audit.values.calendar import calendar_words
+from audit.values.dates_in_words import named_dates
 from audit.values.days import with_days
 from audit.values.digits import digit_numbers
 from audit.values.english_clock import english_times
 from audit.values.fractions_in_words import word_fractions
 from audit.values.french_clock import french_times
-from audit.values.numerals import HINTS, word_numbers
+from audit.values.hints import hinted_numbers
+from audit.values.numerals import word_numbers
 from audit.values.numeric_dates import numeric_dates
-from audit.values.quantity import Kind, Quantity, Tongue, Writing
+from audit.values.quantity import Quantity, Tongue, ValueKind, Writing
 from audit.values.roman import roman_numerals
 from audit.values.scales import LETTER, LETTER_SCALES, scale_at
 from audit.values.units import unit_after, unit_before
@@ -45,7 +46,6 @@ _CENTURY = re.compile(
     r"|(?P<neuf>XIXe|dix[-\s]neuvième))\ssiècle"
 )
 _CENTURIES = {"sept": 1600, "huit": 1700, "neuf": 1800}
-_OF_CENTURY = re.compile(r"\s?siècles?\b")
 _CONNECTOR = re.compile(
     r"\s?(?:[-–—]|\b(?:à|et|ou|to|and|or|ni|nor)\b(?:\s(?:de|about|around|environ|près de|up to))?)"
     r"\s?(?:US)?[$€£]?\s?"
@@ -58,7 +58,6 @@ _BELOW_ZERO_AFTER = re.compile(
     r"\s(?:below|sous (?:le )?zéro|au-dessous de zéro|en dessous de zéro)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _readings(text: str, end: int, values: frozenset[Fraction]) -> frozenset[Fraction]:
@@ -107,7 +106,7 @@ def _stated(text: str, core: Span, values: frozenset[Fraction], how: Writing, la
         span=Span(start=core.start, end=end),
         core=core,
         whole=Span(start=before[1] if before else core.start, end=after[1] if after and not before else end),
-        kind=Kind.NUMBER,
+        kind=ValueKind.NUMBER,
         writing=how,
         readings=_readings(text, end, _decade(text, core, frozenset(v * factor for v in values))),
         scale=scale,
@@ -137,54 +136,6 @@ def _round_part(value: Fraction, how: Writing) -> Fraction:
     return Fraction(1)
 
 
-def _bare(span: Span, kind: Kind, how: Writing, readings: frozenset[Fraction]) -> Quantity:
-    """A value that all of its words state, without a scale or unit beside them."""
-    return Quantity(span=span, core=span, whole=span, kind=kind, writing=how, readings=readings)
-
-
-def _hints(text: str, language: Tongue) -> Iterator[Quantity]:
-    for match in _WORD.finditer(text):
-        value = HINTS[language].get(match.group().casefold())
-        if value is not None:
-            span = Span(start=match.start(), end=match.end())
-            values = frozenset({value} | ({value + 1900} if match.group().endswith("ies") else set()))
-            factor, _ = scale_at(text, span.end, language)
-            values |= {v * factor for v in values}
-            yield _bare(span, Kind.NUMBER, Writing.HINT, values)
-
-
-def _calendar(text: str, language: Tongue) -> Iterator[Quantity]:
-    for span, kind, value in calendar_words(text, language):
-        yield _bare(span, kind, Writing.WORDS, frozenset({Fraction(value)}))
-
-
-def _times(text: str, language: Tongue) -> Iterator[Quantity]:
-    for time in french_times(text) if language is Tongue.FRENCH else english_times(text):
-        yield _bare(time.span, Kind.TIME, Writing.DIGITS, frozenset(map(Fraction, time.minutes)))
-
-
-def _romans(text: str) -> Iterator[Quantity]:
-    """Roman numerals; those of centuries state a number, and mean its hundred years too (the 1800s)."""
-    for span, value in roman_numerals(text):
-        century = _OF_CENTURY.match(text, span.end) is not None
-        yield _bare(
-            span,
-            Kind.NUMBER,
-            Writing.DIGITS if century else Writing.HINT,
-            frozenset(map(Fraction, (value, 100 * (value - 1)) if century else (value,))),
-        )
-
-
-def _dates(text: str, language: Tongue) -> Iterator[Quantity]:
-    for span, kind, value in numeric_dates(text, language):
-        yield _bare(span, kind, Writing.DIGITS, frozenset({Fraction(value)}))
-
-
-def _fractions(text: str, language: Tongue) -> Iterator[Quantity]:
-    for span, value in word_fractions(text, language):
-        yield _bare(span, Kind.NUMBER, Writing.HINT, frozenset({value}))
-
-
 def _numbers(text: str, language: Tongue) -> Iterator[Quantity]:
     for number in digit_numbers(text):
         yield _stated(text, number.span, number.readings, Writing.DIGITS, language)
@@ -202,27 +153,26 @@ def _halves(text: str, language: Tongue) -> Iterator[Quantity]:
     for match in _HALF_OF_SCALE.finditer(text):
         factor, _ = scale_at(text, match.start(1), language)
         span = Span(start=match.start(), end=match.end())
-        values = frozenset({factor / 2})
-        yield _bare(span, Kind.NUMBER, Writing.HINT, values)
+        yield Quantity.bare(span, ValueKind.NUMBER, Writing.HINT, factor / 2)
 
 
 def _candidates(text: str, language: Tongue) -> Iterator[Quantity]:
     """The most telling reading of a place first; later ones that overlap it are dropped."""
     yield from _halves(text, language)
-    yield from _fractions(text, language)
-    yield from _dates(text, language)
-    yield from _times(text, language)
-    yield from _calendar(text, language)
+    yield from word_fractions(text, language)
+    yield from numeric_dates(text, language)
+    yield from french_times(text) if language is Tongue.FRENCH else english_times(text)
+    yield from named_dates(text, language)
     yield from _numbers(text, language)
-    yield from _romans(text)
-    yield from _hints(text, language)
+    yield from roman_numerals(text)
+    yield from hinted_numbers(text, language)
 
 
 def _scaled_alike(text: str, found: list[Quantity]) -> Iterator[Quantity]:
     """Let “5 à 6 millions” and “$5 to $6 billion” lend their scale to the first number."""
     for this, after in pairwise(found):
         gap = text[this.span.end : after.span.start]
-        numbers = this.states_number and after.states_number and this.kind is after.kind is Kind.NUMBER
+        numbers = this.states_number and after.states_number and this.kind is after.kind is ValueKind.NUMBER
         yield _lent(this, after) if numbers and _CONNECTOR.fullmatch(gap) else this
     yield from found[-1:]
 

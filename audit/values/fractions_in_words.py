@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from audit.records import Span
-from audit.values.quantity import Tongue
+from audit.values.quantity import Quantity, Tongue, ValueKind, Writing
 
 __all__ = ["word_fractions"]
 
@@ -26,11 +26,10 @@ _PATTERN = {
 _COUNT = {"un": 1, "a": 1, "an": 1, "one": 1, "deux": 2, "two": 2, "trois": 3, "three": 3}
 
 
-def word_fractions(text: str, language: Tongue) -> Iterator[tuple[Span, Fraction]]:
-    """Every third and quarter that a number word counts, with its place."""
+def word_fractions(text: str, language: Tongue) -> Iterator[Quantity]:
+    """Every third and quarter that a number word counts."""
     for match in _PATTERN[language].finditer(text):
         whole = 3 if match["part"].casefold().startswith("t") else 4
-        yield (
-            Span(start=match.start(), end=match.end()),
-            Fraction(_COUNT[match["count"].casefold()], whole),
-        )
+        value = Fraction(_COUNT[match["count"].casefold()], whole)
+        span = Span(start=match.start(), end=match.end())
+        yield Quantity.bare(span, ValueKind.NUMBER, Writing.HINT, value)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from audit.language.calendar_names import WEEKDAYS
+from audit.language.patterns import any_of
 from audit.records import Span
-from audit.values.clock import DAY, ClockTime, S, any_word, hours_of
+from audit.values.clock import DAY, S, hours_of
+from audit.values.quantity import Quantity, ValueKind, Writing
 
 __all__ = ["french_times"]
 
@@ -19,13 +22,12 @@ _PARTS = {
     "et demie": 30, "et demi": 30, "et quart": 15, "moins le quart": -15, "moins quart": -15,
     "trente": 30, "quinze": 15, "quarante-cinq": 45,
 }  # fmt: skip
-_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _MORNING, _EVENING = ("matin", "matinée", "nuit"), ("soir", "après-midi", "soirée")
 _TIME = re.compile(
-    rf"(?<![\w.,:/–-])(?P<time>(?:(?P<noon>midi|minuit)|(?P<hour>2[0-4]|[01]?\d|{any_word(_HOURS)})"
+    rf"(?<![\w.,:/–-])(?P<time>(?:(?P<noon>midi|minuit)|(?P<hour>2[0-4]|[01]?\d|{any_of(_HOURS)})"
     rf"(?:{S}?(?:h|H|heures?)(?![^\W\d_])(?:{S}?(?P<minute>[0-5]\d|\d(?=[.,;]))(?!\d))?|:(?P<colon>[0-5]\d)(?![:\d])))"
-    rf"(?:{S}(?P<part>{any_word(_PARTS)})\b)?)"
-    rf"(?:,?{S}(?P<half>(?:(?:du|le|ce|au|hier|demain|(?:{any_word(_WEEKDAYS)})){S})?(?:matin|soir)|"
+    rf"(?:{S}(?P<part>{any_of(_PARTS)})\b)?)"
+    rf"(?:,?{S}(?P<half>(?:(?:du|le|ce|au|hier|demain|{any_of(WEEKDAYS)}){S})?(?:matin|soir)|"
     rf"(?:de|dans|cette|cet)?{S}?(?:l[’']|la{S})?(?:après-midi|nuit|matinée|soirée))\b)?"
 )
 _ZONE_AFTER = re.compile(
@@ -60,13 +62,14 @@ _LONG_BEFORE = re.compile(
 _REACH = 40
 
 
-def french_times(text: str) -> Iterator[ClockTime]:
+def french_times(text: str) -> Iterator[Quantity]:
     """Times in 24 hours, so “8 h” is eight in the morning unless “du soir” follows."""
     for match in _TIME.finditer(text):
         if _is_time(text, match):
             glued = (match["half"] or "du").startswith(("du", "de"))  # “ce soir” is no part of the time
             end = match.end() if glued else match.end("time")
-            yield ClockTime(Span(start=match.start(), end=end), frozenset({_minutes(match)}))
+            span = Span(start=match.start(), end=end)
+            yield Quantity.bare(span, ValueKind.TIME, Writing.DIGITS, _minutes(match))
 
 
 def _is_time(text: str, match: re.Match[str]) -> bool:

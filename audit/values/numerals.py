@@ -1,4 +1,4 @@
-"""Numbers written in words, found with text2num, and words that imply a number."""
+"""Numbers written in words, found with text2num."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from text_to_num import find_numbers
 from audit.records import Span
 from audit.values.quantity import Tongue
 
-__all__ = ["HINTS", "WordNumber", "word_numbers"]
+__all__ = ["WordNumber", "word_numbers"]
 
 _TOKEN = re.compile(
     # “five-storey”, “ten-year-old”: the number stands by itself.
@@ -31,42 +31,6 @@ _NEVER = {
 _PERCENT = re.compile(r"\b(?:pour|per)\s$", re.IGNORECASE)
 _NINE = re.compile(r"\s(?:[^\W\d_]+[sx]|mille|pour|sur)\b")
 _YEAR = range(10, 21)
-
-_FRENCH_HINTS = {
-    "demi": "1/2", "demie": "1/2", "moitié": "1/2", "tiers": "1/3", "quart": "1/4", "quarts": "1/4",
-    "dizaine": "10", "dizaines": "10", "douzaine": "12", "douzaines": "12", "quinzaine": "15",
-    "vingtaine": "20", "trentaine": "30", "quarantaine": "40", "cinquantaine": "50", "soixantaine": "60",
-    "centaine": "100", "centaines": "100", "millier": "1000", "milliers": "1000", "cent": "100",
-    "décennie": "10", "décennies": "10", "siècle": "100", "millénaire": "1000", "semestre": "6",
-    "premièrement": "1", "deuxièmement": "2", "troisièmement": "3", "quatrièmement": "4",
-    "trimestre": "3", "quinquennat": "5", "septennat": "7", "midi": "12", "minuit": "12", "trio": "3",
-    "quatuor": "4", "triple": "3", "tripler": "3", "triplé": "3", "quadruple": "4", "quadruplé": "4",
-    "décuplé": "10", "quadragénaire": "40", "quinquagénaire": "50", "sexagénaire": "60",
-    "septuagénaire": "70", "octogénaire": "80", "nonagénaire": "90", "centenaire": "100",
-    "bicentenaire": "200", "tricentenaire": "300", "neuf": "9", "second": "2", "seconde": "2",
-    "double": "2", "doubles": "2", "doubler": "2", "doublé": "2", "doublée": "2", "doublement": "2",
-    "couple": "2", "couples": "2", "paire": "2", "paires": "2", "duo": "2", "jumeaux": "2",
-    "jumelles": "2", "bilatéral": "2", "triplée": "3", "triplement": "3", "quintuple": "5",
-}  # fmt: skip
-_ENGLISH_HINTS = {
-    "half": "1/2", "halves": "1/2", "quarter": "1/4", "quarters": "1/4", "dozen": "12", "dozens": "12",
-    "decade": "10", "decades": "10", "century": "100", "hundreds": "100", "thousands": "1000",
-    "tens": "10", "score": "20", "scores": "20", "fortnight": "14", "noon": "12", "midday": "12",
-    "midnight": "12", "trio": "3", "triple": "3", "tripled": "3", "treble": "3", "quadruple": "4",
-    "quadrupled": "4", "tenfold": "10", "threefold": "3", "fourfold": "4", "fivefold": "5",
-    "quartet": "4", "centenary": "100", "centennial": "100", "bicentenary": "200", "bicentennial": "200",
-    "octogenarian": "80", "millennium": "1000", "semester": "6", "second": "2", "both": "2",
-    "twice": "2", "double": "2", "doubles": "2", "doubled": "2", "doubling": "2", "twofold": "2",
-    "couple": "2", "couples": "2", "pair": "2", "pairs": "2", "duo": "2", "twin": "2", "twins": "2",
-    "bilateral": "2", "dual": "2", "either": "2", "thrice": "3", "triplets": "3", "tripling": "3",
-    "twenties": "20", "thirties": "30", "forties": "40", "fifties": "50", "sixties": "60",
-    "seventies": "70", "eighties": "80", "nineties": "90",
-}  # fmt: skip
-HINTS = {
-    Tongue.FRENCH: {word: Fraction(value) for word, value in _FRENCH_HINTS.items()},
-    Tongue.ENGLISH: {word: Fraction(value) for word, value in _ENGLISH_HINTS.items()},
-}
-"""Words that imply a number without stating it."""
 
 
 @dataclass(frozen=True, slots=True)

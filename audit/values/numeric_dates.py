@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from audit.records import Span
-from audit.values.quantity import Kind, Tongue
+from audit.values.quantity import Quantity, Tongue, ValueKind, Writing
 
 __all__ = ["numeric_dates"]
 
@@ -17,8 +17,8 @@ _COMMON = re.compile(
 _MONTHS, _DAYS = range(1, 13), range(1, 32)
 
 
-def numeric_dates(text: str, language: Tongue) -> Iterator[tuple[Span, Kind, int]]:
-    """The months and days of such dates, with their places; years are read as numbers.
+def numeric_dates(text: str, language: Tongue) -> Iterator[Quantity]:
+    """The months and days of such dates; years are read as numbers.
 
     English dates of which either figure may be the month are left out.
     """
@@ -32,7 +32,8 @@ def numeric_dates(text: str, language: Tongue) -> Iterator[tuple[Span, Kind, int
             yield from _parts(match, month="second", day="first")
 
 
-def _parts(match: re.Match[str], *, month: str, day: str) -> Iterator[tuple[Span, Kind, int]]:
+def _parts(match: re.Match[str], *, month: str, day: str) -> Iterator[Quantity]:
     if int(match[month]) in _MONTHS and int(match[day]) in _DAYS:
-        for name, kind in ((month, Kind.MONTH), (day, Kind.DAY)):
-            yield Span(start=match.start(name), end=match.end(name)), kind, int(match[name])
+        for name, kind in ((month, ValueKind.MONTH), (day, ValueKind.DAY)):
+            span = Span(start=match.start(name), end=match.end(name))
+            yield Quantity.bare(span, kind, Writing.DIGITS, int(match[name]))

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from audit.records import Span
 
-__all__ = ["Kind", "Quantity", "Tongue", "Writing"]
+__all__ = ["Quantity", "Tongue", "ValueKind", "Writing"]
 
 
 class Tongue(StrEnum):
@@ -18,7 +18,7 @@ class Tongue(StrEnum):
     ENGLISH = "en"
 
 
-class Kind(StrEnum):
+class ValueKind(StrEnum):
     """What a value counts.
 
     Months run from 1 to 12, weekdays from 1 (Monday) to 7, days (of a named month) from 1 to 31; times of day
@@ -57,17 +57,23 @@ class Quantity:
     span: Span
     core: Span
     whole: Span
-    kind: Kind
+    kind: ValueKind
     writing: Writing
     readings: frozenset[Fraction]
     scale: Fraction = Fraction(1)
     unit: str | None = None
 
+    @classmethod
+    def bare(cls, span: Span, kind: ValueKind, writing: Writing, *readings: Fraction | int) -> Quantity:
+        """A value that all of its words state, without a scale or unit beside them."""
+        values = frozenset(map(Fraction, readings))
+        return cls(span=span, core=span, whole=span, kind=kind, writing=writing, readings=values)
+
     @property
     def may_be_time(self) -> bool:
         """Whether it is a time of day, or hours that may be one (“18 heures”)."""
         hours = self.unit == "hour" and self.writing is Writing.DIGITS and min(self.readings) <= 24
-        return self.kind is Kind.TIME or hours
+        return self.kind is ValueKind.TIME or hours
 
     @property
     def states_number(self) -> bool:
@@ -75,6 +81,6 @@ class Quantity:
 
         One and two hide in articles, pronouns, “both”, “twice”, “couple”.
         """
-        if self.writing is Writing.WORDS and self.kind is Kind.NUMBER:
+        if self.writing is Writing.WORDS and self.kind is ValueKind.NUMBER:
             return min(self.readings) >= 3
         return self.writing is not Writing.HINT

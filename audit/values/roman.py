@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from audit.records import Span
+from audit.values.quantity import Quantity, ValueKind, Writing
 
 __all__ = ["roman_numerals"]
 
@@ -13,6 +14,7 @@ _DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN = re.compile(
     r"(?<![^\W_])(?:(X{0,3}(?:IX|IV|V?I{0,3}))(?:e|è|ème|er|ᵉ)\b|([XVI]{2,6}))(?![^\W_]|[.’'&])",
 )
+_OF_CENTURY = re.compile(r"\s?siècles?\b")
 _VALID = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 
 
@@ -25,9 +27,17 @@ def _value(numeral: str) -> int:
     return total
 
 
-def roman_numerals(text: str) -> Iterator[tuple[Span, int]]:
-    """Numerals with a French ordinal ending (XXe), or of two letters and more (Louis XIV)."""
+def roman_numerals(text: str) -> Iterator[Quantity]:
+    """Numerals with a French ordinal ending (XXe), or of two letters and more (Louis XIV).
+
+    Those of centuries state a number, and mean its hundred years too (the 1800s); others only imply one.
+    """
     for match in _ROMAN.finditer(text):
         numeral = match[1] or match[2]
         if numeral and _VALID.fullmatch(numeral):
-            yield Span(start=match.start(), end=match.end()), _value(numeral)
+            span, value = Span(start=match.start(), end=match.end()), _value(numeral)
+            if _OF_CENTURY.match(text, match.end()):
+                century = 100 * (value - 1)
+                yield Quantity.bare(span, ValueKind.NUMBER, Writing.DIGITS, value, century)
+            else:
+                yield Quantity.bare(span, ValueKind.NUMBER, Writing.HINT, value)

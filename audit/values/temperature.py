@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from audit.values.quantity import Kind, Quantity, Writing
+from audit.values.quantity import Quantity, ValueKind, Writing
 from audit.values.units import units
 
 __all__ = ["is_temperature", "may_be_temperature", "same_temperature"]
@@ -21,7 +21,7 @@ def is_temperature(value: Quantity) -> bool:
 
 def may_be_temperature(value: Quantity) -> bool:
     """Whether it is one, or a bare number, as in “highs of 104”."""
-    bare = value.unit is None and value.kind is Kind.NUMBER and value.writing is not Writing.HINT
+    bare = value.unit is None and value.kind is ValueKind.NUMBER and value.writing is not Writing.HINT
     return is_temperature(value) or bare
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from importlib import resources
 
+from audit.data_files import read_table
 from audit.values.quantity import Tongue
 
 __all__ = ["Unit", "may_be_one", "unit_after", "unit_before", "units"]
@@ -52,20 +51,15 @@ def may_be_one(this: str, that: str) -> bool:
     return this == that or {this, that} in _ALIKE
 
 
-def _rows() -> Iterator[list[str]]:
-    table = resources.files("audit.values").joinpath("data/units.tsv").read_text(encoding="utf-8")
-    lines = [line for line in table.splitlines() if line and not line.startswith("#")]
-    return (line.split("\t") for line in lines[1:])
-
-
 @cache
 def units() -> dict[str, Unit]:
     """All known units, by name."""
     found = {}
-    for name, dimension, factor, offset, french, english in _rows():
-        patterns = ((Tongue.FRENCH, french), (Tongue.ENGLISH, english))
-        scale = Fraction(factor) if factor else None
-        found[name] = Unit(name, dimension, scale, Fraction(offset or 0), patterns)
+    for row in read_table("audit.values", "units"):
+        patterns = ((Tongue.FRENCH, row["french"]), (Tongue.ENGLISH, row["english"]))
+        factor = Fraction(row["factor"]) if row["factor"] else None
+        offset = Fraction(row["offset"] or 0)
+        found[row["unit"]] = Unit(row["unit"], row["dimension"], factor, offset, patterns)
     return found
 
 

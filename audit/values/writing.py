@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from audit.values.calendar import month_name, weekday_name
-from audit.values.quantity import Kind, Quantity, Tongue, Writing
+from audit.language.calendar_names import month_names, weekday_names
+from audit.values.quantity import Quantity, ValueKind, Writing
 
 __all__ = [
     "french_clock",
@@ -68,10 +68,10 @@ def french_whole(number: Fraction) -> str | None:
 def french_date_part(value: Quantity) -> str:
     """A weekday, a month, or the day of a month."""
     number = int(max(value.readings))
-    if value.kind is Kind.MONTH:
-        return month_name(number, Tongue.FRENCH)
-    if value.kind is Kind.WEEKDAY:
-        return weekday_name(number, Tongue.FRENCH)
+    if value.kind is ValueKind.MONTH:
+        return month_names("fr")[number - 1]
+    if value.kind is ValueKind.WEEKDAY:
+        return weekday_names("fr")[number - 1]
     return "1er" if number == 1 else str(number)
 
 

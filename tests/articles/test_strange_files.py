@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from audit.articles import read_articles
-from audit.articles.counting import count_articles
+from audit.articles.article_count import count_articles
 from audit.records import Article, Unread
 
 TEXT = "Le conseil municipal a voté mardi le budget de la ville.\n"

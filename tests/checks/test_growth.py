@@ -9,7 +9,7 @@ import pytest
 from audit.checks.running.judging import judge_checks
 from audit.checks.running.registry import all_checks
 from audit.checks.views.article_view import ArticleView
-from audit.evidence.measuring import measure
+from audit.evidence.scored_evidence import scored_evidence
 from audit.passages import prepare
 from audit.records import Article, Evidence
 from tests.growth import grows_evenly
@@ -60,4 +60,4 @@ def test_time_grows_with_the_findings() -> None:
 def _evidence(filling: str) -> Evidence:
     prepared = prepare(Article(id="a", path="a", text=SENTENCE * 3 + filling + SENTENCE, digest=""))
     nothing = (None,) * len(prepared.passages)
-    return measure(prepared, nothing, nothing, samples=10).evidence
+    return scored_evidence(prepared, nothing, nothing, samples=10).evidence

@@ -45,6 +45,7 @@ def test_interval_is_as_wide_as_sacrebleus() -> None:
     left = [" ".join(word if chance.random() < 0.7 else "xx" for word in line.split()) for line in right]
     metric = BLEU()
     theirs = metric.corpus_score(left, [right], n_bootstrap=1000)
-    low, high = interval(metric._extract_corpus_statistics(left, [right]), bleu_scores, samples=1000)
+    counts = np.array(metric._extract_corpus_statistics(left, [right]))
+    low, high = interval(counts, bleu_scores, samples=1000)
     assert (high - low) / 2 == pytest.approx(theirs._ci, abs=0.01)
     assert low < theirs.score < high

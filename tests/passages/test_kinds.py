@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from audit.passages import prepare
-from audit.passages.boilerplate import is_boilerplate
+from audit.passages.boilerplate_paragraphs import is_boilerplate
 from audit.passages.datelines import dateline_end, is_dateline
-from audit.passages.provenance import named_source
+from audit.passages.provenance_lines import named_source
 from tests.passages.making import article, kinds_and_texts
 
 BODY = "Le gouvernement a présenté mardi son projet de loi devant les députés."

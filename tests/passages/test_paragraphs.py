@@ -7,7 +7,7 @@ import textwrap
 import pytest
 
 from audit.passages import prepare
-from audit.passages.blocks import find_paragraphs
+from audit.passages.blocks import find_blocks
 from tests.passages.making import article, kinds_and_texts
 
 LONG = (
@@ -18,7 +18,7 @@ LONG = (
 
 
 def paragraphs(text: str) -> list[str]:
-    return [paragraph.span.of(text) for paragraph in find_paragraphs(text)]
+    return [paragraph.span.of(text) for paragraph in find_blocks(text)]
 
 
 def test_each_line_is_a_paragraph() -> None:

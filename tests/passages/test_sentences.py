@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.passages.sentence_words import ENGLISH, FRENCH, NEUTRAL, Vocabulary, vocabulary_for
+from audit.language.sentence_words import ENGLISH, FRENCH, OTHER, SentenceWords
 from audit.passages.sentences import sentence_ranges
 
 FOLDER = Path(__file__).parent
@@ -18,7 +18,7 @@ def cases(language: str) -> list[str]:
     return [line for line in lines if line and not line.startswith("#")]
 
 
-def marked(text: str, words: Vocabulary) -> str:
+def marked(text: str, words: SentenceWords) -> str:
     ranges = list(sentence_ranges(text, words))
     for _, end in reversed(ranges[:-1]):
         text = text[:end] + MARK + text[end:]
@@ -46,22 +46,9 @@ def test_english(case: str) -> None:
     ],
 )
 def test_other_languages(case: str) -> None:
-    assert marked(case.replace(MARK, ""), NEUTRAL) == case
-
-
-@pytest.mark.parametrize(
-    ("code", "words"), [("fr", FRENCH), ("EN", ENGLISH), ("en-GB", ENGLISH), ("id", NEUTRAL), (None, NEUTRAL)]
-)
-def test_vocabulary_by_code(code: str | None, words: Vocabulary) -> None:
-    assert vocabulary_for(code) is words
+    assert marked(case.replace(MARK, ""), OTHER) == case
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t"])
 def test_nothing(text: str) -> None:
     assert list(sentence_ranges(text, FRENCH)) == []
-
-
-@pytest.mark.parametrize("words", [FRENCH, ENGLISH])
-def test_abbreviations_are_written_as_they_are_looked_up(words: Vocabulary) -> None:
-    assert all(word == word.lower() for word in words.before_numbers | words.starters)
-    assert not words.titles & words.before_names

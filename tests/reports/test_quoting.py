@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from audit.language.display_names import language_name
 from audit.records import Place, Span
 from audit.reports.article.fixes import diff
 from audit.reports.article.places import Lines
 from audit.reports.article.quoting import quote, window
 from audit.reports.summary.counting import count, listed, number
-from audit.reports.summary.language_labels import language_name
 from tests.reports.builders import place, span_of
 
 TEXT = "Un deux trois quatre cinq six sept huit neuf dix."

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from audit.checks.french.calendar_words import MONTHS, WEEKDAYS, any_of
 from audit.checks.views.article_view import ArticleView
+from audit.language.calendar_names import MONTHS, WEEKDAYS
+from audit.language.patterns import any_of
 from audit.records import Kind
 
 __all__ = ["dates_of_article"]

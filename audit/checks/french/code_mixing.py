@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from audit.checks.tables import read_word_lists
 
 __all__ = ["Tally", "Token", "is_english", "is_english_word", "tally", "tokens"]
 
@@ -59,12 +60,8 @@ class Tally:
     lower: int
 
 
-@cache
 def _listed() -> dict[str, frozenset[str]]:
-    text = files("audit.checks").joinpath("data", "languages.txt").read_text(encoding="utf-8")
-    lines = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
-    parts = re.split(r"\[(\w+)\]", lines)
-    return {name: frozenset(words.split()) for name, words in zip(parts[1::2], parts[2::2], strict=True)}
+    return read_word_lists("languages")
 
 
 @lru_cache(maxsize=1024)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from audit.checks.french.lexicon import is_word
 from audit.checks.french.spelling import english_frequency, is_spelt
-from audit.checks.tables import read_table
+from audit.checks.tables import read_table, read_word_lists
 
 __all__ = ["is_loan", "is_only_english"]
 
@@ -34,8 +33,7 @@ def is_loan(word: str) -> bool:
 
 @cache
 def _loans() -> frozenset[str]:
-    text = files("audit.checks").joinpath("data", "anglicisms.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    return read_word_lists("anglicisms")[""]
 
 
 @cache

@@ -14,7 +14,7 @@ from audit.checks.tables import read_table
 from audit.checks.views.pairs import Pair
 from audit.records import Span
 from audit.values.extraction import quantities
-from audit.values.quantity import Kind, Quantity, Tongue
+from audit.values.quantity import Quantity, Tongue, ValueKind
 
 __all__ = ["Contrary", "contraries"]
 
@@ -196,7 +196,7 @@ def _number_before(text: str, word: Span, language: Tongue) -> Quantity | None:
 
 def _counts(value: Quantity) -> bool:
     """Whether it is a number, and no day: Tuesday evening."""
-    return value.kind is Kind.NUMBER and value.states_number
+    return value.kind is ValueKind.NUMBER and value.states_number
 
 
 def _may_render(kind: _Kind, pair: Pair) -> bool:

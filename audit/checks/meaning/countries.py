@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from babel import Locale
-
 from audit.checks.tables import read_table
+from audit.language.display_names import territory_names
+from audit.language.word_patterns import LETTERS
 from audit.text import without_accents
 
 __all__ = ["Mention", "mentions"]
 
-_WORD = re.compile(r"[^\W\d_]+")
 _JOINT = re.compile(r"[ \u00a0'’-]{1,2}|\.")
 # Names that are more often something else: a brother, a meeting, a state of the union, a hand grenade.
 _OTHER_THINGS = frozenset(
@@ -59,7 +58,7 @@ class _Meaning:
 
 
 def _folded(name: str) -> Form:
-    return tuple(_WORD.findall(without_accents(name).casefold()))
+    return tuple(LETTERS.findall(without_accents(name).casefold()))
 
 
 def _gendered(demonym: str) -> Iterator[str]:
@@ -73,11 +72,11 @@ def _gendered(demonym: str) -> Iterator[str]:
 def _forms(language: str) -> dict[Form, _Meaning]:
     """Every form of a language, folded and cut into words → what it means; the table goes before CLDR."""
     found: dict[Form, _Meaning] = {}
-    territories = Locale(language).territories
+    territories = territory_names(language)
     for row in read_table("countries"):
         codes = frozenset(row["code"].split("+"))
         names = row["french" if language == "fr" else "english"].split(", ")
-        plain = [str(territories[code]) for code in codes if len(codes) == 1 and code in territories]
+        plain = [territories[code] for code in codes if len(codes) == 1 and code in territories]
         own = [name for name in (*names, *plain) if name and " ".join(_folded(name)) not in _OTHER_THINGS]
         for name in own:
             for form in (name, name + "s") if language == "en" else (name,):
@@ -100,7 +99,7 @@ def _lengths(language: str) -> dict[str, int]:
 @lru_cache(maxsize=8192)
 def mentions(text: str, language: str) -> tuple[Mention, ...]:
     """All countries named in a text in French (`fr`) or English (`en`), from left to right."""
-    words = list(_WORD.finditer(text))
+    words = list(LETTERS.finditer(text))
     folded = tuple(without_accents(word.group()).casefold() for word in words)
     found, at = [], 0
     while at < len(words):

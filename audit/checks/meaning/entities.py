@@ -6,10 +6,9 @@ import re
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
-from babel import Locale
-
 from audit.checks.french.lexicon import is_word
 from audit.checks.tables import read_table
+from audit.language.display_names import territory_names
 from audit.text import without_accents
 
 __all__ = [
@@ -41,8 +40,8 @@ def _sounds(name: str) -> str:
 
 @cache
 def _equivalents() -> dict[str, frozenset[str]]:
-    french, english = Locale("fr").territories, Locale("en").territories
-    pairs = [(str(french[code]), str(english[code])) for code in french if code in english]
+    french, english = territory_names("fr"), territory_names("en")
+    pairs = [(name, english[code]) for code, name in french.items() if code in english]
     pairs += [(row["french"], row["english"]) for row in read_table("exonyms")]
     pairs += _acronym_pairs()
     found: dict[str, set[str]] = {}
@@ -87,7 +86,7 @@ def equivalents(french: str) -> frozenset[str]:
 
 @cache
 def _countries() -> frozenset[str]:
-    names = (_words(str(name)) for code in ("fr", "en") for name in Locale(code).territories.values())
+    names = (_words(name) for code in ("fr", "en") for name in territory_names(code).values())
     return frozenset(words[0] for words in names if len(words) == 1)
 
 

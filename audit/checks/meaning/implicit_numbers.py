@@ -11,7 +11,7 @@ from audit.checks.meaning.quantities import Change
 from audit.checks.views.pairs import Pair
 from audit.values.comparison import answers, compare_values
 from audit.values.extraction import quantities
-from audit.values.quantity import Kind, Quantity, Tongue, Writing
+from audit.values.quantity import Quantity, Tongue, ValueKind, Writing
 
 __all__ = ["implied_changes"]
 
@@ -58,7 +58,7 @@ def implied_changes(pair: Pair) -> Iterator[Change]:
 
 
 def _family(text: str, value: Quantity) -> _Family | None:
-    if value.kind is not Kind.NUMBER or text[: value.core.start].endswith("-"):
+    if value.kind is not ValueKind.NUMBER or text[: value.core.start].endswith("-"):
         return None  # two-dozen
     if value.writing is Writing.HINT:
         return _hinted(text, value)

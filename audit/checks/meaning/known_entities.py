@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from audit.checks.french.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
 from audit.checks.french.capitals import Name, folded, named_words
 from audit.checks.french.code_mixing import is_english_word
 from audit.checks.french.lexicon import is_name, is_word
 from audit.checks.meaning.entities import is_acronym, is_known_place
 from audit.checks.views.pairs import Pair
+from audit.language.calendar_names import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
 
 __all__ = ["Known", "known_names", "names_something"]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from audit.checks.views.pairs import Pair
 from audit.values.comparison import answers, compare_values
 from audit.values.extraction import quantities
-from audit.values.quantity import Kind, Quantity, Tongue
+from audit.values.quantity import Quantity, Tongue, ValueKind
 from audit.values.units import may_be_one, units
 
 __all__ = ["Change", "changed_values"]
@@ -46,7 +46,7 @@ class Change:
     alone: bool
 
 
-def changed_values(pair: Pair, kinds: frozenset[Kind]) -> Iterator[Change]:
+def changed_values(pair: Pair, kinds: frozenset[ValueKind]) -> Iterator[Change]:
     """What was left over in French and English when all values that agree were matched, two by two.
 
     A value that stands in a neighbouring sentence was moved, not changed, and one without anything opposite
@@ -61,7 +61,7 @@ def changed_values(pair: Pair, kinds: frozenset[Kind]) -> Iterator[Change]:
     french = [q for q in french if not any(answers(q, other) for other in hyphenated)]
     if _GRADES.search(pair.original):
         french, english = ([q for q in side if max(q.readings) > _LAST_GRADE] for side in (french, english))
-    if Kind.TIME in kinds and _zones(pair.text) - _zones(pair.original):
+    if ValueKind.TIME in kinds and _zones(pair.text) - _zones(pair.original):
         french = [q for q in french if not q.may_be_time]
     near = compare_values(pair.near_french, pair.near_original)
     ours, rest = _unmoved(french, near.english), _unmoved(english, near.french)
@@ -82,8 +82,8 @@ def _hyphenated(original: str) -> list[Quantity]:
     return [q for q in found if q.readings not in known]
 
 
-def _is_of(value: Quantity, kinds: frozenset[Kind]) -> bool:
-    return value.kind in kinds or (Kind.TIME in kinds and value.may_be_time)
+def _is_of(value: Quantity, kinds: frozenset[ValueKind]) -> bool:
+    return value.kind in kinds or (ValueKind.TIME in kinds and value.may_be_time)
 
 
 def _zones(text: str) -> set[str]:
@@ -96,7 +96,7 @@ def _unmoved(values: Sequence[Quantity], lonely: Sequence[Quantity]) -> list[Qua
 
 def _may_face(this: Quantity, that: Quantity) -> bool:
     """Whether an English value can be what became the French one."""
-    if that.kind is Kind.TIME:
+    if that.kind is ValueKind.TIME:
         return this.may_be_time
     return this.kind is that.kind and not _money_converted(this, that)
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from audit.checks.french.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
 from audit.checks.french.capitals import Name, folded, forms, is_titled, named_words
 from audit.checks.french.lexicon import is_name, is_word
 from audit.checks.meaning.countries import mentions
 from audit.checks.meaning.entities import equivalents, is_acronym, is_country, same_name
 from audit.checks.meaning.surroundings import likeness
 from audit.checks.views.pairs import Pair
+from audit.language.calendar_names import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
 from audit.records import Span
 
 __all__ = ["Replacement", "replacements"]

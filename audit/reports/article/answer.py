@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from audit.language.display_names import language_name
 from audit.records import ArticleAudit
 from audit.reports.markdown.characters import shorten
 from audit.reports.markdown.safe_markdown import Markdown, code, escape
 from audit.reports.summary.counting import count, listed
-from audit.reports.summary.language_labels import language_name
 from audit.reports.summary.tally import Tally
 
 __all__ = ["answer", "disclosures", "provenance"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from audit.language.display_names import language_name
 from audit.records import ArticleAudit
-from audit.reports.summary.language_labels import language_name
 
 __all__ = ["Comparison", "comparison", "refusal"]
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from audit.language.display_names import language_name
 from audit.records import ArticleAudit, Failure, Lane, Severity
 from audit.reports.summary.comparability import Comparison, comparison, refusal
 from audit.reports.summary.counting import count, listed, number, spoken
-from audit.reports.summary.language_labels import language_name
 from audit.reports.summary.standing import Standing, standing
 from audit.reports.summary.subjects import Subject, subject
 from audit.reports.summary.tally import Tally, tally

@@ -16,11 +16,11 @@ from audit.checks.meaning.quantities import Change, changed_values
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import Pair
 from audit.records import Severity, Span
-from audit.values.quantity import Kind
+from audit.values.quantity import ValueKind
 from audit.values.writing import french_clock, french_date_part
 
 NIGHT = re.compile(r"\bnuit|\bnight|heures (?:du matin|de)\b|\bearly\b", re.IGNORECASE)
-DATE = frozenset({Kind.MONTH, Kind.WEEKDAY, Kind.DAY})
+DATE = frozenset({ValueKind.MONTH, ValueKind.WEEKDAY, ValueKind.DAY})
 WEEK = 7
 PART_OF_DAY = re.compile(
     r",?\s(?:[\wà-ÿ’']+\s){0,2}(?:l[’'])?(?:matin|soir|nuit|après-midi|matinée|soirée)\b"
@@ -36,13 +36,13 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
         changes = changed_values(pair, DATE)
         for group in _dates(pair, [one for one in changes if not (night and _is_next_day(one))]):
             yield _changed_date(pair, group)
-        for change in changed_values(pair, frozenset({Kind.TIME})):
+        for change in changed_values(pair, frozenset({ValueKind.TIME})):
             yield _changed_time(pair, change)
 
 
 def _is_next_day(change: Change) -> bool:
     """Whether the two are neighbouring days of the week: the night between has the name of either."""
-    if change.french.kind is not Kind.WEEKDAY or change.english.kind is not Kind.WEEKDAY:
+    if change.french.kind is not ValueKind.WEEKDAY or change.english.kind is not ValueKind.WEEKDAY:
         return False
     apart = (max(change.french.readings) - max(change.english.readings)) % WEEK
     return apart in (1, WEEK - 1)

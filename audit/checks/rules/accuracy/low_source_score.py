@@ -16,7 +16,7 @@ from audit.checks.check import Category, Check, Hit, Need, Topic
 from audit.checks.original.back_translation_faults import back_fault
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import ENOUGH, Pair
-from audit.evidence.scores import passage_chrfs
+from audit.evidence.bleu_chrf import passage_chrfs
 from audit.records import Lane, Severity
 from audit.text import word_count
 

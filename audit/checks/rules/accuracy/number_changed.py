@@ -18,13 +18,13 @@ from audit.checks.meaning.quantities import Change, changed_values
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import Pair
 from audit.records import Severity
-from audit.values.quantity import Kind
+from audit.values.quantity import ValueKind
 from audit.values.repair import approximate, repair_number
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     for pair in article.pairs:
-        stated = list(changed_values(pair, frozenset({Kind.NUMBER})))
+        stated = list(changed_values(pair, frozenset({ValueKind.NUMBER})))
         for change in stated or implied_changes(pair):
             if not _was_copied(pair, change):
                 yield _hit(pair, change)

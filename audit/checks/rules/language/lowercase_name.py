@@ -9,14 +9,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from babel import Locale
-
 from audit.checks.check import Category, Check, Hit, NoOptions
 from audit.checks.french.lexicon import is_name, is_word
 from audit.checks.gathering import gather
 from audit.checks.tables import read_table
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.readings import PROSE
+from audit.language.display_names import territory_names
 from audit.records import Severity
 
 SMALL = re.compile(
@@ -44,7 +43,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
 @cache
 def _names() -> dict[str, str]:
     """Small letters → the name, without those that are common words."""
-    names = [str(name) for name in Locale("fr").territories.values()]
+    names = list(territory_names("fr").values())
     names += [row["french"] for row in read_table("exonyms")]
     found = {name.casefold(): name for name in names if name.isalpha() and len(name) >= SHORTEST}
     return {small: name for small, name in found.items() if not _is_common(small)} | ACRONYMS

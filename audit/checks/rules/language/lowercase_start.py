@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.french.abbreviations import ABBREVIATED
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.paragraphs import Paragraph
 from audit.checks.views.readings import PROSE
+from audit.language.sentence_words import ABBREVIATED
 from audit.records import Place, Severity, Span
 
 START = re.compile(r"\A\s*(?P<word>[a-zà-ÿœ][\wà-ÿ’'-]*)")

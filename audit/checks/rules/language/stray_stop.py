@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.french.abbreviations import ABBREVIATED, may_be_abbreviated
+from audit.checks.french.abbreviations import may_be_abbreviated
 from audit.checks.french.lexicon import is_word
 from audit.checks.views.article_view import ArticleView
+from audit.language.sentence_words import ABBREVIATED
 from audit.records import Severity
 from audit.typography import NO_BREAK
 

@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.french.calendar_words import MONTHS, any_of
 from audit.checks.views.article_view import ArticleView
+from audit.language.calendar_names import MONTHS
+from audit.language.patterns import any_of
 from audit.records import Severity
 from audit.typography import NO_BREAK
 

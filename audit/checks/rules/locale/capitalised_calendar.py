@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.french.calendar_words import MONTHS, WEEKDAYS, any_of
 from audit.checks.gathering import gather
 from audit.checks.views.article_view import ArticleView
+from audit.language.calendar_names import MONTHS, WEEKDAYS
+from audit.language.patterns import any_of
 from audit.records import Severity
 
 MONTH_NAMES = any_of(month.capitalize() for month in MONTHS if month != "mars")  # Mars is a planet

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.french.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, MONTHS, WEEKDAYS, any_of
 from audit.checks.views.article_view import ArticleView
+from audit.language.calendar_names import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, MONTHS, WEEKDAYS
+from audit.language.patterns import any_of
 from audit.records import Severity
 
 ENGLISH = "|".join(name.capitalize() for name in ENGLISH_MONTHS)

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.french.calendar_words import DAYS, MONTHS, any_of
 from audit.checks.views.article_view import ArticleView
+from audit.language.calendar_names import DAYS, MONTHS
+from audit.language.patterns import any_of
 from audit.records import Severity
 
 DATE = re.compile(

@@ -17,8 +17,9 @@ import msgspec
 
 from audit.checks.check import Category, Check, Hit
 from audit.checks.french.article_dates import dates_of_article
-from audit.checks.french.calendar_words import MONTHS, WEEKDAYS, any_of
 from audit.checks.views.article_view import ArticleView
+from audit.language.calendar_names import MONTHS, WEEKDAYS
+from audit.language.patterns import any_of
 from audit.records import Severity
 
 DATE = re.compile(

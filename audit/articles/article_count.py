@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from audit.articles.compression import JSONL_SUFFIXES
-from audit.articles.files import STDIN, Found, find_files
+from audit.articles.files import STDIN, InputFile, find_files
 
 __all__ = ["count_articles"]
 
@@ -27,7 +27,7 @@ def count_articles(paths: Sequence[str]) -> int | None:
     return total
 
 
-def _count_in(found: Found) -> int | None:
+def _count_in(found: InputFile) -> int | None:
     if found.suffix == ".jsonl" and found.fault is None:
         return _count_lines(found.path)
     return None if found.suffix in JSONL_SUFFIXES else 1

@@ -1,0 +1,38 @@
+"""Patterns made of words, and patterns that are long enough to lie in data files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from audit.data_files import read_sections
+
+__all__ = ["any_of", "one_of", "read_patterns"]
+
+_REFERENCE = re.compile(r"\{(?P<name>[a-z][a-z ]*)\}")
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern that matches any of the words, the longest first, so that `dix-sept` beats `dix`."""
+    return one_of(sorted(words, key=len, reverse=True))
+
+
+def one_of(patterns: Iterable[str]) -> str:
+    """A pattern that matches what one of the patterns does; the first that fits decides."""
+    return f"(?:{'|'.join(patterns)})"
+
+
+def read_patterns(package: str, name: str, **known: str) -> dict[str, tuple[str, ...]]:
+    """The patterns of `data/<name>.txt`, a line each, under the `[section]` they stand in.
+
+    `{section}` in a pattern stands for one of that section's patterns, or for one that is `known`. Only
+    earlier sections can be named.
+
+    Raises:
+        KeyError: if a pattern names a section that is none.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for section, lines in read_sections(package, name).items():
+        found[section] = tuple(_REFERENCE.sub(lambda match: known[match["name"]], line) for line in lines)
+        known[section] = one_of(found[section])
+    return found

@@ -1,0 +1,22 @@
+"""What a word is, for each purpose that cuts a text into words."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["COUNTED", "LETTERS", "LETTERS_AND_DIGITS"]
+
+LETTERS = re.compile(r"[^\W\d_]+")
+"""A run of letters: what is looked up in lists of words."""
+
+LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
+"""The same with figures: what two texts may share."""
+
+COUNTED = re.compile(
+    r"""
+    \d{1,3} (?: [ \u00a0\u202f] \d{3} )+ (?: [.,] \d+ )?           # 1 234 567,8 is one word
+    | [^\W_]+ (?: ['’\-‐‑.,] (?<! \D, ) [^\W_]+ )*                  # and so are l’auto-école, U.S, 1,5
+    """,
+    re.VERBOSE,
+)
+"""What a person counts as one word."""
