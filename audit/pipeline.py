@@ -12,9 +12,17 @@ from audit.config import RunConfig
 from audit.engines.engine import Engine, Progress
 from audit.evidence.relatedness import is_unrelated
 from audit.evidence.scored_evidence import original_sentences, scored_evidence
-from audit.grammalecte import NAME, Proofreading, Remark, with_remarks
 from audit.passages import prepare
-from audit.records import ArticleAudit, Expectation, Failure, Kind, Prepared, Translation
+from audit.records import (
+    ArticleAudit,
+    Expectation,
+    Failure,
+    Kind,
+    Prepared,
+    Proofreading,
+    Remark,
+    Translation,
+)
 from audit.suppression.suppressing import set_aside
 from audit.text import translation_text, word_count
 
@@ -77,8 +85,9 @@ def judge(
         samples=config.scores.bootstrap_samples,
         expectation=expectation,
     )
+    evidence = replace(measured.evidence, remarks=_remarks(translated))
     audit = ArticleAudit(
-        evidence=measured.evidence,
+        evidence=evidence,
         words=words,
         round_trip=measured.round_trip,
         source=measured.source,
@@ -87,34 +96,30 @@ def judge(
     if not prepared.language.is_french:
         return replace(audit, failures=(*audit.failures, _not_french(prepared)))
     findings = judge_checks(
-        measured.evidence, catalogue.checks, severities=catalogue.severities, options=catalogue.options
+        evidence, catalogue.checks, severities=catalogue.severities, options=catalogue.options
     )
-    said, unread = _proofreading(translated, config)
-    merged = with_remarks(
-        findings.flags,
-        said,
-        prepared.passages,
-        config.checks.grammalecte_groups,
-        catalogue.severities.get(NAME),
-    )
-    flags, suppressed = set_aside(merged, prepared, config.checks.suppressions)
+    flags, suppressed = set_aside(findings.flags, prepared, config.checks.suppressions)
     return replace(
         audit,
         flags=flags,
         suppressed=suppressed,
-        failures=(*audit.failures, *findings.failures, *unread),
+        failures=(*audit.failures, *findings.failures, *_unread(translated, catalogue)),
         skips=findings.skips,
     )
 
 
-def _proofreading(translated: Translated, config: RunConfig) -> tuple[Sequence[Remark], Sequence[Failure]]:
-    """What Grammalecte said, or why it said nothing, where it is asked for."""
+def _remarks(translated: Translated) -> tuple[Remark, ...] | None:
+    """What Grammalecte said; nothing where it gave no answer."""
     found = translated.proofreading
-    if not config.checks.proofreads or found is None:
-        return (), ()
-    if found.remarks is None:
-        return (), [Failure(stage="proofread", kind="ProgramError", message=found.failure or "no answer")]
-    return found.remarks, ()
+    return None if found is None else found.remarks or ()
+
+
+def _unread(translated: Translated, catalogue: Catalogue) -> tuple[Failure, ...]:
+    """Why Grammalecte gave no answer, where it is asked."""
+    found = translated.proofreading
+    if catalogue.remark_groups is None or found is None or found.remarks is not None:
+        return ()
+    return (Failure(stage="proofread", kind="ProgramError", message=found.failure or "no answer"),)
 
 
 def _translate_pool(

@@ -150,7 +150,7 @@ def _line(key: str, value: str) -> Markdown | None:
         return Markdown(f"*{LABELS[key]}:* {escape(show_spaces(value))}")
     if key == "fix":
         return None
-    if key in ("severity", "option"):
+    if key in ("severity", "option", "remark"):
         return Markdown(f"*{key.capitalize()}:* {code(value)}")
     return _marked(value)
 

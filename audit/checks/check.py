@@ -30,6 +30,7 @@ class Category(StrEnum):
     PUNCTUATION = "linguistic conventions/punctuation"
     SPELLING = "linguistic conventions/spelling"
     UNINTELLIGIBLE = "linguistic conventions/unintelligible"
+    LINGUISTIC_CONVENTIONS = "linguistic conventions"
     AWKWARD_STYLE = "style/awkward style"
     INCONSISTENT_STYLE = "style/inconsistent style"
     UNIDIOMATIC = "style/unidiomatic style"
@@ -51,6 +52,7 @@ class Need(StrEnum):
     ROUND_TRIP = "a round trip"
     ORIGINAL = "the original"
     EXPECTATION = "models with a fitted expectation"
+    REMARKS = "Grammalecte"
 
 
 class Topic(StrEnum):
@@ -91,13 +93,15 @@ NO_OPTIONS = NoOptions()
 class Hit:
     """What a check found: where, a sentence for the reviewer, and a fix only where it is certain.
 
-    `severity` overrides the check's own; `places` is for findings aggregated to one per article.
+    `severity` and `category` override the check's own; `places` is for findings aggregated to one per
+    article.
     """
 
     span: Span
     message: str
     suggestion: str | None = None
     severity: Severity | None = None
+    category: Category | None = None
     places: tuple[Place, ...] = ()
     back_span: Span | None = None
     probability: float | None = None
@@ -131,3 +135,5 @@ class Check(Generic[O]):
     """Whether the text says something false where it finds something, though the category is a convention."""
     accounts_for: Side | None = None
     """The side of the alignment whose unlinked sentences its findings account for."""
+    milder: Severity | None = None
+    """A severity that a part of its findings has, listed beside its own."""

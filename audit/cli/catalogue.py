@@ -16,12 +16,11 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from audit import grammalecte
 from audit.checks.check import Check
-from audit.checks.running.registry import all_checks, find_id
+from audit.checks.running.registry import all_checks
 from audit.checks.running.selection import Catalogue, named_check, select_checks
 from audit.config import ChecksConfig, load_config
-from audit.records import Lane, Severity
+from audit.records import Severity
 from audit.reports.summary.counting import count
 
 __all__ = ["explain_check", "list_checks"]
@@ -46,7 +45,7 @@ def list_checks(config: Path | None) -> None:
     # In a file or a pipe nothing need be cut.
     told = sys.stdout.isatty() or "COLUMNS" in os.environ
     console = Console(highlight=False, markup=False, width=None if told else 200)
-    console.print(_table([*rows, _grammalecte(given, catalogue)], console.width))
+    console.print(_table(rows, console.width))
     for line in (*_changes(catalogue), *_house_lists(given)):
         typer.echo(line)
 
@@ -54,8 +53,10 @@ def list_checks(config: Path | None) -> None:
 def _row(check: Check[Any], catalogue: Catalogue) -> tuple[str, ...]:
     state = "on" if check in catalogue.checks else "off"
     severity = _severity(check, catalogue)
-    mark = "" if severity is check.severity else "*"
-    return check.id, check.name, check.lane, severity + mark, state, check.category
+    shown = severity + ("" if severity is check.severity else "*")
+    if check.milder and check.name not in catalogue.severities:
+        shown += f", {check.milder}"
+    return check.id, check.name, check.lane, shown, state, check.category
 
 
 def _table(rows: Sequence[Sequence[str]], width: int) -> Table:
@@ -82,25 +83,12 @@ def explain_check(key: str, config: Path | None) -> None:
     """
     given = _checks_config(config)
     catalogue = select_checks(given)
-    if find_id(key) == grammalecte.ID:
-        _, name, lane, severity, state, category = _grammalecte(given, catalogue)
-        typer.echo(f"{grammalecte.ID} {name}: {lane}, {severity}, {state}, {category}\n")
-        typer.echo(inspect.cleandoc(grammalecte.__doc__ or ""))
-        return
     check = named_check(key)
     weight = _severity(check, catalogue)
     typer.echo(f"{check.id} {check.name}: {check.lane}, {weight}, {check.category}\n")
     typer.echo(inspect.cleandoc(import_module(check.look.__module__).__doc__ or ""))
     for name, value in _effective_options(check, catalogue).items():
         typer.echo(f"\n[checks.options.{check.name}]\n{name} = {_shown(value)}")
-
-
-def _grammalecte(given: ChecksConfig, catalogue: Catalogue) -> tuple[str, ...]:
-    """Its row: no check of ours, but listed, weighed and switched like one."""
-    changed = catalogue.severities.get(grammalecte.NAME)
-    severity = f"{changed}*" if changed else f"{Severity.MINOR}, {Severity.STYLE}"
-    state = "on" if given.proofreads else "off"
-    return grammalecte.ID, grammalecte.NAME, Lane.SUSPICION, severity, state, "linguistic conventions"
 
 
 def _checks_config(path: Path | None) -> ChecksConfig:
@@ -136,4 +124,4 @@ def _shown(value: object) -> str:
 
 
 def _effective_options(check: Check[Any], catalogue: Catalogue) -> dict[str, Any]:
-    return msgspec.structs.asdict(catalogue.options.get(check.name, check.options))
+    return msgspec.structs.asdict(catalogue.options_of(check))

@@ -12,8 +12,8 @@ from audit.checks.running.selection import select_checks
 from audit.cli.options import FailOn
 from audit.cli.summary import exit_code, print_summary
 from audit.config import RunConfig, load_config
-from audit.grammalecte import NAME, require_version
 from audit.runs.finishing import judge_again
+from audit.runs.proofreading import NAME, program_versions
 from audit.runs.state.manifest import Manifest, read_manifest
 from audit.runs.state.store import RunStore
 
@@ -51,6 +51,7 @@ def _judged_by(manifest: Manifest, path: Path | None) -> Manifest:
 def _versions(then: tuple[tuple[str, str], ...], config: RunConfig) -> tuple[tuple[str, str], ...]:
     """Those of the run; Grammalecte is needed only where it has not read the articles yet."""
     others = tuple(pair for pair in then if pair[0] != NAME)
-    if not config.checks.proofreads:
-        return others
-    return then if len(others) < len(then) else tuple(sorted((*then, (NAME, require_version()))))
+    asked = select_checks(config.checks).remark_groups is not None
+    if asked and others != then:
+        return then
+    return tuple(sorted((*others, *program_versions(config.checks))))

@@ -25,13 +25,13 @@ from audit.engines.expectations import read_expectation
 from audit.engines.kept.cached_engine import CachedEngine
 from audit.engines.opening import open_engine
 from audit.errors import ConfigError, UsageError
-from audit.grammalecte import NAME, require_version
 from audit.pipeline import Engines
 from audit.records import Recipe
 from audit.runs.devices import run_on_devices
 from audit.runs.local import run_articles
 from audit.runs.processes.orphans import end_with_parent
 from audit.runs.processes.workers import Workers
+from audit.runs.proofreading import program_versions
 from audit.runs.shards import Shard, numbered
 from audit.runs.stages import SPECIMEN, prepare_article
 from audit.runs.state.manifest import Manifest
@@ -58,7 +58,7 @@ def run_command(options: RunOptions) -> int:
     if options.device == ALL_DEVICES:
         return _run_on_all_devices(options)
     config = effective_config(options)
-    program_versions(config)  # before the models are opened: what is missing is said at once
+    program_versions(config.checks)  # before the models are opened: what is missing is said at once
     inputs = read_articles(options.paths, sources=options.source, encoding=options.encoding)
     shard = Shard.parse(options.shard) if options.shard else None
     total = _expected(count_articles(options.paths), shard)
@@ -130,16 +130,6 @@ def effective_config(options: RunOptions) -> RunConfig:
     return msgspec.structs.replace(config, translation=checked)
 
 
-def program_versions(config: RunConfig) -> tuple[tuple[str, str], ...]:
-    """The versions of all that can change a result.
-
-    Raises:
-        UsageError: if Grammalecte is asked for and not installed.
-    """
-    outside = ((NAME, require_version()),) if config.checks.proofreads else ()
-    return tuple(sorted((*library_versions(), *outside)))
-
-
 def _expected(articles: int | None, shard: Shard | None) -> int | None:
     return articles // shard.count if articles is not None and shard else articles
 
@@ -169,7 +159,7 @@ def _manifest(config: RunConfig, engines: Engines, shard: Shard | None) -> Manif
         config_digest=config.digest,
         back=back,
         forth=forth,
-        versions=program_versions(config),
+        versions=tuple(sorted((*library_versions(), *program_versions(config.checks)))),
     )
     expectation = read_expectation(config.translation.back, back, forth)
     return Manifest(

@@ -1,15 +1,21 @@
 """Run configuration: TOML, and the house's own files it names, → a frozen `RunConfig`."""
 
 from audit.config.glossary import Term, TermKind
-from audit.config.grammalecte import RuleGroup
 from audit.config.loading import load_config
-from audit.config.run_config import ChecksConfig, ModelSpec, RunConfig, ScoresConfig, TranslationConfig
+from audit.config.run_config import (
+    WORTH_SHOWING,
+    ChecksConfig,
+    ModelSpec,
+    RunConfig,
+    ScoresConfig,
+    TranslationConfig,
+)
 from audit.config.suppressions import Suppression
 
 __all__ = [
+    "WORTH_SHOWING",
     "ChecksConfig",
     "ModelSpec",
-    "RuleGroup",
     "RunConfig",
     "ScoresConfig",
     "Suppression",

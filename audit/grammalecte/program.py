@@ -10,9 +10,9 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
 
-from audit.config.grammalecte import RuleGroup
 from audit.errors import UsageError
 from audit.grammalecte.output import Finding, read_output, read_version
+from audit.records import RuleGroup
 
 __all__ = ["INSTALL", "PROGRAM", "ProgramError", "find_version", "proofread_lines", "require_version"]
 

@@ -4,44 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from audit.checks.views.paragraphs import Paragraph, paragraphs_of
-from audit.config.grammalecte import RuleGroup
 from audit.grammalecte.output import Finding
 from audit.grammalecte.program import ProgramError, proofread_lines
-from audit.records import Prepared, Span
+from audit.records import Prepared, Proofreading, Remark, RuleGroup
 
-__all__ = ["Proofreading", "Remark", "proofread"]
+__all__ = ["proofread"]
 
 LINE_BREAK = re.compile(r"[\r\n]")
 NAME = re.compile(r"\s*[^\W\d_]")
 BEGINNING = re.compile(r"(?:\A|[.!?:…]\s*)[\W_]*\Z")
 ABOUT_CAPITALS = frozenset({RuleGroup.CAPITALS, RuleGroup.MINISTRIES})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
-    """One finding: Grammalecte's group, rule and message, and what it would write instead."""
-
-    group: RuleGroup
-    rule: str
-    message: str
-    span: Span
-    suggestions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proofreading:
-    """All remarks of `groups` on one article; None where the program gave no answer, for `failure`."""
-
-    groups: tuple[RuleGroup, ...]
-    remarks: tuple[Remark, ...] | None
-    failure: str | None = None
-
-    def answers(self, groups: Collection[RuleGroup]) -> bool:
-        """Whether nothing would be learnt by asking for these groups."""
-        return self.remarks is not None and set(groups) <= set(self.groups)
 
 
 def proofread(articles: Sequence[Prepared], groups: Collection[RuleGroup]) -> list[Proofreading]:

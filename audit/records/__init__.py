@@ -8,6 +8,7 @@ from audit.records.articles import Article, Failure, Unread
 from audit.records.evidence import Evidence, Link, PassageEvidence
 from audit.records.flags import Flag, Lane, Place, Severity, Skip, Suppressed
 from audit.records.passages import SCORED_KINDS, Disclosure, Kind, Language, Passage, Prepared, Provenance
+from audit.records.remarks import Proofreading, Remark, RuleGroup
 from audit.records.scores import Expectation, Score, Scores
 from audit.records.spans import Span
 from audit.records.translations import Fingerprint, Recipe, Translation
@@ -31,8 +32,11 @@ __all__ = [
     "PassageEvidence",
     "Place",
     "Prepared",
+    "Proofreading",
     "Provenance",
     "Recipe",
+    "Remark",
+    "RuleGroup",
     "Score",
     "Scores",
     "Severity",

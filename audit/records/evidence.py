@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from audit.records.articles import Article
 from audit.records.passages import Passage, Prepared
+from audit.records.remarks import Remark
 from audit.records.scores import Expectation, Scores
 from audit.records.translations import Translation
 
@@ -40,7 +41,8 @@ class Evidence:
     """All that a check may see: the prepared article, what the models made of it, and the alignment.
 
     `unrelated` says that the original does not seem to be this article's: then there are no links.
-    `expectation` is None for models nobody has calibrated.
+    `expectation` is None for models nobody has calibrated. `remarks` are what Grammalecte said of the
+    article, None where it was not asked.
     """
 
     prepared: Prepared
@@ -48,6 +50,7 @@ class Evidence:
     links: tuple[Link, ...] = ()
     unrelated: bool = False
     expectation: Expectation | None = None
+    remarks: tuple[Remark, ...] | None = None
 
     @property
     def article(self) -> Article:

@@ -1,40 +1,45 @@
-"""Grammalecte reads the articles of a run, in batches, where the configuration asks for it."""
+"""Has Grammalecte read the articles of a run, in batches, where a check looks at what it remarks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 
+from audit.checks.running.selection import select_checks
 from audit.config import ChecksConfig
-from audit.grammalecte import Proofreading, proofread
+from audit.grammalecte import proofread, require_version
 from audit.pipeline import Translated
-from audit.records import Prepared
+from audit.records import Prepared, Proofreading
 from audit.runs.processes.workers import Tasks, Workers
 
-__all__ = ["Batch", "hand_over_batches", "proofread_batch", "proofread_where_needed", "proofreadings"]
+__all__ = ["NAME", "hand_over_batches", "program_versions", "proofread_where_needed", "proofreadings"]
+
+NAME = "grammalecte"
+"""What its version is filed under among those of the libraries."""
 
 BATCH_CHARACTERS = 50_000
 """Read by one process: some ten seconds' work, beside which starting it is little."""
 
+Batch = tuple[Prepared, ...]
 
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Articles to be read by one process."""
 
-    articles: tuple[Prepared, ...]
-    config: ChecksConfig
+def program_versions(config: ChecksConfig) -> tuple[tuple[str, str], ...]:
+    """The name and version of the program, where it is asked.
+
+    Raises:
+        UsageError: if it is not installed.
+    """
+    return () if select_checks(config).remark_groups is None else ((NAME, require_version()),)
 
 
 def hand_over_batches(
     articles: Sequence[Prepared], config: ChecksConfig, workers: Workers
 ) -> Tasks[Batch, list[Proofreading]]:
     """Have the articles read by the workers; nothing is read where the configuration does not ask for it."""
-    return workers.hand_over(proofread_batch, list(_batches(articles, config)) if config.proofreads else [])
-
-
-def proofread_batch(batch: Batch) -> list[Proofreading]:
-    """What Grammalecte says of the articles of one batch; never raises for what the program does."""
-    return proofread(batch.articles, batch.config.grammalecte_groups)
+    groups = select_checks(config).remark_groups
+    batches = [] if groups is None else list(_batches(articles))
+    return workers.hand_over(partial(proofread, groups=groups or ()), batches)
 
 
 def proofreadings(tasks: Tasks[Batch, list[Proofreading]]) -> list[Proofreading]:
@@ -44,33 +49,32 @@ def proofreadings(tasks: Tasks[Batch, list[Proofreading]]) -> list[Proofreading]
         if isinstance(result, list):
             found += result
         else:
-            failure = Proofreading(groups=(), remarks=None, failure=str(result))
-            found += [failure] * len(batch.articles)
+            found += [Proofreading(groups=(), remarks=None, failure=str(result))] * len(batch)
     return found
 
 
 def proofread_where_needed(translated: Sequence[Translated], config: ChecksConfig) -> list[Translated]:
     """The same, each with what Grammalecte says of it; what is known already is not asked again."""
-    if not config.proofreads:
+    groups = select_checks(config).remark_groups
+    if groups is None:
         return list(translated)
-    missing = [one.prepared for one in translated if not _is_read(one, config)]
-    new = iter([found for batch in _batches(missing, config) for found in proofread_batch(batch)])
-    return [one if _is_read(one, config) else replace(one, proofreading=next(new)) for one in translated]
+    known = [one.proofreading is not None and one.proofreading.answers(groups) for one in translated]
+    unread = [one.prepared for one, is_read in zip(translated, known, strict=True) if not is_read]
+    new = iter([found for batch in _batches(unread) for found in proofread(batch, groups)])
+    return [
+        one if is_read else replace(one, proofreading=next(new))
+        for one, is_read in zip(translated, known, strict=True)
+    ]
 
 
-def _is_read(translated: Translated, config: ChecksConfig) -> bool:
-    known = translated.proofreading
-    return known is not None and known.answers(config.grammalecte_groups)
-
-
-def _batches(articles: Sequence[Prepared], config: ChecksConfig) -> Iterator[Batch]:
+def _batches(articles: Sequence[Prepared]) -> Iterator[Batch]:
     batch: list[Prepared] = []
     size = 0
     for article in articles:
         batch.append(article)
         size += len(article.article.text)
         if size >= BATCH_CHARACTERS:
-            yield Batch(tuple(batch), config)
+            yield tuple(batch)
             batch, size = [], 0
     if batch:
-        yield Batch(tuple(batch), config)
+        yield tuple(batch)

@@ -17,6 +17,7 @@ A case holds `key: value` lines, in the order of the article:
 `severity:`    the severity every hit must have
 `option:`      a threshold, as `name = TOML value`
 `expectation:` what good French scores with the models, as a TOML table in braces
+`remark:`      what Grammalecte says of the words `of` of the passage above, as a TOML table in braces
 =============  ==============================================================================================
 
 `\\uXXXX` and `\\n` stand for characters that do not show.
@@ -40,6 +41,8 @@ from audit.records import (
     Passage,
     PassageEvidence,
     Prepared,
+    Remark,
+    RuleGroup,
     Span,
     Translation,
 )
@@ -77,6 +80,7 @@ class _Draft:
     severity: str | None = None
     options: dict[str, Any] = field(default_factory=dict)
     expectation: Expectation | None = None
+    remarks: list[Remark] = field(default_factory=list)
     paragraph: int = -1
     mark: int = 0
     linked: bool = True
@@ -122,6 +126,21 @@ class _Draft:
         self.originals.append(Span(start=start, end=len(self.original)))
         self.linked = True
 
+    def add_table(self, key: str, table: dict[str, Any]) -> None:
+        if key == "expectation":
+            self.expectation = Expectation(**table, fitted_on="a case")
+            return
+        passage = self.passages[-1].passage
+        start = passage.span.start + passage.text.index(table["of"])
+        remark = Remark(
+            group=RuleGroup(table["group"]),
+            rule=table.get("rule", "rule"),
+            message=table.get("message", "Un message."),
+            span=Span(start=start, end=start + len(table["of"])),
+            suggestions=tuple(table.get("suggestions", ())),
+        )
+        self.remarks.append(remark)
+
     def all_links(self) -> tuple[Link, ...]:
         if not self.links:
             return ()
@@ -146,7 +165,11 @@ class _Draft:
             originals=tuple(self.originals),
         )
         return Evidence(
-            prepared=prepared, passages=items, links=self.all_links(), expectation=self.expectation
+            prepared=prepared,
+            passages=items,
+            links=self.all_links(),
+            expectation=self.expectation,
+            remarks=tuple(replace(one, span=one.span.shifted(len(before))) for one in self.remarks),
         )
 
 
@@ -182,8 +205,8 @@ def _read_block(block: str, name: str) -> _Draft:
             draft.severity = value
         elif key == "option":
             draft.options |= tomllib.loads(value)
-        elif key == "expectation":
-            draft.expectation = Expectation(**tomllib.loads(f"table = {value}")["table"], fitted_on="a case")
+        elif key in ("expectation", "remark"):
+            draft.add_table(key, tomllib.loads(f"table = {value}")["table"])
         else:
             raise AssertionError(f"{name}: unknown key {key!r}")
     return draft

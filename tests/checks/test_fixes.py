@@ -34,7 +34,8 @@ def with_fix(evidence: Evidence, place: Place) -> Evidence:
         article=replace(article, text=text),
         passages=tuple(item.passage for item in items),
     )
-    return replace(evidence, prepared=prepared, passages=items)
+    # What a program remarked holds for the text it read.
+    return replace(evidence, prepared=prepared, passages=items, remarks=())
 
 
 def _moved(item: PassageEvidence, span: Span, change: int, text: str) -> PassageEvidence:

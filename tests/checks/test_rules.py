@@ -72,7 +72,7 @@ class TestEveryCheck:
         assert "\nKnown false alarms: " in doc
 
     def test_id_and_name(self, check: Check[Any]) -> None:
-        assert re.fullmatch(r"(AC|TE|LI|ST|LO|DE)\d\d", check.id)
+        assert re.fullmatch(r"(AC|TE|LI|ST|LO|DE|GR)\d\d", check.id)
         assert find_check(check.id) is check and find_check(check.name.upper()) is check
 
 

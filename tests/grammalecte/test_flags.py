@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from audit.checks.running.registry import all_checks, find_id
-from audit.config import RuleGroup
-from audit.grammalecte import ID, NAME, Remark, with_remarks
+from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks.rules.language.grammalecte import CHECK, Options
+from audit.checks.running.judging import judge_checks
+from audit.checks.running.registry import find_check
 from audit.passages import prepare
-from audit.records import Article, Flag, Lane, Severity, Span
+from audit.records import (
+    Article,
+    Evidence,
+    Flag,
+    Lane,
+    PassageEvidence,
+    Remark,
+    RuleGroup,
+    Severity,
+    Span,
+)
 from tests.reports.builders import flag, place, span_of
 
+ID, NAME = CHECK.id, CHECK.name
 TEXT = "Les chat mange ici. L’Union Européenne et la Société Américaine ont un rakfisk.\n"
-PASSAGES = prepare(Article(id="a", path="a.txt", text=TEXT, digest="d")).passages
+PREPARED = prepare(Article(id="a", path="a.txt", text=TEXT, digest="d"))
 
 
 def remark(group: RuleGroup, words: str, *suggestions: str) -> Remark:
@@ -28,8 +41,30 @@ CAPITALS = [
 ]
 
 
-def merged(*remarks: Remark, ours: tuple[Flag, ...] = ()) -> tuple[Flag, ...]:
-    return with_remarks(ours, remarks, PASSAGES, tuple(RuleGroup))
+def merged(
+    *remarks: Remark, ours: tuple[Flag, ...] = (), groups: Iterable[RuleGroup] = RuleGroup
+) -> tuple[Flag, ...]:
+    evidence = Evidence(
+        prepared=PREPARED,
+        passages=tuple(PassageEvidence(passage=passage) for passage in PREPARED.passages),
+        remarks=remarks,
+    )
+    options = Options(groups=tuple(groups))
+    # In the order of the ids, ours come after it too.
+    return judge_checks(evidence, [CHECK, *map(finding, ours)], options={NAME: options}).flags
+
+
+def finding(ours: Flag) -> Check[NoOptions]:
+    """A check that finds just this."""
+    return Check(
+        id=ours.check,
+        name=ours.name,
+        category=Category(ours.category),
+        severity=ours.severity,
+        lane=ours.lane,
+        look=lambda *_: iter([Hit(span=ours.span, message=ours.message, places=ours.places)]),
+        options=NoOptions(),
+    )
 
 
 def test_one_finding() -> None:
@@ -81,10 +116,9 @@ def test_a_flag_on_the_whole_passage_hides_nothing() -> None:
 
 
 def test_groups_that_are_not_wanted_are_left_out() -> None:
-    assert with_remarks((), [AGREEMENT, *CAPITALS], PASSAGES, [RuleGroup.AGREEMENT]) == merged(AGREEMENT)
+    assert merged(AGREEMENT, *CAPITALS, groups=[RuleGroup.AGREEMENT]) == merged(AGREEMENT)
 
 
-def test_the_id_is_free_and_can_be_named() -> None:
-    assert ID not in {check.id for check in all_checks()}
-    assert find_id("gr01") == find_id("Grammalecte") == ID
-    assert find_id("GR02") is None and find_id("li01") == "LI01"
+def test_it_can_be_named() -> None:
+    assert find_check("gr01") is find_check("Grammalecte") is CHECK
+    assert find_check("GR02") is None

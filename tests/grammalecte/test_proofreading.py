@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from audit.config import RuleGroup
 from audit.errors import UsageError
-from audit.grammalecte import Proofreading, find_version, program, proofread, require_version
+from audit.grammalecte import find_version, program, proofread, require_version
 from audit.passages import prepare
-from audit.records import Article, Prepared
+from audit.records import Article, Prepared, Proofreading, RuleGroup
 from tests.grammalecte import stand_in
 
 pytestmark = pytest.mark.process

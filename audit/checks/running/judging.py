@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import msgspec
 
 from audit.checks.check import Check, Hit, Need
-from audit.checks.running.precedence import without_subsumed
+from audit.checks.running.precedence import unmarked, without_subsumed
 from audit.checks.running.registry import known_keys
 from audit.checks.views.article_view import ArticleView
 from audit.records import Evidence, Failure, Flag, Severity, Skip
@@ -33,8 +34,29 @@ def judge_checks(
     severities: Mapping[str, Severity] | None = None,
     options: Mapping[str, msgspec.Struct] | None = None,
 ) -> Findings:
-    """Let every check look. `severities` and `options` override a check's own, by check name."""
+    """Let every check look. `severities` and `options` override a check's own, by check name.
+
+    The checks that need remarks look last, and see those on places where the others have marked nothing.
+    """
+    judge = partial(_judge, severities=severities or {}, options=options or {})
     checks = list(checks)
+    ours = judge(evidence, [check for check in checks if Need.REMARKS not in check.needs])
+    flags = without_subsumed(ours.flags, checks)
+    new = replace(evidence, remarks=unmarked(evidence, flags))
+    theirs = judge(new, [check for check in checks if Need.REMARKS in check.needs])
+    return Findings(
+        flags=tuple(sorted((*flags, *theirs.flags), key=lambda flag: (flag.span, flag.check))),
+        failures=ours.failures + theirs.failures,
+        skips=ours.skips + theirs.skips,
+    )
+
+
+def _judge(
+    evidence: Evidence,
+    checks: Iterable[Check[Any]],
+    severities: Mapping[str, Severity],
+    options: Mapping[str, msgspec.Struct],
+) -> Findings:
     flags: list[Flag] = []
     failures: list[Failure] = []
     skips: list[Skip] = []
@@ -45,12 +67,11 @@ def judge_checks(
             skips.append(Skip(check=check.id, reason=f"needs {missing}"))
             continue
         try:
-            hits = list(check.look(article, (options or {}).get(check.name, check.options)))
+            hits = list(check.look(article, options.get(check.name, check.options)))
         except Exception as error:  # one broken check must not cost the article, let alone the run
             failures.append(Failure(stage=f"check {check.id}", kind=type(error).__name__, message=str(error)))
             continue
-        flags += (_flag(check, hit, (severities or {}).get(check.name)) for hit in hits)
-    flags = sorted(without_subsumed(flags, checks), key=lambda flag: (flag.span, flag.check))
+        flags += (_flag(check, hit, severities.get(check.name)) for hit in hits)
     return Findings(flags=tuple(flags), failures=tuple(failures), skips=tuple(skips))
 
 
@@ -60,6 +81,7 @@ def _absent(evidence: Evidence) -> list[Need]:
         Need.ROUND_TRIP: any(item.round_trip for item in evidence.passages),
         Need.ORIGINAL: bool(evidence.links),
         Need.EXPECTATION: evidence.expectation is not None,
+        Need.REMARKS: evidence.remarks is not None,
     }
     return [need for need in Need if not present[need]]
 
@@ -70,7 +92,7 @@ def _flag(check: Check[Any], hit: Hit, severity: Severity | None) -> Flag:
         name=check.name,
         lane=check.lane,
         severity=severity or hit.severity or check.severity,
-        category=check.category.value,
+        category=(hit.category or check.category).value,
         span=hit.span,
         message=hit.message,
         suggestion=hit.suggestion,

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from audit.checks.check import Check
-from audit.records import Flag
+from audit.records import Evidence, Flag, Remark, Span
 
-__all__ = ["without_subsumed"]
+__all__ = ["unmarked", "without_subsumed"]
 
 
 def without_subsumed(flags: Iterable[Flag], checks: Iterable[Check[Any]]) -> list[Flag]:
@@ -24,3 +24,19 @@ def without_subsumed(flags: Iterable[Flag], checks: Iterable[Check[Any]]) -> lis
             other.name in yields.get(flag.name, ()) and other.span.overlaps(flag.span) for other in better
         )
     ]
+
+
+def unmarked(evidence: Evidence, flags: Iterable[Flag]) -> tuple[Remark, ...] | None:
+    """The remarks on places that no flag marks; one on a whole passage marks no place in it."""
+    if evidence.remarks is None:
+        return None
+    marked = [span for flag in flags for span in _spans(flag) if not _is_wide(span, evidence)]
+    return tuple(one for one in evidence.remarks if not any(span.overlaps(one.span) for span in marked))
+
+
+def _spans(flag: Flag) -> list[Span]:
+    return [place.span for place in flag.places] or [flag.span]
+
+
+def _is_wide(span: Span, evidence: Evidence) -> bool:
+    return any(span.covers(item.passage.span) for item in evidence.passages)

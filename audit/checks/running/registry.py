@@ -9,12 +9,8 @@ from typing import Any
 
 from audit.checks import rules
 from audit.checks.check import Check
-from audit.config.grammalecte import ID, NAME
 
-__all__ = ["OUTSIDE", "all_checks", "find_check", "find_id", "find_name", "known_keys"]
-
-OUTSIDE = {NAME: ID}
-"""What programs beside ours report, by name: no checks, but their findings are configured like ours."""
+__all__ = ["all_checks", "find_check", "known_keys"]
 
 DIMENSIONS = {
     "AC": "accuracy",
@@ -23,6 +19,7 @@ DIMENSIONS = {
     "ST": "style",
     "LO": "locale",
     "DE": "design",
+    "GR": "language",
 }
 """The folder of a check by the letters of its id: the dimensions of MQM."""
 
@@ -60,22 +57,5 @@ def find_check(key: str) -> Check[Any] | None:
 
 @cache
 def known_keys() -> frozenset[str]:
-    """The ids and names of all checks, and of the programs beside ours, case-folded."""
-    outside = (key.casefold() for item in OUTSIDE.items() for key in item)
-    return frozenset(_by_key()).union(outside)
-
-
-def find_name(key: str) -> str | None:
-    """The name of the check, or of the program beside ours, with this id or name; None if there is none."""
-    check = find_check(key)
-    wanted = key.casefold()
-    outside = (name for name, one in OUTSIDE.items() if wanted in (name, one.casefold()))
-    return check.name if check else next(outside, None)
-
-
-def find_id(key: str) -> str | None:
-    """The id of the check, or of the program beside ours, with this id or name; None if there is none."""
-    check = find_check(key)
-    wanted = key.casefold()
-    outside = (one for name, one in OUTSIDE.items() if wanted in (name, one.casefold()))
-    return check.id if check else next(outside, None)
+    """The ids and names of all checks, case-folded."""
+    return frozenset(_by_key())

@@ -5,26 +5,38 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import msgspec
 
-from audit.checks.check import Check
-from audit.checks.running.registry import all_checks, find_check, find_name
+from audit.checks.check import Check, Need
+from audit.checks.running.registry import all_checks, find_check
 from audit.config import ChecksConfig
 from audit.errors import ConfigError
-from audit.records import Severity
+from audit.records import RuleGroup, Severity
 
 __all__ = ["Catalogue", "named_check", "select_checks"]
+
+O = TypeVar("O", bound=msgspec.Struct)  # noqa: E741
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """The checks of a run; `options` are keyed by check name, `severities` also by a program's."""
+    """The checks of a run; `severities` and `options` hold what is not a check's own, by its name."""
 
     checks: tuple[Check[Any], ...]
     severities: dict[str, Severity]
     options: dict[str, msgspec.Struct]
+
+    @property
+    def remark_groups(self) -> tuple[RuleGroup, ...] | None:
+        """The groups of Grammalecte's rules that are looked at; None where it need not be asked."""
+        check = next((one for one in self.checks if Need.REMARKS in one.needs), None)
+        return self.options_of(check).groups if check else None
+
+    def options_of(self, check: Check[O]) -> O:
+        """The thresholds in force."""
+        return cast("O", self.options.get(check.name, check.options))
 
 
 def select_checks(config: ChecksConfig) -> Catalogue:
@@ -34,15 +46,21 @@ def select_checks(config: ChecksConfig) -> Catalogue:
         ConfigError: for a name or id no check has, or an option its check does not know; and where nothing
             would be left to look, because a run without checks finds nothing and seems clean.
     """
-    only = {_name(key) for key in config.only}
-    disabled = {_name(key) for key in config.disable}
-    checks = tuple(c for c in all_checks() if (not only or c.name in only) and c.name not in disabled)
-    if not checks and not config.proofreads:
+    only = {named_check(key).name for key in config.only}
+    disabled = {named_check(key).name for key in config.disable}
+    checks = tuple(
+        check
+        for check in all_checks()
+        if (not only or check.name in only)
+        and check.name not in disabled
+        and (config.grammalecte or Need.REMARKS not in check.needs)
+    )
+    if not checks:
         raise ConfigError("no check is left to run", hint="Shorten `checks.disable` or `checks.only`")
     given = {named_check(key).name: table for key, table in config.options.items()}
     return Catalogue(
         checks=checks,
-        severities={_name(key): severity for key, severity in config.severity.items()},
+        severities={named_check(key).name: severity for key, severity in config.severity.items()},
         options={
             check.name: _options(check, _house(check, config) | given.get(check.name, {}))
             for check in all_checks()
@@ -64,15 +82,11 @@ def named_check(key: str) -> Check[Any]:
     return check
 
 
-def _name(key: str) -> str:
-    """The name of a check, or of a program beside ours."""
-    return find_name(key) or named_check(key).name
-
-
 def _house(check: Check[Any], config: ChecksConfig) -> dict[str, Any]:
-    """The house glossary, for the checks whose options have a place for it."""
-    asks = "glossary" in check.options.__struct_fields__
-    return {"glossary": config.glossary} if asks and config.glossary else {}
+    """What a configuration sets for all checks whose options have a place for it."""
+    house = {"glossary": config.glossary, "groups": config.grammalecte_groups}
+    own = msgspec.structs.asdict(check.options)
+    return {key: value for key, value in house.items() if key in own and value != own[key]}
 
 
 def _options(check: Check[Any], table: dict[str, Any]) -> msgspec.Struct:

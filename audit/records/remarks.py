@@ -1,13 +1,14 @@
-"""Which groups of Grammalecte's rules a run shows."""
+"""What a grammar checker outside this package says of an article."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["ID", "NAME", "WORTH_SHOWING", "RuleGroup"]
+from audit.records.spans import Span
 
-NAME, ID = "grammalecte", "GR01"
-"""What its findings are filed under, as a check's are under the check's name and id."""
+__all__ = ["Proofreading", "Remark", "RuleGroup"]
 
 
 class RuleGroup(StrEnum):
@@ -52,16 +53,25 @@ class RuleGroup(StrEnum):
     SPELLING = "WORD"
 
 
-WORTH_SHOWING = (
-    RuleGroup.CONFUSION,
-    RuleGroup.CONJUGATION,
-    RuleGroup.ELISION,
-    RuleGroup.AGREEMENT,
-    RuleGroup.INTERROGATIVE,
-    RuleGroup.CAPITALS,
-    RuleGroup.NUMBERS,
-    RuleGroup.PARTICIPLES,
-    RuleGroup.HYPHENS,
-    RuleGroup.MOODS,
-)
-"""Right at least seven times in ten on human French: the figures are in docs/configuration.md."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """One thing said: Grammalecte's group, rule and message, and what it would write instead."""
+
+    group: RuleGroup
+    rule: str
+    message: str
+    span: Span
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proofreading:
+    """All remarks of `groups` on one article; None where the program gave no answer, for `failure`."""
+
+    groups: tuple[RuleGroup, ...]
+    remarks: tuple[Remark, ...] | None
+    failure: str | None = None
+
+    def answers(self, groups: Collection[RuleGroup]) -> bool:
+        """Whether nothing would be learnt by asking for these groups."""
+        return self.remarks is not None and set(groups) <= set(self.groups)
