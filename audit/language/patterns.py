@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from audit.data_files import read_sections
 
@@ -22,7 +22,7 @@ def one_of(patterns: Iterable[str]) -> str:
     return f"(?:{'|'.join(patterns)})"
 
 
-def read_patterns(package: str, name: str, **known: str) -> dict[str, tuple[str, ...]]:
+def read_patterns(package: str, name: str, known: Mapping[str, str] = {}) -> dict[str, tuple[str, ...]]:
     """The patterns of `data/<name>.txt`, a line each, under the `[section]` they stand in.
 
     `{section}` in a pattern stands for one of that section's patterns, or for one that is `known`. Only
@@ -32,7 +32,8 @@ def read_patterns(package: str, name: str, **known: str) -> dict[str, tuple[str,
         KeyError: if a pattern names a section that is none.
     """
     found: dict[str, tuple[str, ...]] = {}
+    meanings = dict(known)
     for section, lines in read_sections(package, name).items():
-        found[section] = tuple(_REFERENCE.sub(lambda match: known[match["name"]], line) for line in lines)
-        known[section] = one_of(found[section])
+        found[section] = tuple(_REFERENCE.sub(lambda match: meanings[match["name"]], line) for line in lines)
+        meanings[section] = one_of(found[section])
     return found

@@ -14,7 +14,7 @@ from audit.language.patterns import one_of, read_patterns
 
 __all__ = ["PATTERNS", "discloses", "follows_up"]
 
-PATTERNS = read_patterns("audit.passages", "disclosures", language=LANGUAGE)
+PATTERNS = read_patterns("audit.passages", "disclosures", {"language": LANGUAGE})
 STATEMENT, LABEL, FOLLOW_UP = (
     re.compile(one_of(PATTERNS[section]), re.IGNORECASE) for section in ("statement", "label", "follow up")
 )

@@ -10,7 +10,7 @@ from audit.language.patterns import any_of, read_patterns
 __all__ = ["named_source"]
 
 NAMED = any_of(language_name(code, "fr") for code in ("en", "fr", "ru", "es", "de", "it"))
-LINES = read_patterns("audit.passages", "provenance", language=rf"en {NAMED}")["line"]
+LINES = read_patterns("audit.passages", "provenance", {"language": f"en {NAMED}"})["line"]
 PATTERNS = tuple(map(re.compile, LINES))
 DOMAIN = re.compile(r"(?:https?://)?(?P<domain>(?:[\w-]+\.)+[a-z]{2,})(?:/\S*)?")
 LONGEST = 200

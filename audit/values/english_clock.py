@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.language.patterns import any_of
+from audit.language.patterns import any_of, one_of, read_patterns
 from audit.records import Span
 from audit.values.clock import DAY, S, hours_of
 from audit.values.quantity import Quantity, ValueKind, Writing
@@ -16,23 +16,11 @@ _WORDS = "one two three four five six seven eight nine ten eleven twelve"
 _HOURS = hours_of(_WORDS)
 _PARTS = {"half past": 30, "quarter past": 15, "quarter after": 15, "quarter to": -15}
 _NOON = {"noon": 12, "midday": 12, "midnight": 24}
-_HOUR = rf"\d{{1,2}}|{any_of(_HOURS)}"
-_ZONE = r"GMT|UTC|hrs\b|hours\b|local\b|EST|EDT|CET"
-_TIME = re.compile(
-    r"(?<![\w.,:/$€£])(?:(?P<noon>noon|midday|midnight)\b"
-    rf"|(?P<part>{any_of(_PARTS)})\s(?P<past>{_HOUR}|noon|midnight)\b(?:{S}?(?P<pasthalf>[ap])\.?m\b\.?)?"
-    rf"|(?P<hour>{_HOUR})(?:[:.](?P<minute>[0-5]\d))?[\s\u00a0-]?(?P<half>[ap])\.?\s?m\b\.?"
-    r"|(?P<clock>[01]?\d|2[0-4]):(?P<colon>[0-5]\d)(?![:\d])"
-    rf"|(?P<oclock>{_HOUR})\so[’']clock"
-    rf"|(?P<four>[01]\d|2[0-3])[:.h]?(?P<fourmin>[0-5]\d)(?=\s?(?:{_ZONE}))"
-    rf"|(?P<bare>{_HOUR})(?=\s(?:in the (?:early )?(?:morning|afternoon|evening)|at night)\b)"
-    r"|(?P<from>\d{1,2})(?=\s?(?:[-–]|to|and|until|till)\s?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b))",
-    re.IGNORECASE,
+_PATTERNS = read_patterns(
+    "audit.values", "english_clock", {"space": S, "hour word": any_of(_HOURS), "part": any_of(_PARTS)}
 )
-_PART_OF_DAY = re.compile(
-    r",?\s(?:on\s\w+\s)?(?:(?P<a>(?:in the|this|yesterday|tomorrow)\s(?:early\s)?morning)|"
-    r"(?P<p>(?:in the|this|yesterday|tomorrow)\s(?:late\s)?(?:afternoon|evening)|at night\b|tonight\b))"
-)
+_TIME = re.compile(one_of(_PATTERNS["time"]), re.IGNORECASE)
+_HALF_DAY_AFTER = re.compile(one_of(_PATTERNS["half day after"]))
 
 
 def english_times(text: str) -> Iterator[Quantity]:
@@ -62,7 +50,7 @@ def _minutes(text: str, match: re.Match[str]) -> frozenset[int]:
 
 
 def _half_after(text: str, end: int) -> str | None:
-    match = _PART_OF_DAY.match(text, end)
+    match = _HALF_DAY_AFTER.match(text, end)
     return match.lastgroup if match else None
 
 
