@@ -5,89 +5,59 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
+from audit.language.patterns import one_of, read_patterns
 from audit.records import Span
+from audit.typography import SPACES
 
-__all__ = ["DigitNumber", "digit_numbers"]
+__all__ = ["digit_numbers"]
 
-_SPACES = " \u00a0\u202f\u2009"
-_FIXED = "\u00a0\u202f\u2009"
-_GROUPED_DECIMAL = re.compile(rf"\d{{1,3}},\d{{3}}(?:[{_SPACES}]\d{{1,3}})+")
-# Hours, minutes and numeric dates are read part by part: 14h30, 2:30, 16/12/2021.
-_NUMBER = re.compile(
-    rf"(?<![\d.,])\d{{1,2}}(?=(?P<first>[./-])\d{{1,2}}(?P=first)\d{{2,4}}\b)"
-    rf"|(?<=\d(?P<second>[./-]))\d{{1,2}}(?=(?P=second)\d{{2,4}}\b)"
-    r"|\d{1,2}(?=[.:]\d{2}\s?(?:heures|hrs|h\b|[ap]\.?\s?m\b))"
-    # Decimals in groups of three: “0,000 06”, “3,141 592” (no-break spaces, or nothing before the comma)
-    rf"|(?<!\d)(?:0,\d{{3}}(?:[{_SPACES}]\d{{3}})*[{_SPACES}]\d{{1,3}}"
-    rf"|\d{{1,3}},\d{{3}}(?:[{_FIXED}]\d{{3}})*[{_FIXED}]\d{{1,3}})(?![\d.,])"
-    rf"|(?<!\d)\d{{1,3}}(?:(?P<mark>[{_SPACES}.,'’])\d{{3}})(?:(?P=mark)\d{{3}})*(?:[.,]\d+)?(?!\d)"
-    r"|(?<!\d)\d{1,2},\s\d(?=\s?%)"
-    # Behind letters it is an exponent or part of a name: mi2, safe2choose.
-    r"|(?<![^\W\d_]{2})(?<!\d)\d+(?:[.,]\d+)?"
-    r"|[¼½¾⅓⅔]"
-)
+_BLANK = f"[{SPACES}]"
+_PATTERNS = read_patterns("audit.values", "digits", {"blank": _BLANK, "fixed": f"[{SPACES[1:]}]"})
+_NUMBER = re.compile(one_of(_PATTERNS["number"]))
+_DIGITS = r"\d+"
+_GROUPED_DECIMAL = re.compile(rf"\d{{1,3}},\d{{3}}(?:{_BLANK}\d{{1,3}})+")
 # '98, 2011/12, mid-90s
 _SHORT_YEAR_BEFORE = re.compile(r"['’‘]$|\d{4}[/–-]$")
-_HALF_SIGN = re.compile(rf"[{_SPACES}]?([¼½¾⅓⅔])|[{_SPACES}](1/2|1/4|3/4)(?!\d)")
+_DECADE_AFTER = re.compile(r"['’]?s\b")
+_HALF_SIGN = re.compile(rf"{_BLANK}?([¼½¾⅓⅔])|{_BLANK}(1/2|1/4|3/4)(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class DigitNumber:
-    """A number in digits and every value it may stand for."""
-
-    span: Span
-    readings: frozenset[Fraction]
-
-
-def _decimal(whole: str, part: str) -> Fraction:
-    return Fraction(f"{whole}.{part}")
-
-
-def _separated(token: str) -> frozenset[Fraction]:
+def _separated(token: str) -> set[Fraction]:
+    """The values of digits with marks between them; three digits behind one mark may be decimals or not."""
     if _GROUPED_DECIMAL.fullmatch(token):
         whole, part = token.split(",")
-        return frozenset({_decimal(whole, re.sub(r"\D", "", part))})
+        return {Fraction(f"{whole}.{''.join(re.findall(_DIGITS, part))}")}
     token = token.replace(", ", ",")  # “0, 5 %”, a slip that changes no value
-    marks = [c for c in token if not c.isdigit()]
-    plain = "".join(c if c.isdigit() else " " for c in token).split()
-    last = marks[-1]
-    if last in ".," and marks.count(last) == 1:
-        decimal = _decimal("".join(plain[:-1]), plain[-1])
-        if len(marks) > 1 or len(plain[-1]) != 3 or plain[0].startswith("0"):
-            return frozenset({decimal})
-        return frozenset({decimal, Fraction("".join(plain))})
-    return frozenset({Fraction("".join(plain))})
+    marks = re.findall(r"\D", token)
+    *groups, last = re.findall(_DIGITS, token)
+    number = Fraction("".join((*groups, last)))
+    if marks[-1] not in ".," or marks.count(marks[-1]) > 1:
+        return {number}
+    decimal = Fraction(f"{''.join(groups)}.{last}")
+    may_be_whole = len(marks) == 1 and len(last) == 3 and not groups[0].startswith("0")
+    return {decimal, number} if may_be_whole else {decimal}
 
 
-def _values(token: str) -> frozenset[Fraction]:
-    if not token.isdecimal() and len(token) == 1:
-        return frozenset({Fraction(unicodedata.numeric(token)).limit_denominator(12)})
-    return frozenset({Fraction(int(token))}) if token.isdecimal() else _separated(token)
+def _part(sign: str) -> Fraction:
+    """What a sign or a written fraction (`1/2`) is worth."""
+    return Fraction(sign) if "/" in sign else Fraction(unicodedata.numeric(sign)).limit_denominator(12)
 
 
-def _with_half(values: frozenset[Fraction], sign: str) -> frozenset[Fraction]:
-    part = Fraction(sign) if "/" in sign else Fraction(unicodedata.numeric(sign)).limit_denominator(12)
-    return frozenset(value + part for value in values)
-
-
-def _short_year(values: frozenset[Fraction]) -> frozenset[Fraction]:
-    return values | {value + century for value in values for century in (1900, 2000)}
-
-
-_DECADE_AFTER = re.compile(r"['’]?s\b")
+def _values(token: str) -> set[Fraction]:
+    if token.isdecimal():
+        return {Fraction(token)}
+    return {_part(token)} if len(token) == 1 else _separated(token)
 
 
 def _is_short_year(text: str, match: re.Match[str]) -> bool:
-    return bool(_SHORT_YEAR_BEFORE.search(text[: match.start()])) or bool(
-        _DECADE_AFTER.match(text, match.end())
-    )
+    beside = _SHORT_YEAR_BEFORE.search(text[: match.start()]) or _DECADE_AFTER.match(text, match.end())
+    return len(match.group()) == 2 and beside is not None
 
 
-def digit_numbers(text: str) -> Iterator[DigitNumber]:
-    """Every number in digits, from left to right."""
+def digit_numbers(text: str) -> Iterator[tuple[Span, frozenset[Fraction]]]:
+    """Every number in digits, from left to right, with every value it may stand for."""
     done = 0
     for match in _NUMBER.finditer(text):
         if match.start() < done:
@@ -96,7 +66,7 @@ def digit_numbers(text: str) -> Iterator[DigitNumber]:
         values = _values(match.group())
         if half := _HALF_SIGN.match(text, done):
             done = half.end()
-            values = _with_half(values, half[1] or half[2])
-        if len(match.group()) == 2 and _is_short_year(text, match):
-            values = _short_year(values)
-        yield DigitNumber(Span(start=match.start(), end=done), values)
+            values = {value + _part(half[1] or half[2]) for value in values}
+        if _is_short_year(text, match):
+            values |= {value + century for value in values for century in (1900, 2000)}
+        yield Span(start=match.start(), end=done), frozenset(values)

@@ -137,8 +137,8 @@ def _round_part(value: Fraction, how: Writing) -> Fraction:
 
 
 def _numbers(text: str, language: Tongue) -> Iterator[Quantity]:
-    for number in digit_numbers(text):
-        yield _stated(text, number.span, number.readings, Writing.DIGITS, language)
+    for span, readings in digit_numbers(text):
+        yield _stated(text, span, readings, Writing.DIGITS, language)
     for word in word_numbers(text, language):
         spelt = word.span.of(text).casefold()
         if spelt == "milles":
