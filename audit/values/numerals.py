@@ -3,34 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from text_to_num import find_numbers
 
+from audit.data_files import read_word_lists
+from audit.language.patterns import any_of
 from audit.records import Span
 from audit.values.quantity import Tongue
 
 __all__ = ["WordNumber", "word_numbers"]
 
+_WORDS = read_word_lists("audit.values", "numerals")
+_ENGLISH, _MEASURED = any_of(_WORDS["english"]), any_of(_WORDS["measured"])
 _TOKEN = re.compile(
-    # “five-storey”, “ten-year-old”: the number stands by itself.
-    r"\b(?=[efnstEFNSTſ])(?i:three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|"
-    r"thirty|forty|fifty|sixty|seventy|eighty|ninety)(?=-(?i:storey|story|year|month|week|day|hour|minute|member|man|"
-    r"woman|person|point|time|seat|page|part|strong|nation|party|game|set|goal|hole|foot|mile|metre|meter|inch|"
-    r"kilometre|kilometer|pound|room|car|vehicle|way|week|night|judge|line|lane)\b)"
-    r"|[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[^\w\s]"
+    rf"""
+    \b (?= [efnstEFNSTſ] )  # the letters such a number can begin with: elsewhere nobody need look
+    (?i: {_ENGLISH} ) (?= - (?i: {_MEASURED} ) \b )
+    | [^\W\d_]+ (?: - [^\W\d_]+ )*
+    | \d+
+    | [^\w\s]
+    """,
+    re.VERBOSE,
 )
-
-# “neuf” is also new, “second” a moment; “cent” belongs to “pour cent”; articles are no numbers.
-_NEVER = {
-    Tongue.FRENCH: frozenset({"un", "une", "cent", "second", "seconde", "tiers", "quart", "unième", "o"}),
-    Tongue.ENGLISH: frozenset({"one", "a", "second", "o", "point"}),
-}
 _PERCENT = re.compile(r"\b(?:pour|per)\s$", re.IGNORECASE)
+# “Neuf” is also new.
 _NINE = re.compile(r"\s(?:[^\W\d_]+[sx]|mille|pour|sur)\b")
-_YEAR = range(10, 21)
+_CENTURIES = range(10, 21)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,34 +63,38 @@ def _counts(text: str, tokens: list[_Token], language: Tongue) -> bool:
     if len(tokens) > 1:
         return True
     word, before = tokens[0].word, text[: tokens[0].start]
-    if word in _NEVER[language] or _PERCENT.search(before):
+    if word in _WORDS[f"{language} never"] or _PERCENT.search(before):
         return False
     return word != "neuf" or _NINE.match(text, tokens[0].end) is not None
 
 
-def _years(text: str, found: list[WordNumber]) -> Iterator[WordNumber]:
-    """Join “nineteen” and “ninety-eight” to 1998."""
-    pending: WordNumber | None = None
+def _with_years(text: str, found: Iterable[WordNumber]) -> list[WordNumber]:
+    """The numbers, “nineteen” and “ninety-eight” joined to 1998."""
+    joined: list[WordNumber] = []
     for number in found:
-        if pending is not None:
-            gap = text[pending.span.end : number.span.start]
-            if pending.value in _YEAR and 10 <= number.value < 100 and gap.strip("- ") == "" and gap:
-                span = Span(start=pending.span.start, end=number.span.end)
-                number = WordNumber(span, pending.value * 100 + number.value)  # noqa: PLW2901
-            else:
-                yield pending
-        pending = number
-    if pending is not None:
-        yield pending
+        before = joined[-1] if joined else None
+        if before and _is_year(before, text[before.span.end : number.span.start], number):
+            span = Span(start=before.span.start, end=number.span.end)
+            joined[-1] = WordNumber(span, before.value * 100 + number.value)
+        else:
+            joined.append(number)
+    return joined
+
+
+def _is_year(century: WordNumber, gap: str, year: WordNumber) -> bool:
+    beside = bool(gap) and not gap.strip("- ")
+    return beside and century.value in _CENTURIES and 10 <= year.value < 100
 
 
 def word_numbers(text: str, language: Tongue) -> Iterator[WordNumber]:
     """Every number in words, from left to right: cardinals and ordinals, but no bare articles."""
     tokens = [_Token(match) for match in _TOKEN.finditer(text)]
-    found = []
+    yield from _with_years(text, _numbers(text, tokens, language))
+
+
+def _numbers(text: str, tokens: list[_Token], language: Tongue) -> Iterator[WordNumber]:
     for occurrence in find_numbers(tokens, language.value, 0):
         own = tokens[occurrence.start : occurrence.end]
         if _counts(text, own, language):
             span = Span(start=own[0].start, end=own[-1].end)
-            found.append(WordNumber(span, Fraction(occurrence.value).limit_denominator(1000)))
-    yield from _years(text, found)
+            yield WordNumber(span, Fraction(occurrence.value).limit_denominator(1000))
