@@ -14,7 +14,7 @@ _REFERENCE = re.compile(r"\{(?P<name>[a-z][a-z ]*)\}")
 
 def any_of(words: Iterable[str]) -> str:
     """A pattern that matches any of the words, the longest first, so that `dix-sept` beats `dix`."""
-    return one_of(sorted(words, key=len, reverse=True))
+    return one_of(sorted(words, key=lambda word: (-len(word), word)))
 
 
 def one_of(patterns: Iterable[str]) -> str:
