@@ -1,22 +1,22 @@
-"""How much of one English text is said in another: the telling words they share."""
+"""How much of one English text is said in another: the content words they share."""
 
 from __future__ import annotations
 
 from audit.language.word_patterns import LETTERS_AND_DIGITS
 from audit.text import scoring_text
 
-__all__ = ["coverage", "telling_words"]
+__all__ = ["content_words", "coverage"]
 
 _SHORTEST = 4
 
 
-def telling_words(text: str) -> frozenset[str]:
+def content_words(text: str) -> frozenset[str]:
     """Stems of the words that carry content: four letters and more, cut to five, and all figures."""
     words = LETTERS_AND_DIGITS.findall(scoring_text(text).casefold())
     return frozenset(word[:5] for word in words if len(word) >= _SHORTEST or word.isdigit())
 
 
 def coverage(text: str, other: str) -> float:
-    """The share (0–1) of the telling words of `text` that `other` has too; 1 if there are none."""
-    words = telling_words(text)
-    return len(words & telling_words(other)) / len(words) if words else 1.0
+    """The share (0–1) of the content words of `text` that `other` has too; 1 if there are none."""
+    words = content_words(text)
+    return len(words & content_words(other)) / len(words) if words else 1.0

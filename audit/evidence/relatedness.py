@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.evidence.alignment import align
-from audit.evidence.overlap import telling_words
+from audit.evidence.overlap import content_words
 from audit.records import Link
 
 __all__ = ["is_unrelated"]
 
 FEWEST_WORDS = 30
-"""With fewer telling words on either side, chance decides: the original is believed."""
+"""With fewer content words on either side, chance decides: the original is believed."""
 
 SHARED = 0.35
 """A summary has most of its words from the original, an excerpt most of its own in the article."""
@@ -35,7 +35,7 @@ def is_unrelated(backs: Sequence[str], originals: Sequence[str], links: Sequence
 
     `links` is their alignment where it is known; most pairs are told by their words alone.
     """
-    ours, theirs = telling_words(" ".join(backs)), telling_words(" ".join(originals))
+    ours, theirs = content_words(" ".join(backs)), content_words(" ".join(originals))
     shorter = min(len(ours), len(theirs))
     if shorter < FEWEST_WORDS or len(ours & theirs) >= SHARED * shorter:
         return False

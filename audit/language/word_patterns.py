@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["COUNTED", "LETTERS", "LETTERS_AND_DIGITS"]
+__all__ = ["COUNTED", "HYPHENATED", "LETTERS", "LETTERS_AND_DIGITS", "WITH_APOSTROPHES"]
 
 LETTERS = re.compile(r"[^\W\d_]+")
 """A run of letters: what is looked up in lists of words."""
 
 LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
 """The same with figures: what two texts may share."""
+
+WITH_APOSTROPHES = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+"""The same with what an apostrophe joins to them: `aujourd’hui`, `l’État`, `don’t`."""
+
+HYPHENATED = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+"""And with what a hyphen joins: `l’avant-veille`."""
 
 COUNTED = re.compile(
     r"""

@@ -11,8 +11,7 @@ from audit.text import without_accents
 
 __all__ = ["Name", "Run", "capitalised", "folded", "forms", "is_titled", "named_words", "runs"]
 
-_FORM = re.compile(r"[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*")
-_WORD = re.compile(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
+_WORD = re.compile(r"[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*")
 _ELISION = re.compile(r"^(?:[dlnsjmtcDLNSJMTC]|[Qq]u)[’']")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _START = re.compile(r"(?:^|[.!?:;…«“\"\n(–—-]\s?)[\W\d]*$")
@@ -100,7 +99,7 @@ def named_words(text: str) -> tuple[Name, ...]:
 def forms(text: str) -> Mapping[str, str]:
     """The words of a text by their folded form; of two with one form, that with a capital."""
     found: dict[str, str] = {}
-    for word in _FORM.findall(text):
+    for word in _WORD.findall(text):
         if word[0].isupper() or folded(word) not in found:
             found[folded(word)] = word
     for name in named_words(text):

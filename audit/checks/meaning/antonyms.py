@@ -12,13 +12,13 @@ from itertools import product
 from audit.checks.meaning.surroundings import likeness
 from audit.checks.tables import read_table
 from audit.checks.views.pairs import Pair
+from audit.language.word_patterns import LETTERS
 from audit.records import Span
 from audit.values.extraction import quantities
 from audit.values.quantity import Quantity, Tongue, ValueKind
 
 __all__ = ["Contrary", "contraries"]
 
-_WORD = re.compile(r"[^\W\d_]+")
 ENOUGH = 1.5
 """How much of what stands around two words must be the same: a word at the very place counts 1, one near
 it half."""
@@ -97,7 +97,7 @@ def _denied_by_prefix(back: str, word: str) -> bool:
 
 def _told_apart(back: str, original: str) -> list[int]:
     """The groups of which either text has a word that the other has not: most are ruled out cheaply."""
-    ours, theirs = (Counter(_WORD.findall(text.casefold())) for text in (back, original))
+    ours, theirs = (Counter(LETTERS.findall(text.casefold())) for text in (back, original))
     said, told = (
         {group for word in words for group in _groups_of(word)} for words in (ours - theirs, theirs - ours)
     )

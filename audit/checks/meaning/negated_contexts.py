@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.checks.meaning.polarity import Denial, negative_words
+from audit.language.word_patterns import WITH_APOSTROPHES
 from audit.values.quantity import Tongue
 
 __all__ = ["affirmed"]
@@ -19,15 +20,14 @@ __all__ = ["affirmed"]
 REACH = 6
 """Words on either side of a negation that tell what is denied."""
 FIRST = 3
-"""One of the first so many telling words behind it must be said of the other, too: the verb or its object."""
+"""One of the first so many content words behind it must be said of the other, too: the verb or its object."""
 SHIFT = 3
 """How many words further off, or nearer, they may stand in the other text."""
 BESIDE = 60
 """Characters on either side of a negation in which a word that denies by its sense may be known."""
 FEWEST, SHARE = 2, 0.5
-"""How many telling words the two surroundings must share, and how large a part of them all."""
+"""How many content words the two surroundings must share, and how large a part of them all."""
 _STEM, _SHORTEST = 5, 4
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _DENYING = re.compile(
     r"not|non?|never|none|nor|neither|nothing|nobody|nowhere|without|cannot|any\w*|ever|unable|\w+n['’]t",
     re.IGNORECASE,
@@ -86,7 +86,7 @@ def _is_affirmed(ours: _Words, first: int, last: int, theirs: _Words, denying: S
 
 
 def _read(text: str) -> _Words:
-    found = list(_WORD.finditer(text))
+    found = list(WITH_APOSTROPHES.finditer(text))
     return _Words(
         tuple(match.span() for match in found), tuple(_stem(match[0].casefold()) for match in found)
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from audit.checks.tables import read_table
+from audit.language.word_patterns import LETTERS
 from audit.values.quantity import Tongue
 
 __all__ = [
@@ -56,7 +57,6 @@ _IDIOM = re.compile(
     re.IGNORECASE,
 )
 _SHORT, _SHORT_ENOUGH, _STEM = 50, 80, 5
-_LETTERS = re.compile(r"[^\W\d_]+")
 _CHANGE, _SAME = re.compile(r"\bchang|\bboug|\bvari"), re.compile(r"\b(?:same|unchanged|remain|stay|keep)")
 _AFFIXED = re.compile(r"\b(?:(?:in|im|ir|il|un|dis|non-?)(?P<stem>[a-z]{4,})|(?P<bare>[a-z]{4,})less)\b")
 _NEAR, _SENSE_NEAR, _MEANT_NEAR = 0.35, 0.18, 0.25
@@ -214,7 +214,7 @@ def denies_by_prefix(english: str, back: str) -> bool:
 
     Inconclusive for “not conclusive”, sleepless for “cannot sleep”.
     """
-    words = set(_LETTERS.findall(back.casefold()))
+    words = set(LETTERS.findall(back.casefold()))
     return any((match["stem"] or match["bare"]) in words for match in _AFFIXED.finditer(english.casefold()))
 
 

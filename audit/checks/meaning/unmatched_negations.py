@@ -10,7 +10,7 @@ import re
 
 from audit.checks.meaning.polarity import Denial, denials, negative_words
 from audit.checks.views.pairs import ENOUGH, Pair
-from audit.evidence.overlap import telling_words
+from audit.evidence.overlap import content_words
 from audit.values.quantity import Tongue
 
 __all__ = ["gained_outright", "lost_outright"]
@@ -108,9 +108,9 @@ def _is_telling(pair: Pair, denial: Denial) -> bool:
 
 def _denies_what_is_said(back: str, original: str) -> bool:
     """Whether a telling word beside the negation of the back-translation is in the original."""
-    said = telling_words(original)
+    said = content_words(original)
     return any(
-        not said.isdisjoint(telling_words(back[max(0, match.start() - _BESIDE) : match.end() + _BESIDE]))
+        not said.isdisjoint(content_words(back[max(0, match.start() - _BESIDE) : match.end() + _BESIDE]))
         for match in _DENIES.finditer(back)
     )
 

@@ -8,19 +8,19 @@ from itertools import groupby
 
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import ENOUGH
-from audit.evidence.overlap import coverage, telling_words
+from audit.evidence.overlap import content_words, coverage
 from audit.records import Link
 
 __all__ = ["Gap", "exchanged", "faint", "gaps", "is_moved", "said_near", "swallowed"]
 
 ELSEWHERE = 0.5
-"""Half of the telling words said elsewhere is a sentence rendered there: joined, split or moved."""
+"""Half of the content words said elsewhere is a sentence rendered there: joined, split or moved."""
 MOVED = 0.4
-"""Two sentences that share this much of each other's telling words, far apart, are one that moved."""
+"""Two sentences that share this much of each other's content words, far apart, are one that moved."""
 EXCHANGED = 0.25
 """Of two sentences that took each other's place, each shares at least so much with what it should face."""
 UNSAID = 0.15
-"""Below this share of telling words, a sentence in a link of two to one was not rendered by it."""
+"""Below this share of content words, a sentence in a link of two to one was not rendered by it."""
 FEWEST_WORDS = 3
 
 
@@ -72,7 +72,7 @@ def swallowed(article: ArticleView) -> Iterator[tuple[Link, int]]:
             text = article.original_text([index])
             others = article.original_text(i for i in link.originals if i != index)
             unsaid = coverage(text, back) <= UNSAID and coverage(others, back) >= 2 * UNSAID
-            if unsaid and len(telling_words(text)) >= FEWEST_WORDS and len(back) <= 1.4 * len(others):
+            if unsaid and len(content_words(text)) >= FEWEST_WORDS and len(back) <= 1.4 * len(others):
                 yield link, index
 
 
@@ -81,16 +81,16 @@ def said_near(article: ArticleView, gap: Gap, original: int) -> bool:
 
     Words that their own originals have prove nothing: sentences that follow one another share a subject.
     """
-    near = telling_words(article.back_text([i for link in gap.near for i in link.passages]))
-    own = telling_words(article.original_text(i for link in gap.near for i in link.originals))
-    words = telling_words(article.original_text([original])) - own
+    near = content_words(article.back_text([i for link in gap.near for i in link.passages]))
+    own = content_words(article.original_text(i for link in gap.near for i in link.originals))
+    words = content_words(article.original_text([original])) - own
     return len(words) >= FEWEST_WORDS - 1 and len(words & near) >= ELSEWHERE * len(words)
 
 
 def is_moved(article: ArticleView, passage: int, originals: Sequence[int]) -> int | None:
     """The unmatched original, anywhere in the article, that an unmatched passage renders; None if none."""
     back = article.back_text([passage])
-    if len(telling_words(back)) < FEWEST_WORDS:
+    if len(content_words(back)) < FEWEST_WORDS:
         return None
     shares = {i: _mutual(back, article.original_text([i])) for i in originals}
     best = max(shares, key=shares.__getitem__, default=None)
@@ -121,7 +121,7 @@ def _render(article: ArticleView, link: Link, other: Link) -> bool:
     back = article.back_text(link.passages)
     theirs = _mutual(back, article.original_text(other.originals))
     own = _mutual(back, article.original_text(link.originals))
-    enough = min(len(telling_words(back)), len(telling_words(article.original_text(other.originals))))
+    enough = min(len(content_words(back)), len(content_words(article.original_text(other.originals))))
     return enough >= FEWEST_WORDS and theirs >= EXCHANGED and theirs >= 2 * own
 
 

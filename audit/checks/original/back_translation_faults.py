@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 
 from audit.checks.views.readings import Reading
+from audit.language.word_patterns import HYPHENATED
 from audit.text import scoring_text
 
 __all__ = ["back_fault"]
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TURNS = 3
 _LONGEST_LOOP = 8
 _SHORTEST_LOOP = 6
@@ -46,7 +45,7 @@ def _fault(french: str, english: str) -> str | None:
 
 def _loops(text: str) -> bool:
     """Whether up to eight words come three times and more in a row."""
-    words = [word.casefold() for word in _WORD.findall(text)]
+    words = [word.casefold() for word in HYPHENATED.findall(text)]
     if sum(count for count in Counter(words).values() if count >= _TURNS) < _SHORTEST_LOOP:
         return False
     for size in range(1, _LONGEST_LOOP + 1):
@@ -60,7 +59,7 @@ def _loops(text: str) -> bool:
 
 def _copies(french: str, english: str) -> bool:
     """Whether nearly all words are those of the French, and enough of them in lower case to be no names."""
-    ours, theirs = set(_WORD.findall(french)), _WORD.findall(english)
+    ours, theirs = set(HYPHENATED.findall(french)), HYPHENATED.findall(english)
     lower = [word for word in theirs if word.islower() and len(word) > 1]
     shared = [word for word in lower if word in ours]
     return len(lower) >= 5 and len(shared) >= 0.8 * len(lower)

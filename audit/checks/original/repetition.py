@@ -15,7 +15,7 @@ __all__ = ["repeated_passages"]
 _LETTERS = re.compile(r"[^\w]+")
 _FEWEST_WORDS = 5
 _SAME = 0.8
-"""The share of telling words that two sentences of the original share where one French one renders both."""
+"""The share of content words that two sentences of the original share where one French one renders both."""
 
 
 def repeated_passages(article: ArticleView) -> Iterator[tuple[Reading, Reading]]:

@@ -19,12 +19,12 @@ from audit.checks.original.alignment_gaps import gaps
 from audit.checks.original.length_ratio import is_split
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import ENOUGH, Pair
+from audit.language.word_patterns import WITH_APOSTROPHES
 
 __all__ = ["Shortened", "Silence", "is_unfinished", "place", "shortened"]
 
 FINISHED = re.compile(r"[.!?…:;][\s»”\"’')\]]*\Z|[»”\"]\s*\Z")
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _STEM, _SHORTEST = 5, 4
 _EMPTY = """
     that this these those with from have been were will would they them their which when what than then also
@@ -47,7 +47,7 @@ _INTERCEPT, _RATIO, _LETTERS, _SHARE, _EDGES = -9.02, -9.96, 1.73, 1.62, 1.63
 class Silence:
     """The stretch of the original in whose place the back-translation says least.
 
-    `start` and `end` bound it in the original, `words` counts its telling words without a trace in either the
+    `start` and `end` bound it in the original, `words` counts its content words without a trace in either the
     French or the back-translation. `letters` are those of all its words but the ones found elsewhere, less
     those of the new words that stand in its place, `share` (0–1) the part of all its letters that this is.
     `edges` says how many of its two ends are ends of a clause, `elsewhere` (0–1) which share of the words the
@@ -167,7 +167,7 @@ def shortening(pair: Pair, found: Silence) -> float:
 def _words(text: str) -> list[_Word]:
     return [
         _Word(*match.span(), folded(match[0])[:_STEM], len(match[0]) >= _SHORTEST or match[0].isdigit())
-        for match in _WORD.finditer(text)
+        for match in WITH_APOSTROPHES.finditer(text)
     ]
 
 
@@ -176,7 +176,7 @@ def _stems(words: Sequence[_Word]) -> frozenset[str]:
 
 
 def _anchors(theirs: Sequence[_Word], ours: Sequence[_Word]) -> Iterator[tuple[int, int]]:
-    """The telling words that both texts have in one order, with a place before and one after them all."""
+    """The content words that both texts have in one order, with a place before and one after them all."""
     matcher = SequenceMatcher(None, [w.stem for w in theirs], [w.stem for w in ours], autojunk=False)
     yield -1, -1
     for block in matcher.get_matching_blocks():

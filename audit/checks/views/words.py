@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from audit.checks.views.paragraphs import Paragraph
+from audit.language.word_patterns import LETTERS
 from audit.records import Span
 
 __all__ = ["OPENERS", "SENTENCE_START", "Word", "words_of"]
 
-WORD = re.compile(r"[^\W\d_]+")
 SENTENCE_START = re.compile(r"(?:\A|[.!?…:»”\"]\s)\W*\Z")
 """Matches the text before a word that begins a sentence."""
 
@@ -57,5 +57,5 @@ class Word(NamedTuple):
 def words_of(paragraphs: Iterable[Paragraph]) -> Iterator[Word]:
     """Every word of the paragraphs, in order."""
     for paragraph in paragraphs:
-        for match in WORD.finditer(paragraph.text):
+        for match in LETTERS.finditer(paragraph.text):
             yield Word(paragraph, *match.span(), match[0])

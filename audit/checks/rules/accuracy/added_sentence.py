@@ -17,14 +17,14 @@ from audit.checks.original.alignment_gaps import Gap, faint, gaps, is_moved
 from audit.checks.original.length_ratio import is_split
 from audit.checks.original.repetition import repeated_passages
 from audit.checks.views.article_view import ArticleView
-from audit.evidence.overlap import coverage, telling_words
+from audit.evidence.overlap import content_words, coverage
 from audit.records import Kind, Severity
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`fewest_words`: passages with fewer telling words are headings, captions, links.
+    """`fewest_words`: passages with fewer content words are headings, captions, links.
 
-    `said_near`: the share of telling words in the original around it that makes a passage no addition.
+    `said_near`: the share of content words in the original around it that makes a passage no addition.
     """
 
     fewest_words: int = 4
@@ -50,7 +50,7 @@ def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
 def _is_new(article: ArticleView, gap: Gap, index: int, options: Options) -> bool:
     back = article.back_text([index])
     near = article.original_text(i for link in gap.near for i in link.originals)
-    return len(telling_words(back)) >= options.fewest_words and coverage(back, near) < options.said_near
+    return len(content_words(back)) >= options.fewest_words and coverage(back, near) < options.said_near
 
 
 CHECK = Check(

@@ -26,7 +26,7 @@ SHOWN = 120
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`odds`: the log-odds from which on a clause is missing; `unfinished`: the same where the French stops
     without a mark; `named`: the same where the French lacks a name or figure of it; `missing`: the fewest
-    telling words without a trace; `alone`: the share of the clause's letters that nothing replaces; `moved`:
+    content words without a trace; `alone`: the share of the clause's letters that nothing replaces; `moved`:
     the share of its words that, in the sentences around it, shows that they only moved; `fewest`: characters
     of originals that are looked at.
     """

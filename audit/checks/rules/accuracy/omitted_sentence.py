@@ -17,7 +17,7 @@ from audit.checks.check import Category, Check, Hit, Need, Side, Topic
 from audit.checks.original.alignment_gaps import Gap, faint, gaps, is_moved, said_near, swallowed
 from audit.checks.original.length_ratio import is_joined
 from audit.checks.views.article_view import ArticleView
-from audit.evidence.overlap import telling_words
+from audit.evidence.overlap import content_words
 from audit.records import Severity
 
 SHOWN = 160
@@ -34,7 +34,7 @@ FURNITURE = re.compile(
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`fewest_words`: original sentences with fewer telling words are headings, captions, links."""
+    """`fewest_words`: original sentences with fewer content words are headings, captions, links."""
 
     fewest_words: int = 3
 
@@ -61,7 +61,7 @@ def _tells(article: ArticleView, original: int, options: Options) -> bool:
     """Whether it says enough to be missed; a whole sentence does so with a word less."""
     text = article.original_text([original])
     fewest = options.fewest_words - (SENTENCE.search(text) is not None)
-    return len(telling_words(text)) >= fewest and not FURNITURE.search(text)
+    return len(content_words(text)) >= fewest and not FURNITURE.search(text)
 
 
 def _is_missing(article: ArticleView, gap: Gap, original: int, options: Options) -> bool:

@@ -24,7 +24,7 @@ SHOWN = 90
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`shortest`: the length, as a share of the original's in characters, below which a sentence must be cut;
     `short`: below which it is if its end is missing; `fewest`: characters of originals that are looked at;
-    `missing`: the fewest telling words without a trace, and `odds`: the log-odds from which on they and the
+    `missing`: the fewest content words without a trace, and `odds`: the log-odds from which on they and the
     length together make a suspicion; `moved`: the share of them which, in the sentences around it, shows that
     they only moved.
     """
