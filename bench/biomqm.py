@@ -115,7 +115,7 @@ def _count(totals: Totals, document: MarkedDocument, audit: ArticleAudit) -> Non
 def _marks_in(flags: Iterable[Flag], here: Span) -> Iterator[tuple[Flag, Span]]:
     """The places marked inside a segment, cut to it and counted from its beginning."""
     for flag in flags:
-        for span in [place.span for place in flag.places] or [flag.span]:
+        for span in flag.spans:
             if span.overlaps(here):
                 low, high = max(span.start, here.start), min(span.end, here.end)
                 yield flag, Span(start=low - here.start, end=high - here.start)

@@ -58,15 +58,13 @@ def remarks_of(flags: Iterable[Flag]) -> list[Remark]:
     return [
         Remark(
             check=flag.name,
-            span=span,
-            suggestion=suggestion,
+            span=place.span,
+            suggestion=place.suggestion,
             lane=flag.lane,
             category=flag.category,
         )
         for flag in flags
-        for span, suggestion in (
-            [(place.span, place.suggestion) for place in flag.places] or [(flag.span, flag.suggestion)]
-        )
+        for place in flag.all_places
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import difflib
 import io
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -14,7 +15,7 @@ import msgspec
 
 from audit.errors import ConfigError
 
-__all__ = ["Entry", "convert_entries", "read_rows", "read_text", "read_toml", "tables_of"]
+__all__ = ["Entry", "convert_entries", "nearest", "read_rows", "read_text", "read_toml", "tables_of"]
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -25,6 +26,12 @@ class Entry:
 
     place: str
     values: dict[str, Any]
+
+
+def nearest(word: str, known: Iterable[str], otherwise: str) -> str:
+    """The remedy for a word that is not known: the known one it is most like, if any is, or `otherwise`."""
+    close = difflib.get_close_matches(word, list(known), n=1)
+    return f"Did you mean `{close[0]}`?" if close else otherwise
 
 
 def read_text(path: Path, key: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
@@ -11,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from audit.config.entries import Entry, convert_entries, read_rows, read_toml, tables_of
+from audit.config.entries import Entry, convert_entries, nearest, read_rows, read_toml, tables_of
 from audit.errors import ConfigError
 from audit.records import Severity
 
@@ -103,8 +102,7 @@ def _rows(path: Path) -> Iterator[Entry]:
 def _known(kind: str, place: str) -> str:
     if kind in list(TermKind):
         return kind
-    close = difflib.get_close_matches(kind, list(TermKind), n=1)
-    hint = f"Did you mean `{close[0]}`?" if close else f"A kind is one of {', '.join(TermKind)}"
+    hint = nearest(kind, TermKind, f"A kind is one of {', '.join(TermKind)}")
     raise ConfigError(f"{place}: there is no kind of term `{kind}`", hint=hint)
 
 

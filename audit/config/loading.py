@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
@@ -11,7 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 
-from audit.config.entries import read_toml
+from audit.config.entries import nearest, read_toml
 from audit.config.glossary import load_glossary
 from audit.config.run_config import RunConfig
 from audit.config.suppressions import load_suppressions
@@ -53,8 +52,7 @@ def _refuse_unknown(table: dict[str, Any], kind: type[msgspec.Struct], path: Pat
     for key, value in table.items():
         name = f"{above}{key}"
         if key not in fields:
-            close = difflib.get_close_matches(key, fields, n=1)
-            hint = f"Did you mean `{close[0]}`?" if close else f"Known here: {', '.join(fields)}"
+            hint = nearest(key, fields, f"Known here: {', '.join(fields)}")
             raise ConfigError(f"{path}: unknown key `{name}`", hint=hint)
         inner = fields[key]
         if isinstance(value, dict) and isinstance(inner, type) and issubclass(inner, msgspec.Struct):

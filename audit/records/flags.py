@@ -60,6 +60,16 @@ class Flag:
     back_span: Span | None = None
     probability: float | None = None
 
+    @property
+    def all_places(self) -> tuple[Place, ...]:
+        """Every place, whether it is aggregated or stands alone."""
+        return self.places or (Place(span=self.span, suggestion=self.suggestion),)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where it is, place by place."""
+        return tuple(place.span for place in self.all_places)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suppressed:

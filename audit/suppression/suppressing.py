@@ -27,9 +27,8 @@ class _Ignored:
     def holds(self, flag: Flag) -> bool:
         if self.keys.isdisjoint((flag.check.casefold(), flag.name.casefold())):
             return False
-        spans = [place.span for place in flag.places] or [flag.span]
         span = self.span
-        return span is None or all(span.overlaps(one) for one in spans)
+        return span is None or all(span.overlaps(one) for one in flag.spans)
 
 
 def set_aside(

@@ -30,12 +30,8 @@ def unmarked(evidence: Evidence, flags: Iterable[Flag]) -> tuple[Remark, ...] | 
     """The remarks on places that no flag marks; one on a whole passage marks no place in it."""
     if evidence.remarks is None:
         return None
-    marked = [span for flag in flags for span in _spans(flag) if not _is_wide(span, evidence)]
+    marked = [span for flag in flags for span in flag.spans if not _is_wide(span, evidence)]
     return tuple(one for one in evidence.remarks if not any(span.overlaps(one.span) for span in marked))
-
-
-def _spans(flag: Flag) -> list[Span]:
-    return [place.span for place in flag.places] or [flag.span]
 
 
 def _is_wide(span: Span, evidence: Evidence) -> bool:

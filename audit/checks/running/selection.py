@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -12,12 +10,15 @@ import msgspec
 from audit.checks.check import Check, Need
 from audit.checks.running.registry import all_checks, find_check
 from audit.config import ChecksConfig
+from audit.config.entries import nearest
 from audit.errors import ConfigError
 from audit.records import RuleGroup, Severity
 
 __all__ = ["Catalogue", "named_check", "select_checks"]
 
 O = TypeVar("O", bound=msgspec.Struct)  # noqa: E741
+
+SEE = "See `audit checks`"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,7 @@ def named_check(key: str) -> Check[Any]:
     check = find_check(key)
     if check is None:
         known = [name for c in all_checks() for name in (c.name, c.id)]
-        raise ConfigError(f"there is no check `{key}`", hint=_close(key, known))
+        raise ConfigError(f"there is no check `{key}`", hint=nearest(key, known, SEE))
     return check
 
 
@@ -90,10 +91,10 @@ def _house(check: Check[Any], config: ChecksConfig) -> dict[str, Any]:
 
 
 def _options(check: Check[Any], table: dict[str, Any]) -> msgspec.Struct:
-    known = [field.name for field in msgspec.structs.fields(check.options)]
+    known = check.options.__struct_fields__
     for key in table:
         if key not in known:
-            raise ConfigError(f"check {check.name} has no option `{key}`", hint=_close(key, known))
+            raise ConfigError(f"check {check.name} has no option `{key}`", hint=nearest(key, known, SEE))
     try:
         options: msgspec.Struct = msgspec.convert(
             msgspec.to_builtins(check.options) | table, type(check.options)
@@ -101,9 +102,3 @@ def _options(check: Check[Any], table: dict[str, Any]) -> msgspec.Struct:
     except msgspec.ValidationError as error:
         raise ConfigError(f"checks.options.{check.name}: {error}") from error
     return options
-
-
-def _close(key: str, known: Iterable[str]) -> str:
-    known = list(known)
-    close = difflib.get_close_matches(key, known, n=1)
-    return f"Did you mean `{close[0]}`?" if close else "See `audit checks`"

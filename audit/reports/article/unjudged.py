@@ -36,8 +36,7 @@ def unjudged(audit: ArticleAudit) -> Iterator[Markdown]:
 def _doubts(audit: ArticleAudit) -> Iterator[Markdown]:
     lines = Lines(audit.article.text)
     for flag in tally(audit).doubts:
-        places = [place.span for place in flag.places] or [flag.span]
-        numbers = list(dict.fromkeys(str(lines.number(span.start)) for span in places))
+        numbers = list(dict.fromkeys(str(lines.number(span.start)) for span in flag.spans))
         shown = listed([*numbers[:MOST_LINES], *(["others"] if len(numbers) > MOST_LINES else [])])
         where = "line" if len(numbers) == 1 else "lines"
         yield Markdown(f"{escape(flag.message)} ({where} {shown}; {code(flag.check)})")

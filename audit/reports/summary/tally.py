@@ -59,7 +59,7 @@ def tally(audit: ArticleAudit) -> Tally:
         doubts=tuple(flag for flag in mild if flag.lane is Lane.SUSPICION),
         meaning=tuple(flag for flag in graver if subject(flag) is Subject.CONTENT),
         slips=len(facts),
-        places=sum(len(_spans(flag)) for flag in facts),
+        places=sum(len(flag.spans) for flag in facts),
         quoted=_quoted(audit, facts),
         suspect_passages=_suspect_passages(audit, suspicions),
         bodies=len(bodies),
@@ -77,10 +77,6 @@ def by_urgency(flags: Iterable[Flag]) -> tuple[Flag, ...]:
     )
 
 
-def _spans(flag: Flag) -> list[Span]:
-    return [place.span for place in flag.places] or [flag.span]
-
-
 def _quoted(audit: ArticleAudit, flags: tuple[Flag, ...]) -> int:
     """How many flags have a place within quotation marks, the marks themselves left out."""
     quotations = [
@@ -92,9 +88,9 @@ def _quoted(audit: ArticleAudit, flags: tuple[Flag, ...]) -> int:
         before = bisect_right(starts, span.start)
         return before > 0 and quotations[before - 1].covers(span)
 
-    return sum(any(inside(span) for span in _spans(flag)) for flag in flags)
+    return sum(any(inside(span) for span in flag.spans) for flag in flags)
 
 
 def _suspect_passages(audit: ArticleAudit, suspicions: tuple[Flag, ...]) -> int:
-    spans = (span for flag in suspicions for span in _spans(flag))
+    spans = (span for flag in suspicions for span in flag.spans)
     return len({item.passage.index for span in spans for item in home(audit.evidence.passages, span)})
