@@ -15,13 +15,13 @@ import msgspec
 
 from audit.errors import ConfigError
 
-__all__ = ["Entry", "convert_entries", "nearest", "read_rows", "read_text", "read_toml", "tables_of"]
+__all__ = ["ListEntry", "convert_entries", "nearest", "read_rows", "read_text", "read_toml", "tables_of"]
 
 T = TypeVar("T", bound=msgspec.Struct)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListEntry:
     """One entry as written, and where: `glossary.toml, keep 2` or `glossary.csv, line 3`."""
 
     place: str
@@ -60,7 +60,7 @@ def read_toml(path: Path, key: str) -> dict[str, Any]:
         raise ConfigError(f"{path} is not valid TOML: {error}", hint="Mend the file") from error
 
 
-def read_rows(path: Path, key: str) -> Iterator[Entry]:
+def read_rows(path: Path, key: str) -> Iterator[ListEntry]:
     """The rows of a CSV file with a header, commas or semicolons between the cells; empty cells are left out.
 
     Raises:
@@ -77,12 +77,14 @@ def read_rows(path: Path, key: str) -> Iterator[Entry]:
                     f"{place}: more cells than the header has",
                     hint=f'Put "…" around a cell with a {delimiter}',
                 )
-            yield Entry(place, {name: cell.strip() for name, cell in row.items() if cell and cell.strip()})
+            yield ListEntry(
+                place, {name: cell.strip() for name, cell in row.items() if cell and cell.strip()}
+            )
     except csv.Error as error:
         raise ConfigError(f"{path}, line {reader.line_num}: {error}", hint="Mend the file") from error
 
 
-def tables_of(value: object, place: str) -> Iterator[Entry]:
+def tables_of(value: object, place: str) -> Iterator[ListEntry]:
     """The tables of an array of tables, each with its number.
 
     Raises:
@@ -91,10 +93,10 @@ def tables_of(value: object, place: str) -> Iterator[Entry]:
     if not isinstance(value, list) or not all(isinstance(table, dict) for table in value):
         name = place.rpartition(" ")[2]
         raise ConfigError(f"{place} is not a list of tables", hint=f"Write [[{name}]] above each entry")
-    yield from (Entry(f"{place} {number}", table) for number, table in enumerate(value, start=1))
+    yield from (ListEntry(f"{place} {number}", table) for number, table in enumerate(value, start=1))
 
 
-def convert_entries(entries: Iterable[Entry], kind: type[T], hint: str) -> Iterator[tuple[str, T]]:
+def convert_entries(entries: Iterable[ListEntry], kind: type[T], hint: str) -> Iterator[tuple[str, T]]:
     """Each entry's place and its typed value.
 
     Raises:

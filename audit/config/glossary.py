@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from audit.config.entries import Entry, convert_entries, nearest, read_rows, read_toml, tables_of
+from audit.config.entries import ListEntry, convert_entries, nearest, read_rows, read_toml, tables_of
 from audit.errors import ConfigError
 from audit.records import Severity
 
@@ -79,24 +79,24 @@ def load_glossary(value: object, folder: Path) -> tuple[Term, ...]:
     return tuple(terms.values())
 
 
-def _file_entries(path: Path) -> Iterator[Entry]:
+def _file_entries(path: Path) -> Iterator[ListEntry]:
     if path.suffix.lower() == ".csv":
         yield from _rows(path)
     elif path.suffix.lower() == ".toml":
         for kind, value in read_toml(path, KEY).items():
             for entry in tables_of(value, f"{path}, {_known(kind, str(path))}"):
-                yield Entry(entry.place, {"kind": kind} | entry.values)
+                yield ListEntry(entry.place, {"kind": kind} | entry.values)
     else:
         raise ConfigError(f"{path} is no glossary", hint="A glossary is a .toml or .csv file")
 
 
-def _rows(path: Path) -> Iterator[Entry]:
+def _rows(path: Path) -> Iterator[ListEntry]:
     for entry in read_rows(path, KEY):
         if not entry.values:
             continue
         kind = _known(str(entry.values.get("kind", "")), entry.place)
         spellings = [one.strip() for one in str(entry.values.get("term", "")).split(SEPARATOR)]
-        yield Entry(entry.place, entry.values | {"kind": kind, "term": spellings})
+        yield ListEntry(entry.place, entry.values | {"kind": kind, "term": spellings})
 
 
 def _known(kind: str, place: str) -> str:
@@ -106,10 +106,10 @@ def _known(kind: str, place: str) -> str:
     raise ConfigError(f"{place}: there is no kind of term `{kind}`", hint=hint)
 
 
-def _single(entries: Iterator[Entry]) -> Iterator[Entry]:
+def _single(entries: Iterator[ListEntry]) -> Iterator[ListEntry]:
     """An entry of several spellings as one entry each."""
     for entry in entries:
         spellings: Any = entry.values.get("term")
         for spelling in spellings if isinstance(spellings, list) and spellings else [spellings]:
             term = {} if spelling is None else {"term": spelling}
-            yield Entry(entry.place, {k: v for k, v in entry.values.items() if k != "term"} | term)
+            yield ListEntry(entry.place, {k: v for k, v in entry.values.items() if k != "term"} | term)

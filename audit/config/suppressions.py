@@ -10,7 +10,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from audit.config.entries import Entry, convert_entries, read_toml, tables_of
+from audit.config.entries import ListEntry, convert_entries, read_toml, tables_of
 from audit.errors import ConfigError
 
 __all__ = ["Suppression", "load_suppressions"]
@@ -54,7 +54,7 @@ def load_suppressions(value: object, folder: Path, today: date) -> tuple[Suppres
     return tuple(one for one in seen.values() if one.until is None or one.until >= today)
 
 
-def _file_entries(path: Path) -> Iterator[Entry]:
+def _file_entries(path: Path) -> Iterator[ListEntry]:
     for key, value in read_toml(path, KEY).items():
         if key != TABLE:
             raise ConfigError(f"{path}: unknown key `{key}`", hint=f"Write [[{TABLE}]] above each entry")

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-__all__ = ["Finding", "read_output", "read_version"]
+__all__ = ["RawRemark", "read_output", "read_version"]
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """One finding: `start` to `end` are code points of the line, `group` is a `RuleGroup` if known."""
+class RawRemark(msgspec.Struct, frozen=True, kw_only=True):
+    """One remark as printed: on the code points `start` to `end` of a line; `group` may be none we know."""
 
     group: str = msgspec.field(name="sType")
     start: int = msgspec.field(name="nStart")
@@ -20,15 +20,15 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     suggestions: tuple[str, ...] = msgspec.field(name="aSuggestions", default=())
 
 
-class _Paragraph(msgspec.Struct, frozen=True):
+class _Line(msgspec.Struct, frozen=True):
     number: int = msgspec.field(name="iParagraph")
-    grammar: tuple[Finding, ...] = msgspec.field(name="lGrammarErrors")
-    spelling: tuple[Finding, ...] = msgspec.field(name="lSpellingErrors")
+    grammar: tuple[RawRemark, ...] = msgspec.field(name="lGrammarErrors")
+    spelling: tuple[RawRemark, ...] = msgspec.field(name="lSpellingErrors")
 
 
 class _Output(msgspec.Struct, frozen=True):
     version: str = msgspec.field(name="grammalecte")
-    paragraphs: tuple[_Paragraph, ...] = msgspec.field(name="data")
+    lines: tuple[_Line, ...] = msgspec.field(name="data")
 
 
 def read_version(printed: bytes) -> str:
@@ -40,24 +40,24 @@ def read_version(printed: bytes) -> str:
     return msgspec.json.decode(printed, type=_Output).version
 
 
-def read_output(printed: bytes, lines: Sequence[str]) -> list[tuple[Finding, ...]]:
-    """The findings on each line, in reading order.
+def read_output(printed: bytes, lines: Sequence[str]) -> list[tuple[RawRemark, ...]]:
+    """The remarks on each line, in reading order.
 
     Raises:
         msgspec.DecodeError: if it is no output of Grammalecte.
         ValueError: if it speaks of lines or characters that there are not.
     """
-    found: list[tuple[Finding, ...]] = [()] * len(lines)
-    for paragraph in msgspec.json.decode(printed, type=_Output).paragraphs:
-        if not 1 <= paragraph.number <= len(lines):
-            raise ValueError(f"it speaks of line {paragraph.number} of {len(lines)}")
-        findings = _within((*paragraph.grammar, *paragraph.spelling), lines[paragraph.number - 1])
-        found[paragraph.number - 1] = tuple(sorted(findings, key=lambda one: (one.start, one.end, one.rule)))
+    found: list[tuple[RawRemark, ...]] = [()] * len(lines)
+    for line in msgspec.json.decode(printed, type=_Output).lines:
+        if not 1 <= line.number <= len(lines):
+            raise ValueError(f"it speaks of line {line.number} of {len(lines)}")
+        remarks = _within((*line.grammar, *line.spelling), lines[line.number - 1])
+        found[line.number - 1] = tuple(sorted(remarks, key=lambda one: (one.start, one.end, one.rule)))
     return found
 
 
-def _within(findings: Sequence[Finding], line: str) -> Iterator[Finding]:
-    for one in findings:
+def _within(remarks: Sequence[RawRemark], line: str) -> Iterator[RawRemark]:
+    for one in remarks:
         # The line break at the end belongs to its text, not to ours.
         end = min(one.end, len(line))
         if not 0 <= one.start <= one.end <= len(line) + 1:

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from audit.errors import UsageError
-from audit.grammalecte.output import Finding, read_output, read_version
+from audit.grammalecte.output import RawRemark, read_output, read_version
 from audit.records import RuleGroup
 
 __all__ = ["INSTALL", "PROGRAM", "ProgramError", "find_version", "proofread_lines", "require_version"]
@@ -48,7 +48,7 @@ def find_version() -> str | None:
     return _version_at(path) if path else None
 
 
-def proofread_lines(lines: Sequence[str], groups: Collection[RuleGroup]) -> list[tuple[Finding, ...]]:
+def proofread_lines(lines: Sequence[str], groups: Collection[RuleGroup]) -> list[tuple[RawRemark, ...]]:
     """The findings of these groups on each line; `lines` hold no line breaks. One process for all.
 
     Raises:

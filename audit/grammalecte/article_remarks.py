@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from audit.checks.views.paragraphs import Paragraph, paragraphs_of
-from audit.grammalecte.output import Finding
+from audit.grammalecte.output import RawRemark
 from audit.grammalecte.program import ProgramError, proofread_lines
 from audit.records import Prepared, Proofreading, Remark, RuleGroup
 
@@ -25,9 +25,7 @@ def proofread(articles: Sequence[Prepared], groups: Collection[RuleGroup]) -> li
     """
     order = tuple(group for group in RuleGroup if group in groups)
     try:
-        return [
-            Proofreading(groups=order, remarks=remarks) for remarks in _remarks(articles, frozenset(groups))
-        ]
+        return [Proofreading(groups=order, remarks=said) for said in _remarks(articles, frozenset(groups))]
     except ProgramError as error:
         if len(articles) == 1:
             return [Proofreading(groups=order, remarks=None, failure=str(error))]
@@ -35,24 +33,19 @@ def proofread(articles: Sequence[Prepared], groups: Collection[RuleGroup]) -> li
         return [*proofread(articles[:half], groups), *proofread(articles[half:], groups)]
 
 
-def _remarks(articles: Sequence[Prepared], groups: frozenset[RuleGroup]) -> Iterable[tuple[Remark, ...]]:
-    texts = [tuple(_paragraphs(article)) for article in articles]
+def _remarks(articles: Sequence[Prepared], groups: frozenset[RuleGroup]) -> list[tuple[Remark, ...]]:
+    texts = [
+        tuple(paragraphs_of(one.article, one.passages)) if one.language.is_french else () for one in articles
+    ]
     lines = [LINE_BREAK.sub(" ", paragraph.text) for text in texts for paragraph in text]
-    found = iter(proofread_lines(lines, groups) if lines else ())
-    return [tuple(_placed((one, next(found)) for one in text)) for text in texts]
+    said = iter(proofread_lines(lines, groups) if lines else ())
+    return [tuple(one for paragraph in text for one in _placed(paragraph, next(said))) for text in texts]
 
 
-def _paragraphs(article: Prepared) -> Iterator[Paragraph]:
-    if article.language.is_french:
-        yield from paragraphs_of(article.article, article.passages)
-
-
-def _placed(found: Iterable[tuple[Paragraph, tuple[Finding, ...]]]) -> Iterator[Remark]:
-    for paragraph, findings in found:
-        for one in findings:
-            group = RuleGroup(one.group)
-            if group not in ABOUT_CAPITALS and _is_name(paragraph.text, one.start):
-                continue
+def _placed(paragraph: Paragraph, said: Iterable[RawRemark]) -> Iterator[Remark]:
+    for one in said:
+        group = RuleGroup(one.group)
+        if group in ABOUT_CAPITALS or not _is_name(paragraph.text, one.start):
             yield Remark(
                 group=group,
                 rule=one.rule,
