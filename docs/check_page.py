@@ -73,7 +73,7 @@ def render_check_page(
 
 
 def read_examples(fixture: str) -> list[Example]:
-    """The cases of a fixture, in order."""
+    """The contract cases of a fixture, in order; regression cases record odd corners and explain nothing."""
     examples: list[Example] = []
     heading = ""
     for match in CASE.finditer(fixture):
@@ -148,7 +148,7 @@ def _example(example: Example) -> str:
 def _line(key: str, value: str) -> Markdown | None:
     if key in LABELS:
         return Markdown(f"*{LABELS[key]}:* {escape(show_spaces(value))}")
-    if key == "fix":
+    if key in ("fix", "similarity"):
         return None
     if key in ("severity", "option", "remark"):
         return Markdown(f"*{key.capitalize()}:* {code(value)}")

@@ -1,5 +1,12 @@
 """Reads the fixtures of the checks: Markdown prose with one fenced block per case.
 
+The word behind the fence says who vouches for the case:
+
+* `case` is contract. A French sub-editor agrees without having seen the code: an error is plain, with its
+  place and its fix, or French that is right stays quiet. Any implementation must pass.
+* `regression` records what the present implementation does in an odd corner: a sentence once misread, an
+  exception for one word, a fault that another check tells. It may change where there is a reason.
+
 A case holds `key: value` lines, in the order of the article:
 
 =============  ==============================================================================================
@@ -47,7 +54,8 @@ from audit.records import (
     Translation,
 )
 
-BLOCK = re.compile(r"^```case\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(?P<fence>.*)\n(?P<case>(?s:.*?))^```$", re.MULTILINE)
+CONTRACT, REGRESSION = "case", "regression"
 LINE = re.compile(r"^([a-z]+):(?: (.*))?$")
 ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\n")
 KINDS = {"target": Kind.BODY, "same": Kind.BODY} | {
@@ -65,7 +73,8 @@ class Case:
     spans: list[Span]
     fixes: list[str | None]
     severity: str | None
-    options: dict[str, Any] = field(default_factory=dict)
+    options: dict[str, Any]
+    is_contract: bool
 
 
 @dataclass
@@ -217,8 +226,10 @@ def read_cases(path: Path, *, before: str = "") -> list[Case]:
     cases = []
     for number, match in enumerate(BLOCK.finditer(path.read_text(encoding="utf-8")), start=1):
         name = f"{path.stem}-{number}"
-        draft = _read_block(match[1], name)
+        assert match["fence"] in (CONTRACT, REGRESSION), f"{name}: unknown fence {match['fence']!r}"
+        draft = _read_block(match["case"], name)
         spans = [span.shifted(len(before)) for span in draft.spans]
         fixes = draft.fixes or [None] * len(spans)
-        cases.append(Case(name, draft.evidence(before), spans, fixes, draft.severity, draft.options))
+        evidence, is_contract = draft.evidence(before), match["fence"] == CONTRACT
+        cases.append(Case(name, evidence, spans, fixes, draft.severity, draft.options, is_contract))
     return cases

@@ -16,7 +16,7 @@ from tests.checks.cases import Case, read_cases
 
 FOLDER = Path(__file__).parent
 CASES = [
-    (check.name, case)
+    pytest.param(check.name, case, id=case.name, marks=() if case.is_contract else pytest.mark.regression)
     for check in all_checks()
     for case in read_cases(FOLDER / f"{check.name}.md")
     if any(fix is not None for fix in case.fixes)
@@ -56,7 +56,7 @@ def found(evidence: Evidence, case: Case, name: str) -> Iterator[tuple[str, Plac
             yield flag.name, place
 
 
-@pytest.mark.parametrize(("name", "case"), CASES, ids=[case.name for _, case in CASES])
+@pytest.mark.parametrize(("name", "case"), CASES)
 def test_a_fix_leaves_nothing_to_find(name: str, case: Case) -> None:
     before = list(found(case.evidence, case, name))
     fixes = [place for check, place in before if check == name and place.suggestion is not None]

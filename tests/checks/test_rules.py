@@ -19,7 +19,13 @@ from tests.checks.cases import Case, read_cases
 
 FOLDER = Path(__file__).parent
 BEFORE = "Écarté 🙂.\n\n"
-CASES = [(check, case) for check in all_checks() for case in read_cases(FOLDER / f"{check.name}.md")]
+CASES = [
+    pytest.param(check, case, id=case.name)
+    for check in all_checks()
+    for case in read_cases(FOLDER / f"{check.name}.md")
+]
+CONTRACT = [one for one in CASES if one.values[1].is_contract]
+REGRESSION = [one for one in CASES if not one.values[1].is_contract]
 
 
 def look(check: Check[Any], case: Case) -> list[Hit]:
@@ -34,8 +40,8 @@ def places(hits: list[Hit]) -> list[Place]:
     return sorted(found, key=lambda place: place.span)
 
 
-@pytest.mark.parametrize(("check", "case"), CASES, ids=[case.name for _, case in CASES])
-def test_case(check: Check[Any], case: Case) -> None:
+def assert_told(check: Check[Any], case: Case) -> None:
+    """The places and fixes of the case, its severity where it gives one, and a message of one line."""
     hits = look(check, case)
     text = case.evidence.article.text
     found = [(place.span, place.suggestion) for place in places(hits)]
@@ -49,10 +55,21 @@ def test_case(check: Check[Any], case: Case) -> None:
         assert not hit.places or hit.places[0].span == hit.span
 
 
+@pytest.mark.parametrize(("check", "case"), CONTRACT)
+def test_contract(check: Check[Any], case: Case) -> None:
+    assert_told(check, case)
+
+
+@pytest.mark.regression
+@pytest.mark.parametrize(("check", "case"), REGRESSION)
+def test_regression(check: Check[Any], case: Case) -> None:
+    assert_told(check, case)
+
+
 @pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.name)
 class TestEveryCheck:
-    def test_has_hits_and_more_near_misses_than_nothing(self, check: Check[Any]) -> None:
-        cases = read_cases(FOLDER / f"{check.name}.md")
+    def test_contract_has_hits_and_near_misses(self, check: Check[Any]) -> None:
+        cases = [case for case in read_cases(FOLDER / f"{check.name}.md") if case.is_contract]
         assert any(case.spans for case in cases)
         assert any(not case.spans for case in cases)
 

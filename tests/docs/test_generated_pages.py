@@ -37,6 +37,10 @@ fix: –
 
 # Near misses
 
+```regression
+target: Un coin perdu.
+```
+
 ```case
 target: Rien. Tout va bien.
 ```
