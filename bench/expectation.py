@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
 import numpy as np
 
 from audit.checks.french.round_trip_deficit import error_probability, shortfall
 from audit.config import RunConfig, load_config
 from audit.engines.checkpoints.locating import locate
 from audit.engines.engine import Engine
-from audit.engines.expectations import FittedExpectation, write_expectation
+from audit.engines.expectations import EXPECTATION_FILE, FittedExpectation
 from audit.engines.opening import open_engine
 from audit.errors import AuditError
 from audit.evidence.bleu_chrf import passage_chrfs
@@ -86,7 +87,8 @@ def _store(config: RunConfig, back: Engine, forth: Engine, fit: Expectation) -> 
     fitted = FittedExpectation(
         back_revision=back.fingerprint.revision, forth_revision=forth.fingerprint.revision, expectation=fit
     )
-    write_expectation(locate(config.translation.back).folder, fitted)
+    encoded = msgspec.json.format(msgspec.json.encode(fitted), indent=2)
+    (locate(config.translation.back).folder / EXPECTATION_FILE).write_bytes(encoded + b"\n")
 
 
 def segments_of(data: Path) -> list[MarkedSegment]:

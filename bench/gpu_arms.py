@@ -147,7 +147,7 @@ def _means(engine: Engine, texts: Sequence[str]) -> tuple[float, float]:
 
     assert isinstance(engine, MarianEngine)
     capacity, encode = engine.searcher.capacity, engine.tokenizer.encode
-    sources = [encode(text)[: capacity.source] for text in texts]
+    sources = [tuple(encode(text)[: capacity.source]) for text in texts]
     batches = pack(
         sources, positions=capacity.positions, tokens=capacity.tokens, sentences=capacity.sentences
     )

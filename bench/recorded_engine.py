@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from audit.engines.engine import Progress
-from audit.records import Fingerprint, Translation
+from audit.records import Fingerprint, PieceScore, TargetScore, Translation
 
 __all__ = ["RecordedEngine"]
 
 _LOG_PROB = -0.5
+_UNEXPECTED = -6.0
+"""The log-probability of a word that the answer does not have."""
 
 
 class RecordedEngine:
@@ -53,6 +56,27 @@ class RecordedEngine:
         if progress:
             progress(len(translations), sum(translation.tokens for translation in translations))
         return translations
+
+    def score(self, pairs: Sequence[tuple[str, str]], progress: Progress | None = None) -> list[TargetScore]:
+        """One score per pair, in order; words are the pieces, probable if the answer to the source has them.
+
+        Where the source has no answer, as `.` for none, every word is.
+        """
+        scores = [self._score(source, target) for source, target in pairs]
+        if progress:
+            progress(len(scores), sum(len(score.pieces) for score in scores))
+        return scores
+
+    def _score(self, source: str, target: str) -> TargetScore:
+        words = list(re.finditer(r"\S+", target))
+        if not words or not source.strip():
+            return TargetScore(pieces=tuple(PieceScore(*word.span(), None) for word in words))
+        answer = self._answers.get(source) or (self._rule(source) if self._rule else target)
+        expected = set(answer.split())
+        pieces = (
+            PieceScore(*word.span(), _LOG_PROB if word.group() in expected else _UNEXPECTED) for word in words
+        )
+        return TargetScore(pieces=tuple(pieces), end_log_prob=_LOG_PROB)
 
     def _translate(self, text: str) -> Translation:
         if not text.strip():

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from audit.engines.engine import Engine, Progress
-from audit.records import Fingerprint, Translation
+from audit.records import Fingerprint, TargetScore, Translation
 
 __all__ = ["RememberingEngine"]
 
@@ -44,6 +44,10 @@ class RememberingEngine:
         if new:
             self._learn(new, self._engine.translate(new, progress))
         return [self._known[text] for text in texts]
+
+    def score(self, pairs: Sequence[tuple[str, str]], progress: Progress | None = None) -> list[TargetScore]:
+        """The scores of the engine inside, not remembered."""
+        return self._engine.score(pairs, progress)
 
     def _learn(self, texts: list[str], translations: list[Translation]) -> None:
         self._known.update(zip(texts, translations, strict=True))

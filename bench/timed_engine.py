@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from audit.config import ModelSpec, TranslationConfig
 from audit.engines.engine import Engine, Progress
-from audit.records import Fingerprint, Translation
+from audit.records import Fingerprint, TargetScore, Translation
 
 __all__ = ["Timer"]
 
@@ -50,4 +50,10 @@ class _TimedEngine:
         self._timer.seconds += time.perf_counter() - start
         self._timer.texts += len(texts)
         self._timer.tokens += sum(one.tokens for one in done)
+        return done
+
+    def score(self, pairs: Sequence[tuple[str, str]], progress: Progress | None = None) -> list[TargetScore]:
+        start = time.perf_counter()
+        done = self._engine.score(pairs, progress)
+        self._timer.seconds += time.perf_counter() - start
         return done

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-__all__ = ["USUAL_TOKENS", "Hypothesis", "SourceBatch", "pack", "target_limit"]
+__all__ = ["USUAL_TOKENS", "Hypothesis", "Ids", "TokenBatch", "pack", "padded", "target_limit"]
+
+Ids = tuple[int, ...]
+"""Numbers of tokens, without end token."""
 
 USUAL_TOKENS = 4096
 """Padded source tokens of one batch, where neither the user nor the device's memory says otherwise."""
@@ -17,24 +20,29 @@ _SPARE = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SourceBatch:
-    """Sequences to search together.
+class TokenBatch:
+    """Sequences to search together, or, with `targets`, pairs to score.
 
-    `numbers` say where each result belongs; `sources` are ids without end token; no hypothesis may have
-    more than `limit` tokens.
+    `numbers` say where each result belongs; no hypothesis may have more than `limit` tokens.
     """
 
     numbers: tuple[int, ...]
-    sources: tuple[tuple[int, ...], ...]
+    sources: tuple[Ids, ...]
+    targets: tuple[Ids, ...] = ()
     limit: int
 
-    def halves(self) -> tuple[SourceBatch, SourceBatch]:
+    def halves(self) -> tuple[TokenBatch, TokenBatch]:
         """The batch in two, for a device whose memory it does not fit."""
         middle = len(self.numbers) // 2
         return self._part(slice(None, middle)), self._part(slice(middle, None))
 
-    def _part(self, which: slice) -> SourceBatch:
-        return SourceBatch(numbers=self.numbers[which], sources=self.sources[which], limit=self.limit)
+    def _part(self, which: slice) -> TokenBatch:
+        return replace(
+            self,
+            numbers=self.numbers[which],
+            sources=self.sources[which],
+            targets=self.targets[which],
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +53,7 @@ class Hypothesis:
     included; `finished` is False if the limit was reached before the end token.
     """
 
-    ids: tuple[int, ...]
+    ids: Ids
     log_prob: float
     finished: bool
 
@@ -61,32 +69,45 @@ def target_limit(length: int, positions: int) -> int:
 
 
 def pack(
-    sources: Sequence[Sequence[int]], *, positions: int, tokens: int, sentences: int, workers: int = 1
-) -> list[SourceBatch]:
-    """Batches of at most `tokens` padded source tokens and `sentences` sequences, longest first.
+    sources: Sequence[Ids],
+    targets: Sequence[Ids] = (),
+    *,
+    positions: int,
+    tokens: int,
+    sentences: int,
+    workers: int = 1,
+) -> list[TokenBatch]:
+    """Batches of at most `tokens` padded tokens on either side and `sentences` sequences, longest first.
 
     A batch never mixes limits. Work too small to fill `workers` batches is spread over them.
     """
-    order = sorted(range(len(sources)), key=lambda number: (-len(sources[number]), number))
+    sizes = [max(map(len, sides)) for sides in zip(sources, targets or sources, strict=True)]
+    limits = [target_limit(size, positions) for size in sizes]
     share = min(sentences, max(1, -(-len(sources) // workers)))
     batches: list[list[int]] = []
-    for number in order:
+    for number in sorted(range(len(sizes)), key=lambda number: (-sizes[number], number)):
         members = batches[-1] if batches else []
-        longest = len(sources[members[0]]) if members else 0
         if (
-            not members
-            or len(members) == share
-            or (len(members) + 1) * (longest + 1) > tokens
-            or target_limit(longest, positions) != target_limit(len(sources[number]), positions)
+            members
+            and len(members) < share
+            and (len(members) + 1) * (sizes[members[0]] + 1) <= tokens
+            and limits[members[0]] == limits[number]
         ):
-            batches.append([number])
-        else:
             members.append(number)
+        else:
+            batches.append([number])
     return [
-        SourceBatch(
+        TokenBatch(
             numbers=tuple(members),
-            sources=tuple(tuple(sources[number]) for number in members),
-            limit=target_limit(len(sources[members[0]]), positions),
+            sources=tuple(sources[number] for number in members),
+            targets=tuple(targets[number] for number in members) if targets else (),
+            limit=limits[members[0]],
         )
         for members in batches
     ]
+
+
+def padded(sequences: Sequence[Ids], *, end: int, pad: int, columns: int = 0) -> list[list[int]]:
+    """Each sequence with its end token, filled up to the longest or to `columns`."""
+    width = max(columns, max(map(len, sequences)) + 1)
+    return [[*ids, end] + [pad] * (width - len(ids) - 1) for ids in sequences]

@@ -1,11 +1,11 @@
-"""What an engine is: texts in, translations out, order and length kept."""
+"""What an engine is: texts in, translations or probabilities out, order and length kept."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from audit.records import Fingerprint, Translation
+from audit.records import Fingerprint, TargetScore, Translation
 
 __all__ = ["Engine", "Progress"]
 
@@ -23,4 +23,12 @@ class Engine(Protocol):
 
     def translate(self, texts: Sequence[str], progress: Progress | None = None) -> list[Translation]:
         """One translation per text, in order. An empty text gives an empty translation."""
+        ...
+
+    def score(self, pairs: Sequence[tuple[str, str]], progress: Progress | None = None) -> list[TargetScore]:
+        """How probable each target is given its source: one score per pair (source, target), in order.
+
+        Nothing is cut: a pair with a side too long for the model is not scored, nor is one with an empty
+        side. The source `.` says next to nothing; with it, the target is judged by itself.
+        """
         ...

@@ -7,7 +7,6 @@ that need it are skipped.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import msgspec
 
@@ -16,7 +15,7 @@ from audit.engines.checkpoints.locating import locate
 from audit.errors import ModelError
 from audit.records import Expectation, Fingerprint
 
-__all__ = ["EXPECTATION_FILE", "FittedExpectation", "read_expectation", "write_expectation"]
+__all__ = ["EXPECTATION_FILE", "FittedExpectation", "read_expectation"]
 
 EXPECTATION_FILE = "expectation.json"
 
@@ -47,9 +46,3 @@ def read_expectation(spec: ModelSpec, back: Fingerprint, forth: Fingerprint) -> 
         ) from error
     same = (fitted.back_revision, fitted.forth_revision) == (back.revision, forth.revision)
     return fitted.expectation if same else None
-
-
-def write_expectation(folder: Path, fitted: FittedExpectation) -> None:
-    """Store a fit in the folder of the French→English model."""
-    encoded = msgspec.json.format(msgspec.json.encode(fitted), indent=2)
-    (folder / EXPECTATION_FILE).write_bytes(encoded + b"\n")

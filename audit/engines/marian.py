@@ -1,4 +1,4 @@
-"""The engine every MarianMT library sits behind: tokenise, split, batch, search, rejoin."""
+"""The engine every MarianMT library sits behind: tokenise, split, batch, search or score, rejoin."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from audit.engines.batching import Hypothesis, pack
 from audit.engines.checkpoints.tokenizer import Tokenizer
 from audit.engines.engine import Progress
+from audit.engines.forced_decoding import score_pairs
 from audit.engines.searching import Searcher
 from audit.engines.splitting import split
-from audit.records import Fingerprint, Translation
+from audit.records import Fingerprint, TargetScore, Translation
 
 __all__ = ["MarianEngine"]
 
@@ -44,6 +45,10 @@ class MarianEngine:
         for source, hypothesis in zip(sources, found, strict=True):
             grouped[source.text].append((source, hypothesis))
         return [self._joined(parts) for parts in grouped]
+
+    def score(self, pairs: Sequence[tuple[str, str]], progress: Progress | None = None) -> list[TargetScore]:
+        """How probable each target is given its source, in order; see `Engine.score`."""
+        return score_pairs(pairs, self.tokenizer, self.searcher, progress or (lambda _pairs, _tokens: None))
 
     def _sources(self, number: int, text: str) -> Iterator[_Source]:
         encode = self.tokenizer.encode

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Protocol, Self, TypeVar
+from typing import TypeVar
 
+from audit.engines.batching import TokenBatch
 from audit.errors import AuditError
 
 __all__ = ["Halving", "OutOfMemory", "memory_watched"]
 
 R = TypeVar("R")
-B = TypeVar("B", bound="_Batch")
 
 log = logging.getLogger(__name__)
-
-
-class _Batch(Protocol):
-    @property
-    def numbers(self) -> Sequence[int]: ...
-
-    def halves(self) -> tuple[Self, Self]: ...
 
 
 class OutOfMemory(Exception):
@@ -55,7 +48,7 @@ class Halving:
     def __init__(self) -> None:
         self._said = False
 
-    def run(self, action: Callable[[B], list[R]], batch: B) -> list[R]:
+    def run(self, action: Callable[[TokenBatch], list[R]], batch: TokenBatch) -> list[R]:
         """What `action` returns for a batch: one result per sequence.
 
         Raises:

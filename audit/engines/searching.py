@@ -1,4 +1,4 @@
-"""A network and its beam search, token ids in, the best hypothesis out: what all libraries have in common."""
+"""What each library does with a network and token ids: search for the best target, score a given one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from importlib.metadata import version
 from typing import ClassVar
 
 from audit.config import TranslationConfig
-from audit.engines.batching import USUAL_TOKENS, Hypothesis, SourceBatch
+from audit.engines.batching import USUAL_TOKENS, Hypothesis, TokenBatch
 from audit.engines.checkpoints.checkpoint import Checkpoint
 from audit.engines.checkpoints.tokenizer import Tokenizer
 from audit.engines.memory import Halving
@@ -28,13 +28,15 @@ class Capacity:
     """How much a searcher takes at once.
 
     `source` tokens of one sequence without the end token; `positions` the longest hypothesis; `tokens`
-    (padded, source) and `sentences` of one batch; batches searched side by side.
+    (padded, source) and `sentences` of one batch; `scored_tokens` (padded, either side) of one batch of
+    pairs; batches searched side by side.
     """
 
     source: int
     positions: int
     tokens: int
     sentences: int
+    scored_tokens: int
     workers: int = 1
 
 
@@ -55,6 +57,7 @@ class Searcher(ABC):
         dtype: str,
         tokens: int = USUAL_TOKENS,
         sentences: int | None = None,
+        scored_tokens: int | None = None,
         workers: int = 1,
     ) -> None:
         """Note what the output depends on. `device` may name one of several GPUs, which are all alike."""
@@ -68,6 +71,7 @@ class Searcher(ABC):
             positions=checkpoint.architecture.max_position_embeddings - 1,
             tokens=tokens,
             sentences=sentences or (CPU_SENTENCES if device == "cpu" else tokens),
+            scored_tokens=min(tokens, scored_tokens or tokens),
             workers=workers,
         )
         self.fingerprint = Fingerprint(
@@ -84,13 +88,26 @@ class Searcher(ABC):
             ),
         )
 
-    def search(self, batches: Iterable[SourceBatch]) -> Iterator[tuple[SourceBatch, list[Hypothesis]]]:
+    def search(self, batches: Iterable[TokenBatch]) -> Iterator[tuple[TokenBatch, list[Hypothesis]]]:
         """One hypothesis per sequence. A batch that does not fit the device's memory is halved."""
         for batch in batches:
             yield batch, self._halving.run(self._search, batch)
 
     @abstractmethod
-    def _search(self, batch: SourceBatch) -> list[Hypothesis]:
+    def _search(self, batch: TokenBatch) -> list[Hypothesis]:
+        """The same for one batch.
+
+        Raises:
+            OutOfMemory: if the device has no room for it.
+        """
+
+    def score(self, batches: Iterable[TokenBatch]) -> Iterator[tuple[TokenBatch, list[list[float]]]]:
+        """For each pair the natural log-probability of every target token, and last of the end token."""
+        for batch in batches:
+            yield batch, self._halving.run(self._score, batch)
+
+    @abstractmethod
+    def _score(self, batch: TokenBatch) -> list[list[float]]:
         """The same for one batch.
 
         Raises:

@@ -6,40 +6,40 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-__all__ = ["Piece", "split"]
+__all__ = ["TextPart", "split"]
 
 _CLAUSE = re.compile(r"(?<=[,;:.!?…)»”])\s+|\s+(?=[(«“–—])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class TextPart:
     """A part of a text; `cut` says that the end of a word without spaces was dropped."""
 
     text: str
     cut: bool = False
 
 
-def split(text: str, limit: int, count: Callable[[str], int]) -> list[Piece]:
+def split(text: str, limit: int, count: Callable[[str], int]) -> list[TextPart]:
     """The text in pieces of at most `limit` tokens, as `count` counts them; joined by spaces, the text."""
     if count(text) <= limit:
-        return [Piece(text=text)]
+        return [TextPart(text=text)]
     clauses = (clause for clause in _CLAUSE.split(text) if clause)
     return list(_packed((part for clause in clauses for part in _parts(clause, limit, count)), limit, count))
 
 
-def _parts(clause: str, limit: int, count: Callable[[str], int]) -> Iterator[Piece]:
+def _parts(clause: str, limit: int, count: Callable[[str], int]) -> Iterator[TextPart]:
     """The clause if it fits, else its words."""
     if count(clause) <= limit:
-        yield Piece(text=clause)
+        yield TextPart(text=clause)
         return
     for word in clause.split():
         fits = count(word) <= limit
-        yield Piece(text=word) if fits else Piece(text=_beginning(word, limit, count), cut=True)
+        yield TextPart(text=word) if fits else TextPart(text=_beginning(word, limit, count), cut=True)
 
 
-def _packed(parts: Iterable[Piece], limit: int, count: Callable[[str], int]) -> Iterator[Piece]:
+def _packed(parts: Iterable[TextPart], limit: int, count: Callable[[str], int]) -> Iterator[TextPart]:
     """Neighbours joined for as long as they fit."""
-    joined: list[Piece] = []
+    joined: list[TextPart] = []
     used = 0
     for part in parts:
         size = count(part.text)
@@ -52,8 +52,8 @@ def _packed(parts: Iterable[Piece], limit: int, count: Callable[[str], int]) -> 
         yield _joined(joined)
 
 
-def _joined(parts: list[Piece]) -> Piece:
-    return Piece(text=" ".join(part.text for part in parts), cut=any(part.cut for part in parts))
+def _joined(parts: list[TextPart]) -> TextPart:
+    return TextPart(text=" ".join(part.text for part in parts), cut=any(part.cut for part in parts))
 
 
 def _beginning(word: str, limit: int, count: Callable[[str], int]) -> str:

@@ -11,6 +11,7 @@ from audit.records.passages import SCORED_KINDS, Disclosure, Kind, Language, Pas
 from audit.records.remarks import Proofreading, Remark, RuleGroup
 from audit.records.scores import Expectation, Score, Scores
 from audit.records.spans import Span
+from audit.records.target_scores import PieceScore, TargetScore
 from audit.records.translations import Fingerprint, Recipe, Translation
 from audit.records.verdicts import ArticleAudit, Status
 
@@ -30,6 +31,7 @@ __all__ = [
     "Link",
     "Passage",
     "PassageEvidence",
+    "PieceScore",
     "Place",
     "Prepared",
     "Proofreading",
@@ -44,6 +46,7 @@ __all__ = [
     "Span",
     "Status",
     "Suppressed",
+    "TargetScore",
     "Translation",
     "Unread",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.engines.batching import SourceBatch, pack, target_limit
+from audit.engines.batching import TokenBatch, pack, target_limit
 
 LENGTHS = st.lists(st.integers(1, 100), max_size=80)
 
@@ -37,8 +37,43 @@ def test_limits_leave_room_and_end_loops(length: int) -> None:
 
 
 def test_halves() -> None:
-    batch = SourceBatch(numbers=(5, 3, 9), sources=((1,), (2,), (3,)), limit=8)
+    batch = TokenBatch(numbers=(5, 3, 9), sources=((1,), (2,), (3,)), limit=8)
     first, second = batch.halves()
     assert (first.numbers, second.numbers) == ((5,), (3, 9))
     assert (first.sources, second.sources) == (((1,),), ((2,), (3,)))
     assert first.limit == second.limit == 8
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(1, 60), st.integers(1, 60)), max_size=60),
+    st.integers(1, 500),
+    st.integers(1, 40),
+    st.integers(1, 8),
+)
+def test_packing_of_pairs(lengths: list[tuple[int, int]], tokens: int, sentences: int, workers: int) -> None:
+    pairs = [((7,) * source, (8,) * target) for source, target in lengths]
+    batches = pack(
+        [one for one, _ in pairs],
+        [one for _, one in pairs],
+        positions=120,
+        tokens=tokens,
+        sentences=sentences,
+        workers=workers,
+    )
+    assert sorted(number for batch in batches for number in batch.numbers) == list(range(len(pairs)))
+    for batch in batches:
+        assert [pairs[number] for number in batch.numbers] == [
+            *zip(batch.sources, batch.targets, strict=True)
+        ]
+        longest = max(map(len, (*batch.sources, *batch.targets)))
+        size = len(batch.numbers)
+        assert size == 1 or (size <= sentences and size * (longest + 1) <= tokens)
+        assert size <= -(-len(pairs) // workers)
+
+
+def test_halves_of_pairs() -> None:
+    batch = TokenBatch(numbers=(5, 3, 9), sources=((1,), (2,), (3,)), targets=((4,), (5,), (6,)), limit=8)
+    first, second = batch.halves()
+    assert (first.numbers, first.sources, first.targets) == ((5,), ((1,),), ((4,),))
+    assert (second.numbers, second.sources, second.targets) == ((3, 9), ((2,), (3,)), ((5,), (6,)))

@@ -14,7 +14,7 @@ import pytest
 
 from audit.engines.engine import Progress
 from audit.engines.kept.cached_engine import CachedEngine, cache_path
-from audit.records import Fingerprint, Translation
+from audit.records import Fingerprint, TargetScore, Translation
 from bench.recorded_engine import RecordedEngine
 
 TEXTS = ["un", "deux", "un", "", "trois", "deux", "un"]
@@ -35,6 +35,10 @@ class Counting:
         self.asked += texts
         return self._inner.translate(texts, progress)
 
+    def score(self, pairs: Sequence[tuple[str, str]], progress: Progress | None = None) -> list[TargetScore]:
+        self.asked += [f"{source} | {target}" for source, target in pairs]
+        return self._inner.score(pairs, progress)
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -54,6 +58,28 @@ def test_everything_is_translated_once(path: Path) -> None:
     again = Counting()
     CachedEngine(again, path).translate([*TEXTS, "quatre"])
     assert again.asked == ["quatre"]
+
+
+PAIRS = [("un", "UN"), ("deux", "TROIS"), ("un", "UN"), ("", "UN"), ("\ud800", "\ud800")]
+
+
+def test_scores_are_the_same_as_without_and_made_once(path: Path) -> None:
+    engine = Counting()
+    expected = engine.score(PAIRS)
+    engine.asked.clear()
+    for _ in range(2):
+        assert CachedEngine(engine, path).score(PAIRS) == expected
+    assert sorted(engine.asked) == [" | UN", "deux | TROIS", "un | UN", "\ud800 | \ud800"]
+    other = Counting("b")
+    CachedEngine(other, path).score(PAIRS)
+    assert len(other.asked) == 4
+
+
+def test_a_translation_is_no_score(path: Path) -> None:
+    cached = CachedEngine(Counting(), path)
+    assert cached.translate(["un"])[0].text == "UN"
+    assert cached.score([("un", "un")])[0].pieces
+    assert cached.translate(["un"])[0].text == "UN"
 
 
 def test_another_recipe_is_another_translation(path: Path) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 import pytest
 
 from audit.engines.engine import Engine
-from audit.records import Translation
+from audit.records import PieceScore, TargetScore, Translation
 from tests.engines.conftest import Opener
 from tests.engines.tiny import SENTENCES
 
@@ -15,6 +16,8 @@ WITH_MODEL = ("transformers", "ctranslate2", "torch", "cached")
 ENGINES = (*WITH_MODEL, "recorded")
 TOLERANCE = 2e-3
 """Mean log-probability per token: what another shape of batch may change, in float32 or int8."""
+
+ODD_TEXTS = ["🙂 \u202bשלום\u202c", "\x00", "e\u0301te\u0301", "\ud800", "</s> <pad> <unk>", "&#39;"]
 
 
 @pytest.fixture(params=ENGINES)
@@ -65,9 +68,7 @@ def test_copies_in_one_batch_are_alike(engine: Engine) -> None:
     assert all(alike(first, other) for other in others)
 
 
-@pytest.mark.parametrize(
-    "text", ["🙂 \u202bשלום\u202c", "\x00", "e\u0301te\u0301", "\ud800", "</s> <pad> <unk>", "&#39;"]
-)
+@pytest.mark.parametrize("text", ODD_TEXTS)
 def test_any_text_is_taken(engine: Engine, text: str) -> None:
     assert len(engine.translate([text, SENTENCES[0], text])) == 3
 
@@ -108,3 +109,121 @@ def test_long_word_is_reported_as_truncated(model: Engine) -> None:
 def test_log_prob_is_a_mean(model: Engine) -> None:
     for found in model.translate(SENTENCES):
         assert found.log_prob is not None and -10 < found.log_prob < 0
+
+
+ROUNDING = 0.05
+"""Log-probability of one piece, in float32 or int8: what another shape of batch may change."""
+PAIRS = [*zip(SENTENCES[5:], SENTENCES, strict=False), *zip(SENTENCES, SENTENCES[5:], strict=False)]
+UNSCORABLE = [("", SENTENCES[0]), (SENTENCES[0], ""), (SENTENCES[0], " \n\u00a0"), (" ", " ")]
+
+
+def same_score(one: TargetScore, other: TargetScore) -> bool:
+    places = [piece[:2] for piece in one.pieces] == [piece[:2] for piece in other.pieces]
+    numbers = zip(log_probs(one), log_probs(other), strict=True)
+    return places and all(
+        (a is None) == (b is None) and abs((a or 0) - (b or 0)) < ROUNDING for a, b in numbers
+    )
+
+
+def log_probs(score: TargetScore) -> list[float | None]:
+    return [*(piece.log_prob for piece in score.pieces), score.end_log_prob]
+
+
+def covered(text: str, pieces: Sequence[PieceScore]) -> str:
+    """The characters of the text that lie in some piece."""
+    assert sorted(pieces, key=lambda piece: piece[:2]) == list(pieces)
+    places = {place for piece in pieces for place in range(piece.start, piece.end)}
+    return "".join(text[place] for place in sorted(places))
+
+
+def test_scores_keep_order_and_length_in_any_batch(engine: Engine) -> None:
+    alone = {pair: engine.score([pair])[0] for pair in PAIRS}
+    pairs = PAIRS * 5
+    random.Random(1).shuffle(pairs)
+    together = engine.score(pairs)
+    assert len(together) == len(pairs)
+    assert all(same_score(found, alone[pair]) for found, pair in zip(together, pairs, strict=True))
+    assert len({tuple(log_probs(found)) for found in together}) > 5
+
+
+def test_no_pairs_give_no_scores(engine: Engine) -> None:
+    assert engine.score([]) == []
+
+
+@pytest.mark.parametrize("pair", UNSCORABLE)
+def test_an_empty_side_is_not_scored(engine: Engine, pair: tuple[str, str]) -> None:
+    first, second = engine.score([pair, PAIRS[0]])
+    assert set(log_probs(first)) == {None}
+    assert None not in log_probs(second)
+
+
+def test_every_character_but_spaces_lies_in_a_piece(engine: Engine) -> None:
+    for (_, target), found in zip(PAIRS, engine.score(PAIRS), strict=True):
+        assert covered(target, found.pieces).split() == "".join(target.split()).split()
+
+
+def test_log_probs_are_negative(engine: Engine) -> None:
+    scored = [number for found in engine.score(PAIRS) for number in log_probs(found) if number is not None]
+    assert scored and all(-30 < number <= 0 for number in scored)
+
+
+@pytest.mark.parametrize("text", [*ODD_TEXTS, "\u200b"])
+def test_any_target_and_source_is_taken(engine: Engine, text: str) -> None:
+    assert len(engine.score([(SENTENCES[0], text), (text, SENTENCES[0]), (text, text)])) == 3
+
+
+def test_a_score_is_the_same_again(engine: Engine) -> None:
+    again = zip(engine.score(PAIRS), engine.score(PAIRS), strict=True)
+    assert all(same_score(one, other) for one, other in again)
+
+
+def test_scoring_progress_adds_up(engine: Engine) -> None:
+    pairs = [*PAIRS, *UNSCORABLE, PAIRS[0], ("un texte neuf", "a new text")]
+    pairs_done = tokens_done = 0
+
+    def progress(pairs: int, tokens: int) -> None:
+        nonlocal pairs_done, tokens_done
+        pairs_done += pairs
+        tokens_done += tokens
+
+    engine.score(pairs, progress)
+    assert pairs_done == len(pairs)
+    assert tokens_done > 0
+
+
+def test_a_piece_the_vocabulary_lacks_has_no_score(model: Engine) -> None:
+    text = "Le prix | le 🙂 prix"
+    (found,) = model.score([(SENTENCES[0], text)])
+    missing = [text[piece.start : piece.end] for piece in found.pieces if piece.log_prob is None]
+    assert missing == ["|", "🙂"]
+    assert all(number > -100 for number in log_probs(found) if number is not None)
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_what_is_too_long_is_not_scored_and_not_cut(model: Engine, side: int) -> None:
+    long = " ".join(SENTENCES * 4)
+    pair = (long, SENTENCES[0]) if side == 0 else (SENTENCES[0], long)
+    found, plain = model.score([pair, PAIRS[0]])
+    assert set(log_probs(found)) == {None} and None not in log_probs(plain)
+    assert covered(pair[1], found.pieces).split() == "".join(pair[1].split()).split()
+
+
+def test_a_translation_is_as_probable_as_the_search_says(model: Engine) -> None:
+    """The score of what the search found is its own `log_prob`, where the text leads back to its tokens."""
+    translations = model.translate(SENTENCES)
+    scores = model.score([(text, one.text) for text, one in zip(SENTENCES, translations, strict=True)])
+    compared = 0
+    for translation, score in zip(translations, scores, strict=True):
+        numbers = [number for number in log_probs(score) if number is not None]
+        if translation.truncated or len(numbers) != translation.tokens + 1:
+            continue
+        assert sum(numbers) / len(numbers) == pytest.approx(translation.log_prob, abs=ROUNDING)
+        compared += 1
+    assert compared
+
+
+def test_engines_agree_on_every_piece(opened: Opener) -> None:
+    expected = opened("transformers").score(PAIRS)
+    for kind in ("ctranslate2 float32", "torch"):
+        found = opened(kind).score(PAIRS)
+        assert all(same_score(one, other) for one, other in zip(found, expected, strict=True))

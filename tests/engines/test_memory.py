@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from audit.config import TranslationConfig
-from audit.engines.batching import Hypothesis, SourceBatch
+from audit.engines.batching import Hypothesis, TokenBatch
 from audit.engines.checkpoints.checkpoint import Checkpoint
 from audit.engines.checkpoints.tokenizer import Tokenizer
 from audit.engines.memory import Halving, OutOfMemory
@@ -14,8 +14,8 @@ from audit.engines.reference.transformers_engine import TransformersSearcher
 from audit.errors import AuditError
 
 
-def batch(size: int) -> SourceBatch:
-    return SourceBatch(
+def batch(size: int) -> TokenBatch:
+    return TokenBatch(
         numbers=tuple(range(size)), sources=tuple((number + 2,) * 3 for number in range(size)), limit=8
     )
 
@@ -24,7 +24,7 @@ def batch(size: int) -> SourceBatch:
 def test_results_are_the_same_and_it_is_said_once(room: int, caplog: pytest.LogCaptureFixture) -> None:
     sizes = []
 
-    def run(part: SourceBatch) -> list[Hypothesis]:
+    def run(part: TokenBatch) -> list[Hypothesis]:
         if len(part.numbers) > room:
             raise OutOfMemory
         sizes.append(len(part.numbers))
@@ -38,7 +38,7 @@ def test_results_are_the_same_and_it_is_said_once(room: int, caplog: pytest.LogC
 
 
 def test_one_sequence_that_does_not_fit() -> None:
-    def run(_part: SourceBatch) -> list[Hypothesis]:
+    def run(_part: TokenBatch) -> list[Hypothesis]:
         raise OutOfMemory
 
     with pytest.raises(AuditError, match="one passage alone"):
@@ -85,3 +85,22 @@ def test_other_errors_of_torch_are_not_halved(
     monkeypatch.setattr(searcher, "_generate", broken)
     with pytest.raises(RuntimeError, match="illegal memory access"):
         list(searcher.search([batch(4)]))
+
+
+def test_scoring_is_halved_too(checkpoint: Checkpoint, monkeypatch: pytest.MonkeyPatch) -> None:
+    searcher = TransformersSearcher(
+        checkpoint, Tokenizer(checkpoint), TranslationConfig(engine="transformers", device="cpu")
+    )
+    sources = batch(4).sources
+    pairs = TokenBatch(numbers=(0, 1, 2, 3), sources=sources, targets=sources, limit=8)
+    ((_, whole),) = searcher.score([pairs])
+    log_probs = searcher._log_probs
+
+    def small_memory(tensors, sequences):
+        if len(sequences) > 1:
+            raise torch.OutOfMemoryError("CUDA out of memory")
+        return log_probs(tensors, sequences)
+
+    monkeypatch.setattr(searcher, "_log_probs", small_memory)
+    ((_, halved),) = searcher.score([pairs])
+    assert [pytest.approx(one, abs=1e-4) for one in whole] == halved

@@ -32,3 +32,14 @@ def test_fingerprint_follows_the_answers() -> None:
     assert RecordedEngine({"a": "b"}).fingerprint == RecordedEngine({"a": "b"}).fingerprint
     assert RecordedEngine({"a": "b"}).fingerprint != RecordedEngine({"a": "c"}).fingerprint
     assert RecordedEngine({}, name="x").fingerprint != RecordedEngine({}, name="y").fingerprint
+
+
+def test_words_that_the_answer_has_are_probable() -> None:
+    engine = RecordedEngine({"yes sir": "oui monsieur"})
+    usual, other, nothing = engine.score([("yes sir", "oui madame"), (".", "oui madame"), ("", "oui")])
+    assert [(piece.start, piece.end, (piece.log_prob or 0) > -1) for piece in usual.pieces] == [
+        (0, 3, True),
+        (4, 10, False),
+    ]
+    assert all((piece.log_prob or 0) > -1 for piece in other.pieces)
+    assert [piece.log_prob for piece in nothing.pieces] == [None]

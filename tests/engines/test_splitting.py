@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.engines.splitting import Piece, split
+from audit.engines.splitting import TextPart, split
 
 
 def words(text: str) -> int:
@@ -29,14 +29,14 @@ def characters(text: str) -> int:
     ],
 )
 def test_where(text: str, limit: int, pieces: list[str]) -> None:
-    assert split(text, limit, words) == [Piece(text=piece) for piece in pieces]
+    assert split(text, limit, words) == [TextPart(text=piece) for piece in pieces]
 
 
 def test_a_word_too_long_is_cut_and_says_so() -> None:
     assert split("oui, " + "x" * 5000 + " non", 10, characters) == [
-        Piece(text="oui,"),
-        Piece(text="x" * 10, cut=True),
-        Piece(text="non"),
+        TextPart(text="oui,"),
+        TextPart(text="x" * 10, cut=True),
+        TextPart(text="non"),
     ]
 
 

@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from audit.config import TranslationConfig
-from audit.engines.batching import Hypothesis, SourceBatch, target_limit
+from audit.engines.batching import Hypothesis, TokenBatch, target_limit
 from audit.engines.checkpoints.checkpoint import Checkpoint
 from audit.engines.checkpoints.tokenizer import Tokenizer
 from audit.engines.recorded_steps import cuda_graphs as torch_graphs
@@ -87,7 +87,7 @@ def test_replayed_steps_find_the_same_hypotheses(checkpoint: Checkpoint, log: li
     plain, recorded = (TorchSearcher(checkpoint, Tokenizer(checkpoint), config) for _ in range(2))
     recorded._beam_search._recorder = Recorder(lambda: partial(Again, log))
 
-    def run(searcher: TorchSearcher, batch: SourceBatch) -> list[Hypothesis]:
+    def run(searcher: TorchSearcher, batch: TokenBatch) -> list[Hypothesis]:
         ((_, found),) = searcher.search([batch])
         return found
 
@@ -98,6 +98,6 @@ def test_replayed_steps_find_the_same_hypotheses(checkpoint: Checkpoint, log: li
             for row in range(size)
         )
         limit = target_limit(max(map(len, sources)), 127)
-        batch = SourceBatch(numbers=tuple(range(size)), sources=sources, limit=limit)
+        batch = TokenBatch(numbers=tuple(range(size)), sources=sources, limit=limit)
         assert run(recorded, batch) == run(plain, batch)
     assert log.count("replay") > 2 * log.count("record") > 0

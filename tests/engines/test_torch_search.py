@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.config import TranslationConfig
-from audit.engines.batching import Hypothesis, SourceBatch, pack, target_limit
+from audit.engines.batching import Hypothesis, TokenBatch, pack, target_limit
 from audit.engines.checkpoints.checkpoint import Checkpoint
 from audit.engines.checkpoints.tokenizer import Tokenizer
 from audit.engines.recorded_steps import beam_search as torch_search
@@ -32,16 +32,16 @@ def searcher(checkpoint: Checkpoint) -> TorchSearcher:
     return TorchSearcher(checkpoint, Tokenizer(checkpoint), CONFIG)
 
 
-def batch(size: int, longest: int, seed: int = 1) -> SourceBatch:
+def batch(size: int, longest: int, seed: int = 1) -> TokenBatch:
     random_ = random.Random(seed)
     sources = tuple(
         tuple(random_.randrange(2, 140) for _ in range(longest if not row else random_.randint(1, longest)))
         for row in range(size)
     )
-    return SourceBatch(numbers=tuple(range(size)), sources=sources, limit=target_limit(longest, 127))
+    return TokenBatch(numbers=tuple(range(size)), sources=sources, limit=target_limit(longest, 127))
 
 
-def run(searcher: TorchSearcher | TransformersSearcher, batch: SourceBatch) -> list[Hypothesis]:
+def run(searcher: TorchSearcher | TransformersSearcher, batch: TokenBatch) -> list[Hypothesis]:
     ((_, found),) = searcher.search([batch])
     return found
 
@@ -101,9 +101,9 @@ def test_half_precision_is_close(checkpoint: Checkpoint, searcher: TorchSearcher
 def test_out_of_memory_halves(searcher: TorchSearcher, monkeypatch: pytest.MonkeyPatch) -> None:
     sources = batch(8, 10)
     expected = run(searcher, sources)
-    whole: Callable[[SourceBatch], list[Hypothesis]] = searcher._beam_search.run
+    whole: Callable[[TokenBatch], list[Hypothesis]] = searcher._beam_search.run
 
-    def small_memory(part: SourceBatch) -> list[Hypothesis]:
+    def small_memory(part: TokenBatch) -> list[Hypothesis]:
         if len(part.sources) > 2:
             raise torch.OutOfMemoryError("CUDA out of memory")
         return whole(part)
@@ -118,6 +118,16 @@ def test_overflow_is_an_error(checkpoint: Checkpoint) -> None:
         searcher._beam_search._network.parameters["positions"].fill_(torch.nan)
     with pytest.raises(ModelError, match="overflow in float32"):
         run(searcher, batch(2, 5))
+
+
+def test_overflow_in_scoring_is_an_error(checkpoint: Checkpoint) -> None:
+    searcher = TorchSearcher(checkpoint, Tokenizer(checkpoint), CONFIG)
+    sources = batch(2, 5).sources
+    pairs = TokenBatch(numbers=(0, 1), sources=sources, targets=sources, limit=8)
+    with torch.inference_mode():
+        searcher._network.parameters["positions"].fill_(torch.nan)
+    with pytest.raises(ModelError, match="overflow in float32"):
+        list(searcher.score([pairs]))
 
 
 def test_what_overflowed_does_not_spoil_the_next_batch(checkpoint: Checkpoint) -> None:
@@ -150,7 +160,7 @@ def test_room_follows_the_memory(
 
 @given(st.lists(st.integers(1, 126), min_size=1, max_size=60), st.integers(1, 600), st.integers(1, 20))
 def test_no_batch_asks_for_more_than_was_reserved(lengths: list[int], tokens: int, sentences: int) -> None:
-    capacity = Capacity(source=126, positions=127, tokens=tokens, sentences=sentences)
+    capacity = Capacity(source=126, positions=127, tokens=tokens, sentences=sentences, scored_tokens=1)
     reserved = {one.columns: one for one in largest_layouts(capacity)}
     sources = [(7,) * length for length in lengths]
     for part in pack(sources, positions=127, tokens=tokens, sentences=sentences):

@@ -12,6 +12,7 @@ __all__ = ["hub_snapshot"]
 
 _FILES = ("config.json", "generation_config.json", "tokenizer_config.json", *TOKENIZER_FILES)
 _TIMEOUT_S = 10.0
+"""Where there is no network, a user learns so after this many seconds."""
 
 log = logging.getLogger(__name__)
 

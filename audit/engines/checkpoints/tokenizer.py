@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from audit.engines.checkpoints.checkpoint import Checkpoint, damaged, read_json
+from audit.engines.checkpoints.piece_ranges import piece_ranges
 
 __all__ = ["Tokenizer"]
 
@@ -40,16 +41,33 @@ class Tokenizer:
 
     def encode(self, text: str) -> list[int]:
         """The ids of a text in the source language, without an end token. Lone surrogates become `?`."""
-        clean = text.encode("utf-8", "replace").decode("utf-8")
-        special = (self.eos, self.pad)
-        ids = (self._ids.get(piece, self.unknown) for piece in self._source.encode(clean, out_type=str))
-        return [self.unknown if number in special else number for number in ids]
+        return self._numbers(self._source.encode(_encodable(text), out_type=str))
+
+    def encode_target(self, text: str) -> tuple[list[int], list[tuple[int, int]]]:
+        """The same in the target language, and the range of the text that each token spells.
+
+        Ranges are half-open, in code points of `text` as given (see `piece_ranges`).
+        """
+        clean = _encodable(text)
+        pieces = self._target.encode(clean, out_type=str)
+        normalised, origins = self._target.normalize(clean, with_offsets=True)
+        assert "".join(pieces) == normalised, f"the pieces of {text!r} do not spell its normalised form"
+        return self._numbers(pieces), piece_ranges(text, [len(piece) for piece in pieces], origins)
 
     def decode(self, ids: Iterable[int]) -> str:
         """The text of ids in the target language; end and padding tokens give nothing."""
         pieces = [self.tokens[number] for number in ids if number not in (self.eos, self.pad)]
         text: str = self._target.decode_pieces(pieces)
         return text.replace("▁", " ").strip()
+
+    def _numbers(self, pieces: Iterable[str]) -> list[int]:
+        """Unknown stands for what the vocabulary lacks, and for the names of special tokens."""
+        ids = (self._ids.get(piece, self.unknown) for piece in pieces)
+        return [self.unknown if number in (self.eos, self.pad) else number for number in ids]
+
+
+def _encodable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _read_ids(path: Path, size: int) -> dict[str, int]:

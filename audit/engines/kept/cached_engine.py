@@ -1,23 +1,27 @@
-"""An engine that remembers: what was translated once by the same recipe is not translated again."""
+"""An engine that remembers: what was translated or scored once by the same recipe is not again."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from audit.engines.engine import Engine, Progress
 from audit.engines.kept.cache_folders import cache_folder
-from audit.engines.kept.translation_store import TranslationStore
-from audit.records import Fingerprint, Translation
+from audit.engines.kept.record_store import RecordStore
+from audit.records import Fingerprint, TargetScore, Translation
 
 __all__ = ["CachedEngine", "cache_path"]
 
 _AT_ONCE = 1024
-"""Texts translated between two writes: so many are lost at most to a kill."""
+"""Texts or pairs between two writes: so many are lost at most to a kill."""
+
+Item = TypeVar("Item", bound=Hashable)
+R = TypeVar("R")
 
 
 def cache_path() -> Path:
@@ -26,11 +30,11 @@ def cache_path() -> Path:
 
 
 class CachedEngine:
-    """An `Engine` around another, with the same results; equal texts are translated once."""
+    """An `Engine` around another, with the same results; equal texts are translated, and scored, once."""
 
     def __init__(self, engine: Engine, path: Path | None = None) -> None:
         self._engine = engine
-        self._store = TranslationStore(path or cache_path())
+        self._store = RecordStore(path or cache_path())
         self._recipe = hashlib.sha256(msgspec.json.encode(engine.fingerprint)).digest()
 
     @property
@@ -40,25 +44,55 @@ class CachedEngine:
 
     def translate(self, texts: Sequence[str], progress: Progress | None = None) -> list[Translation]:
         """One translation per text, in order, from the cache where it is there."""
-        report = progress or (lambda _texts, _tokens: None)
-        counts = Counter(texts)
-        keys = {text: self._key(text) for text in counts}
-        stored = self._store.read(list(keys.values()))
-        known = {text: stored[key] for text, key in keys.items() if key in stored}
-        report(sum(counts[text] for text in known), 0)
-        for some in _groups([text for text in counts if text not in known]):
-            new = dict(zip(some, self._engine.translate(some, report), strict=True))
-            self._store.write({keys[text]: translation for text, translation in new.items()})
+        keys = {text: _digest(self._recipe, _bytes(text)) for text in texts}
+        return self._through(texts, keys, Translation, self._engine.translate, len, progress)
+
+    def score(self, pairs: Sequence[tuple[str, str]], progress: Progress | None = None) -> list[TargetScore]:
+        """One score per pair (source, target), in order, from the cache where it is there."""
+        recipe = _digest(self._recipe, b"score")
+        keys = {
+            (source, target): _digest(recipe, _digest(_bytes(source)), _bytes(target))
+            for source, target in pairs
+        }
+        return self._through(pairs, keys, TargetScore, self._engine.score, _size, progress)
+
+    def _through(
+        self,
+        items: Sequence[Item],
+        keys: Mapping[Item, bytes],
+        kind: type[R],
+        ask: Callable[[list[Item], Progress], list[R]],
+        size: Callable[[Item], int],
+        progress: Progress | None,
+    ) -> list[R]:
+        """One record per item: those the store lacks from `ask`, written group by group."""
+        report = progress or (lambda _items, _tokens: None)
+        counts = Counter(items)
+        stored = self._store.read(list(keys.values()), kind)
+        known = {item: stored[key] for item, key in keys.items() if key in stored}
+        report(sum(counts[item] for item in known), 0)
+        unknown = sorted((item for item in counts if item not in known), key=size, reverse=True)
+        for some in _groups(unknown):
+            new = dict(zip(some, ask(some, report), strict=True))
+            self._store.write({keys[item]: record for item, record in new.items()})
             known |= new
-            report(sum(counts[text] - 1 for text in some), 0)
-        return [known[text] for text in texts]
-
-    def _key(self, text: str) -> bytes:
-        return hashlib.sha256(self._recipe + text.encode("utf-8", "surrogatepass")).digest()
+            report(sum(counts[item] - 1 for item in some), 0)
+        return [known[item] for item in items]
 
 
-def _groups(texts: list[str]) -> Iterator[list[str]]:
-    """Groups small enough to be written between, each of texts of like length."""
-    texts.sort(key=len, reverse=True)
-    for start in range(0, len(texts), _AT_ONCE):
-        yield texts[start : start + _AT_ONCE]
+def _groups(items: list[Item]) -> Iterator[list[Item]]:
+    """Groups small enough to be written between, each of items of like size."""
+    for start in range(0, len(items), _AT_ONCE):
+        yield items[start : start + _AT_ONCE]
+
+
+def _size(pair: tuple[str, str]) -> int:
+    return max(map(len, pair))
+
+
+def _digest(*parts: bytes) -> bytes:
+    return hashlib.sha256(b"".join(parts)).digest()
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

@@ -6,13 +6,13 @@ from functools import partial
 
 import torch
 
-from audit.engines.batching import Hypothesis, SourceBatch
+from audit.engines.batching import Hypothesis, TokenBatch, padded
 from audit.engines.checkpoints.tokenizer import Tokenizer
 from audit.engines.recorded_steps.backtracking import read_hypotheses
 from audit.engines.recorded_steps.beam_step import IMPOSSIBLE, advance
 from audit.engines.recorded_steps.buckets import batch_bucket, source_bucket, span_bucket
 from audit.engines.recorded_steps.cuda_graphs import CudaGraphs, Recorder
-from audit.engines.recorded_steps.network import Network
+from audit.engines.recorded_steps.network import Network, source_mask
 from audit.engines.recorded_steps.search_state import Arena, Layout, SearchState
 
 __all__ = ["BeamSearch"]
@@ -36,7 +36,7 @@ class BeamSearch:
         self._recorder = Recorder(partial(CudaGraphs, device) if device != "cpu" else None)
         self._limit = torch.zeros(1, dtype=torch.int64, device=device)
 
-    def run(self, batch: SourceBatch) -> list[Hypothesis]:
+    def run(self, batch: TokenBatch) -> list[Hypothesis]:
         """One hypothesis per sequence, in order.
 
         Raises:
@@ -65,15 +65,13 @@ class BeamSearch:
         self._recorder.forget()
         self._arena.release()
 
-    def _begin(self, batch: SourceBatch, layout: Layout) -> SearchState:
+    def _begin(self, batch: TokenBatch, layout: Layout) -> SearchState:
         """The state before the first step: sources read, one live beam per sentence."""
         state = self._arena.state(layout)
         # Sentences that only fill the bucket are an end token, and done from the start.
         sources = [*batch.sources, *[()] * (layout.batch - len(batch.sources))]
-        rows = [[*ids, self._eos] + [self._pad] * (layout.columns - len(ids) - 1) for ids in sources]
-        sizes = torch.tensor([len(ids) + 1 for ids in sources])
-        padding = torch.arange(layout.columns) >= sizes[:, None]
-        state.source_mask.copy_(torch.zeros(padding.shape).masked_fill(padding, -torch.inf)[:, None, None])
+        rows = padded(sources, end=self._eos, pad=self._pad, columns=layout.columns)
+        state.source_mask.copy_(source_mask(sources, layout.columns))
         state.mask.fill_(-torch.inf)
         state.tokens.fill_(self._start)
         state.scores.fill_(IMPOSSIBLE)
@@ -109,7 +107,7 @@ class BeamSearch:
         return smaller, moved
 
 
-def _layout(batch: SourceBatch) -> Layout:
+def _layout(batch: TokenBatch) -> Layout:
     return Layout(
         batch=batch_bucket(len(batch.sources)),
         columns=source_bucket(max(map(len, batch.sources))),

@@ -12,6 +12,7 @@ VOCABULARY_STEP = 128
 largest logits are looked for in parts of this size."""
 _STEP = 16
 _SMALLEST_STEP = 4
+"""Of sentences; below it, powers of two."""
 
 
 def batch_bucket(size: int) -> int:

@@ -19,9 +19,11 @@ _MOST_TOKENS = 16_384
 _MOST_SENTENCES = 1024
 """Larger batches bring nothing: with four beams, every matrix product fills the chip."""
 _LEAST_TOKENS = 512
+"""However little is free: a batch that does not fit after all is halved."""
 _SHARE = 0.3
 """Of the free memory: a batch is rounded up by a quarter at most, and what the encoder needs comes on top."""
 _STEP = 16
+"""Sources of up to 16·n tokens share a limit (`target_limit`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

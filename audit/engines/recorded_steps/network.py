@@ -8,9 +8,12 @@ of them belong to a beam's own past is said by a mask, the only thing that follo
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import torch
 from torch.nn import functional
 
+from audit.engines.batching import Ids
 from audit.engines.checkpoints.checkpoint import Checkpoint
 from audit.engines.checkpoints.parameters import read_parameters
 from audit.engines.checkpoints.tensors import layer_names
@@ -18,9 +21,16 @@ from audit.engines.checkpoints.tokenizer import Tokenizer
 from audit.engines.recorded_steps.buckets import VOCABULARY_STEP, source_bucket
 from audit.engines.recorded_steps.search_state import SearchState
 
-__all__ = ["Network"]
+__all__ = ["Network", "source_mask"]
 
 Tensor = torch.Tensor
+
+
+def source_mask(sources: Sequence[Ids], columns: int) -> Tensor:
+    """What is added to the attention to padded sources, [batch, 1, 1, columns]: −∞ on padding, else 0."""
+    sizes = torch.tensor([len(ids) + 1 for ids in sources])
+    padding = torch.arange(columns) >= sizes[:, None]
+    return torch.zeros(padding.shape).masked_fill(padding, -torch.inf)[:, None, None]
 
 
 class Network:
@@ -48,20 +58,33 @@ class Network:
 
         `ids` [batch, columns], padded; `state.source_mask` says what is padding.
         """
-        batch, columns = ids.shape
-        heads = self._shape.encoder_attention_heads
-        hidden = self._embedded(ids) + self.parameters["positions"][:columns]
-        mask = state.source_mask.expand(batch, 1, columns, columns)
-        for layer in layer_names(self._shape, "encoder"):
-            query, key, value = self._split(self._linear(hidden, f"{layer}.self_attn.projections"), heads)
-            found = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-            hidden = self._attended(hidden, found, f"{layer}.self_attn")
-            hidden = self._fed_forward(hidden, layer)
+        hidden = self._encoded(ids, state.source_mask)
         heads = self._shape.decoder_attention_heads
         for kept, layer in zip(state.source, layer_names(self._shape, "decoder"), strict=True):
             _, key, value = self._split(self._linear(hidden, f"{layer}.encoder_attn.projections"), heads)
             kept[:, 0].copy_(key)
             kept[:, 1].copy_(value)
+
+    def force(self, ids: Tensor, mask: Tensor, inputs: Tensor) -> Iterator[Tensor]:
+        """The logits after every token of given targets: for each sentence [n, padded vocabulary].
+
+        `ids` [batch, columns] are sources and `mask` their `source_mask`; `inputs` [batch, n] the targets,
+        start token first.
+        """
+        source = self._encoded(ids, mask)
+        heads = self._shape.decoder_attention_heads
+        hidden = self._embedded(inputs) + self.parameters["positions"][: inputs.shape[1]]
+        for layer in layer_names(self._shape, "decoder"):
+            query, key, value = self._split(self._linear(hidden, f"{layer}.self_attn.projections"), heads)
+            found = functional.scaled_dot_product_attention(query, key, value, is_causal=True)
+            hidden = self._attended(hidden, found, f"{layer}.self_attn")
+            _, key, value = self._split(self._linear(source, f"{layer}.encoder_attn.projections"), heads)
+            query = self._source_query(hidden, layer, heads)
+            whole = mask.expand(-1, -1, inputs.shape[1], -1)
+            found = functional.scaled_dot_product_attention(query, key, value, attn_mask=whole)
+            hidden = self._attended(hidden, found, f"{layer}.encoder_attn")
+            hidden = self._fed_forward(hidden, layer)
+        return map(self._logits, hidden)
 
     def step(self, state: SearchState, span: int) -> Tensor:
         """The logits of the next token, [batch · beam, padded vocabulary], in the network's own type.
@@ -90,6 +113,19 @@ class Network:
             hidden = self._attended(hidden, found, f"{layer}.encoder_attn")
             hidden = self._fed_forward(hidden, layer)
         return self._logits(hidden.flatten(0, 1))
+
+    def _encoded(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """The sources as the encoder leaves them, [batch, columns, width]."""
+        batch, columns = ids.shape
+        heads = self._shape.encoder_attention_heads
+        hidden = self._embedded(ids) + self.parameters["positions"][:columns]
+        mask = mask.expand(batch, 1, columns, columns)
+        for layer in layer_names(self._shape, "encoder"):
+            query, key, value = self._split(self._linear(hidden, f"{layer}.self_attn.projections"), heads)
+            found = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+            hidden = self._attended(hidden, found, f"{layer}.self_attn")
+            hidden = self._fed_forward(hidden, layer)
+        return hidden
 
     def _embedded(self, ids: Tensor) -> Tensor:
         return functional.embedding(ids, self.parameters["embedding"]) * self._shape.embedding_scale

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import torch
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from audit.config import TranslationConfig
-from audit.engines.batching import USUAL_TOKENS, Hypothesis, SourceBatch
+from audit.engines.batching import USUAL_TOKENS, Hypothesis, Ids, TokenBatch, padded
 from audit.engines.checkpoints.checkpoint import Checkpoint
 from audit.engines.checkpoints.tokenizer import Tokenizer
 from audit.engines.device import torch_device, torch_dtype
 from audit.engines.memory import memory_watched
 from audit.engines.recorded_steps.beam_search import BeamSearch
+from audit.engines.recorded_steps.buckets import source_bucket
 from audit.engines.recorded_steps.memory_budget import Room, find_room, largest_layouts
-from audit.engines.recorded_steps.network import Network
+from audit.engines.recorded_steps.network import Network, source_mask
 from audit.engines.recorded_steps.search_state import Arena
 from audit.engines.searching import CPU_SENTENCES, Searcher, longest_sequence
 from audit.errors import ModelError
@@ -42,7 +43,7 @@ class TorchSearcher(Searcher):
         shape = checkpoint.architecture
         longest = longest_sequence(checkpoint, config)
         with torch.inference_mode():
-            network = Network(checkpoint, tokenizer, self._device, dtype)
+            self._network = Network(checkpoint, tokenizer, self._device, dtype)
             arena = Arena(shape, config.beam, self._device, dtype)
             room = Room(tokens=USUAL_TOKENS, sentences=CPU_SENTENCES)
             if self._device != "cpu":
@@ -58,21 +59,43 @@ class TorchSearcher(Searcher):
             )
             if self._device != "cpu":
                 arena.reserve(largest_layouts(self.capacity))
-        start = shape.decoder_start_token_id
-        self._beam_search = BeamSearch(network, arena, tokenizer, start, self._device)
+        self._start = shape.decoder_start_token_id
+        self._beam_search = BeamSearch(self._network, arena, tokenizer, self._start, self._device)
 
-    def _search(self, batch: SourceBatch) -> list[Hypothesis]:
+    def _search(self, batch: TokenBatch) -> list[Hypothesis]:
         with torch.inference_mode(), self._gpu(), memory_watched(self._beam_search.release):
             found = self._beam_search.run(batch)
             if any(hypothesis.log_prob == -torch.inf for hypothesis in found):
                 # What overflowed must not stay in memory: the mask hides it from the next batch, but
                 # 0 · NaN is NaN.
                 self._beam_search.release()
-                raise ModelError(
-                    f"the model's numbers overflow in {self._dtype}",
-                    hint='Set dtype = "bfloat16" or "float32"',
-                )
+                raise self._overflow()
         return found
+
+    def _score(self, batch: TokenBatch) -> list[list[float]]:
+        columns = source_bucket(max(map(len, batch.sources)))
+        with torch.inference_mode(), self._gpu(), memory_watched(self._beam_search.release):
+            mask = source_mask(batch.sources, columns).to(self._device, getattr(torch, self._dtype))
+            targets = self._padded(batch.targets)
+            inputs = torch.cat([torch.full_like(targets[:, :1], self._start), targets[:, :-1]], dim=1)
+            logits = self._network.force(self._padded(batch.sources, columns), mask, inputs)
+            rows = [
+                row.log_softmax(-1, dtype=torch.float32).gather(1, ids[:, None])[:, 0]
+                for row, ids in zip(logits, targets, strict=True)
+            ]
+            found = torch.stack(rows).cpu()
+        if found.isnan().any():
+            raise self._overflow()
+        return [row[: len(ids) + 1].tolist() for row, ids in zip(found, batch.targets, strict=True)]
+
+    def _padded(self, sequences: Sequence[Ids], columns: int = 0) -> torch.Tensor:
+        rows = padded(sequences, end=self._tokenizer.eos, pad=self._tokenizer.pad, columns=columns)
+        return torch.tensor(rows, device=self._device)
+
+    def _overflow(self) -> ModelError:
+        return ModelError(
+            f"the model's numbers overflow in {self._dtype}", hint='Set dtype = "bfloat16" or "float32"'
+        )
 
     @contextmanager
     def _gpu(self) -> Iterator[None]:

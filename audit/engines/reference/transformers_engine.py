@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audit.config import TranslationConfig
-from audit.engines.batching import Hypothesis, SourceBatch
+from audit.engines.batching import Hypothesis, Ids, TokenBatch, padded
 from audit.engines.checkpoints.checkpoint import Checkpoint
 from audit.engines.checkpoints.parameters import BANNED
 from audit.engines.checkpoints.tensors import check_tensors
@@ -47,22 +47,33 @@ class TransformersSearcher(Searcher):
         self._start = checkpoint.architecture.decoder_start_token_id
         self._model = _load(checkpoint, tokenizer, dtype).to(self._device)
 
-    def _search(self, batch: SourceBatch) -> list[Hypothesis]:
+    def _search(self, batch: TokenBatch) -> list[Hypothesis]:
         import torch
 
         with torch.inference_mode(), memory_watched():
             sources = self._sources(batch.sources)
             return self._hypotheses(sources, self._generate(sources, batch.limit))
 
-    def _sources(self, sources: tuple[tuple[int, ...], ...]) -> _Sources:
+    def _score(self, batch: TokenBatch) -> list[list[float]]:
         import torch
 
-        width = max(map(len, sources)) + 1
-        eos, pad = self._tokenizer.eos, self._tokenizer.pad
-        rows = [[*ids, eos] + [pad] * (width - len(ids) - 1) for ids in sources]
+        with torch.inference_mode(), memory_watched():
+            rows = self._log_probs(self._sources(batch.sources), self._padded(batch.targets))
+            return [row[: len(ids) + 1].tolist() for row, ids in zip(rows, batch.targets, strict=True)]
+
+    def _sources(self, sources: Sequence[Ids]) -> _Sources:
+        import torch
+
+        ids = self._padded(sources)
         sizes = torch.tensor([len(ids) + 1 for ids in sources], device=self._device)
-        mask = torch.arange(width, device=self._device) < sizes[:, None]
-        return _Sources(torch.tensor(rows, device=self._device), mask.long())
+        mask = torch.arange(ids.shape[1], device=self._device) < sizes[:, None]
+        return _Sources(ids, mask.long())
+
+    def _padded(self, sequences: Sequence[Ids]) -> torch.Tensor:
+        import torch
+
+        rows = padded(sequences, end=self._tokenizer.eos, pad=self._tokenizer.pad)
+        return torch.tensor(rows, device=self._device)
 
     def _generate(self, sources: _Sources, limit: int) -> torch.Tensor:
         """The best hypothesis of each sequence, [sentences, ≤ limit], without start token, padded."""
@@ -102,7 +113,7 @@ class TransformersSearcher(Searcher):
     def _log_probs(self, sources: _Sources, sequences: torch.Tensor) -> Iterator[torch.Tensor]:
         """The log-probability of every token of each sequence, float32 on the CPU.
 
-        One more pass, teacher-forced. `generate` could keep the scores, but for all beams, steps and
+        One pass, teacher-forced. `generate` could keep the scores, but for all beams, steps and
         tokens of the vocabulary at once: gigabytes, for about the same time.
         """
         import torch

@@ -1,4 +1,4 @@
-"""Translations kept in one SQLite database. Losing it costs time, never a run."""
+"""What models said, kept in one SQLite database. Losing it costs time, never a run."""
 
 from __future__ import annotations
 
@@ -13,9 +13,7 @@ from typing import TypeVar
 
 import msgspec
 
-from audit.records import Translation
-
-__all__ = ["TranslationStore"]
+__all__ = ["RecordStore"]
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS translation (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
 _AT_ONCE = 500
@@ -28,8 +26,8 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
-class TranslationStore:
-    """A map from keys to translations, shared by any number of processes.
+class RecordStore:
+    """A map from keys to records, shared by any number of processes.
 
     A damaged database is set aside and a new one begun. Where none can be kept (a full disk, a folder that
     cannot be written), that is logged once and the store stays empty.
@@ -43,13 +41,13 @@ class TranslationStore:
         self._inode = 0
         self._is_broken = False
 
-    def read(self, keys: Sequence[bytes]) -> dict[bytes, Translation]:
-        """The translations that are known."""
-        return self._guarded(lambda database: _read(database, keys)) or {}
+    def read(self, keys: Sequence[bytes], kind: type[T]) -> dict[bytes, T]:
+        """The records that are known; under each key there must be one of this kind."""
+        return self._guarded(lambda database: _read(database, keys, kind)) or {}
 
-    def write(self, translations: Mapping[bytes, Translation]) -> None:
-        """Keep translations, all or none."""
-        rows = [(key, msgspec.json.encode(value)) for key, value in translations.items()]
+    def write(self, records: Mapping[bytes, object]) -> None:
+        """Keep records, all or none."""
+        rows = [(key, msgspec.json.encode(value)) for key, value in records.items()]
         self._guarded(lambda database: _write(database, rows))
 
     def _guarded(self, action: Callable[[sqlite3.Connection], T]) -> T | None:
@@ -108,15 +106,15 @@ class TranslationStore:
         self._connection = None
 
 
-def _read(database: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, Translation]:
-    found: dict[bytes, Translation] = {}
+def _read(database: sqlite3.Connection, keys: Sequence[bytes], kind: type[T]) -> dict[bytes, T]:
+    found: dict[bytes, T] = {}
     for start in range(0, len(keys), _AT_ONCE):
         some = keys[start : start + _AT_ONCE]
         marks = ",".join("?" * len(some))
         query = f"SELECT key, value FROM translation WHERE key IN ({marks})"
         for key, value in database.execute(query, some):
             with suppress(msgspec.MsgspecError):  # of another version: as good as absent
-                found[key] = msgspec.json.decode(value, type=Translation)
+                found[key] = msgspec.json.decode(value, type=kind)
     return found
 
 
