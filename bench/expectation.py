@@ -18,7 +18,6 @@ from typing import TypeVar
 import msgspec
 import numpy as np
 
-from audit.checks.french.round_trip_deficit import error_probability, shortfall
 from audit.config import RunConfig, load_config
 from audit.engines.checkpoints.locating import locate
 from audit.engines.engine import Engine
@@ -26,6 +25,7 @@ from audit.engines.expectations import EXPECTATION_FILE, FittedExpectation
 from audit.engines.opening import open_engine
 from audit.errors import AuditError
 from audit.evidence.bleu_chrf import passage_chrfs
+from audit.evidence.round_trip_deficit import error_probability, shortfall
 from audit.records import Expectation
 from audit.text import translation_text, word_count
 from bench.data import read_lines

@@ -21,7 +21,7 @@ from audit.checks.running.registry import all_checks
 from audit.checks.running.selection import Catalogue, named_check, select_checks
 from audit.config import ChecksConfig, load_config
 from audit.records import Severity
-from audit.reports.summary.counting import count
+from audit.reports.wording import count
 
 __all__ = ["explain_check", "list_checks"]
 

@@ -12,9 +12,9 @@ from rich.table import Table
 
 from audit.cli.options import FailOn
 from audit.records import Severity
-from audit.reports.index.run_index import IndexRow
 from audit.reports.summary.comparability import Comparison
-from audit.reports.summary.counting import count
+from audit.reports.summary.run_summary import IndexRow
+from audit.reports.wording import count
 from audit.runs.state.store import RunStore
 
 __all__ = ["exit_code", "print_summary"]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from dataclasses import replace
 
 import msgspec
 
 from audit.errors import UsageError
 from audit.pipeline import Translated
-from audit.reports.index.run_index import IndexRow, Survey, render_pages
+from audit.reports.index.run_index import render_index
+from audit.reports.summary.run_summary import IndexRow, summarise_run
 from audit.runs.proofreading import proofread_where_needed
 from audit.runs.stages import Judging, judge_article
 from audit.runs.state.atomic_files import write_atomically
@@ -34,12 +36,11 @@ def finish(store: RunStore, manifest: Manifest) -> None:
 
 
 def _write_index(store: RunStore, manifest: Manifest) -> None:
-    survey = Survey()
-    for row in store.ranked_rows():
-        survey.add(msgspec.json.decode(row, type=IndexRow))
-    ranked = (msgspec.json.decode(row, type=IndexRow) for row in store.ranked_rows())
+    def ranked() -> Iterator[IndexRow]:
+        return (msgspec.json.decode(row, type=IndexRow) for row in store.ranked_rows())
+
     written = set()
-    for name, page in render_pages(ranked, survey, manifest.recipe):
+    for name, page in render_index(ranked(), summarise_run(ranked()), manifest.recipe):
         write_atomically(store.folder / name, page.encode())
         written.add(name)
     for old in store.folder.glob("index-*.md"):

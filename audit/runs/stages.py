@@ -13,10 +13,11 @@ from audit.checks.running.selection import Catalogue, select_checks
 from audit.config import ChecksConfig, RunConfig
 from audit.errors import RunError
 from audit.pipeline import Translated, judge, prepare
-from audit.records import Article, ArticleAudit, Failure, Prepared, Unread
+from audit.records import Article, Failure, Prepared, Unread
 from audit.reports.article.report import render_article, render_unread
 from audit.reports.exchange.results import encode, result_of, result_of_unread
-from audit.reports.index.run_index import row_of, row_of_unread
+from audit.reports.summary.article_summary import Summary, summarise
+from audit.reports.summary.run_summary import row_of, row_of_unread
 from audit.runs.state.atomic_files import write_atomically
 from audit.runs.state.manifest import Manifest, article_key
 from audit.runs.state.run_folder import report_path
@@ -93,8 +94,8 @@ def judge_to_verdict(translated: Translated, manifest: Manifest) -> Verdict:
     """Judge and render, writing nothing."""
     try:
         catalogue = _catalogue(msgspec.json.encode(manifest.config.checks))
-        audit = judge(translated, manifest.config, catalogue, manifest.expectation)
-        return Verdict(_entry(audit, translated, manifest), _report(audit, manifest))
+        summary = summarise(judge(translated, manifest.config, catalogue, manifest.expectation))
+        return Verdict(_entry(summary, translated, manifest), _report(summary, manifest))
     except Exception as error:
         return verdict_on_unread(_failed(translated.prepared.article, "judge", error), manifest)
 
@@ -135,24 +136,24 @@ def write_report(folder: Path, verdict: Verdict) -> None:
     write_atomically(path, verdict.report.encode(), sync=False)
 
 
-def _entry(audit: ArticleAudit, translated: Translated, manifest: Manifest) -> Entry:
-    row = row_of(audit)
+def _entry(summary: Summary, translated: Translated, manifest: Manifest) -> Entry:
+    row, worst = row_of(summary), summary.grounds.worst
     return Entry(
-        id=audit.article.id,
-        key=article_key(audit.article, manifest.recipe),
+        id=row.id,
+        key=article_key(summary.audit.article, manifest.recipe),
         # With the article itself, so that a run can be judged again when the sources have moved.
         translated=msgspec.json.encode(translated),
-        result=encode(result_of(audit)),
+        result=encode(result_of(summary)),
         row=msgspec.json.encode(row),
-        status=audit.status.value,
-        severity=max((flag.severity.rank for flag in audit.flags), default=-1),
+        status=row.status,
+        severity=-1 if worst is None else worst.rank,
         urgency=row.urgency,
     )
 
 
-def _report(audit: ArticleAudit, manifest: Manifest) -> str:
+def _report(summary: Summary, manifest: Manifest) -> str:
     short = manifest.config.scores.short_article_words
-    return render_article(audit, manifest.recipe, short_article_words=short)
+    return render_article(summary, manifest.recipe, short_article_words=short)
 
 
 def _failed(article: Article, stage: str, error: Exception) -> Unread:

@@ -16,18 +16,28 @@ from audit.checks.check import Need
 from audit.checks.running.registry import all_checks
 from audit.records import ArticleAudit, Lane, Link, Severity, Skip, Span
 from audit.reports.article.report import MOST_OF_A_CHECK, MOST_PASSAGES, render_article, render_unread
-from audit.reports.index.run_index import render_index, row_of, row_of_unread
-from audit.reports.summary.titles import title_of
+from audit.reports.index.run_index import render_index
+from audit.reports.summary.article_summary import summarise
+from audit.reports.summary.run_summary import IndexRow, row_of, row_of_unread, summarise_run
 from tests.reports.builders import RECIPE, UNREAD, audit_of, flag
 from tests.reports.nasty import RENDERER, SPANS, TEXT
 from tests.reports.samples import SAMPLES
 
 GOLDEN = Path(__file__).parent / "golden"
-REPORTS = {name: render_article(make(), RECIPE) for name, make in SAMPLES.items()} | {
+
+
+def report_on(audit: ArticleAudit) -> str:
+    return render_article(summarise(audit), RECIPE)
+
+
+def index_of(rows: list[IndexRow]) -> str:
+    ((_, page),) = render_index(sorted(rows, key=lambda row: -row.urgency), summarise_run(rows), RECIPE)
+    return page
+
+
+REPORTS = {name: report_on(make()) for name, make in SAMPLES.items()} | {
     "unread": render_unread(UNREAD, RECIPE),
-    "index": render_index([row_of(make()) for make in SAMPLES.values()] + [row_of_unread(UNREAD)], RECIPE)[0][
-        1
-    ],
+    "index": index_of([row_of(summarise(make())) for make in SAMPLES.values()] + [row_of_unread(UNREAD)]),
 }
 INLINE = {"text", "softbreak", "code_inline", "strong_open", "strong_close", "em_open", "em_close"}
 TABLE = {"details", "summary", "table", "tr", "th", "td", "span"}
@@ -108,7 +118,7 @@ def nasty_audits(draw: st.DrawFn) -> ArticleAudit:
                 text,
                 "x",
                 span=span,
-                message=draw(TEXT) or "-",
+                message=draw(TEXT.filter(lambda message: bool(message.strip()))),
                 suggestion=draw(st.none() | TEXT),
                 severity=draw(st.sampled_from(Severity)),
                 lane=draw(st.sampled_from(Lane)),
@@ -126,12 +136,12 @@ def nasty_audits(draw: st.DrawFn) -> ArticleAudit:
 @settings(max_examples=40)
 @given(audit=nasty_audits())
 def test_any_text_stays_text(audit: ArticleAudit) -> None:
-    tokens = assert_only_ours(render_article(audit, RECIPE))
+    tokens = assert_only_ours(report_on(audit))
     expected = {"Scores", "All passages", "Recipe"}
     possible = {"What the site says, and the answer", "Facts", "Suspicions", "Style and layout"}
     possible.add("What could not be judged")
     assert expected <= set(headings(tokens)) <= expected | possible
-    assert_only_ours(render_index([row_of(audit)], RECIPE)[0][1], links=1)
+    assert_only_ours(index_of([row_of(summarise(audit))]), links=1)
 
 
 def test_fix_shows_what_to_write() -> None:
@@ -144,7 +154,7 @@ def test_fix_shows_what_to_write() -> None:
 def test_kinds_of_space_are_told_apart() -> None:
     text = "Il dit : non."
     spaced = flag(text, " :", suggestion="\u00a0:")
-    assert "+ Il dit⍽: non." in render_article(audit_of(text, [spaced]), RECIPE)
+    assert "+ Il dit⍽: non." in report_on(audit_of(text, [spaced]))
 
 
 @pytest.mark.parametrize(
@@ -156,13 +166,13 @@ def test_kinds_of_space_are_told_apart() -> None:
     ],
 )
 def test_title(title: str | None, text: str, expected: str) -> None:
-    found = title_of(audit_of(text, article={"title": title}))
+    found = summarise(audit_of(text, article={"title": title})).title
     assert expected in found and len(found) <= 160
 
 
 def test_a_million_characters_are_rendered() -> None:
     text = "Le conseil a voté la loi sur les finances. " * 24_000
-    report = render_article(audit_of(text, [flag(text, text, suggestion=text + "!")]), RECIPE)
+    report = report_on(audit_of(text, [flag(text, text, suggestion=text + "!")]))
     assert len(report) < 10_000
 
 
@@ -170,7 +180,7 @@ def test_of_each_check_only_as_many_are_shown_as_anyone_reads() -> None:
     text = "\n".join(f"Le conseil a voté la loi {number}." for number in range(50))
     many = [flag(text, f"la loi {number}.") for number in range(50)]
     other = flag(text, "Le conseil", check="LI02", name="lost_space", severity=Severity.MINOR)
-    report = render_article(audit_of(text, [*many, other]), RECIPE)
+    report = report_on(audit_of(text, [*many, other]))
     assert report.count("- [ ] **Stray stop**") == MOST_OF_A_CHECK
     assert "**Lost space**" in report
     assert "And 30 more of stray stop, listed in results.jsonl." in report
@@ -178,7 +188,7 @@ def test_of_each_check_only_as_many_are_shown_as_anyone_reads() -> None:
 
 def test_passages_beyond_what_a_page_shows_are_counted() -> None:
     text = "\n".join(f"Phrase {number}." for number in range(MOST_PASSAGES + 5))
-    report = render_article(audit_of(text), RECIPE)
+    report = report_on(audit_of(text))
     assert report.count("<tr><td>") == MOST_PASSAGES
     assert f"The first {MOST_PASSAGES} of {MOST_PASSAGES + 5} passages" in report
 
@@ -191,15 +201,15 @@ def test_an_omission_is_told_once() -> None:
         Link(passages=(), originals=(1,), similarity=0.0),
     )
     given = {"original": ["The wall fell.", sentence], "links": links, "backs": {0: "The wall fell."}}
-    assert "## Beside the original" in render_article(audit_of(text, **given), RECIPE)
+    assert "## Beside the original" in report_on(audit_of(text, **given))
     told = flag(text, text, name="omitted_sentence", message=f"After this, one is missing: “{sentence}”")
-    report = render_article(audit_of(text, [told], **given), RECIPE)
+    report = report_on(audit_of(text, [told], **given))
     assert report.count(sentence) == 1 and "## Beside the original" not in report
 
 
 def test_what_was_not_compared_is_said_in_words() -> None:
     skips = tuple(Skip(check=one, reason="needs the original") for one in ("AC06", "AC10", "AC09", "AC01"))
-    report = render_article(audit_of("Une phrase.", skips=skips), RECIPE)
+    report = report_on(audit_of("Une phrase.", skips=skips))
     assert "- Not compared with the original: numbers, negations, omissions and " in report
     assert "(`AC06`, `AC10`, `AC09` and `AC01`)." in report
 
@@ -211,7 +221,7 @@ def test_every_check_that_needs_the_original_has_words_for_it() -> None:
 def test_passages_too_unlike_the_original_are_listed() -> None:
     links = (Link(passages=(0,), originals=(0,), similarity=0.1),)
     audit = audit_of("Le mur.", original=["A wall."], links=links, backs={0: "The wall."})
-    assert "- Line 1: the back-translation is too unlike the original" in render_article(audit, RECIPE)
+    assert "- Line 1: the back-translation is too unlike the original" in report_on(audit)
 
 
 def test_what_could_not_be_judged_is_no_matter_of_style() -> None:
@@ -219,6 +229,6 @@ def test_what_could_not_be_judged_is_no_matter_of_style() -> None:
     doubt = flag(
         text, "Elle aidera.", check="AC20", lane=Lane.SUSPICION, severity=Severity.STYLE, message="Lost."
     )
-    report = render_article(audit_of(text, [doubt]), RECIPE)
+    report = report_on(audit_of(text, [doubt]))
     assert re.search(r"## What could not be judged\n+(?:- .*\n)*- Lost\. \(line 2; `AC20`\)", report)
     assert "Style and layout" not in report and "house style" not in report

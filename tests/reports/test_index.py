@@ -6,19 +6,27 @@ from dataclasses import replace
 
 import msgspec
 
-from audit.reports.index.run_index import IndexRow, ranked, render_index, row_of, row_of_unread
+from audit.reports.index.run_index import render_index
+from audit.reports.summary.article_summary import summarise
+from audit.reports.summary.run_summary import IndexRow, row_of, row_of_unread, summarise_run
 from tests.reports.builders import RECIPE, UNREAD
 from tests.reports.samples import SAMPLES
 
-ROWS = [replace(row_of(make()), id=name) for name, make in SAMPLES.items()] + [row_of_unread(UNREAD)]
+ROWS = [replace(row_of(summarise(make())), id=name) for name, make in SAMPLES.items()] + [
+    row_of_unread(UNREAD)
+]
 
 
 def copies(number: int) -> list[IndexRow]:
     return [replace(ROWS[0], id=f"article-{index:03}") for index in range(number)]
 
 
-def test_order() -> None:
-    assert [row.id for row in ranked(ROWS)] == [
+def index(rows: list[IndexRow], limit: int = 200) -> list[tuple[str, str]]:
+    return list(render_index(rows, summarise_run(rows), RECIPE, limit=limit))
+
+
+def test_urgency() -> None:
+    assert [row.id for row in sorted(ROWS, key=lambda row: (-row.urgency, row.id))] == [
         "broken",
         "nasty",
         "not_french",
@@ -30,16 +38,12 @@ def test_order() -> None:
     ]
 
 
-def test_order_does_not_depend_on_the_input() -> None:
-    assert ranked(ROWS) == ranked(ROWS[::-1])
-
-
 def test_row() -> None:
     row = ROWS[0]
     assert (row.status, row.facts, row.suspicions, row.style) == ("flagged", 2, 1, 1)
     assert (row.chrf, row.bleu, row.score, row.worst) == (55.25, 31.5, "round trip", "major")
     assert dict(row.checks)["stray_stop"] == 1
-    assert ROWS[4].id == "with_original" and row_of(SAMPLES["with_original"]()).score == "source"
+    assert ROWS[4].id == "with_original" and row_of(summarise(SAMPLES["with_original"]())).score == "source"
 
 
 def test_rows_survive_storage() -> None:
@@ -47,7 +51,7 @@ def test_rows_survive_storage() -> None:
 
 
 def test_one_page() -> None:
-    ((name, text),) = render_index(ROWS, RECIPE)
+    ((name, text),) = index(ROWS)
     assert name == "index.md"
     assert "- 3 articles failed: nobody has looked at them" in text
     assert "(1 with house style only)" in text
@@ -55,7 +59,7 @@ def test_one_page() -> None:
 
 
 def test_pages() -> None:
-    pages = render_index(copies(5), RECIPE, limit=2)
+    pages = index(copies(5), limit=2)
     assert [name for name, _ in pages] == ["index.md", "index-2.md", "index-3.md"]
     assert "\n3. [" in pages[1][1] and "(articles/article-002.md)" in pages[1][1]
     assert "[1](index.md) **2** [3](index-3.md)" in pages[1][1]
@@ -63,21 +67,21 @@ def test_pages() -> None:
 
 
 def test_no_page_is_added_at_the_limit() -> None:
-    assert len(render_index(copies(4), RECIPE, limit=2)) == 2
-    assert len(render_index(copies(200), RECIPE)) == 1
-    assert len(render_index(copies(201), RECIPE)) == 2
+    assert len(index(copies(4), limit=2)) == 2
+    assert len(index(copies(200))) == 1
+    assert len(index(copies(201))) == 2
 
 
 def test_empty_run() -> None:
-    ((_, text),) = render_index([], RECIPE)
+    ((_, text),) = index([])
     assert text.startswith("# 0 articles audited\n")
 
 
 def test_most_frequent_checks() -> None:
-    text = render_index(copies(3), RECIPE)[0][1]
+    text = index(copies(3))[0][1]
     assert "- stray stop: 3 in 3 articles\n" in text
 
 
 def test_links_are_encoded() -> None:
-    text = render_index([replace(ROWS[0], id="a b(c)é#?")], RECIPE)[0][1]
+    text = index([replace(ROWS[0], id="a b(c)é#?")])[0][1]
     assert "(articles/a%20b%28c%29%C3%A9%23%3F.md)" in text

@@ -7,9 +7,9 @@ import pytest
 from audit.language.display_names import language_name
 from audit.records import Place, Span
 from audit.reports.article.fixes import diff
-from audit.reports.article.places import Lines
 from audit.reports.article.quoting import quote, window
-from audit.reports.summary.counting import count, listed, number
+from audit.reports.summary.places import Lines
+from audit.reports.wording import count, listed, number
 from tests.reports.builders import place, span_of
 
 TEXT = "Un deux trois quatre cinq six sept huit neuf dix."
@@ -17,7 +17,7 @@ WHOLE = Span(start=0, end=len(TEXT))
 
 
 def lines_of(text: str, *places: Place) -> list[str]:
-    return diff(text, places, Lines(text)).split("\n")[1:-1]
+    return diff(text, places, Lines.of(text)).split("\n")[1:-1]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_quote_abridges_long_marks() -> None:
     ],
 )
 def test_place(text: str, span: Span, expected: str) -> None:
-    assert Lines(text).place(span) == expected
+    assert Lines.of(text).place(span) == expected
 
 
 def test_diff_of_one_place() -> None:

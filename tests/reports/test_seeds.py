@@ -12,10 +12,10 @@ from audit.checks.running.judging import judge_checks
 from audit.checks.running.registry import all_checks
 from audit.passages import prepare
 from audit.records import Article, ArticleAudit, Evidence, Kind, Passage, PassageEvidence, Span, Translation
-from audit.reports.article.fixes import places_of
 from audit.reports.article.report import render_article
 from audit.reports.exchange.results import result_of
-from audit.reports.summary.verdict import verdict
+from audit.reports.summary.article_summary import summarise
+from audit.reports.summary.places import places_of
 from audit.text import word_count
 from tests.reports.builders import RECIPE
 from tests.reports.test_article import assert_only_ours
@@ -57,8 +57,8 @@ def plain(report: str) -> str:
 def test_report_is_whole(number: str) -> None:
     audit = audit_seed(number)
     assert not audit.failures
-    assert_only_ours(render_article(audit, RECIPE))
-    assert result_of(audit).status == "flagged"
+    assert_only_ours(render_article(summarise(audit), RECIPE))
+    assert result_of(summarise(audit)).status == "flagged"
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_report_is_whole(number: str) -> None:
     ],
 )
 def test_report_shows(number: str, expected: str) -> None:
-    assert expected in plain(render_article(audit_seed(number), RECIPE))
+    assert expected in plain(render_article(summarise(audit_seed(number)), RECIPE))
 
 
 @pytest.mark.parametrize(
@@ -107,6 +107,6 @@ def test_report_leaves_alone(number: str, words: list[str]) -> None:
 
 
 def test_verdicts() -> None:
-    first, second = verdict(audit_seed("000")), verdict(audit_seed("002"))
+    first, second = (summarise(audit_seed(number)).verdict for number in ("000", "002"))
     assert first.startswith("Do not publish as it is: ") and "inside a quotation" in first
     assert "the site itself says that a machine translated it" in second

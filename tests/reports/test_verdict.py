@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from audit.records import ArticleAudit, Failure, Language, Severity
-from audit.reports.summary.reasons import reason, reason_of_failure
+from audit.reports.summary.article_summary import summarise
 from audit.reports.summary.standing import Standing, standing
-from audit.reports.summary.verdict import urgency, urgency_of_failure, verdict, verdict_of_failure
+from audit.reports.summary.urgency import reason_of_failure, urgency_of_failure
+from audit.reports.summary.verdict import verdict_of_failure
 from tests.reports.builders import UNREAD, audit_of, flag, place, suspicion
 from tests.reports.samples import clean, disclosed, flagged, not_french, scored, with_original
 
@@ -131,7 +132,7 @@ def refused(**reason: object) -> ArticleAudit:
     ],
 )
 def test_verdict(audit: ArticleAudit, expected: str) -> None:
-    assert verdict(audit) == expected
+    assert summarise(audit).verdict == expected
 
 
 def test_verdict_of_failure() -> None:
@@ -144,23 +145,23 @@ def test_verdict_of_failure() -> None:
 def test_the_places_of_an_aggregated_finding_are_counted() -> None:
     places = (place(TEXT, SECOND), place(TEXT, FIRST))
     audit = audit_of(TEXT, [flag(TEXT, SECOND, places=places)], backs=BACK)
-    assert "2 errors of typography (2 × stray stop), inside a quotation;" in verdict(audit)
+    assert "2 errors of typography (2 × stray stop), inside a quotation;" in summarise(audit).verdict
 
 
 def test_urgency_ranks_by_the_worst_then_by_weight() -> None:
     failed = audit_of(TEXT, failures=(Failure(stage="s", kind="k", message="m"),))
     order = [
         urgency_of_failure(),
-        urgency(failed),
-        urgency(found(FIRST, severity=Severity.CRITICAL)),
-        urgency(found(FIRST, SECOND)),
-        urgency(found(FIRST)),
-        urgency(audit_of(TEXT, [suspicion(TEXT, TEXT, probability=0.9)])),
-        urgency(audit_of(TEXT, [suspicion(TEXT, TEXT, probability=0.2)])),
-        urgency(found(FIRST, severity=Severity.MINOR)),
-        urgency(found(FIRST, severity=Severity.STYLE)),
-        urgency(refused(unrelated=True)),
-        urgency(found()),
+        summarise(failed).urgency,
+        summarise(found(FIRST, severity=Severity.CRITICAL)).urgency,
+        summarise(found(FIRST, SECOND)).urgency,
+        summarise(found(FIRST)).urgency,
+        summarise(audit_of(TEXT, [suspicion(TEXT, TEXT, probability=0.9)])).urgency,
+        summarise(audit_of(TEXT, [suspicion(TEXT, TEXT, probability=0.2)])).urgency,
+        summarise(found(FIRST, severity=Severity.MINOR)).urgency,
+        summarise(found(FIRST, severity=Severity.STYLE)).urgency,
+        summarise(refused(unrelated=True)).urgency,
+        summarise(found()).urgency,
     ]
     assert order == sorted(order, reverse=True) and len(set(order)) == len(order)
     assert order[-1] == 0
@@ -179,12 +180,12 @@ def test_urgency_ranks_by_the_worst_then_by_weight() -> None:
     ],
 )
 def test_reason(audit: ArticleAudit, expected: str) -> None:
-    assert reason(audit) == expected
+    assert summarise(audit).reason == expected
 
 
 def test_reason_names_no_more_than_three_checks() -> None:
     flags = [flag(TEXT, FIRST, name=f"name_{number}") for number in range(5)]
-    assert reason(audit_of(TEXT, flags)) == "5 major: name 0, name 1, name 2 and 2 others"
+    assert summarise(audit_of(TEXT, flags)).reason == "5 major: name 0, name 1, name 2 and 2 others"
 
 
 def test_reason_of_failure_is_short() -> None:
@@ -210,4 +211,4 @@ def test_too_short_is_not_a_want_of_a_yardstick() -> None:
 
 def test_language_is_named() -> None:
     odd = audit_of(TEXT, language=Language(code="xx", probability=0.5, is_french=False))
-    assert "reads as xx (50% sure)" in verdict(odd)
+    assert "reads as xx (50% sure)" in summarise(odd).verdict

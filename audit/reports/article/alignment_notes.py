@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from audit.checks.check import Side
 from audit.checks.running.registry import find_check
 from audit.records import SCORED_KINDS, ArticleAudit, Flag
-from audit.reports.article.places import Lines
-from audit.reports.markdown.characters import shorten
 from audit.reports.markdown.safe_markdown import Markdown, escape
+from audit.reports.summary.article_summary import Summary
+from audit.reports.summary.comparability import unmatched_originals, unmatched_passages
+from audit.reports.wording import shorten
 from audit.text import reading
 
 __all__ = ["added", "omitted"]
@@ -22,10 +23,8 @@ TELLING = 30
 def omitted(audit: ArticleAudit) -> tuple[Markdown, ...]:
     """Original sentences that no French passage renders, but those that a finding quotes."""
     original = audit.article.original or ""
-    sentences = audit.evidence.prepared.originals
-    lonely = [sentences[i] for link in audit.evidence.links if not link.passages for i in link.originals]
     told = [flag.message for flag in _accounting(audit, Side.ORIGINAL)]
-    texts = [span.of(original).strip() for span in lonely]
+    texts = [span.of(original).strip() for span in unmatched_originals(audit.evidence)]
     return tuple(escape(shorten(text, LONGEST)) for text in texts if not _is_quoted(text, told))
 
 
@@ -43,18 +42,13 @@ def _accounting(audit: ArticleAudit, side: Side) -> Iterator[Flag]:
             yield flag
 
 
-def added(audit: ArticleAudit) -> tuple[Markdown, ...]:
+def added(summary: Summary) -> tuple[Markdown, ...]:
     """French body passages that render nothing of the original, with their lines, but none with a finding."""
-    found = {flag.span for flag in _accounting(audit, Side.FRENCH)}
-    lines = Lines(audit.article.text)
-    lonely = [
-        audit.evidence.passages[i].passage
-        for link in audit.evidence.links
-        if not link.originals
-        for i in link.passages
-    ]
+    evidence = summary.audit.evidence
+    found = {flag.span for flag in _accounting(summary.audit, Side.FRENCH)}
+    lonely = (evidence.passages[index].passage for index in unmatched_passages(evidence))
     return tuple(
-        Markdown(f"line {lines.number(p.span.start)}: {escape(shorten(p.text, LONGEST).strip())}")
+        Markdown(f"line {summary.lines.number(p.span.start)}: {escape(shorten(p.text, LONGEST).strip())}")
         for p in lonely
         if p.kind in SCORED_KINDS and p.span not in found
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from audit.language.display_names import language_name
 from audit.records import ArticleAudit
-from audit.reports.markdown.characters import shorten
 from audit.reports.markdown.safe_markdown import Markdown, code, escape
-from audit.reports.summary.counting import count, listed
-from audit.reports.summary.tally import Tally
+from audit.reports.summary.article_summary import Summary
+from audit.reports.summary.grounds import Grounds
+from audit.reports.summary.verdict import suspect_passages
+from audit.reports.wording import count, listed, shorten
 
 __all__ = ["answer", "disclosures", "provenance"]
 
@@ -21,11 +22,11 @@ def disclosures(audit: ArticleAudit) -> tuple[Markdown, ...]:
     return tuple(escape(shorten(one.span.of(text).strip(), LONGEST)) for one in found)
 
 
-def answer(audit: ArticleAudit, found: Tally) -> tuple[str, ...]:
+def answer(summary: Summary) -> tuple[str, ...]:
     """The answer, a sentence each: what was found, what could not be judged, which version counts."""
-    return tuple(
-        sentence for sentence in (_found(found), _unjudged(audit, found), _version(audit)) if sentence
-    )
+    audit, grounds = summary.audit, summary.grounds
+    sentences = (_found(grounds), _unjudged(audit, grounds), _version(audit))
+    return tuple(sentence for sentence in sentences if sentence)
 
 
 def provenance(audit: ArticleAudit) -> Markdown | None:
@@ -42,23 +43,18 @@ def provenance(audit: ArticleAudit) -> Markdown | None:
     )
 
 
-def _found(found: Tally) -> str:
-    parts = []
-    if found.slips:
-        parts.append(count(found.slips, "slip") + " that anyone can verify")
-    if found.suspect_passages:
-        parts.append(count(found.suspect_passages, "passage that may be wrong", "passages that may be wrong"))
-    if not parts:
-        return "The audit found no slip and no suspect passage."
-    return f"The audit found {listed(parts)}."
+def _found(grounds: Grounds) -> str:
+    slips = f"{count(len(grounds.facts), 'slip')} that anyone can verify" if grounds.facts else ""
+    parts = [part for part in (slips, suspect_passages(grounds)) if part]
+    return f"The audit found {listed(parts) or 'no slip and no suspect passage'}."
 
 
-def _unjudged(audit: ArticleAudit, found: Tally) -> str:
-    if not found.judged:
+def _unjudged(audit: ArticleAudit, grounds: Grounds) -> str:
+    if not grounds.judged:
         return "Nothing was translated back, so it could not judge the meaning at all."
     if audit.evidence.links:
         return ""
-    missing = found.bodies - found.judged
+    missing = grounds.bodies - grounds.judged
     partly = f" {count(missing, 'passage')} could not be translated back." if missing else ""
     return (
         "The original was not given: whether anything was left out, added or changed in translation could "

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import takewhile
 
-from audit.records import Flag, Place, Span
-from audit.reports.article.places import Lines
-from audit.reports.article.quoting import CUT, window
-from audit.reports.markdown.characters import isolate, shorten, show_spaces, visible
+from audit.records import Place, Span
+from audit.reports.article.quoting import line_around, window
+from audit.reports.markdown.characters import isolate, show_spaces, visible
 from audit.reports.markdown.safe_markdown import Markdown, code_block
+from audit.reports.summary.places import Lines
+from audit.reports.wording import CUT, shorten
 
-__all__ = ["MOST_PLACES", "diff", "places_of"]
+__all__ = ["MOST_PLACES", "diff"]
 
 CONTEXT = 30
 KEPT = 24
@@ -28,11 +29,6 @@ MOST_PLACES = 8
 class _Change:
     old: str
     new: str
-
-
-def places_of(flag: Flag) -> tuple[Place, ...]:
-    """Every place of a flag, aggregated or not."""
-    return flag.places or (Place(span=flag.span, suggestion=flag.suggestion),)
 
 
 def diff(text: str, places: Sequence[Place], lines: Lines) -> Markdown:
@@ -63,19 +59,13 @@ def _groups(text: str, places: Sequence[Place]) -> list[list[Place]]:
 
 def _change(text: str, group: Sequence[Place]) -> _Change:
     whole = Span(start=group[0].span.start, end=group[-1].span.end)
-    shown = window(text, _line(text, whole), whole, CONTEXT)
+    shown = window(text, line_around(text, whole), whole, CONTEXT)
     new, done = "", shown.start
     for place in group:
         new += text[done : place.span.start] + (place.suggestion or "")
         done = place.span.end
     old, new = _abridged(shown.of(text), new + text[done : shown.end])
     return _Change(visible(old), visible(new))
-
-
-def _line(text: str, span: Span) -> Span:
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    return Span(start=start, end=len(text) if end < 0 else end)
 
 
 def _abridged(old: str, new: str) -> tuple[str, str]:

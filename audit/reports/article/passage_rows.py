@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from audit.records import ArticleAudit, Score, Translation
-from audit.reports.article.places import Lines
-from audit.reports.markdown.characters import shorten
 from audit.reports.markdown.safe_markdown import Markdown, html_text
+from audit.reports.summary.article_summary import Summary
+from audit.reports.wording import shorten
 
 __all__ = ["PassageRow", "passage_rows"]
 
@@ -28,14 +28,13 @@ class PassageRow:
     bleu: str
 
 
-def passage_rows(audit: ArticleAudit) -> Iterator[PassageRow]:
+def passage_rows(summary: Summary) -> Iterator[PassageRow]:
     """A row per passage, in order."""
-    lines = Lines(audit.article.text)
-    originals = _originals(audit)
-    for item in audit.evidence.passages:
+    originals = _originals(summary.audit)
+    for item in summary.audit.evidence.passages:
         other = _cell(originals.get(item.passage.index, "")) if originals else _translated(item.round_trip)
         yield PassageRow(
-            line=lines.number(item.passage.span.start),
+            line=summary.lines.number(item.passage.span.start),
             kind=item.passage.kind.value,
             text=_cell(item.passage.text),
             back=_translated(item.back),

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from audit.records import Span
+from audit.reports.markdown.emphasis import joined
 from audit.reports.markdown.safe_markdown import Markdown, emphasised
+from audit.reports.wording import CUT
 
-__all__ = ["CUT", "quote", "window"]
-
-CUT = "[…]"
-"""Marks what a report leaves out; an article's own ellipsis stays distinguishable from it."""
+__all__ = ["line_around", "quote", "window"]
 
 LONGEST_MARK = 160
 
@@ -26,6 +24,13 @@ def window(text: str, bounds: Span, span: Span, reach: int) -> Span:
         gap = text.rfind(" ", span.end, end)
         end = end if gap < 0 else gap
     return Span(start=min(start, span.start), end=max(end, span.end))
+
+
+def line_around(text: str, span: Span) -> Span:
+    """The span grown to whole lines, line breaks left out."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    return Span(start=start, end=len(text) if end < 0 else end)
 
 
 def quote(text: str, shown: Span, marks: Iterable[Span], *, bounds: Span) -> Markdown:
@@ -49,15 +54,12 @@ def _abridged(text: str) -> list[tuple[str, bool]]:
 
 def _pieces(shown: Span, marks: Iterable[Span]) -> Iterator[tuple[Span, bool]]:
     """The span cut at the edges of the marks, each piece with whether it lies in one; marks may overlap."""
-    inside = [mark for mark in marks if mark.overlaps(shown)]
-    edges = {shown.start, shown.end}
-    for mark in inside:
-        edges |= {max(mark.start, shown.start), min(mark.end, shown.end)}
-    merged: list[tuple[Span, bool]] = []
-    for start, end in pairwise(sorted(edges)):
-        marked = any(mark.start <= start and end <= mark.end for mark in inside)
-        if merged and merged[-1][1] == marked:
-            merged[-1] = (Span(start=merged[-1][0].start, end=end), marked)
-        else:
-            merged.append((Span(start=start, end=end), marked))
-    yield from merged
+    done = shown.start
+    for mark in joined(mark for mark in marks if mark.overlaps(shown)):
+        inside = Span(start=max(mark.start, shown.start), end=min(mark.end, shown.end))
+        if done < inside.start:
+            yield Span(start=done, end=inside.start), False
+        yield inside, True
+        done = inside.end
+    if done < shown.end:
+        yield Span(start=done, end=shown.end), False

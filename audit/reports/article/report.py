@@ -9,17 +9,14 @@ from itertools import islice
 from audit.records import ArticleAudit, Flag, Recipe, Score, Scores, Unread
 from audit.reports.article.alignment_notes import added, omitted
 from audit.reports.article.answer import answer, disclosures, provenance
-from audit.reports.article.findings import findings, style_lines
+from audit.reports.article.findings import findings, style_lines, suppressed_lines
 from audit.reports.article.passage_rows import passage_rows
-from audit.reports.article.suppressed import suppressed
 from audit.reports.article.unjudged import unjudged
 from audit.reports.markdown.safe_markdown import Markdown
 from audit.reports.markdown.templating import render
-from audit.reports.summary.counting import listed, spoken
-from audit.reports.summary.standing import standing
-from audit.reports.summary.tally import Tally, tally
-from audit.reports.summary.titles import title_of
-from audit.reports.summary.verdict import verdict, verdict_of_failure
+from audit.reports.summary.article_summary import Summary
+from audit.reports.summary.verdict import verdict_of_failure
+from audit.reports.wording import listed, spoken
 
 __all__ = ["render_article", "render_unread"]
 
@@ -34,31 +31,31 @@ SHORT_ARTICLE = 300
 """Words below which an article's percentage means little."""
 
 
-def render_article(audit: ArticleAudit, recipe: Recipe, *, short_article_words: int = SHORT_ARTICLE) -> str:
+def render_article(summary: Summary, recipe: Recipe, *, short_article_words: int = SHORT_ARTICLE) -> str:
     """The Markdown of `articles/<id>.md`."""
-    found = tally(audit)
+    audit = summary.audit
     return render(
         "article.md.jinja",
         audit=audit,
         article=audit.article,
-        title=title_of(audit),
-        verdict=verdict(audit),
+        title=summary.title,
+        verdict=summary.verdict,
         disclosures=disclosures(audit),
-        answer=answer(audit, found),
+        answer=answer(summary),
         provenance=provenance(audit),
         source=_scores(audit.source),
         round_trip=_scores(audit.round_trip),
-        standing=standing(audit),
+        standing=summary.grounds.standing,
         short=audit.words < short_article_words,
         short_article_words=short_article_words,
-        sections=_sections(audit, found),
-        style=list(style_lines(audit, found.style)),
-        suppressed=list(islice(suppressed(audit), MOST_FINDINGS)),
+        sections=_sections(summary),
+        style=list(style_lines(summary)),
+        suppressed=list(islice(suppressed_lines(summary), MOST_FINDINGS)),
         omitted=omitted(audit),
-        added=added(audit),
-        passages=list(islice(passage_rows(audit), MOST_PASSAGES)),
+        added=added(summary),
+        passages=list(islice(passage_rows(summary), MOST_PASSAGES)),
         all_passages=len(audit.evidence.passages),
-        unjudged=list(unjudged(audit)),
+        unjudged=list(unjudged(summary)),
         recipe=recipe,
         signatures=_signatures(audit),
     )
@@ -75,16 +72,16 @@ def render_unread(unread: Unread, recipe: Recipe) -> str:
     )
 
 
-def _sections(audit: ArticleAudit, found: Tally) -> list[dict[str, object]]:
+def _sections(summary: Summary) -> list[dict[str, object]]:
     sections = [
-        ("Facts", "Anyone can verify these by looking.", found.facts),
-        ("Suspicions", "A model’s evidence points here; read, then decide.", found.suspicions),
+        ("Facts", "Anyone can verify these by looking.", summary.grounds.facts),
+        ("Suspicions", "A model’s evidence points here; read, then decide.", summary.grounds.suspicions),
     ]
     return [
         {
             "heading": heading,
             "introduction": introduction,
-            "findings": list(findings(audit, shown)),
+            "findings": list(findings(summary, shown)),
             "hidden": _hidden(flags, shown),
         }
         for heading, introduction, flags in sections

@@ -2,51 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from audit.checks.check import Need, Topic
 from audit.checks.running.registry import find_check
 from audit.checks.views.pairs import comparable_links
-from audit.records import ArticleAudit
-from audit.reports.article.places import Lines
+from audit.records import Failure, Span
 from audit.reports.markdown.safe_markdown import Markdown, code, escape
-from audit.reports.summary.comparability import Comparison, comparison, refusal
-from audit.reports.summary.counting import listed, spoken
-from audit.reports.summary.tally import tally
+from audit.reports.summary.article_summary import Summary
+from audit.reports.summary.comparability import Comparison
+from audit.reports.wording import capitalised, listed, spoken
 
 __all__ = ["unjudged"]
 
 MOST_LINES = 20
 
 
-def unjudged(audit: ArticleAudit) -> Iterator[Markdown]:
+def unjudged(summary: Summary) -> Iterator[Markdown]:
     """One line each."""
-    for failure in audit.failures:
+    yield from map(_failed, summary.audit.failures)
+    if refusal := summary.grounds.refusal:
+        yield Markdown(f"{escape(capitalised(refusal))}. Nothing was compared with it.")
+    yield from _doubts(summary)
+    yield from _loosely_linked(summary)
+    yield from _too_long(summary)
+    yield from _skipped(summary)
+
+
+def _failed(failure: Failure) -> Markdown:
+    return Markdown(f"**{escape(failure.stage)} failed** ({escape(failure.kind)}): {escape(failure.message)}")
+
+
+def _doubts(summary: Summary) -> Iterator[Markdown]:
+    for flag in summary.grounds.doubts:
+        yield Markdown(f"{escape(flag.message)} ({_lines(summary, flag.spans)}; {code(flag.check)})")
+
+
+def _loosely_linked(summary: Summary) -> Iterator[Markdown]:
+    """The passages that the checks dare not compare with what stands in their place in the original."""
+    evidence = summary.audit.evidence
+    compared = {id(link) for link in comparable_links(evidence.links)}
+    loose = [
+        evidence.passages[index].passage.span
+        for link in evidence.links
+        if link.passages and link.originals and id(link) not in compared
+        for index in link.passages
+    ]
+    if loose:
         yield Markdown(
-            f"**{escape(failure.stage)} failed** ({escape(failure.kind)}): {escape(failure.message)}"
+            f"{capitalised(_lines(summary, loose))}: the back-translation is too unlike the "
+            "original to compare numbers, names and the rest; read the two side by side."
         )
-    if reason := refusal(audit):
-        yield Markdown(f"{escape(_sentence(reason))} Nothing was compared with it.")
-    yield from _doubts(audit)
-    yield from _loosely_linked(audit)
-    yield from _too_long(audit)
-    yield from _skipped(audit)
 
 
-def _doubts(audit: ArticleAudit) -> Iterator[Markdown]:
-    lines = Lines(audit.article.text)
-    for flag in tally(audit).doubts:
-        numbers = list(dict.fromkeys(str(lines.number(span.start)) for span in flag.spans))
-        shown = listed([*numbers[:MOST_LINES], *(["others"] if len(numbers) > MOST_LINES else [])])
-        where = "line" if len(numbers) == 1 else "lines"
-        yield Markdown(f"{escape(flag.message)} ({where} {shown}; {code(flag.check)})")
+def _lines(summary: Summary, spans: Iterable[Span]) -> str:
+    """`line 3`, or `lines 3, 8 and others`: where the spans begin."""
+    numbers = list(dict.fromkeys(str(summary.lines.number(span.start)) for span in spans))
+    shown = listed([*numbers[:MOST_LINES], *(["others"] if len(numbers) > MOST_LINES else [])])
+    return f"{'line' if len(numbers) == 1 else 'lines'} {shown}"
 
 
-def _too_long(audit: ArticleAudit) -> Iterator[Markdown]:
-    lines = Lines(audit.article.text)
-    for item in audit.evidence.passages:
+def _too_long(summary: Summary) -> Iterator[Markdown]:
+    for item in summary.audit.evidence.passages:
         translations = [found for found in (item.back, item.round_trip) if found]
-        line = lines.number(item.passage.span.start)
+        line = summary.lines.number(item.passage.span.start)
         if any(found.truncated for found in translations):
             yield Markdown(f"The passage on line {line} could not be translated whole: something was cut.")
         elif (pieces := max((found.pieces for found in translations), default=1)) > 1:
@@ -55,38 +74,18 @@ def _too_long(audit: ArticleAudit) -> Iterator[Markdown]:
             )
 
 
-def _loosely_linked(audit: ArticleAudit) -> Iterator[Markdown]:
-    """The passages that the checks dare not compare with what stands in their place in the original."""
-    lines = Lines(audit.article.text)
-    compared = {id(link) for link in comparable_links(audit.evidence.links)}
-    loose = [
-        audit.evidence.passages[index].passage
-        for link in audit.evidence.links
-        if link.passages and link.originals and id(link) not in compared
-        for index in link.passages
-    ]
-    numbers = list(dict.fromkeys(str(lines.number(passage.span.start)) for passage in loose))
-    if numbers:
-        shown = listed([*numbers[:MOST_LINES], *(["others"] if len(numbers) > MOST_LINES else [])])
-        yield Markdown(
-            f"{'Line' if len(numbers) == 1 else 'Lines'} {shown}: the back-translation is too unlike the "
-            "original to compare numbers, names and the rest; read the two side by side."
-        )
-
-
-def _skipped(audit: ArticleAudit) -> Iterator[Markdown]:
+def _skipped(summary: Summary) -> Iterator[Markdown]:
     by_reason: dict[str, list[str]] = {}
-    for skip in audit.skips:
+    for skip in summary.audit.skips:
         by_reason.setdefault(skip.reason, []).append(skip.check)
-    compared = comparison(audit) is Comparison.COMPARED
+    if summary.grounds.comparison is Comparison.COMPARED:
+        by_reason.pop(f"needs {Need.ROUND_TRIP.value}", None)  # the original says more than a round trip
     for reason, checks in by_reason.items():
-        if compared and reason == f"needs {Need.ROUND_TRIP.value}":
-            continue  # the original says more than a round trip
-        ids = listed([code(check) for check in checks])
+        what = f"{escape(_topics(checks))} ({listed([code(check) for check in checks])})"
         if Need.ORIGINAL.value in reason:
-            yield Markdown(f"Not compared with the original: {escape(_topics(checks))} ({ids}).")
+            yield Markdown(f"Not compared with the original: {what}.")
         else:
-            yield Markdown(f"Not looked for ({escape(reason)}): {escape(_topics(checks))} ({ids}).")
+            yield Markdown(f"Not looked for ({escape(reason)}): {what}.")
 
 
 def _topics(ids: Sequence[str]) -> str:
@@ -96,7 +95,3 @@ def _topics(ids: Sequence[str]) -> str:
     topics = [topic.value for topic in Topic if topic in found]
     others = [check.name if check else each for each, check in checks.items() if not check or not check.topic]
     return listed([*topics, *map(spoken, others)])
-
-
-def _sentence(clause: str) -> str:
-    return f"{clause[:1].upper()}{clause[1:]}."

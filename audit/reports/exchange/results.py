@@ -12,32 +12,16 @@ from audit.records import (
     PassageEvidence,
     Score,
     Scores,
-    Span,
     Status,
     Suppressed,
     Translation,
     Unread,
 )
-from audit.reports.article.places import home
-from audit.reports.exchange.result_schema import (
-    SCHEMA_VERSION,
-    DisclosureResult,
-    FailureResult,
-    FlagResult,
-    MetricResult,
-    OriginalResult,
-    PassageResult,
-    PlaceResult,
-    ProvenanceResult,
-    Result,
-    ScorePair,
-    ScoresResult,
-    SkipResult,
-    SuppressedResult,
-    TextRange,
-)
-from audit.reports.summary.comparability import Comparison, comparison, refusal
-from audit.reports.summary.titles import given_title
+from audit.reports.exchange import result_schema as schema
+from audit.reports.exchange.result_schema import Result, ScoresResult
+from audit.reports.summary.article_summary import Summary
+from audit.reports.summary.comparability import Comparison, unmatched_originals, unmatched_passages
+from audit.reports.summary.places import passages_touched
 from audit.suppression.fingerprints import fingerprints
 
 __all__ = ["Result", "decode", "encode", "result_of", "result_of_unread"]
@@ -46,17 +30,18 @@ __all__ = ["Result", "decode", "encode", "result_of", "result_of_unread"]
 _LINE_BREAKS = {"\x85": b"\\u0085", "\u2028": b"\\u2028", "\u2029": b"\\u2029"}
 
 
-def result_of(audit: ArticleAudit) -> Result:
+def result_of(summary: Summary) -> Result:
     """The result of one article."""
+    audit = summary.audit
     article, prepared = audit.article, audit.evidence.prepared
     text = article.text
     disclosures = [_disclosure(text, found) for found in prepared.disclosures]
     flags, suppressed = _flags(audit)
     return Result(
-        schema=SCHEMA_VERSION,
+        schema=schema.SCHEMA_VERSION,
         id=article.id,
         path=article.path,
-        title=given_title(audit),
+        title=summary.given_title,
         url=article.url,
         digest=article.digest,
         words=audit.words,
@@ -66,7 +51,7 @@ def result_of(audit: ArticleAudit) -> Result:
         disclosure=disclosures[0] if disclosures else None,
         further_disclosures=disclosures[1:],
         provenances=[
-            ProvenanceResult(
+            schema.ProvenanceResult(
                 text=found.span.of(text), start=found.span.start, end=found.span.end, source=found.source
             )
             for found in prepared.provenances
@@ -76,19 +61,20 @@ def result_of(audit: ArticleAudit) -> Result:
         flags=flags,
         suppressed=suppressed,
         failures=[_failure(failure) for failure in audit.failures],
-        skips=[SkipResult(check=skip.check, reason=skip.reason) for skip in audit.skips],
-        original=_original(audit),
-        unmatched_originals=_unmatched_originals(audit),
-        unmatched_passages=[
-            index for link in audit.evidence.links if not link.originals for index in link.passages
+        skips=[schema.SkipResult(check=skip.check, reason=skip.reason) for skip in audit.skips],
+        original=_original(summary),
+        unmatched_originals=[
+            schema.TextRange(start=span.start, end=span.end, text=span.of(article.original or ""))
+            for span in unmatched_originals(audit.evidence)
         ],
+        unmatched_passages=unmatched_passages(audit.evidence),
     )
 
 
 def result_of_unread(unread: Unread) -> Result:
     """The result of an input that could not be read: failed, and null where nothing is known."""
     return Result(
-        schema=SCHEMA_VERSION,
+        schema=schema.SCHEMA_VERSION,
         id=unread.id,
         path=unread.path,
         title=None,
@@ -113,8 +99,8 @@ def result_of_unread(unread: Unread) -> Result:
     )
 
 
-def _disclosure(text: str, found: Disclosure) -> DisclosureResult:
-    return DisclosureResult(
+def _disclosure(text: str, found: Disclosure) -> schema.DisclosureResult:
+    return schema.DisclosureResult(
         text=found.span.of(text),
         start=found.span.start,
         end=found.span.end,
@@ -122,9 +108,9 @@ def _disclosure(text: str, found: Disclosure) -> DisclosureResult:
     )
 
 
-def _passage(item: PassageEvidence) -> PassageResult:
+def _passage(item: PassageEvidence) -> schema.PassageResult:
     passage, back = item.passage, item.back
-    return PassageResult(
+    return schema.PassageResult(
         index=passage.index,
         start=passage.span.start,
         end=passage.span.end,
@@ -137,7 +123,7 @@ def _passage(item: PassageEvidence) -> PassageResult:
     )
 
 
-def _flags(audit: ArticleAudit) -> tuple[list[FlagResult], list[SuppressedResult]]:
+def _flags(audit: ArticleAudit) -> tuple[list[schema.FlagResult], list[schema.SuppressedResult]]:
     aside = [one.flag for one in audit.suppressed]
     # Named together: a finding keeps its name when another one like it is set aside.
     names = fingerprints(audit.article.text, [*audit.flags, *aside])
@@ -146,13 +132,13 @@ def _flags(audit: ArticleAudit) -> tuple[list[FlagResult], list[SuppressedResult
     return kept, [_suppressed(result, one) for result, one in zip(rest, audit.suppressed, strict=True)]
 
 
-def _suppressed(result: FlagResult, suppressed: Suppressed) -> SuppressedResult:
-    return SuppressedResult(**msgspec.structs.asdict(result), reason=suppressed.reason)
+def _suppressed(result: schema.FlagResult, suppressed: Suppressed) -> schema.SuppressedResult:
+    return schema.SuppressedResult(**msgspec.structs.asdict(result), reason=suppressed.reason)
 
 
-def _flag(audit: ArticleAudit, flag: Flag, fingerprint: str) -> FlagResult:
+def _flag(audit: ArticleAudit, flag: Flag, fingerprint: str) -> schema.FlagResult:
     text = audit.article.text
-    return FlagResult(
+    return schema.FlagResult(
         check=flag.check,
         name=flag.name,
         lane=flag.lane,
@@ -164,7 +150,7 @@ def _flag(audit: ArticleAudit, flag: Flag, fingerprint: str) -> FlagResult:
         suggestion=flag.suggestion,
         category=flag.category,
         places=[
-            PlaceResult(
+            schema.PlaceResult(
                 start=place.span.start,
                 end=place.span.end,
                 text=place.span.of(text),
@@ -181,40 +167,29 @@ def _flag(audit: ArticleAudit, flag: Flag, fingerprint: str) -> FlagResult:
 def _back_text(audit: ArticleAudit, flag: Flag) -> str | None:
     if flag.back_span is None:
         return None
-    item = next((item for item in home(audit.evidence.passages, flag.span) if item.back), None)
+    item = next((item for item in passages_touched(audit.evidence.passages, flag.span) if item.back), None)
     return flag.back_span.of(item.back.text) if item and item.back else None
 
 
-def _original(audit: ArticleAudit) -> OriginalResult | None:
-    came = comparison(audit)
+def _original(summary: Summary) -> schema.OriginalResult | None:
+    came = summary.grounds.comparison
     if came is Comparison.MISSING:
         return None
     untranslated = "nothing was translated" if came is Comparison.UNTRANSLATED else None
-    return OriginalResult(
-        language=audit.evidence.prepared.original_language,
+    return schema.OriginalResult(
+        language=summary.audit.evidence.prepared.original_language,
         compared=came is Comparison.COMPARED,
-        reason=refusal(audit) or untranslated,
+        reason=summary.grounds.refusal or untranslated,
     )
 
 
-def _unmatched_originals(audit: ArticleAudit) -> list[TextRange]:
-    original = audit.article.original or ""
-    sentences = audit.evidence.prepared.originals
-    lonely = [sentences[i] for link in audit.evidence.links if not link.passages for i in link.originals]
-    return [_range(original, span) for span in lonely]
+def _pair(scores: Scores | None) -> schema.ScorePair | None:
+    return None if scores is None else schema.ScorePair(bleu=_metric(scores.bleu), chrf=_metric(scores.chrf))
 
 
-def _range(text: str, span: Span) -> TextRange:
-    return TextRange(start=span.start, end=span.end, text=span.of(text))
-
-
-def _pair(scores: Scores | None) -> ScorePair | None:
-    return None if scores is None else ScorePair(bleu=_metric(scores.bleu), chrf=_metric(scores.chrf))
-
-
-def _metric(score: Score) -> MetricResult:
+def _metric(score: Score) -> schema.MetricResult:
     low, high = _rounded(score.low), _rounded(score.high)
-    return MetricResult(value=round(score.value, 4), low=low, high=high, signature=score.signature)
+    return schema.MetricResult(value=round(score.value, 4), low=low, high=high, signature=score.signature)
 
 
 def _rounded(value: float | None) -> float | None:
@@ -227,8 +202,8 @@ def _log_prob(back: Translation | None) -> float | None:
     return None if back is None or back.log_prob is None else round(back.log_prob, 2)
 
 
-def _failure(failure: Failure) -> FailureResult:
-    return FailureResult(stage=failure.stage, kind=failure.kind, message=failure.message)
+def _failure(failure: Failure) -> schema.FailureResult:
+    return schema.FailureResult(stage=failure.stage, kind=failure.kind, message=failure.message)
 
 
 def encode(result: Result) -> bytes:

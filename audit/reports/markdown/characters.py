@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["isolate", "shorten", "show_spaces", "visible"]
+__all__ = ["isolate", "show_spaces", "visible"]
 
 NEWLINE = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
@@ -33,11 +33,6 @@ def _shown(character: str) -> str:
 def show_spaces(text: str) -> str:
     """The text with no-break spaces as ⍽, for fixes in which nothing else changes."""
     return "".join(SPACES.get(character, character) for character in text)
-
-
-def shorten(text: str, limit: int) -> str:
-    """The text, or its first code points and […]; never longer than `limit`."""
-    return text if len(text) <= limit else text[: limit - 4].rstrip() + " […]"
 
 
 def isolate(text: str) -> str:

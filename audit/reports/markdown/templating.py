@@ -9,7 +9,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from audit.reports.markdown.safe_markdown import Markdown, code, escape
-from audit.reports.summary.counting import count
+from audit.reports.wording import count
 
 __all__ = ["render"]
 

@@ -1,1 +1,1 @@
-"""What an audit comes to, before anything is rendered."""
+"""What an audit, and a whole run, comes to, before anything is rendered."""

@@ -1,13 +1,13 @@
-"""Whether an article was compared with its original, and if not, why."""
+"""What came of the original: whether an article was compared with it, if not why, and what it left alone."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
 from audit.language.display_names import language_name
-from audit.records import ArticleAudit
+from audit.records import ArticleAudit, Evidence, Span
 
-__all__ = ["Comparison", "comparison", "refusal"]
+__all__ = ["Comparison", "comparison", "refusal", "unmatched_originals", "unmatched_passages"]
 
 
 class Comparison(StrEnum):
@@ -40,3 +40,14 @@ def refusal(audit: ArticleAudit) -> str | None:
     if came is Comparison.UNRELATED:
         return "the original given does not seem to be this article’s"
     return None
+
+
+def unmatched_originals(evidence: Evidence) -> list[Span]:
+    """The sentences of the original that no passage renders, as spans into it."""
+    sentences = evidence.prepared.originals
+    return [sentences[i] for link in evidence.links if not link.passages for i in link.originals]
+
+
+def unmatched_passages(evidence: Evidence) -> list[int]:
+    """The indices of the passages that render nothing of the original."""
+    return [index for link in evidence.links if not link.originals for index in link.passages]

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from enum import StrEnum
 from statistics import fmean
 
-from audit.records import SCORED_KINDS, ArticleAudit, Expectation, PassageEvidence
-from audit.text import word_count
+from audit.evidence.round_trip_deficit import shortfall
+from audit.records import SCORED_KINDS, ArticleAudit
 
 __all__ = ["Standing", "standing"]
 
 FEWEST_PASSAGES = 3
-BELOW, FAR_BELOW = -0.5, -1.0
-"""Mean distance from the expectation, in standard deviations of single passages."""
+BELOW, FAR_BELOW = 0.5, 1.0
+"""Mean shortfall against the expectation, in standard deviations of single passages."""
 
 
 class Standing(StrEnum):
@@ -33,24 +32,16 @@ def standing(audit: ArticleAudit) -> Standing:
     expectation = audit.evidence.expectation
     if expectation is None:
         return Standing.UNKNOWN
-    if sum(item.passage.kind in SCORED_KINDS for item in audit.evidence.passages) < FEWEST_PASSAGES:
+    bodies = [item for item in audit.evidence.passages if item.passage.kind in SCORED_KINDS]
+    if len(bodies) < FEWEST_PASSAGES:
         return Standing.TOO_SHORT
     # With an original, the passages' own scores compare with that, not with the French.
     if audit.round_trip is None or audit.source is not None:
         return Standing.UNKNOWN
-    distances = [
-        _distance(item, expectation)
-        for item in audit.evidence.passages
-        if item.scores and item.passage.kind in SCORED_KINDS
+    shortfalls = [
+        shortfall(expectation, item.passage.text, item.scores.chrf.value) for item in bodies if item.scores
     ]
-    if len(distances) < FEWEST_PASSAGES:
+    if len(shortfalls) < FEWEST_PASSAGES:
         return Standing.TOO_SHORT
-    mean = fmean(distances)
-    return Standing.FAR_LOWER if mean < FAR_BELOW else Standing.LOWER if mean < BELOW else Standing.AS_GOOD
-
-
-def _distance(item: PassageEvidence, expectation: Expectation) -> float:
-    words = max(1, word_count(item.passage.text))
-    expected = expectation.intercept + expectation.slope * math.log(words)
-    actual = item.scores.chrf.value if item.scores else expected
-    return (actual - expected) / expectation.deviation
+    mean = fmean(shortfalls)
+    return Standing.FAR_LOWER if mean > FAR_BELOW else Standing.LOWER if mean > BELOW else Standing.AS_GOOD

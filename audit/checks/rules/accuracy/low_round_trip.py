@@ -14,11 +14,11 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from audit.checks.check import Category, Check, Hit, Need, Topic
-from audit.checks.french.round_trip_deficit import error_probability, shortfall
 from audit.checks.original.back_translation_faults import back_fault
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.readings import PROSE, Reading
 from audit.evidence.bleu_chrf import passage_chrfs
+from audit.evidence.round_trip_deficit import error_probability, shortfall
 from audit.records import Lane, Severity
 from audit.text import word_count
 

@@ -1,10 +1,13 @@
-"""Counts as a person says them."""
+"""Counts, lists and names of checks as a person says them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["count", "listed", "number", "spoken"]
+__all__ = ["CUT", "capitalised", "count", "listed", "number", "shorten", "spoken"]
+
+CUT = "[…]"
+"""Marks what a report leaves out; an article's own ellipsis stays distinguishable from it."""
 
 PROPER = {"english": "English", "french": "French", "html": "HTML"}
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -23,6 +26,16 @@ def count(value: int, singular: str, plural: str | None = None) -> str:
 def listed(parts: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+def capitalised(words: str) -> str:
+    """The words with a capital at their beginning; the rest stays as it is."""
+    return words[:1].upper() + words[1:]
+
+
+def shorten(text: str, limit: int) -> str:
+    """The text, or its first code points and […]; never longer than `limit`."""
+    return text if len(text) <= limit else f"{text[: limit - len(CUT) - 1].rstrip()} {CUT}"
 
 
 def spoken(name: str) -> str:

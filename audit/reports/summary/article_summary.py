@@ -1,0 +1,63 @@
+"""What one audit comes to: report, index row and machine-readable result are rendered from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from audit.records import ArticleAudit, Kind
+from audit.reports.summary.grounds import Grounds, grounds_of
+from audit.reports.summary.places import Lines
+from audit.reports.summary.urgency import reason, urgency
+from audit.reports.summary.verdict import verdict
+from audit.reports.wording import shorten
+
+__all__ = ["Summary", "summarise"]
+
+LONGEST_TITLE = 160
+OPENING = frozenset({Kind.HEADLINE, Kind.BODY})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What one audit comes to.
+
+    `given_title` is the article's title or first headline, None where it has neither; `title` is never
+    empty. `verdict` is a sentence, `reason` a clause on why somebody should read the article, and `urgency`
+    how soon, from 0 to below 6 (`urgency.py`).
+    """
+
+    audit: ArticleAudit
+    grounds: Grounds
+    lines: Lines
+    given_title: str | None
+    title: str
+    verdict: str
+    reason: str
+    urgency: float
+
+
+def summarise(audit: ArticleAudit) -> Summary:
+    """The summary of one audit; everything in it is computed here, and once."""
+    grounds = grounds_of(audit)
+    return Summary(
+        audit=audit,
+        grounds=grounds,
+        lines=Lines.of(audit.article.text),
+        given_title=_given_title(audit),
+        title=_title(audit),
+        verdict=verdict(audit, grounds),
+        reason=reason(audit, grounds),
+        urgency=urgency(audit, grounds),
+    )
+
+
+def _given_title(audit: ArticleAudit) -> str | None:
+    headlines = (item.passage.text for item in audit.evidence.passages if item.passage.kind is Kind.HEADLINE)
+    return audit.article.title or next(headlines, None)
+
+
+def _title(audit: ArticleAudit) -> str:
+    """The article's title, else its first headline or sentence, else its id."""
+    texts = (item.passage.text for item in audit.evidence.passages if item.passage.kind in OPENING)
+    title = next((text for text in (audit.article.title or "", *texts) if text.strip()), audit.article.id)
+    return shorten(" ".join(title.split()), LONGEST_TITLE)

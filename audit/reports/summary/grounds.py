@@ -1,0 +1,103 @@
+"""What verdict, reason and urgency rest on: findings counted, and what the article was compared with."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from audit.records import SCORED_KINDS, ArticleAudit, Flag, Lane, Severity, Span
+from audit.reports.summary.comparability import Comparison, comparison, refusal
+from audit.reports.summary.places import passages_touched
+from audit.reports.summary.standing import Standing, standing
+from audit.reports.summary.subjects import Subject, subject
+
+__all__ = ["Grounds", "grounds_of", "worst_of"]
+
+QUOTATION = re.compile('[«“][^«»“”\n]+[»”]|"[^"\n]+"')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """What verdict, reason and urgency rest on.
+
+    `facts` and `suspicions` are the flags above style, the gravest first; `style` are the facts of style
+    severity, `doubts` the suspicions: a passage could not be judged, which makes it no worse. `worst` is the
+    worst severity of all flags.
+    `quoted` counts the facts that stand, at least once, inside a quotation; `suspect_passages` the passages
+    that a suspicion touches; `bodies` the body passages, and `judged` those with a back-translation.
+    `meaning_doubted` says whether a flag of either lane concerns what the text says.
+    `refusal` is a clause on why an original that was given was not compared.
+    """
+
+    facts: tuple[Flag, ...]
+    suspicions: tuple[Flag, ...]
+    style: tuple[Flag, ...]
+    doubts: tuple[Flag, ...]
+    worst: Severity | None
+    quoted: int
+    suspect_passages: int
+    bodies: int
+    judged: int
+    meaning_doubted: bool
+    standing: Standing
+    comparison: Comparison
+    refusal: str | None
+
+
+def grounds_of(audit: ArticleAudit) -> Grounds:
+    """Count one audit."""
+    graver = _by_urgency(flag for flag in audit.flags if flag.severity is not Severity.STYLE)
+    mild = [flag for flag in audit.flags if flag.severity is Severity.STYLE]
+    facts, suspicions = _of(Lane.FACT, graver), _of(Lane.SUSPICION, graver)
+    bodies = [item for item in audit.evidence.passages if item.passage.kind in SCORED_KINDS]
+    return Grounds(
+        facts=facts,
+        suspicions=suspicions,
+        style=_of(Lane.FACT, mild),
+        doubts=_of(Lane.SUSPICION, mild),
+        worst=worst_of(audit.flags),
+        quoted=_quoted(audit.article.text, facts),
+        suspect_passages=_suspect_passages(audit, suspicions),
+        bodies=len(bodies),
+        judged=sum(item.back is not None for item in bodies),
+        meaning_doubted=any(subject(flag) is Subject.CONTENT for flag in graver),
+        standing=standing(audit),
+        comparison=comparison(audit),
+        refusal=refusal(audit),
+    )
+
+
+def worst_of(flags: Iterable[Flag]) -> Severity | None:
+    """The worst severity of these flags, None if there are none."""
+    return max((flag.severity for flag in flags), key=lambda severity: severity.rank, default=None)
+
+
+def _of(lane: Lane, flags: Iterable[Flag]) -> tuple[Flag, ...]:
+    return tuple(flag for flag in flags if flag.lane is lane)
+
+
+def _by_urgency(flags: Iterable[Flag]) -> list[Flag]:
+    """The gravest first; equals by what they are about, then by probability, then in reading order."""
+    return sorted(
+        flags, key=lambda flag: (-flag.severity.rank, subject(flag), -(flag.probability or 0), flag.span)
+    )
+
+
+def _quoted(text: str, flags: Iterable[Flag]) -> int:
+    """How many flags have a place within quotation marks, the marks themselves left out."""
+    quotations = [Span(start=match.start() + 1, end=match.end() - 1) for match in QUOTATION.finditer(text)]
+    starts = [quotation.start for quotation in quotations]
+
+    def inside(span: Span) -> bool:
+        before = bisect_right(starts, span.start)
+        return before > 0 and quotations[before - 1].covers(span)
+
+    return sum(any(inside(span) for span in flag.spans) for flag in flags)
+
+
+def _suspect_passages(audit: ArticleAudit, suspicions: Iterable[Flag]) -> int:
+    passages = audit.evidence.passages
+    spans = (span for flag in suspicions for span in flag.spans)
+    return len({item.passage.index for span in spans for item in passages_touched(passages, span)})

@@ -1,0 +1,46 @@
+"""Where things stand in an article: its lines, counted from 1, its passages, and the places of a finding."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from audit.records import Flag, PassageEvidence, Place, Span
+
+__all__ = ["Lines", "passages_touched", "places_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a text, by where they start; looking one up takes logarithmic time."""
+
+    starts: tuple[int, ...]
+
+    @staticmethod
+    def of(text: str) -> Lines:
+        """The lines of this text."""
+        return Lines((0, *(match.end() for match in re.finditer("\n", text))))
+
+    def number(self, offset: int) -> int:
+        """The line, counted from 1, that holds the code point at `offset`."""
+        return bisect_right(self.starts, offset)
+
+    def place(self, span: Span) -> str:
+        """`line 3, characters 512–518` or `lines 3–5, …`; the offsets as everywhere: half-open, from 0."""
+        first, last = self.number(span.start), self.number(span.end - 1)
+        lines = f"line {first}" if first == last else f"lines {first}–{last}"
+        return f"{lines}, characters {span.start}–{span.end}"
+
+
+def places_of(flag: Flag) -> tuple[Place, ...]:
+    """Every place of a flag, aggregated or not."""
+    return flag.places or (Place(span=flag.span, suggestion=flag.suggestion),)
+
+
+def passages_touched(passages: Sequence[PassageEvidence], span: Span) -> Sequence[PassageEvidence]:
+    """The passages a span touches: several where it crosses sentence boundaries, none between passages."""
+    first = bisect_right(passages, span.start, key=lambda item: item.passage.span.end)
+    last = bisect_left(passages, span.end, key=lambda item: item.passage.span.start)
+    return passages[first:last]
