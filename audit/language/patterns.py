@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from audit.data_files import read_sections
 
-__all__ = ["any_of", "one_of", "read_patterns"]
+__all__ = ["any_of", "compiled_patterns", "one_of", "read_patterns"]
 
 _REFERENCE = re.compile(r"\{(?P<name>[a-z][a-z ]*)\}")
 
@@ -37,3 +37,9 @@ def read_patterns(package: str, name: str, known: Mapping[str, str] = {}) -> dic
         found[section] = tuple(_REFERENCE.sub(lambda match: meanings[match["name"]], line) for line in lines)
         meanings[section] = one_of(found[section])
     return found
+
+
+def compiled_patterns(package: str, name: str, known: Mapping[str, str] = {}) -> dict[str, re.Pattern[str]]:
+    """The same, one compiled pattern a section."""
+    sections = read_patterns(package, name, known)
+    return {section: re.compile(one_of(patterns)) for section, patterns in sections.items()}

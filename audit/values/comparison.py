@@ -27,14 +27,12 @@ class ValueComparison:
 
 
 def _converted(this: Quantity, that: Quantity) -> bool:
-    if is_temperature(this) and may_be_temperature(that) and same_temperature(this, that):
+    if _one_temperature(this, that) or _one_temperature(that, this):
         return True
-    if is_temperature(that) and may_be_temperature(this) and same_temperature(that, this):
-        return True
-    here, there = (units().get(q.unit) if q.unit else None for q in (this, that))
-    if here is None or there is None or here.dimension != there.dimension or here == there:
+    here, there = (units().get(value.unit or "") for value in (this, that))
+    if here is None or there is None or here == there:
         return False
-    if here.dimension == "temperature":
+    if here.dimension != there.dimension or here.dimension == "temperature":
         return False
     return any(
         abs(a - b) <= _CONVERSION_TOLERANCE * max(abs(a), abs(b))
@@ -42,6 +40,10 @@ def _converted(this: Quantity, that: Quantity) -> bool:
         for b in map(there.to_base, that.readings)
         if a is not None and b is not None
     )
+
+
+def _one_temperature(this: Quantity, that: Quantity) -> bool:
+    return is_temperature(this) and may_be_temperature(that) and same_temperature(this, that)
 
 
 def _same(this: Quantity, that: Quantity) -> bool:

@@ -1,4 +1,4 @@
-"""Fractions in words: un tiers, two-thirds, three quarters of."""
+"""Fractions in words: un tiers, two-thirds, three quarters of, un demi-million."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from audit.records import Span
 from audit.values.quantity import Quantity, Tongue, ValueKind, Writing
+from audit.values.scales import scale_at
 
 __all__ = ["word_fractions"]
 
@@ -23,11 +24,20 @@ _PATTERN = {
         re.IGNORECASE,
     ),
 }
+_HALF_OF_SCALE = re.compile(
+    r"\b(?<!and )(?<!and a )(?:half[ -]an?|a half|half|demi-?|demi)[ -]?"
+    r"(?P<scale>million|milliard|billion)\b",
+    re.IGNORECASE,
+)
 _COUNT = {"un": 1, "a": 1, "an": 1, "one": 1, "deux": 2, "two": 2, "trois": 3, "three": 3}
 
 
 def word_fractions(text: str, language: Tongue) -> Iterator[Quantity]:
-    """Every third and quarter that a number word counts."""
+    """Every half of a million or billion, and every third and quarter that a number word counts."""
+    for match in _HALF_OF_SCALE.finditer(text):
+        factor, _ = scale_at(text, match.start("scale"), language)
+        span = Span(start=match.start(), end=match.end())
+        yield Quantity.bare(span, ValueKind.NUMBER, Writing.HINT, factor / 2)
     for match in _PATTERN[language].finditer(text):
         whole = 3 if match["part"].casefold().startswith("t") else 4
         value = Fraction(_COUNT[match["count"].casefold()], whole)

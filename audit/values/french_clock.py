@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from audit.language.calendar_names import WEEKDAYS
-from audit.language.patterns import any_of, one_of, read_patterns
+from audit.language.patterns import any_of, compiled_patterns
 from audit.records import Span
 from audit.values.clock import DAY, S, hours_of
 from audit.values.quantity import Quantity, ValueKind, Writing
@@ -24,10 +24,7 @@ _PARTS = {
 }  # fmt: skip
 _MORNING, _EVENING = ("matin", "matinée", "nuit"), ("soir", "après-midi", "soirée")
 _KNOWN = {"space": S, "hour word": any_of(_HOURS), "part": any_of(_PARTS), "weekday": any_of(WEEKDAYS)}
-_PATTERN = {
-    section: re.compile(one_of(patterns))
-    for section, patterns in read_patterns("audit.values", "french_clock", _KNOWN).items()
-}
+_PATTERN = compiled_patterns("audit.values", "french_clock", _KNOWN)
 _REACH = 40
 
 
