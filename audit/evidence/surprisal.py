@@ -1,0 +1,67 @@
+"""How probable a model finds each word of a text: the scores of pieces gathered into those of words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from audit.language.word_patterns import COUNTED
+from audit.records import PieceScore, Span, TargetScore
+from audit.text import reading
+
+__all__ = ["WordScore", "word_scores"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordScore:
+    """One word of a scored text, at `span` of the text as given.
+
+    `log_probs` are the natural logarithms of the probabilities of the pieces that spell it, in order. They
+    are empty where the word was not scored: a piece of it has no score, or the whole text has none.
+    """
+
+    span: Span
+    log_probs: tuple[float, ...]
+
+    @property
+    def total(self) -> float | None:
+        """The log-probability of the whole word."""
+        return sum(self.log_probs) if self.log_probs else None
+
+    @property
+    def minimum(self) -> float | None:
+        """That of its least probable piece."""
+        return min(self.log_probs, default=None)
+
+    @property
+    def mean(self) -> float | None:
+        """The mean over its pieces."""
+        return sum(self.log_probs) / len(self.log_probs) if self.log_probs else None
+
+
+def word_scores(text: str, score: TargetScore) -> tuple[WordScore, ...]:
+    """The words of `text`, in order, as a person counts them; `score` is that of the same text.
+
+    A piece that reaches into two words counts in both; one of nothing but punctuation, in none.
+    """
+    view = reading(text)
+    words = [view.span(*match.span()) for match in COUNTED.finditer(view.text)]
+    starts = [piece.start for piece in score.pieces]
+    # A piece that spells but the space before a word has an empty range where the word begins.
+    ends = [max(piece.end, piece.start + 1) for piece in score.pieces]
+    return tuple(
+        WordScore(
+            span=word,
+            log_probs=_scored(
+                score.pieces[bisect_left(ends, word.start + 1) : bisect_left(starts, word.end)]
+            ),
+        )
+        for word in words
+    )
+
+
+def _scored(pieces: Sequence[PieceScore]) -> tuple[float, ...]:
+    """Their log-probabilities, or none where one is missing: what is left says nothing of the word."""
+    numbers = tuple(piece.log_prob for piece in pieces if piece.log_prob is not None)
+    return numbers if len(numbers) == len(pieces) else ()
