@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from audit.engines.engine import Progress
-from audit.records import Fingerprint, PieceScore, TargetScore, Translation
+from audit.records import EngineFingerprint, PieceScore, TargetScore, Translation
 
 __all__ = ["RecordedEngine"]
 
@@ -30,7 +30,7 @@ class RecordedEngine:
         self._answers = dict(answers)
         self._rule = rule
         table = json.dumps(self._answers, sort_keys=True).encode()
-        self.fingerprint = Fingerprint(
+        self.fingerprint = EngineFingerprint(
             engine="recorded",
             model=name,
             revision=hashlib.sha256(table).hexdigest(),

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from audit.engines.engine import Engine, Progress
-from audit.records import Fingerprint, TargetScore, Translation
+from audit.records import EngineFingerprint, TargetScore, Translation
 
 __all__ = ["RememberingEngine"]
 
@@ -16,7 +16,7 @@ __all__ = ["RememberingEngine"]
 class Remembered(msgspec.Struct, frozen=True):
     """One line of the file: the recipe that made the translation, the text, and what came of it."""
 
-    recipe: Fingerprint
+    recipe: EngineFingerprint
     text: str
     translation: Translation
 
@@ -34,7 +34,7 @@ class RememberingEngine:
             self._known = {e.text: e.translation for e in entries if e.recipe == engine.fingerprint}
 
     @property
-    def fingerprint(self) -> Fingerprint:
+    def fingerprint(self) -> EngineFingerprint:
         """The recipe of the engine inside."""
         return self._engine.fingerprint
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from audit.config import ModelSpec, TranslationConfig
 from audit.engines.engine import Engine, Progress
-from audit.records import Fingerprint, TargetScore, Translation
+from audit.records import EngineFingerprint, TargetScore, Translation
 
 __all__ = ["Timer"]
 
@@ -41,7 +41,7 @@ class _TimedEngine:
         self._timer = timer
 
     @property
-    def fingerprint(self) -> Fingerprint:
+    def fingerprint(self) -> EngineFingerprint:
         return self._engine.fingerprint
 
     def translate(self, texts: Sequence[str], progress: Progress | None = None) -> list[Translation]:

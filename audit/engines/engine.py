@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from audit.records import Fingerprint, TargetScore, Translation
+from audit.records import EngineFingerprint, TargetScore, Translation
 
 __all__ = ["Engine", "Progress"]
 
@@ -17,7 +17,7 @@ class Engine(Protocol):
     """A translation model, loaded."""
 
     @property
-    def fingerprint(self) -> Fingerprint:
+    def fingerprint(self) -> EngineFingerprint:
         """The recipe of its output."""
         ...
 

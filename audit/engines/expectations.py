@@ -13,7 +13,7 @@ import msgspec
 from audit.config import ModelSpec
 from audit.engines.checkpoints.locating import locate
 from audit.errors import ModelError
-from audit.records import Expectation, Fingerprint
+from audit.records import EngineFingerprint, Expectation
 
 __all__ = ["EXPECTATION_FILE", "FittedExpectation", "read_expectation"]
 
@@ -29,7 +29,9 @@ class FittedExpectation:
     expectation: Expectation
 
 
-def read_expectation(spec: ModelSpec, back: Fingerprint, forth: Fingerprint) -> Expectation | None:
+def read_expectation(
+    spec: ModelSpec, back: EngineFingerprint, forth: EngineFingerprint
+) -> Expectation | None:
     """The expectation for these two models, None if there is none or it was fitted with other weights.
 
     Raises:

@@ -11,7 +11,7 @@ from audit.engines.engine import Progress
 from audit.engines.forced_decoding import score_pairs
 from audit.engines.searching import Searcher
 from audit.engines.splitting import split
-from audit.records import Fingerprint, TargetScore, Translation
+from audit.records import EngineFingerprint, TargetScore, Translation
 
 __all__ = ["MarianEngine"]
 
@@ -33,7 +33,7 @@ class MarianEngine:
         self.searcher = searcher
 
     @property
-    def fingerprint(self) -> Fingerprint:
+    def fingerprint(self) -> EngineFingerprint:
         """The recipe of its output."""
         return self.searcher.fingerprint
 

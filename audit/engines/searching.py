@@ -13,7 +13,7 @@ from audit.engines.batching import USUAL_TOKENS, Hypothesis, TokenBatch
 from audit.engines.checkpoints.checkpoint import Checkpoint
 from audit.engines.checkpoints.tokenizer import Tokenizer
 from audit.engines.memory import Halving
-from audit.records import Fingerprint
+from audit.records import EngineFingerprint
 
 __all__ = ["CPU_SENTENCES", "DECODING", "Capacity", "Searcher", "longest_sequence"]
 
@@ -74,7 +74,7 @@ class Searcher(ABC):
             scored_tokens=min(tokens, scored_tokens or tokens),
             workers=workers,
         )
-        self.fingerprint = Fingerprint(
+        self.fingerprint = EngineFingerprint(
             engine=self.engine,
             model=checkpoint.name,
             revision=checkpoint.revision,

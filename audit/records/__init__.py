@@ -12,7 +12,7 @@ from audit.records.remarks import Proofreading, Remark, RuleGroup
 from audit.records.scores import Expectation, Score, Scores
 from audit.records.spans import Span
 from audit.records.target_scores import PieceScore, TargetScore
-from audit.records.translations import Fingerprint, Recipe, Translation
+from audit.records.translations import EngineFingerprint, Recipe, Translation
 from audit.records.verdicts import ArticleAudit, Status
 
 __all__ = [
@@ -20,10 +20,10 @@ __all__ = [
     "Article",
     "ArticleAudit",
     "Disclosure",
+    "EngineFingerprint",
     "Evidence",
     "Expectation",
     "Failure",
-    "Fingerprint",
     "Flag",
     "Kind",
     "Lane",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Fingerprint", "Recipe", "Translation"]
+__all__ = ["EngineFingerprint", "Recipe", "Translation"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class Translation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fingerprint:
+class EngineFingerprint:
     """All that can change an engine's output; two equal fingerprints translate alike.
 
     `revision` is the hub commit, or for a local folder the SHA-256 of its weights and vocabulary.
@@ -50,6 +50,6 @@ class Recipe:
 
     audit_version: str
     config_digest: str
-    back: Fingerprint | None
-    forth: Fingerprint | None
+    back: EngineFingerprint | None
+    forth: EngineFingerprint | None
     versions: tuple[tuple[str, str], ...]

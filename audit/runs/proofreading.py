@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import accumulate, groupby
 
 from audit.checks.running.selection import select_checks
 from audit.config import ChecksConfig
@@ -68,13 +69,6 @@ def proofread_where_needed(translated: Sequence[Translated], config: ChecksConfi
 
 
 def _batches(articles: Sequence[Prepared]) -> Iterator[Batch]:
-    batch: list[Prepared] = []
-    size = 0
-    for article in articles:
-        batch.append(article)
-        size += len(article.article.text)
-        if size >= BATCH_CHARACTERS:
-            yield tuple(batch)
-            batch, size = [], 0
-    if batch:
-        yield tuple(batch)
+    ends = accumulate(len(article.article.text) for article in articles)
+    for _, some in groupby(zip(articles, ends, strict=True), lambda pair: pair[1] // BATCH_CHARACTERS):
+        yield tuple(article for article, _ in some)

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from audit.engines.engine import Progress
-from audit.records import Fingerprint, Translation
+from audit.records import EngineFingerprint, Translation
 from bench.remembering import RememberingEngine
 
 
@@ -11,7 +11,7 @@ class Shouting:
 
     def __init__(self, revision: str = "1") -> None:
         self.asked: list[str] = []
-        self.fingerprint = Fingerprint(
+        self.fingerprint = EngineFingerprint(
             engine="fake",
             model="shout",
             revision=revision,

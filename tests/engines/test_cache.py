@@ -14,7 +14,7 @@ import pytest
 
 from audit.engines.engine import Progress
 from audit.engines.kept.cached_engine import CachedEngine, cache_path
-from audit.records import Fingerprint, TargetScore, Translation
+from audit.records import EngineFingerprint, TargetScore, Translation
 from bench.recorded_engine import RecordedEngine
 
 TEXTS = ["un", "deux", "un", "", "trois", "deux", "un"]
@@ -28,7 +28,7 @@ class Counting:
         self.asked: list[str] = []
 
     @property
-    def fingerprint(self) -> Fingerprint:
+    def fingerprint(self) -> EngineFingerprint:
         return self._inner.fingerprint
 
     def translate(self, texts: Sequence[str], progress: Progress | None = None) -> list[Translation]:

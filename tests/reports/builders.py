@@ -8,9 +8,9 @@ from audit.records import (
     Article,
     ArticleAudit,
     Disclosure,
+    EngineFingerprint,
     Evidence,
     Failure,
-    Fingerprint,
     Flag,
     Kind,
     Lane,
@@ -30,7 +30,7 @@ from audit.records import (
     Unread,
 )
 
-ENGINE = Fingerprint(
+ENGINE = EngineFingerprint(
     engine="transformers",
     model="compact-fr-en",
     revision="0123abcd",

@@ -13,7 +13,7 @@ import msgspec
 from audit.engines.engine import Engine, Progress
 from audit.engines.kept.cache_folders import cache_folder
 from audit.engines.kept.record_store import RecordStore
-from audit.records import Fingerprint, TargetScore, Translation
+from audit.records import EngineFingerprint, TargetScore, Translation
 
 __all__ = ["CachedEngine", "cache_path"]
 
@@ -38,7 +38,7 @@ class CachedEngine:
         self._recipe = hashlib.sha256(msgspec.json.encode(engine.fingerprint)).digest()
 
     @property
-    def fingerprint(self) -> Fingerprint:
+    def fingerprint(self) -> EngineFingerprint:
         """The recipe of its output: the inner engine's, for the cache changes nothing."""
         return self._engine.fingerprint
 
