@@ -2,18 +2,10 @@
 
 from audit.config.glossary import Term, TermKind
 from audit.config.loading import load_config
-from audit.config.run_config import (
-    WORTH_SHOWING,
-    ChecksConfig,
-    ModelSpec,
-    RunConfig,
-    ScoresConfig,
-    TranslationConfig,
-)
+from audit.config.run_config import ChecksConfig, ModelSpec, RunConfig, ScoresConfig, TranslationConfig
 from audit.config.suppressions import Suppression
 
 __all__ = [
-    "WORTH_SHOWING",
     "ChecksConfig",
     "ModelSpec",
     "RunConfig",

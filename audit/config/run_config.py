@@ -12,25 +12,10 @@ from audit.config.glossary import Term
 from audit.config.suppressions import Suppression
 from audit.records import RuleGroup, Severity
 
-__all__ = ["WORTH_SHOWING", "ChecksConfig", "ModelSpec", "RunConfig", "ScoresConfig", "TranslationConfig"]
+__all__ = ["ChecksConfig", "ModelSpec", "RunConfig", "ScoresConfig", "TranslationConfig"]
 
 Positive = Annotated[int, Meta(ge=1)]
 Device = Annotated[str, Meta(pattern=r"^(auto|cpu|cuda(:\d+)?)$")]
-
-
-WORTH_SHOWING = (
-    RuleGroup.CONFUSION,
-    RuleGroup.CONJUGATION,
-    RuleGroup.ELISION,
-    RuleGroup.AGREEMENT,
-    RuleGroup.INTERROGATIVE,
-    RuleGroup.CAPITALS,
-    RuleGroup.NUMBERS,
-    RuleGroup.PARTICIPLES,
-    RuleGroup.HYPHENS,
-    RuleGroup.MOODS,
-)
-"""Right at least seven times in ten on human French: the figures are in docs/configuration.md."""
 
 
 class ModelSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -75,7 +60,19 @@ class ChecksConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     glossary: tuple[Term, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     grammalecte: bool = False
-    grammalecte_groups: tuple[RuleGroup, ...] = WORTH_SHOWING
+    grammalecte_groups: tuple[RuleGroup, ...] = (
+        RuleGroup.CONFUSION,
+        RuleGroup.CONJUGATION,
+        RuleGroup.ELISION,
+        RuleGroup.AGREEMENT,
+        RuleGroup.INTERROGATIVE,
+        RuleGroup.CAPITALS,
+        RuleGroup.NUMBERS,
+        RuleGroup.PARTICIPLES,
+        RuleGroup.HYPHENS,
+        RuleGroup.MOODS,
+    )
+    """Those right at least seven times in ten on human French: the figures are in docs/configuration.md."""
 
 
 class RunConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -43,15 +43,12 @@ def set_aside(
     ours = [[one for one in suppressions if one.article == wanted] for wanted in (None, article.id)]
     listed = {one.fingerprint: one.reason for group in ours for one in group}
     ignored = list(_ignored(prepared))
-    kept: list[Flag] = []
-    suppressed: list[Suppressed] = []
-    for flag, name in zip(flags, fingerprints(article.text, flags), strict=True):
-        reason = listed.get(name) or next((one.reason for one in ignored if one.holds(flag)), None)
-        if reason is None:
-            kept.append(flag)
-        else:
-            suppressed.append(Suppressed(flag=flag, reason=reason))
-    return tuple(kept), tuple(suppressed)
+    reasons = [
+        (flag, listed.get(name) or next((one.reason for one in ignored if one.holds(flag)), None))
+        for flag, name in zip(flags, fingerprints(article.text, flags), strict=True)
+    ]
+    kept = tuple(flag for flag, reason in reasons if reason is None)
+    return kept, tuple(Suppressed(flag=flag, reason=reason) for flag, reason in reasons if reason is not None)
 
 
 def _ignored(prepared: Prepared) -> Iterator[_Ignored]:

@@ -18,7 +18,7 @@ import msgspec
 
 from audit.checks.check import Category, Check, Hit, Need
 from audit.checks.views.article_view import ArticleView
-from audit.config import WORTH_SHOWING
+from audit.config import ChecksConfig
 from audit.records import Lane, Place, Remark, RuleGroup, Severity
 
 TYPOGRAPHIC = frozenset(
@@ -65,7 +65,7 @@ FAR = 40
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The groups of its rules that are shown; `checks.grammalecte_groups` fills them in."""
 
-    groups: tuple[RuleGroup, ...] = WORTH_SHOWING
+    groups: tuple[RuleGroup, ...] = ChecksConfig().grammalecte_groups
 
 
 def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
