@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -47,27 +48,22 @@ def select_checks(config: ChecksConfig) -> Catalogue:
         ConfigError: for a name or id no check has, or an option its check does not know; and where nothing
             would be left to look, because a run without checks finds nothing and seems clean.
     """
-    only = {named_check(key).name for key in config.only}
-    disabled = {named_check(key).name for key in config.disable}
-    checks = tuple(
-        check
-        for check in all_checks()
-        if (not only or check.name in only)
-        and check.name not in disabled
-        and (config.grammalecte or Need.REMARKS not in check.needs)
-    )
+    only, disabled = _names(config.only), _names(config.disable)
+    on = (check for check in all_checks() if config.grammalecte or Need.REMARKS not in check.needs)
+    checks = tuple(check for check in on if (not only or check.name in only) and check.name not in disabled)
     if not checks:
         raise ConfigError("no check is left to run", hint="Shorten `checks.disable` or `checks.only`")
     given = {named_check(key).name: table for key, table in config.options.items()}
+    tables = [(check, _house(check, config) | given.get(check.name, {})) for check in all_checks()]
     return Catalogue(
         checks=checks,
         severities={named_check(key).name: severity for key, severity in config.severity.items()},
-        options={
-            check.name: _options(check, _house(check, config) | given.get(check.name, {}))
-            for check in all_checks()
-            if check.name in given or _house(check, config)
-        },
+        options={check.name: _options(check, table) for check, table in tables if table},
     )
+
+
+def _names(keys: Iterable[str]) -> frozenset[str]:
+    return frozenset(named_check(key).name for key in keys)
 
 
 def named_check(key: str) -> Check[Any]:
