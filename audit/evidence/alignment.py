@@ -26,17 +26,17 @@ Matrix = NDArray[np.float32]
 
 BUCKETS = 4096
 GRAM = 4
-# Below this, two sentences share no more than chance: better unmatched than matched wrongly.
 FLOOR = 0.08
-# Two sentences of like length facing each other in a gap are a garbled translation rather than an addition
-# and an omission: worth linking, but never at the cost of a link that similarity supports.
+"""Below this, two sentences share no more than chance: better unmatched than matched wrongly."""
 RESCUE = 0.01
-# Half-width of the band around the diagonal; keeps very long articles linear.
+"""Two sentences of like length facing each other in a gap are a garbled translation rather than an addition
+and an omission: worth linking, but never at the cost of a link that similarity supports."""
 BAND = 60
-# A join replaces two links, but an unrelated neighbour must not be swallowed: worth a little more than one.
+"""Half-width of the band around the diagonal; keeps very long articles linear."""
 JOIN_BONUS = 0.02
-# The most originals that one step takes in.
+"""A join replaces two links, but must not swallow an unrelated neighbour: worth a little more than one."""
 LEAD = 2
+"""The most originals that one step takes in."""
 
 
 def align(passages: Sequence[str], originals: Sequence[str]) -> tuple[Link, ...]:

@@ -17,11 +17,11 @@ _FREE = frozenset({"share", "time"})
 """Dimensions whose unit one language may leave out: “8 %” and “eight points”, “63 ans” and “is 63”."""
 _ENGLISH_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _FRENCH_ORDINAL = re.compile(r"(?:e|ème|ᵉ)\b")
-_NOUN = re.compile(r"[\s\u00a0\u202f]+[^\W\d_]")
-_OF = re.compile(r"[\s\u00a0\u202f](?:de\b|d[’'])")
-_UNKNOWN_UNIT = re.compile(r"[\s\u00a0\u202f]?(?:[^\W\d_]|[^\w\s.,;:!?…»”)])")
+_NOUN = re.compile(r"\s+[^\W\d_]")
+_OF = re.compile(r"\s(?:de\b|d[’'])")
+_UNKNOWN_UNIT = re.compile(r"\s?(?:[^\W\d_]|[^\w\s.,;:!?…»”)])")
 _ROMAN = re.compile(r"[IVXLC]+(?:e|è|ème|er|ᵉ)?")
-_LETTERS = re.compile(r"(?P<gap>[\s\u00a0\u202f]?)(?:[GTMkK]|Mds?|Mrds?)(?P<behind>[\s\u00a0\u202f]?)")
+_LETTERS = re.compile(r"(?P<gap>\s?)(?:[GTMkK]|Mds?|Mrds?)(?P<behind>\s?)")
 _LETTER_OF = {Fraction(10**3): "k", Fraction(10**6): "M", Fraction(10**9): "Md"}
 
 

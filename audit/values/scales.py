@@ -9,10 +9,10 @@ from audit.values.quantity import Tongue
 
 __all__ = ["LETTER", "LETTER_SCALES", "scale_at"]
 
-_GAP = r"[\s\u00a0\u202f-]{0,2}"
+_GAP = r"[\s-]{0,2}"
 _BETWEEN = r"(?:premiers|derniers|prochains|autres|first|last|final|next|other)\s"
 """Les 350 derniers milliards."""
-_SIGN = r"(?=[\s\u00a0\u202f]?(?:[€$£¥]|US\$|CA\$|C\$|A\$|CHF|EUR|USD|CAD|GBP|d[’']euros?\b|de dollars?\b))"
+_SIGN = r"(?=\s?(?:[€$£¥]|US\$|CA\$|C\$|A\$|CHF|EUR|USD|CAD|GBP|d[’']euros?\b|de dollars?\b))"
 """What makes a letter behind a number a scale: the currency it belongs to."""
 _OTHER = "marins|nautiques|carrés|terrestres|des|les|dans|vers|sous|sans|plus|puis|depuis"
 _MILLES = rf"milles(?= (?!{_OTHER})[a-zà-ÿ]+s\b)"

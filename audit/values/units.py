@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
 
@@ -12,9 +13,11 @@ from audit.values.quantity import Tongue
 
 __all__ = ["Unit", "may_be_one", "unit_after", "unit_before", "units"]
 
-_LINK = r"[\s\u00a0\u202f-]{0,2}(?:(?:de|of)\s|d['’])?"
+_LINK = r"[\s-]{0,2}(?:(?:de|of)\s|d['’])?"
+_BAR = re.compile(r"\|(?![^(]*\))")
+"""Between two spellings of a unit: a bar that stands outside brackets."""
 _MONEY = "money"
-_SIGN = re.compile(r"(US\$|\$US|\$|€|£|¥|₹|EUR|USD|GBP|CHF|CZK)[\s\u00a0\u202f]?$")
+_SIGN = re.compile(r"(US\$|\$US|\$|€|£|¥|₹|EUR|USD|GBP|CHF|CZK)\s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Unit:
     dimension: str
     factor: Fraction | None
     offset: Fraction
-    patterns: tuple[tuple[Tongue, str], ...]
+    patterns: Mapping[Tongue, str] = field(compare=False)
 
     def to_base(self, amount: Fraction) -> Fraction | None:
         """The amount in the base unit of the dimension."""
@@ -56,31 +59,17 @@ def units() -> dict[str, Unit]:
     """All known units, by name."""
     found = {}
     for row in read_table("audit.values", "units"):
-        patterns = ((Tongue.FRENCH, row["french"]), (Tongue.ENGLISH, row["english"]))
+        patterns = {Tongue.FRENCH: row["french"], Tongue.ENGLISH: row["english"]}
         factor = Fraction(row["factor"]) if row["factor"] else None
         offset = Fraction(row["offset"] or 0)
         found[row["unit"]] = Unit(row["unit"], row["dimension"], factor, offset, patterns)
     return found
 
 
-def _split(pattern: str) -> list[str]:
-    """The alternatives of a pattern, cut at the bars that stand outside brackets."""
-    depth, pieces = 0, [""]
-    for character in pattern:
-        depth += (character == "(") - (character == ")")
-        if character == "|" and depth == 0:
-            pieces.append("")
-        else:
-            pieces[-1] += character
-    return pieces
-
-
 @cache
 def _spellings(language: Tongue) -> tuple[tuple[str, str], ...]:
     """Spellings that may follow a number, the longest first so that “square metres” beats “metres”."""
-    found = [
-        (piece, unit.name) for unit in units().values() for piece in _split(dict(unit.patterns)[language])
-    ]
+    found = [(piece, unit.name) for unit in units().values() for piece in _BAR.split(unit.patterns[language])]
     found.sort(key=lambda pair: -len(pair[0]))
     return tuple(found)
 
@@ -101,8 +90,8 @@ def _sign_names() -> dict[str, str]:
         spelling.replace("\\", ""): unit.name
         for unit in units().values()
         if unit.dimension == _MONEY
-        for _, pattern in unit.patterns
-        for spelling in pattern.split("|")
+        for pattern in unit.patterns.values()
+        for spelling in _BAR.split(pattern)
     }
 
 
