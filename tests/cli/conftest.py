@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -77,13 +79,24 @@ def engines(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, int]:
     return counts
 
 
+@contextmanager
+def logs_as_they_were() -> Iterator[None]:
+    """What a command sets up for its process, taken back for those who come after it in this one."""
+    root, ours = logging.getLogger(), logging.getLogger("audit")
+    handlers, levels = root.handlers[:], (root.level, ours.level)
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(levels[0])
+    ours.setLevel(levels[1])
+
+
 @pytest.fixture
 def audit(
     engines: dict[str, int],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     tmp_path: Path,
-) -> Audit:
+) -> Iterator[Audit]:
     """`audit(*words)` runs a command; `audit run` writes to tmp_path/run unless told otherwise."""
 
     def call(*words: str | Path) -> Outcome:
@@ -95,7 +108,8 @@ def audit(
         captured = capsys.readouterr()
         return Outcome(code, captured.out, captured.err, tmp_path / "run")
 
-    return call
+    with logs_as_they_were():
+        yield call
 
 
 def code_of_app() -> int:

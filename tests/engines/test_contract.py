@@ -9,14 +9,12 @@ import pytest
 
 from audit.engines.engine import Engine
 from audit.records import PieceScore, TargetScore, Translation
+from tests.engines.alike import INT8, assert_alike
 from tests.engines.conftest import Opener
 from tests.engines.tiny import SENTENCES
 
 WITH_MODEL = ("transformers", "ctranslate2", "torch", "cached")
 ENGINES = (*WITH_MODEL, "recorded")
-TOLERANCE = 2e-3
-"""Mean log-probability per token: what another shape of batch may change, in float32 or int8."""
-
 ODD_TEXTS = ["🙂 \u202bשלום\u202c", "\x00", "e\u0301te\u0301", "\ud800", "</s> <pad> <unk>", "&#39;"]
 
 
@@ -30,19 +28,13 @@ def model(request: pytest.FixtureRequest, opened: Opener) -> Engine:
     return opened(request.param)
 
 
-def alike(one: Translation, other: Translation) -> bool:
-    if one.log_prob is None or other.log_prob is None:
-        return one == other
-    return one.text == other.text and abs(one.log_prob - other.log_prob) < TOLERANCE
-
-
 def test_order_and_length_are_kept(engine: Engine) -> None:
     alone = {text: engine.translate([text])[0] for text in SENTENCES}
     texts = list(SENTENCES) * 5
     random.Random(1).shuffle(texts)
     together = engine.translate(texts)
     assert len(together) == len(texts)
-    assert all(alike(found, alone[text]) for found, text in zip(together, texts, strict=True))
+    assert_alike(together, [alone[text] for text in texts], within=INT8)
     assert len({found.text for found in together}) > 5
 
 
@@ -58,14 +50,13 @@ def test_empty_text_gives_an_empty_translation(engine: Engine, text: str) -> Non
 
 
 def test_same_input_same_output(engine: Engine) -> None:
-    again = zip(engine.translate(SENTENCES), engine.translate(SENTENCES), strict=True)
-    assert all(alike(one, other) for one, other in again)
+    assert_alike(engine.translate(SENTENCES), engine.translate(SENTENCES), within=INT8)
 
 
 def test_copies_in_one_batch_are_alike(engine: Engine) -> None:
     """The text is the same; sums run in another order in another row of a matrix, on some CPUs."""
     first, *others = engine.translate([SENTENCES[3]] * 7)
-    assert all(alike(first, other) for other in others)
+    assert_alike(others, [first] * len(others), within=INT8)
 
 
 @pytest.mark.parametrize("text", ODD_TEXTS)

@@ -22,8 +22,8 @@ from audit.engines.recorded_steps.torch_engine import TorchSearcher
 from audit.engines.reference.transformers_engine import TransformersSearcher
 from audit.engines.searching import Capacity
 from audit.errors import ModelError
+from tests.engines.alike import assert_alike
 
-CLOSE = 1e-4
 CONFIG = TranslationConfig(engine="torch", device="cpu", dtype="float32")
 
 
@@ -44,12 +44,6 @@ def batch(size: int, longest: int, seed: int = 1) -> TokenBatch:
 def run(searcher: TorchSearcher | TransformersSearcher, batch: TokenBatch) -> list[Hypothesis]:
     ((_, found),) = searcher.search([batch])
     return found
-
-
-def assert_alike(found: list[Hypothesis], expected: list[Hypothesis]) -> None:
-    assert [one.ids for one in found] == [one.ids for one in expected]
-    assert [one.finished for one in found] == [one.finished for one in expected]
-    assert [one.log_prob for one in found] == pytest.approx([one.log_prob for one in expected], abs=CLOSE)
 
 
 @given(st.integers(1, 5000))
@@ -86,7 +80,7 @@ def test_what_was_searched_before_does_not_matter(checkpoint: Checkpoint, search
     expected = run(fresh, sources)
     for size, longest in ((31, 90), (2, 3), (7, 20)):
         run(searcher, batch(size, longest, seed=size))
-    assert run(searcher, sources) == expected
+    assert_alike(run(searcher, sources), expected)
 
 
 def test_half_precision_is_close(checkpoint: Checkpoint, searcher: TorchSearcher) -> None:
