@@ -6,7 +6,7 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -156,11 +156,10 @@ def _means(engine: Engine, texts: Sequence[str]) -> tuple[float, float]:
 
 def _whole_run(job: Job) -> Reading:
     """`audit run` in this process: the same sentences as articles, there and back, cache empty."""
-    from audit.cli import running
     from audit.engines.kept.cache_folders import CACHE_VARIABLE
     from audit.engines.opening import open_engine
     from bench.timed_engine import Timer
-    from bench.whole_run import quiet_options
+    from bench.whole_run import RunOptions, whole_run
 
     overheads, tokens, load = [], 0, 0.0
 
@@ -170,18 +169,17 @@ def _whole_run(job: Job) -> Reading:
         with tempfile.TemporaryDirectory() as folder, mock.patch.dict(os.environ):
             os.environ[CACHE_VARIABLE] = str(Path(folder) / "cache")
             articles = _write_articles(Path(folder) / "articles.jsonl", job.texts)
-            options = quiet_options(
-                articles,
-                Path(folder) / "run",
+            options = RunOptions(
+                paths=(str(articles),),
+                out=Path(folder) / "run",
+                config=_write_config(Path(folder) / "config.toml", job),
                 model=str(job.model),
                 round_trip_model=str(job.forth or job.model),
                 engine="torch",
                 device=job.device,
             )
-            options = replace(options, config=_write_config(Path(folder) / "config.toml", job))
             start = perf_counter()
-            with mock.patch.object(running, "open_engine", timer.opening(open_engine)):
-                running.run_command(options)
+            whole_run(options, timer.opening(open_engine))
             elapsed = perf_counter() - start
         tokens, load = timer.tokens, timer.load
         overheads.append(1 - (timer.seconds + timer.load) / elapsed)

@@ -13,16 +13,14 @@ import os
 import tempfile
 import time
 from pathlib import Path
-from unittest import mock
 
-from audit.cli import running
 from audit.engines.kept.cache_folders import CACHE_VARIABLE
 from audit.engines.opening import open_engine
 from bench.data import read_lines
 from bench.speed_arms import article_lines
 from bench.table import markdown_table
 from bench.timed_engine import Timer
-from bench.whole_run import quiet_options
+from bench.whole_run import RunOptions, whole_run
 
 HEAD = ("run", "sentences to the models", "target tokens", "seconds translating", "seconds in all")
 
@@ -58,12 +56,15 @@ def _edited(sentence: str) -> str:
 def _audited(name: str, lines: list[str], folder: Path, options: argparse.Namespace) -> list[str]:
     articles = folder / "articles.jsonl"
     articles.write_text("".join(article_lines(lines)), encoding="utf-8")
-    run = quiet_options(
-        articles, folder / "run", model=options.model, round_trip_model=options.forth, device="cpu"
+    run = RunOptions(
+        paths=(str(articles),),
+        out=folder / "run",
+        model=options.model,
+        round_trip_model=options.forth,
+        device="cpu",
     )
     timer, start = Timer(), time.perf_counter()
-    with mock.patch.object(running, "open_engine", timer.opening(open_engine)):
-        running.run_command(run)
+    whole_run(run, timer.opening(open_engine))
     seconds = time.perf_counter() - start
     return [name, f"{timer.texts:,}", f"{timer.tokens:,}", f"{timer.seconds:.2f}", f"{seconds:.2f}"]
 

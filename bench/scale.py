@@ -121,11 +121,11 @@ def _write_folder(folder: Path, texts: Iterator[str]) -> Path:
 
 def _run(articles: Path) -> None:
     """In a process of its own: `audit run` with an engine that reverses the words."""
-    from audit.cli import running
     from audit.config import ModelSpec, TranslationConfig
     from audit.engines.kept.cache_folders import CACHE_VARIABLE
+    from audit.runs import assembly
     from bench.recorded_engine import RecordedEngine
-    from bench.whole_run import quiet_options
+    from bench.whole_run import RunOptions, whole_run
 
     def reversing(spec: ModelSpec, config: TranslationConfig) -> RecordedEngine:
         return RecordedEngine({}, rule=lambda text: " ".join(reversed(text.split())), name=spec.name)
@@ -134,10 +134,9 @@ def _run(articles: Path) -> None:
     cache = {CACHE_VARIABLE: str(articles.parent / "cache")}
     with (
         mock.patch.dict("os.environ", cache),
-        mock.patch.object(running, "open_engine", reversing),
-        mock.patch.object(running, "read_expectation", lambda *_: None),
+        mock.patch.object(assembly, "read_expectation", lambda *_: None),
     ):
-        running.run_command(quiet_options(articles, articles.parent / "run"))
+        whole_run(RunOptions(paths=(str(articles),), out=articles.parent / "run"), reversing)
     seconds = time.perf_counter() - start
     own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     cpu = sum(usage.ru_utime + usage.ru_stime for usage in (own, children))

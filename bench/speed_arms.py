@@ -12,7 +12,6 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
-from unittest import mock
 
 from audit.config import ModelSpec, TranslationConfig
 from audit.text import translation_text
@@ -120,11 +119,10 @@ def _there_and_back(options: argparse.Namespace) -> Reading:
 
 def _whole_run(options: argparse.Namespace) -> Reading:
     """`audit run` in this process: the same sentences as articles, there and back, cache empty."""
-    from audit.cli import running
     from audit.engines.kept.cache_folders import CACHE_VARIABLE
     from audit.engines.opening import open_engine
     from bench.timed_engine import Timer
-    from bench.whole_run import quiet_options
+    from bench.whole_run import RunOptions, whole_run
 
     timer = Timer()
     lines = read_lines(options.data, f"{options.set}.fr")[: options.sentences]
@@ -133,17 +131,14 @@ def _whole_run(options: argparse.Namespace) -> Reading:
         articles = Path(folder) / "articles.jsonl"
         articles.write_text("".join(article_lines(lines)), encoding="utf-8")
         start, used = time.perf_counter(), _cpu()
-        with mock.patch.object(running, "open_engine", timer.opening(open_engine)):
-            out = Path(folder) / "run"
-            running.run_command(
-                quiet_options(
-                    articles,
-                    out,
-                    model=options.model,
-                    round_trip_model=options.forth,
-                    device=options.device,
-                )
-            )
+        run = RunOptions(
+            paths=(str(articles),),
+            out=Path(folder) / "run",
+            model=options.model,
+            round_trip_model=options.forth,
+            device=options.device,
+        )
+        whole_run(run, timer.opening(open_engine))
         seconds = time.perf_counter() - start - timer.load
     overhead = 1 - timer.seconds / seconds
     return Reading(len(lines), timer.tokens, seconds, timer.load, _peak(), _cpu() - used, overhead)

@@ -1,37 +1,21 @@
-"""Options of an `audit run` that says nothing, for benches that run it in their own process."""
+"""`audit run` in the process of a bench, with an engine that the bench can watch or replace."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
+from unittest import mock
 
-from audit.cli.options import FailOn, RunOptions, Verbosity
+from audit.config import ModelSpec, TranslationConfig
+from audit.engines.engine import Engine
+from audit.runs import assembly
+from audit.runs.auditing import audit_articles
+from audit.runs.monitor import Unheard
+from audit.runs.options import RunOptions
 
-__all__ = ["quiet_options"]
+__all__ = ["RunOptions", "whole_run"]
 
 
-def quiet_options(
-    articles: Path,
-    out: Path,
-    *,
-    model: str | None = None,
-    round_trip_model: str | None = None,
-    engine: str | None = None,
-    device: str | None = None,
-) -> RunOptions:
-    """The options of `audit run ARTICLES --out OUT --quiet` with these models on this device."""
-    return RunOptions(
-        paths=(str(articles),),
-        out=out,
-        source=None,
-        config=None,
-        model=model,
-        round_trip_model=round_trip_model,
-        engine=engine,
-        device=device,
-        encoding="utf-8",
-        fail_on=FailOn.NONE,
-        shard=None,
-        ray=None,
-        resume=True,
-        verbosity=Verbosity.QUIET,
-    )
+def whole_run(options: RunOptions, open_engine: Callable[[ModelSpec, TranslationConfig], Engine]) -> None:
+    """Run `audit run` with these options, its models opened by `open_engine`."""
+    with mock.patch.object(assembly, "open_engine", open_engine):
+        audit_articles(options, Unheard())

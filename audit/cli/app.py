@@ -59,8 +59,8 @@ def main() -> None:
     try:
         code = run_app()
     except Stopped as stop:
-        # While it is held, so is the engine that it left behind, whose own end would wait for its batches.
-        leave(_stopped(stop))
+        _stopped(stop)
+        leave(stop)
     sys.exit(code)
 
 

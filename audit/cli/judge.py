@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from audit.cli.options import FailOn
+from audit.cli.options import FailOn, FailOnOption, QuietOption, TimeLimitOption
+from audit.runs.processes.workers import LIMIT_S
 
 __all__ = ["judge"]
 
@@ -17,12 +18,12 @@ def judge(
     config: Annotated[
         Path | None, typer.Option(help="Judge by this configuration's scores and checks instead.")
     ] = None,
-    fail_on: Annotated[
-        FailOn, typer.Option(help="Exit with 1 if a finding is at least this severe.")
-    ] = FailOn.NONE,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")] = False,
+    time_limit: TimeLimitOption = LIMIT_S,
+    fail_on: FailOnOption = FailOn.NONE,
+    quiet: QuietOption = False,
 ) -> None:
     """Judge a finished run again, from its stored translations."""
-    from audit.cli.judging import judge_command
+    from audit.cli.summary import conclude
+    from audit.runs.rejudging import judge_again
 
-    raise typer.Exit(judge_command(run_dir, config, fail_on, quiet=quiet))
+    conclude(judge_again(run_dir, config, time_limit), fail_on, quiet=quiet)

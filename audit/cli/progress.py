@@ -14,35 +14,36 @@ __all__ = ["ProgressBar"]
 
 
 class ProgressBar:
-    """Shows how far a run is; shows nothing where standard error is no terminal.
+    """Shows how far a run is, from when it begins; shows nothing where standard error is no terminal."""
 
-    `total` is the number of articles, None where it is not known beforehand.
-    """
-
-    def __init__(self, total: int | None, *, hidden: bool = False) -> None:
-        console = Console(stderr=True)
+    def __init__(self, *, hidden: bool = False) -> None:
         self._progress = Progress(
             TextColumn("articles"),
             BarColumn(),
             MofNCompleteColumn(),
             TextColumn("{task.fields[texts]} passages, {task.fields[rate]} tokens/s"),
             TimeRemainingColumn(),
-            console=console,
+            console=Console(stderr=True),
             transient=True,
             disable=hidden or not sys.stderr.isatty(),
         )
-        self._task = self._progress.add_task("", total=total, texts=0, rate="–")
+        self._task = self._progress.add_task("", total=None, texts=0, rate="–")
         self._texts = 0
         self._tokens = 0
         self._start = time.monotonic()
 
     def __enter__(self) -> ProgressBar:
-        self._progress.start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
         with suppress(OSError):  # a terminal that was closed: that ends the run, not this
             self._progress.stop()
+
+    def begin(self, total: int | None) -> None:
+        """Show the bar; `total` is the number of articles, None where nobody knows."""
+        self._start = time.monotonic()
+        self._progress.update(self._task, total=total)
+        self._progress.start()
 
     def translated(self, texts: int, tokens: int) -> None:
         """Texts and target tokens translated since the last call."""

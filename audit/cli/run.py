@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from audit.cli.options import FailOn, RunOptions, Verbosity
+from audit.cli.options import FailOn, FailOnOption, QuietOption, TimeLimitOption, Verbosity
+from audit.runs.processes.workers import LIMIT_S
 
 __all__ = ["run"]
 
@@ -61,17 +62,21 @@ def run(
         str | None,
         typer.Option(metavar="auto|ADDRESS", help="Run on a Ray cluster: one on this machine, or this one."),
     ] = None,
-    fail_on: Annotated[
-        FailOn, typer.Option(help="Exit with 1 if a finding is at least this severe.")
-    ] = FailOn.NONE,
+    time_limit: TimeLimitOption = LIMIT_S,
+    fail_on: FailOnOption = FailOn.NONE,
     resume: Annotated[
         bool, typer.Option("--resume/--fresh", help="Go on with a run in --out, or start it anew.")
     ] = True,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary.")] = False,
+    quiet: QuietOption = False,
     verbose: Annotated[int, typer.Option("--verbose", "-v", count=True, help="Say more; twice: all.")] = 0,
 ) -> None:
     """Audit articles: back-translate, score, flag, and write one report each."""
-    from audit.cli.running import run_command
+    from audit.cli.logs import set_up_logs
+    from audit.cli.progress import ProgressBar
+    from audit.cli.summary import conclude
+    from audit.runs.auditing import audit_articles
+    from audit.runs.options import RunOptions
+    from audit.runs.shards import Shard
 
     options = RunOptions(
         paths=tuple(paths or ()),
@@ -83,10 +88,12 @@ def run(
         engine=engine.value if engine else None,
         device=device,
         encoding=encoding,
-        fail_on=fail_on,
-        shard=shard,
+        shard=Shard.parse(shard) if shard else None,
         ray=ray,
         resume=resume,
-        verbosity=Verbosity.of(quiet=quiet, verbose=verbose),
+        limit=time_limit,
     )
-    raise typer.Exit(run_command(options))
+    set_up_logs(Verbosity.of(quiet=quiet, verbose=verbose))
+    with ProgressBar(hidden=quiet) as bar:
+        outcome = audit_articles(options, bar)
+    conclude(outcome, fail_on, quiet=quiet)

@@ -2,70 +2,115 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from collections.abc import Sequence
-from contextlib import suppress
-from pathlib import Path
+import logging
+import multiprocessing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
 
-from audit.errors import RunError, UsageError
+from audit.errors import AuditError, RunError
 from audit.runs.merging import merge_runs
-from audit.runs.processes.orphans import PARENT_VARIABLE
+from audit.runs.options import RunOptions
+from audit.runs.processes.orphans import end_with_parent
+from audit.runs.processes.termination import Stopped, leave, terminable
+from audit.runs.shards import WHOLE
+from audit.runs.state.breakdowns import GOES_ON
 from audit.runs.state.store import RunStore
 
 __all__ = ["run_on_devices"]
 
-# What a shard may end with and still be complete: clean, flagged, some articles failed.
-COMPLETE = frozenset({0, 1, 3})
 PATIENCE_S = 10.0
 """For a process that is asked to end: it takes a second or two."""
 
+Audit = Callable[[RunOptions], object]
 
-def run_on_devices(words: Sequence[str], devices: Sequence[str], store: RunStore) -> None:
-    """Run `audit run WORDS` once per device on its shard, under `store.folder`/shards, and merge.
 
-    A shard that fails leaves the others to finish; the same command then goes on with what is missing.
+@dataclass(frozen=True, slots=True)
+class _Child:
+    """A process at work on a part; it sends what kept it from its end, None if nothing did."""
+
+    options: RunOptions
+    process: SpawnProcess
+    pipe: Connection
+
+
+def run_on_devices(audit: Audit, options: RunOptions, devices: Sequence[str], store: RunStore) -> None:
+    """Have each device audit its part of the articles, under `store.folder`/shards, and merge the parts.
+
+    With a shard in the options, the parts are those of the shard. `audit` is called in a process per device,
+    so it must pickle. A part that breaks off leaves the others to finish; the next start goes on with what is
+    missing.
 
     Raises:
-        UsageError: if a shard could not start.
-        RunError: if a shard ended before its time.
+        AuditError: what kept a part from its end; RunError if its process died.
     """
-    count = len(devices)
-    folders = [store.folder / "shards" / f"{index}-of-{count}" for index in range(1, count + 1)]
-    environment = os.environ | {PARENT_VARIABLE: str(os.getpid())}
-    children = [
-        subprocess.Popen([*_command(words, device, folder), "--shard", f"{index}/{count}"], env=environment)
-        for index, (device, folder) in enumerate(zip(devices, folders, strict=True), start=1)
+    whole = options.shard or WHOLE
+    shards = [whole.part(index, len(devices)) for index in range(1, len(devices) + 1)]
+    parts = [
+        replace(
+            options,
+            device=device,
+            shard=shard,
+            out=store.folder / "shards" / f"{shard.index}-of-{shard.count}",
+        )
+        for device, shard in zip(devices, shards, strict=True)
     ]
-    codes = _wait(children)
-    for device, code in zip(devices, codes, strict=True):
-        if code == UsageError.exit_code:
-            raise UsageError(f"the process on {device} could not start", hint="Its message stands above")
-        if code not in COMPLETE:
-            raise RunError(
-                f"the process on {device} ended with {code}",
-                hint="What is done is kept; the same command with the same --out goes on",
-            )
-    merge_runs(folders, store)
+    with _started(audit, parts) as children:
+        outcomes = [_outcome(child) for child in children]
+    for error in outcomes:
+        if error is not None:
+            raise error
+    merge_runs([part.out for part in parts], store, whole=whole)
 
 
-def _command(words: Sequence[str], device: str, folder: Path) -> list[str]:
-    return [
-        *(sys.executable, "-m", "audit", "run", *words),
-        *("--device", device, "--out", str(folder), "--quiet"),
-    ]
-
-
-def _wait(children: Sequence[subprocess.Popen[bytes]]) -> list[int]:
+@contextmanager
+def _started(audit: Audit, parts: Sequence[RunOptions]) -> Iterator[list[_Child]]:
+    children: list[_Child] = []
     try:
-        return [child.wait() for child in children]
+        children.extend(_start(audit, part) for part in parts)
+        yield children
     except BaseException:
         # Asked to end: so are the children, which keep what they have done.
         for child in children:
-            child.terminate()
+            child.process.terminate()
         for child in children:
-            with suppress(subprocess.TimeoutExpired):
-                child.wait(PATIENCE_S)
-            child.kill()
+            child.process.join(PATIENCE_S)
+            child.process.kill()
         raise
+
+
+def _start(audit: Audit, part: RunOptions) -> _Child:
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_audit_part, args=(audit, part, theirs))
+    process.start()
+    theirs.close()
+    return _Child(part, process, ours)
+
+
+def _outcome(child: _Child) -> AuditError | None:
+    device = child.options.device
+    try:
+        error: AuditError | None = child.pipe.recv()
+    except EOFError:
+        child.process.join()
+        return RunError(f"the process on {device} ended with {child.process.exitcode}", hint=GOES_ON)
+    child.process.join()
+    return error and type(error)(f"{device}: {error.message}", hint=error.hint)
+
+
+def _audit_part(audit: Audit, part: RunOptions, pipe: Connection) -> None:
+    """In the process of a device."""
+    logging.getLogger("audit").setLevel(logging.ERROR)
+    try:
+        with terminable():
+            end_with_parent()
+            audit(part)
+    except AuditError as error:
+        pipe.send(error)
+    except Stopped as stop:
+        leave(stop)
+    else:
+        pipe.send(None)

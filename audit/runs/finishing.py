@@ -1,29 +1,21 @@
-"""What is made from all articles of a run together, and how a run is judged again."""
+"""What is made from all articles of a run together: the results, and the index."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from dataclasses import replace
 
 import msgspec
 
-from audit.errors import UsageError
-from audit.pipeline import Translated
 from audit.reports.index.run_index import render_index
 from audit.reports.summary.run_summary import IndexRow, summarise_run
-from audit.runs.proofreading import proofread_where_needed
-from audit.runs.stages import Judging, judge_article
 from audit.runs.state.atomic_files import write_atomically
-from audit.runs.state.manifest import Manifest, write_manifest
+from audit.runs.state.manifest import Manifest
 from audit.runs.state.store import RunStore
 
-__all__ = ["finish", "judge_again"]
+__all__ = ["finish"]
 
 log = logging.getLogger(__name__)
-
-TOGETHER = 100
-"""Articles held in memory while they are judged again."""
 
 
 def finish(store: RunStore, manifest: Manifest) -> None:
@@ -46,23 +38,3 @@ def _write_index(store: RunStore, manifest: Manifest) -> None:
     for old in store.folder.glob("index-*.md"):
         if old.name not in written:
             old.unlink()
-
-
-def judge_again(store: RunStore, manifest: Manifest) -> None:
-    """Judge and render every stored article anew, without any translation.
-
-    Raises:
-        UsageError: if the run broke off before its end.
-    """
-    if not store.is_finished:
-        raise UsageError(
-            f"the run in {store.folder} is not finished", hint="Run it to its end with `audit run` first"
-        )
-    write_manifest(store.folder, manifest)
-    for some in store.translated(TOGETHER):
-        stored = [msgspec.json.decode(one, type=Translated) for one in some]
-        for translated in proofread_where_needed(stored, manifest.config.checks):
-            entry = judge_article(Judging(translated, manifest, store.folder))
-            # An article that cannot be judged today keeps its translations for another day.
-            store.put([(None, replace(entry, translated=msgspec.json.encode(translated)))])
-    finish(store, manifest)

@@ -6,28 +6,20 @@ articles however often a run is killed and resumed, because what is done is done
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import Protocol
+from dataclasses import dataclass, replace
 
-from audit.pipeline import Engines, translate
+from audit.pipeline import Engines, Translated, translate
 from audit.records import Article, Prepared, Unread
 from audit.runs.finishing import finish
-from audit.runs.processes.workers import Tasks, WorkerDied, Workers
+from audit.runs.monitor import Monitor
+from audit.runs.processes.workers import Tasks, Workers, one_ahead
 from audit.runs.proofreading import hand_over_batches, proofreadings
-from audit.runs.stages import (
-    Judging,
-    died,
-    entry_of_unread,
-    get_ready_to_judge,
-    judge_article,
-    prepare_article,
-)
+from audit.runs.stages import FolderJudge, Judge, died, judged, prepare_article
 from audit.runs.state.manifest import Manifest, article_key, write_manifest
 from audit.runs.state.store import Entry, RunStore
 
-__all__ = ["Monitor", "run_articles"]
+__all__ = ["run_articles"]
 
 # Text pooled before it is translated together, in characters: enough for full batches of like length, little
 # enough that a kill costs seconds.
@@ -37,33 +29,11 @@ POOL_ARTICLES = 250
 """At most, however short they are: an article weighs more in memory than its text."""
 
 
-class Monitor(Protocol):
-    """Hears of progress."""
-
-    def translated(self, texts: int, tokens: int) -> None:
-        """Texts and target tokens translated since the last call."""
-
-    def finished(self, articles: int) -> None:
-        """Articles finished since the last call."""
-
-
-@dataclass(slots=True)
-class _Pool:
-    positions: list[int] = field(default_factory=list)
-    articles: list[Article] = field(default_factory=list)
-    characters: int = 0
-
-    def add(self, position: int, article: Article) -> None:
-        self.positions.append(position)
-        self.articles.append(article)
-        self.characters += len(article.text)
-
-
 @dataclass(frozen=True, slots=True)
 class _Preparing:
-    """A pool handed over to be prepared."""
+    """A pool of articles, handed over to be prepared."""
 
-    pool: _Pool
+    positions: list[int]
     tasks: Tasks[Article, Prepared | Unread]
 
 
@@ -72,7 +42,7 @@ class _Judging:
     """A pool handed over to be judged; `unread` are those of its articles that could not be prepared."""
 
     positions: list[int]
-    tasks: Tasks[Judging, Entry]
+    tasks: Tasks[Translated, Entry]
     unread: list[tuple[int, Unread]]
 
 
@@ -81,6 +51,7 @@ class _Run:
     store: RunStore
     engines: Engines
     manifest: Manifest
+    judge: FolderJudge
     monitor: Monitor
     workers: Workers
 
@@ -97,91 +68,75 @@ def run_articles(
 
     `inputs` are numbered: the number is the article's place in the results.
     """
-    run = _Run(store, engines, manifest, monitor, workers)
+    judge = FolderJudge(Judge(manifest), store.folder)
+    run = _Run(store, engines, manifest, judge, monitor, workers)
     write_manifest(store.folder, manifest)
     store.begin()
-    judging: deque[_Judging] = deque()
-    for preparing in _prepared_ahead(run, _pools(run, inputs)):
-        judging.append(_translate(run, preparing))
-        while len(judging) > 1:
-            _store(run, judging.popleft())
-    while judging:
-        _store(run, judging.popleft())
+    prepared = one_ahead(_handed_over(run, _pools(run, inputs)))
+    for judging in one_ahead(_translated(run, preparing) for preparing in prepared):
+        _store(run, judging)
     finish(store, manifest)
 
 
-def _pools(run: _Run, inputs: Iterable[tuple[int, Article | Unread]]) -> Iterator[_Pool]:
+def _pools(run: _Run, inputs: Iterable[tuple[int, Article | Unread]]) -> Iterator[list[tuple[int, Article]]]:
     on_cpu = run.engines.back.fingerprint.device in ("cpu", "none")
     limit = CPU_POOL_CHARACTERS if on_cpu else GPU_POOL_CHARACTERS
-    pool = _Pool()
-    for position, article in inputs:
-        if isinstance(article, Unread):
-            run.store.put([(position, entry_of_unread(article, run.manifest, run.store.folder))])
-        elif run.store.is_done(article.id, article_key(article, run.manifest.recipe)):
-            run.store.see(article.id, position)
-        else:
-            pool.add(position, article)
-            if pool.characters >= limit or len(pool.articles) == POOL_ARTICLES:
-                yield pool
-                pool = _Pool()
-            continue
-        run.monitor.finished(1)
-    if pool.articles:
+    pool: list[tuple[int, Article]] = []
+    characters = 0
+    for position, article in _missing(run, inputs):
+        pool.append((position, article))
+        characters += len(article.text)
+        if characters >= limit or len(pool) == POOL_ARTICLES:
+            yield pool
+            pool, characters = [], 0
+    if pool:
         yield pool
 
 
-def _prepared_ahead(run: _Run, pools: Iterable[_Pool]) -> Iterator[_Preparing]:
-    """Each pool, when the next one has been handed over too."""
-    ahead: _Preparing | None = None
-    for pool in pools:
-        handed = _Preparing(pool, run.workers.hand_over(prepare_article, pool.articles))
-        if ahead:
-            yield ahead
+def _missing(run: _Run, inputs: Iterable[tuple[int, Article | Unread]]) -> Iterator[tuple[int, Article]]:
+    """The articles that are not done; the others are seen to."""
+    for position, article in inputs:
+        if isinstance(article, Unread):
+            run.store.put([(position, run.judge.on_unread(article))])
+        elif run.store.is_done(article.id, article_key(article, run.manifest.recipe)):
+            run.store.see(article.id, position)
         else:
+            yield position, article
+            continue
+        run.monitor.finished(1)
+
+
+def _handed_over(run: _Run, pools: Iterable[list[tuple[int, Article]]]) -> Iterator[_Preparing]:
+    for number, pool in enumerate(pools):
+        yield _Preparing(
+            [position for position, _ in pool],
+            run.workers.hand_over(prepare_article, [article for _, article in pool]),
+        )
+        if number == 0:
             # Behind the first pool: its translation need not wait for what only judging needs.
-            run.workers.hand_over(get_ready_to_judge, [run.manifest.config] * run.workers.hands)
-        ahead = handed
-    if ahead:
-        yield ahead
+            run.workers.hand_over(run.judge.get_ready, [None] * run.workers.hands)
 
 
-def _translate(run: _Run, preparing: _Preparing) -> _Judging:
+def _translated(run: _Run, preparing: _Preparing) -> _Judging:
     ready: list[tuple[int, Prepared]] = []
     unread: list[tuple[int, Unread]] = []
-    results = zip(preparing.pool.positions, preparing.pool.articles, preparing.tasks.results(), strict=True)
-    for position, article, result in results:
+    tasks = preparing.tasks
+    for position, article, result in zip(preparing.positions, tasks.items, tasks.results(), strict=True):
         if isinstance(result, Prepared):
             ready.append((position, result))
-        elif isinstance(result, Unread):
-            unread.append((position, result))
         else:
-            unread.append((position, died(article, str(result))))
+            unread.append((position, result if isinstance(result, Unread) else died(article, str(result))))
     prepared = [one for _, one in ready]
     reading = hand_over_batches(prepared, run.manifest.config.checks, run.workers)
     translated = translate(prepared, run.engines, run.manifest.config, run.monitor.translated)
     if read := proofreadings(reading):
         pairs = zip(translated, read, strict=True)
         translated = [replace(one, proofreading=found) for one, found in pairs]
-    tasks = [Judging(one, run.manifest, run.store.folder) for one in translated]
-    return _Judging([position for position, _ in ready], run.workers.hand_over(judge_article, tasks), unread)
+    return _Judging([position for position, _ in ready], run.workers.hand_over(run.judge, translated), unread)
 
 
 def _store(run: _Run, judging: _Judging) -> None:
-    def entry(task: Judging, result: Entry | WorkerDied) -> Entry:
-        if isinstance(result, Entry):
-            return result
-        unread = died(task.translated.prepared.article, str(result))
-        return entry_of_unread(unread, run.manifest, run.store.folder)
-
-    entries = [
-        (position, entry(task, result))
-        for position, task, result in zip(
-            judging.positions, judging.tasks.items, judging.tasks.results(), strict=True
-        )
-    ]
-    entries += [
-        (position, entry_of_unread(unread, run.manifest, run.store.folder))
-        for position, unread in judging.unread
-    ]
+    entries = list(zip(judging.positions, judged(run.judge, judging.tasks), strict=True))
+    entries += [(position, run.judge.on_unread(unread)) for position, unread in judging.unread]
     run.store.put(entries)
     run.monitor.finished(len(entries))

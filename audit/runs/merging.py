@@ -10,24 +10,46 @@ from pathlib import Path
 
 from audit.errors import UsageError
 from audit.runs.finishing import finish
-from audit.runs.shards import Shard
+from audit.runs.outcome import Outcome, outcome_of
+from audit.runs.shards import WHOLE, Shard
 from audit.runs.state.manifest import Manifest, read_manifest, write_manifest
 from audit.runs.state.run_folder import report_path
 from audit.runs.state.store import Entry, RunStore
 
-__all__ = ["check_mergeable", "merge_runs"]
+__all__ = ["merge", "merge_runs"]
 
 AT_ONCE = 500
 
 
-def merge_runs(runs: Sequence[Path], store: RunStore) -> Manifest:
+def merge(runs: Sequence[Path], out: Path) -> Outcome:
+    """Make one run of these in the folder `out`.
+
+    Raises:
+        UsageError: if that cannot be, for the reasons of `merge_runs`, or because `out` is one of the runs or
+            another run. What can be seen beforehand is refused before anything in `out` is touched.
+    """
+    _manifests(runs, WHOLE)
+    for run in runs:
+        if run.resolve() == out.resolve():
+            raise UsageError(f"{run} cannot be merged into itself", hint="Give another folder with --out")
+        with RunStore(run, must_exist=True) as source:
+            _check_finished(source)
+    with RunStore(out) as store:
+        store.claim(map(str, runs), hint="Give another --out")
+        merge_runs(runs, store)
+        return outcome_of(store)
+
+
+def merge_runs(runs: Sequence[Path], store: RunStore, whole: Shard = WHOLE) -> None:
     """Copy verdicts and reports of all runs into `store`, in the order of the input, and finish it.
+
+    The runs may be the parts of a shard, `whole`.
 
     Raises:
         UsageError: if the runs differ in recipe or configuration or share an article, or a shard is missing
             or not finished.
     """
-    manifests, manifest = _manifests(runs)
+    manifests, manifest = _manifests(runs, whole)
     write_manifest(store.folder, manifest)
     store.begin()
     base = 0
@@ -36,28 +58,14 @@ def merge_runs(runs: Sequence[Path], store: RunStore) -> Manifest:
         # Shards number the articles of the whole input; other runs follow one another.
         base = base if own.shard else top
     finish(store, manifest)
-    return manifest
 
 
-def check_mergeable(runs: Sequence[Path], out: Path) -> None:
-    """Refuse what can be seen to be wrong before anything in `out` is touched.
-
-    Raises:
-        UsageError: if `out` is one of the runs, or for the reasons of `merge_runs`, but for a shared article.
-    """
-    _manifests(runs)
-    for run in runs:
-        if run.resolve() == out.resolve():
-            raise UsageError(f"{run} cannot be merged into itself", hint="Give another folder with --out")
-        with RunStore(run, must_exist=True) as source:
-            _check_finished(source)
-
-
-def _manifests(runs: Sequence[Path]) -> tuple[list[Manifest], Manifest]:
-    """The manifest of every run, and the one that they have in common."""
+def _manifests(runs: Sequence[Path], whole: Shard) -> tuple[list[Manifest], Manifest]:
+    """The manifest of every run, and that of the run they make together."""
     manifests = [read_manifest(run) for run in runs]
-    _check_shards(manifests)
-    return manifests, _common(runs, manifests)
+    _check_shards(manifests, whole)
+    common = _common(runs, manifests)
+    return manifests, common if whole == WHOLE else replace(common, shard=str(whole))
 
 
 def _check_finished(run: RunStore) -> None:
@@ -76,7 +84,7 @@ def _common(runs: Sequence[Path], manifests: Sequence[Manifest]) -> Manifest:
     return plain[0]
 
 
-def _check_shards(manifests: Sequence[Manifest]) -> None:
+def _check_shards(manifests: Sequence[Manifest], whole: Shard) -> None:
     shards = [Shard.parse(manifest.shard) for manifest in manifests if manifest.shard]
     if not shards:
         return
@@ -85,13 +93,11 @@ def _check_shards(manifests: Sequence[Manifest]) -> None:
         raise UsageError(
             "these runs are not shards of one run", hint="Give all shards i/n of the same n, nothing else"
         )
-    found, expected = sorted(shard.index for shard in shards), list(range(1, shards[0].count + 1))
-    if found != expected:
-        missing = ", ".join(f"{i}/{shards[0].count}" for i in expected if i not in found)
-        raise UsageError(
-            f"shards are missing: {missing}" if missing else "a shard is given twice",
-            hint="Give each shard once",
-        )
+    parts = shards[0].count // whole.count
+    missing = [one for one in (whole.part(i + 1, parts) for i in range(parts)) if one not in shards]
+    if missing or len(shards) > parts:
+        named = f"shards are missing: {', '.join(map(str, missing))}"
+        raise UsageError(named if missing else "a shard is given twice", hint="Give each shard once")
 
 
 def _copy(run: Path, store: RunStore, base: int) -> int:

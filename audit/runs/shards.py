@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from audit.errors import UsageError
 from audit.records import Article, Unread
 
-__all__ = ["Shard", "numbered"]
+__all__ = ["WHOLE", "Shard", "numbered"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,16 @@ class Shard:
         """Whether the article is in this shard. Stable across machines and Python versions."""
         return zlib.crc32(article_id.encode("utf-8", "surrogatepass")) % self.count == self.index - 1
 
+    def part(self, index: int, count: int) -> Shard:
+        """Part `index` of `count` of this shard: together the parts hold what it holds."""
+        return Shard(self.index + (index - 1) * self.count, self.count * count)
+
     def __str__(self) -> str:
         """As `parse` reads it."""
         return f"{self.index}/{self.count}"
+
+
+WHOLE = Shard(1, 1)
 
 
 def numbered(

@@ -1,16 +1,16 @@
-"""What workers do with one article, as functions that pickle and raise nothing for what an article does."""
+"""What workers do with one article: prepare it, judge it; nothing raises for what an article does."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
 
 from audit.checks.running.selection import Catalogue, select_checks
-from audit.config import ChecksConfig, RunConfig
 from audit.errors import RunError
 from audit.pipeline import Translated, judge, prepare
 from audit.records import Article, Failure, Prepared, Unread
@@ -18,24 +18,13 @@ from audit.reports.article.report import render_article, render_unread
 from audit.reports.exchange.results import encode, result_of, result_of_unread
 from audit.reports.summary.article_summary import Summary, summarise
 from audit.reports.summary.run_summary import row_of, row_of_unread
+from audit.runs.processes.workers import Tasks
 from audit.runs.state.atomic_files import write_atomically
 from audit.runs.state.manifest import Manifest, article_key
 from audit.runs.state.run_folder import report_path
 from audit.runs.state.store import Entry
 
-__all__ = [
-    "SPECIMEN",
-    "Judging",
-    "Verdict",
-    "died",
-    "entry_of_unread",
-    "get_ready_to_judge",
-    "judge_article",
-    "judge_to_verdict",
-    "prepare_article",
-    "verdict_on_unread",
-    "write_report",
-]
+__all__ = ["SPECIMEN", "FolderJudge", "Judge", "Verdict", "died", "judged", "prepare_article", "write_report"]
 
 
 SENTENCE = "Mardi, à Strasbourg, la ministre Dupont a présenté un projet de budget de 2,5 millions d’euros."
@@ -44,29 +33,11 @@ SPECIMEN = Article(id="specimen", path="specimen", text=SENTENCE, digest="")
 
 
 @dataclass(frozen=True, slots=True)
-class Judging:
-    """One article to judge, and where its report goes."""
-
-    translated: Translated
-    manifest: Manifest
-    folder: Path
-
-
-@dataclass(frozen=True, slots=True)
 class Verdict:
     """What the store keeps of one article, and its report."""
 
     entry: Entry
     report: str
-
-
-def get_ready_to_judge(config: RunConfig) -> None:
-    """Load what the first article to judge would wait for: word lists, patterns."""
-    with suppress(Exception):  # the articles will tell
-        prepared = prepare(SPECIMEN)
-        nothing = (None,) * len(prepared.passages)
-        translated = Translated(prepared=prepared, backs=nothing, round_trips=nothing)
-        judge(translated, config, _catalogue(msgspec.json.encode(config.checks)))
 
 
 def prepare_article(article: Article) -> Prepared | Unread:
@@ -83,21 +54,62 @@ def prepare_article(article: Article) -> Prepared | Unread:
         return _failed(article, "prepare", error)
 
 
-def judge_article(task: Judging) -> Entry:
-    """Judge, write the report, and return what the store keeps."""
-    verdict = judge_to_verdict(task.translated, task.manifest)
-    write_report(task.folder, verdict)
-    return verdict.entry
+@dataclass(frozen=True)
+class Judge:
+    """Judges and renders the articles of one run; writes nothing."""
+
+    manifest: Manifest
+
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        return select_checks(self.manifest.config.checks)
+
+    def verdict(self, translated: Translated) -> Verdict:
+        """What there is to say of an article."""
+        try:
+            audit = judge(translated, self.manifest.config, self._catalogue, self.manifest.expectation)
+            summary = summarise(audit)
+            return Verdict(_entry(summary, translated, self.manifest), _report(summary, self.manifest))
+        except Exception as error:
+            return self.verdict_on_unread(_failed(translated.prepared.article, "judge", error))
+
+    def verdict_on_unread(self, unread: Unread) -> Verdict:
+        """What there is to say of an article that could not be audited."""
+        row = row_of_unread(unread)
+        entry = Entry(
+            id=unread.id,
+            key="",
+            translated=None,
+            result=encode(result_of_unread(unread)),
+            row=msgspec.json.encode(row),
+            status=row.status,
+            severity=-1,
+            urgency=row.urgency,
+        )
+        return Verdict(entry, render_unread(unread, self.manifest.recipe))
 
 
-def judge_to_verdict(translated: Translated, manifest: Manifest) -> Verdict:
-    """Judge and render, writing nothing."""
-    try:
-        catalogue = _catalogue(msgspec.json.encode(manifest.config.checks))
-        summary = summarise(judge(translated, manifest.config, catalogue, manifest.expectation))
-        return Verdict(_entry(summary, translated, manifest), _report(summary, manifest))
-    except Exception as error:
-        return verdict_on_unread(_failed(translated.prepared.article, "judge", error), manifest)
+@dataclass(frozen=True, slots=True)
+class FolderJudge:
+    """Judges the articles of one run and writes their reports into its folder: a worker is sent it once."""
+
+    judge: Judge
+    folder: Path
+
+    def __call__(self, translated: Translated) -> Entry:
+        """What the store keeps of an article."""
+        return write_report(self.folder, self.judge.verdict(translated))
+
+    def on_unread(self, unread: Unread) -> Entry:
+        """What the store keeps of an article that could not be audited."""
+        return write_report(self.folder, self.judge.verdict_on_unread(unread))
+
+    def get_ready(self, _: object = None) -> None:
+        """Load what the first article to judge would wait for: word lists, patterns."""
+        with suppress(Exception):  # the articles will tell
+            prepared = prepare(SPECIMEN)
+            nothing = (None,) * len(prepared.passages)
+            self.judge.verdict(Translated(prepared=prepared, backs=nothing, round_trips=nothing))
 
 
 def died(article: Article, how: str) -> Unread:
@@ -106,34 +118,21 @@ def died(article: Article, how: str) -> Unread:
     return Unread(id=article.id, path=article.path, failure=failure)
 
 
-def entry_of_unread(unread: Unread, manifest: Manifest, folder: Path) -> Entry:
-    """Write the report of an article that could not be audited, and return what the store keeps."""
-    verdict = verdict_on_unread(unread, manifest)
-    write_report(folder, verdict)
-    return verdict.entry
+def judged(judge: FolderJudge, tasks: Tasks[Translated, Entry]) -> Iterator[Entry]:
+    """What the store keeps of each article that was handed over to be judged."""
+    for translated, result in zip(tasks.items, tasks.results(), strict=True):
+        if isinstance(result, Entry):
+            yield result
+        else:
+            yield judge.on_unread(died(translated.prepared.article, str(result)))
 
 
-def verdict_on_unread(unread: Unread, manifest: Manifest) -> Verdict:
-    """What there is to say of an article that could not be audited."""
-    row = row_of_unread(unread)
-    entry = Entry(
-        id=unread.id,
-        key="",
-        translated=None,
-        result=encode(result_of_unread(unread)),
-        row=msgspec.json.encode(row),
-        status=row.status,
-        severity=-1,
-        urgency=row.urgency,
-    )
-    return Verdict(entry, render_unread(unread, manifest.recipe))
-
-
-def write_report(folder: Path, verdict: Verdict) -> None:
-    """Write one report into the run folder."""
+def write_report(folder: Path, verdict: Verdict) -> Entry:
+    """Write one report into the run folder, and return what the store keeps."""
     path = report_path(folder, verdict.entry.id)
     # Waiting for the disk here would cost more than judging; the store asks whether the report is whole.
     write_atomically(path, verdict.report.encode(), sync=False)
+    return verdict.entry
 
 
 def _entry(summary: Summary, translated: Translated, manifest: Manifest) -> Entry:
@@ -159,9 +158,3 @@ def _report(summary: Summary, manifest: Manifest) -> str:
 def _failed(article: Article, stage: str, error: Exception) -> Unread:
     failure = Failure(stage=stage, kind=type(error).__name__, message=f"{article.path}: {error}")
     return Unread(id=article.id, path=article.path, failure=failure)
-
-
-@cache
-def _catalogue(encoded: bytes) -> Catalogue:
-    # Once per process, not once per article.
-    return select_checks(msgspec.json.decode(encoded, type=ChecksConfig))

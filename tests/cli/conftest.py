@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from audit.cli import running
 from audit.cli.app import run_app
 from audit.config import ModelSpec, TranslationConfig
 from audit.engines.kept.cache_folders import CACHE_VARIABLE
+from audit.runs import assembly
 from audit.runs.processes.termination import Stopped
 from bench.recorded_engine import RecordedEngine
 
@@ -73,8 +73,8 @@ def engines(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, int]:
 
         return RecordedEngine({}, rule=rule, name=spec.name)
 
-    monkeypatch.setattr(running, "open_engine", open_recorded)
-    monkeypatch.setattr(running, "read_expectation", lambda *_: None)
+    monkeypatch.setattr(assembly, "open_engine", open_recorded)
+    monkeypatch.setattr(assembly, "read_expectation", lambda *_: None)
     monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
     return counts
 

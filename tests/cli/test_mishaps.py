@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from audit.cli import running
 from audit.config import ModelSpec, TranslationConfig
 from audit.passages import gate
 from audit.pipeline import Translated
+from audit.runs import assembly
 from audit.runs import stages as work
 from bench.recorded_engine import RecordedEngine
 from tests.cli.conftest import Audit
@@ -108,7 +108,7 @@ def test_article_that_crashes_the_engine(
 
         return RecordedEngine({}, rule=rule, name=spec.name)
 
-    monkeypatch.setattr(running, "open_engine", open_fragile)
+    monkeypatch.setattr(assembly, "open_engine", open_fragile)
     outcome = audit("run", articles)
     assert outcome.code == 3
     assert {one["id"] for one in outcome.results if one["status"] == "failed"} == {"deux"}

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from audit.cli import run as run_module
 from audit.cli.app import run_app
 from tests.cli.conftest import Audit
 
@@ -95,10 +94,10 @@ def test_no_articles_named_and_no_seeds_here(
 def test_ctrl_c_says_that_what_is_done_is_kept(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupt(**options: object) -> None:
+    def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(run_module, "RunOptions", interrupt)
+    monkeypatch.setattr("audit.runs.auditing.audit_articles", interrupt)
     monkeypatch.setattr("sys.argv", ["audit", "run"])
     assert run_app() == 130
     assert "the same command with the same --out goes on" in capsys.readouterr().err

@@ -225,6 +225,24 @@ class TestJudge:
         assert (first.folder / "index.md").read_bytes() == index
         assert engines["texts"] == before
 
+    @pytest.mark.parametrize("count", [1, 2])
+    def test_same_bytes_whatever_the_number_of_workers(
+        self, audit: Audit, articles: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, count: int
+    ) -> None:
+        config = tmp_path / "run.toml"
+        config.write_text('[checks.severity]\nstray_stop = "critical"', encoding="utf-8")
+        for number in range(8):
+            (articles / f"more{number}.txt").write_text(FLAGGED + f"\nEt {number}.\n", encoding="utf-8")
+        (articles / "english.txt").write_text(ENGLISH, encoding="utf-8")
+        folder = audit("run", articles).folder
+        files = ("results.jsonl", "index.md", "run.json", "articles/more3.md", "articles/english.md")
+        written = []
+        for workers in (0, count):
+            monkeypatch.setattr("audit.runs.rejudging.worker_count", lambda _, number=workers: number)
+            assert audit("judge", folder, "--config", config).code == 3
+            written.append([(folder / name).read_bytes() for name in files])
+        assert written[0] == written[1]
+
     def test_other_checks(self, audit: Audit, articles: Path, tmp_path: Path) -> None:
         folder = audit("run", articles).folder
         config = tmp_path / "run.toml"

@@ -19,6 +19,7 @@ from audit.errors import RunError
 from audit.pipeline import Engines
 from audit.records import Recipe
 from audit.runs.local import run_articles
+from audit.runs.monitor import Unheard
 from audit.runs.processes.workers import Workers
 from audit.runs.shards import numbered
 from audit.runs.state.manifest import Manifest
@@ -37,14 +38,6 @@ ray = pytest.importorskip("ray", reason="Ray is optional: pip install '.[ray]'")
 
 ARTICLES = 40
 TEXT = "Le conseil municipal a voté mardi le budget {} de la ville, les BRICS. , et le reste.\n"
-
-
-class Silent:
-    def translated(self, texts: int, tokens: int) -> None:
-        pass
-
-    def finished(self, articles: int) -> None:
-        pass
 
 
 def open_recorded() -> Engines:
@@ -113,11 +106,11 @@ def test_two_nodes_equal_one_process(
 
     with RunStore(tmp_path / "local") as store:
         inputs = numbered(read_articles([str(articles)]), None)
-        run_articles(inputs, store, open_recorded(), manifest, Silent(), Workers(0))
+        run_articles(inputs, store, open_recorded(), manifest, Unheard(), Workers(0))
     with RunStore(tmp_path / "ray") as store:
         inputs = numbered(read_articles([str(articles)]), None)
         plan = RayPlan(address=cluster.address, gpus=False, actors=2)
-        run_on_ray(inputs, store, open_recorded, manifest, Silent(), plan)
+        run_on_ray(inputs, store, open_recorded, manifest, Unheard(), plan)
         assert len(ray.nodes()) == 2
     for name in ("results.jsonl", "index.md", "run.json", "articles/a003.md", "articles/a005.md"):
         assert (tmp_path / "ray" / name).read_bytes() == (tmp_path / "local" / name).read_bytes(), name
@@ -131,8 +124,8 @@ def test_article_that_kills_its_process_costs_only_itself(
     paths = [str(articles / f"a{number:03}.txt") for number in range(12)]
     with RunStore(tmp_path / "ray") as store:
         plan = RayPlan(address=cluster.address, gpus=False, actors=1)
-        run_on_ray(numbered(read_articles(paths), None), store, open_fragile, manifest, Silent(), plan)
-        assert store.count() == len(paths)
+        run_on_ray(numbered(read_articles(paths), None), store, open_fragile, manifest, Unheard(), plan)
+        assert sum(store.statuses().values()) == len(paths)
     lines = (tmp_path / "ray" / "results.jsonl").read_text(encoding="utf-8").splitlines()
     failed = [one for one in map(json.loads, lines) if one["status"] == "failed"]
     assert [one["id"] for one in failed] == ["a003", "a005"]  # a005 is empty
@@ -147,5 +140,5 @@ def test_node_without_models_is_told_in_one_line(
     plan = RayPlan(address=cluster.address, gpus=False, actors=1)
     with pytest.raises(RunError, match="no models here") as told, RunStore(tmp_path / "ray") as store:
         inputs = numbered(read_articles([str(articles)]), None)
-        run_on_ray(inputs, store, open_nothing, manifest, Silent(), plan)
+        run_on_ray(inputs, store, open_nothing, manifest, Unheard(), plan)
     assert "\n" not in told.value.message

@@ -68,9 +68,10 @@ def test_counts(tmp_path: Path) -> None:
         store.put(
             [(0, entry("a", severity=2)), (1, entry("b", status="failed")), (2, entry("c", severity=0))]
         )
-        assert store.count(status="failed") == 1
-        assert store.count(severity=1) == 1
-        assert store.count() == 3
+        assert store.statuses() == {"clean": 2, "failed": 1}
+        assert store.worst_severity() == 2
+        store.begin()
+        assert (store.statuses(), store.worst_severity()) == ({}, -1)
 
 
 def test_fresh_forgets(tmp_path: Path) -> None:

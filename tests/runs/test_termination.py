@@ -101,7 +101,8 @@ from audit.cli.progress import ProgressBar
 from audit.runs.processes.workers import Workers
 
 def run_app():
-    with app.terminable(), Workers(1) as workers, ProgressBar(5) as bar:
+    with app.terminable(), Workers(1) as workers, ProgressBar() as bar:
+        bar.begin(5)
         workers.hand_over(abs, [1]).results()
         print("ready", flush=True)
         time.sleep(900)

@@ -14,7 +14,8 @@ from typing import NoReturn
 import pytest
 
 from audit.errors import RunError
-from audit.runs.processes.orphans import PARENT_VARIABLE
+from audit.runs.processes.orphans import end_with_parent
+from audit.runs.processes.termination import Terminated, terminable
 from audit.runs.processes.workers import WorkerDied, Workers
 from tests.processes import eventually, is_alive
 
@@ -176,31 +177,33 @@ def test_no_worker_outlives_a_killed_run(tmp_path: Path, then: str) -> None:
     assert eventually(lambda: not is_alive(worker))
 
 
-SHARD = """
-import sys, time
-from audit.runs.processes.orphans import end_with_parent
-from audit.runs.processes.termination import Terminated, terminable
-try:
-    with terminable():
-        end_with_parent()
-        print("ready", flush=True)
-        time.sleep(900)
-except Terminated:
-    sys.exit(open(sys.argv[1], "w").write("tidily") and 143)
-"""
-
 PARENT = """
-import os, subprocess, sys
-child = subprocess.Popen([sys.executable, "-c", sys.argv[1], sys.argv[2]],
-                         env=os.environ | {sys.argv[3]: str(os.getpid())})
-child.wait()
+import multiprocessing, sys
+from tests.runs.test_workers import part_of_a_device
+if __name__ == "__main__":
+    child = multiprocessing.get_context("spawn").Process(target=part_of_a_device, args=(sys.argv[1],))
+    child.start()
+    child.join()
 """
 
 
-def test_shard_ends_tidily_when_its_parent_is_killed(tmp_path: Path) -> None:
-    note = tmp_path / "note"
-    words = [sys.executable, "-c", PARENT, SHARD, str(note), PARENT_VARIABLE]
-    with subprocess.Popen(words, stdout=subprocess.PIPE) as parent:
+def part_of_a_device(note: str) -> None:
+    try:
+        with terminable():
+            end_with_parent()
+            sys.stdout.write("ready\n")
+            sys.stdout.flush()
+            time.sleep(900)
+    except Terminated:
+        Path(note).write_text("tidily")
+
+
+def test_part_ends_tidily_when_its_parent_is_killed(tmp_path: Path) -> None:
+    script, note = tmp_path / "parent.py", tmp_path / "note"
+    script.write_text(PARENT)
+    root = {"PYTHONPATH": str(Path(__file__).parents[2])}
+    words = [sys.executable, str(script), str(note)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, env=os.environ | root) as parent:
         assert parent.stdout is not None
         assert parent.stdout.readline() == b"ready\n"
         parent.kill()

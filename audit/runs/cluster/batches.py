@@ -17,10 +17,10 @@ from audit.pipeline import Engines, Translated, translate
 from audit.records import Article, Prepared, Unread
 from audit.runs.cluster.ledger import Counting, carefully
 from audit.runs.proofreading import proofread_where_needed
-from audit.runs.stages import Verdict, died, judge_to_verdict, prepare_article, verdict_on_unread
+from audit.runs.stages import Judge, Verdict, died, prepare_article
 from audit.runs.state.manifest import Manifest
 
-__all__ = ["Batch", "Judge", "OpenEngines", "Prepare", "Translator", "packed", "unpacked"]
+__all__ = ["Batch", "JudgeBatch", "OpenEngines", "PrepareBatch", "TranslateBatch", "packed", "unpacked"]
 
 Batch = dict[str, "np.ndarray[Any, np.dtype[Any]]"]
 
@@ -41,7 +41,7 @@ def packed(items: Iterable[Any]) -> Batch:
 
 
 @dataclass(frozen=True, slots=True)
-class Prepare:
+class PrepareBatch:
     """Makes `Prepared` or `Unread` of `Article`."""
 
     ledger: Counting
@@ -54,7 +54,7 @@ class Prepare:
         return [(position, prepare_article(article)) for position, article in items]
 
 
-class Translator:
+class TranslateBatch:
     """An actor that holds the models; makes `Translated` of `Prepared`."""
 
     def __init__(self, open_engines: OpenEngines, manifest: Manifest, ledger: Counting) -> None:
@@ -79,10 +79,10 @@ class Translator:
 
 
 @dataclass(frozen=True, slots=True)
-class Judge:
+class JudgeBatch:
     """Makes `Verdict` of `Translated` and `Unread`."""
 
-    manifest: Manifest
+    judge: Judge
     ledger: Counting
 
     def __call__(self, batch: Batch) -> Batch:
@@ -91,17 +91,17 @@ class Judge:
 
     def _judge(self, items: Sequence[tuple[int, Translated | Unread]]) -> list[tuple[int, Verdict]]:
         translated = [one for _, one in items if isinstance(one, Translated)]
-        read = iter(proofread_where_needed(translated, self.manifest.config.checks))
+        read = iter(proofread_where_needed(translated, self.judge.manifest.config.checks))
         return [
-            (position, verdict_on_unread(one, self.manifest))
+            (position, self.judge.verdict_on_unread(one))
             if isinstance(one, Unread)
-            else (position, judge_to_verdict(next(read), self.manifest))
+            else (position, self.judge.verdict(next(read)))
             for position, one in items
         ]
 
     def _give_up(self, one: Translated | Unread) -> Verdict:
         unread = one if isinstance(one, Unread) else _died(one.prepared.article)
-        return verdict_on_unread(unread, self.manifest)
+        return self.judge.verdict_on_unread(unread)
 
 
 def _died(article: Article) -> Unread:

@@ -20,11 +20,12 @@ from ray.exceptions import RayError
 
 from audit.errors import RunError
 from audit.records import Article, Unread
-from audit.runs.cluster.batches import Batch, Judge, OpenEngines, Prepare, Translator, unpacked
+from audit.runs.cluster.batches import Batch, JudgeBatch, OpenEngines, PrepareBatch, TranslateBatch, unpacked
 from audit.runs.cluster.ledger import Ledger
 from audit.runs.finishing import finish
-from audit.runs.local import Monitor
-from audit.runs.stages import entry_of_unread, write_report
+from audit.runs.monitor import Monitor
+from audit.runs.stages import FolderJudge, Judge, write_report
+from audit.runs.state.breakdowns import GOES_ON
 from audit.runs.state.manifest import Manifest, article_key, write_manifest
 from audit.runs.state.store import RunStore
 
@@ -54,6 +55,7 @@ class _Run:
     store: RunStore
     open_engines: OpenEngines
     manifest: Manifest
+    judge: FolderJudge
     monitor: Monitor
     plan: RayPlan
 
@@ -90,7 +92,8 @@ def run_on_ray(
     Raises:
         RunError: if the cluster gives up, or a node cannot open the models.
     """
-    run = _Run(store, open_engines, manifest, monitor, plan)
+    judge = FolderJudge(Judge(manifest), store.folder)
+    run = _Run(store, open_engines, manifest, judge, monitor, plan)
     try:
         ray.init(
             address=plan.address,
@@ -107,7 +110,7 @@ def run_on_ray(
     except RayError as error:
         raise RunError(
             f"the run on Ray broke off: {_last_line(error)}",
-            hint="What is done is kept; the same command with the same --out goes on",
+            hint=GOES_ON,
         ) from error
     finish(store, manifest)
 
@@ -118,7 +121,7 @@ def _windows(
     window: list[tuple[int, Article]] = []
     for position, article in inputs:
         if isinstance(article, Unread):
-            run.store.put([(position, entry_of_unread(article, run.manifest, run.store.folder))])
+            run.store.put([(position, run.judge.on_unread(article))])
             run.monitor.finished(1)
         elif run.store.is_done(article.id, article_key(article, run.manifest.recipe)):
             run.store.see(article.id, position)
@@ -138,8 +141,7 @@ def _run_window(run: _Run, window: list[tuple[int, Article]], ledger: _LedgerAbr
         entries = []
         for position, verdict in unpacked(batch):
             assert waiting.pop(position).id == verdict.entry.id, "an article came back twice, or as another"
-            write_report(run.store.folder, verdict)
-            entries.append((position, verdict.entry))
+            entries.append((position, write_report(run.store.folder, verdict)))
         run.store.put(entries)
         run.monitor.finished(len(entries))
     assert not waiting, f"{len(waiting)} articles did not come back"
@@ -155,16 +157,16 @@ def _judged(run: _Run, window: list[tuple[int, Article]], ledger: _LedgerAbroad)
         [{"item": pickle.dumps(item)} for item in window], override_num_blocks=blocks
     )
     # Preparing and judging are pure: a task lost with its node is simply run again elsewhere.
-    prepared = dataset.map_batches(Prepare(ledger), batch_size=per_batch)
+    prepared = dataset.map_batches(PrepareBatch(ledger), batch_size=per_batch)
     translated = prepared.map_batches(
-        Translator,  # which Ray starts anew when it dies, and gives its batch again
+        TranslateBatch,  # which Ray starts anew when it dies, and gives its batch again
         fn_constructor_args=(run.open_engines, run.manifest, ledger),
         batch_size=per_batch,
         compute=ray.data.ActorPoolStrategy(size=actors),
         num_gpus=1 if plan.gpus else None,
         num_cpus=None if plan.gpus else plan.cpus,
     )
-    judged = translated.map_batches(Judge(run.manifest, ledger), batch_size=per_batch)
+    judged = translated.map_batches(JudgeBatch(run.judge.judge, ledger), batch_size=per_batch)
     yield from judged.iter_batches(batch_size=per_batch)
 
 

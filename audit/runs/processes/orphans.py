@@ -10,11 +10,9 @@ import time
 from collections.abc import Callable
 from multiprocessing.connection import wait
 
-__all__ = ["PARENT_VARIABLE", "begin_work", "end_with_parent"]
+__all__ = ["begin_work", "end_with_parent"]
 
-PARENT_VARIABLE = "AUDIT_PARENT"
-"""Names the process whose shard this one audits."""
-LOOK_EVERY_S = 0.5
+ASK_AGAIN_S = 0.5
 
 
 def begin_work() -> None:
@@ -24,28 +22,32 @@ def begin_work() -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        _in_background(_end_at_once, parent.sentinel)
+    _when_parent_is_gone(_end_at_once)
 
 
 def end_with_parent() -> None:
-    """In the process of a shard: end as if terminated, keeping what is done, when the parent is gone."""
-    parent = os.environ.get(PARENT_VARIABLE)
-    if parent is not None:
-        _in_background(_end_tidily, int(parent))
+    """In the process of a device: end as if terminated, keeping what is done, when the parent is gone."""
+    _when_parent_is_gone(_end_tidily)
 
 
-def _in_background(function: Callable[[int], None], argument: int) -> None:
-    threading.Thread(target=function, args=(argument,), daemon=True, name=function.__name__).start()
+def _when_parent_is_gone(end: Callable[[], None]) -> None:
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        wait([parent.sentinel])
+        end()
+
+    threading.Thread(target=watch, daemon=True, name="watch").start()
 
 
-def _end_at_once(sentinel: int) -> None:
-    wait([sentinel])
+def _end_at_once() -> None:
     os._exit(1)
 
 
-def _end_tidily(parent: int) -> None:
-    while os.getppid() == parent:
-        time.sleep(LOOK_EVERY_S)
-    os.kill(os.getpid(), signal.SIGTERM)
+def _end_tidily() -> None:
+    while True:
+        # A main thread that is just about to wait for something would not hear it the first time.
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGTERM)
+        time.sleep(ASK_AGAIN_S)

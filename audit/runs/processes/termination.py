@@ -81,26 +81,36 @@ def terminable() -> Iterator[None]:
                 signal.signal(number, before[number])
 
 
-def leave(code: int) -> NoReturn:
-    """End the process with this code at once.
+def leave(stop: Stopped) -> NoReturn:
+    """End the process with the code of `stop` at once.
 
     An ordinary end waits for the translation library, and that for the batches it was given: with a large
     model on a slow machine minutes after a batch system asked, long after it has lost patience.
     """
     from multiprocessing import active_children
 
+    # While it is held, so is the engine that it left behind, whose own end would wait for its batches.
+    _last_stop.append(stop)
     # A worker that was starting when the signal came is in nobody's hands, and would be waited for.
     for child in active_children():
         child.kill()
         child.join(PATIENCE_S)
-    with suppress(OSError):  # a terminal that is gone
-        sys.stdout.flush()
-        sys.stderr.flush()
-    last = threading.Timer(PATIENCE_S, os._exit, (code,))
+    last = threading.Timer(PATIENCE_S, _end_at_once)
     last.daemon = True
     last.start()
-    atexit._run_exitfuncs()  # what libraries do on an ordinary end: semaphores and lock files are given back
-    os._exit(code)
+    sys.exit(stop.exit_code)
+
+
+_last_stop: list[Stopped] = []
+
+
+@atexit.register  # before any library is imported, so what these do on an end is done before
+def _end_at_once() -> None:
+    if _last_stop:
+        with suppress(OSError, ValueError):  # a terminal that is gone
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(_last_stop[0].exit_code)
 
 
 def _stop(number: int, frame: FrameType | None) -> NoReturn:

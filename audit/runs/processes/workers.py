@@ -5,7 +5,8 @@ Small runs get a thread instead: starting a process costs more than judging a fe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from queue import SimpleQueue
@@ -14,13 +15,23 @@ from typing import Generic, TypeVar
 
 from audit.runs.processes.worker_process import WorkerDied, WorkerProcess
 
-__all__ = ["LIMIT_S", "Tasks", "WorkerDied", "Workers"]
+__all__ = ["LIMIT_S", "Tasks", "WorkerDied", "Workers", "one_ahead", "worker_count"]
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 LIMIT_S = 600.0
 """For one article: thousands of times what any takes. What takes longer would never end."""
+
+ARTICLES_WORTH_WORKERS = 100
+"""Below this, starting processes costs more than they save."""
+
+
+def worker_count(articles: int | None) -> int:
+    """How many processes prepare and judge so many articles; None means that nobody knows how many."""
+    if articles is not None and articles < ARTICLES_WORTH_WORKERS:
+        return 0
+    return max(1, (os.cpu_count() or 1) // 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +96,12 @@ class Workers:
 
 def _work_here(function: Callable[[Item], Result], item: Item) -> Result:
     return function(item)
+
+
+def one_ahead(items: Iterable[Item]) -> Iterator[Item]:
+    """Each item when the one after it is there too: what is handed over early is done when it is needed."""
+    last: list[Item] = []
+    for item in items:
+        yield from last
+        last = [item]
+    yield from last

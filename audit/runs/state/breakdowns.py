@@ -8,7 +8,7 @@ from pathlib import Path
 
 from audit.errors import RunError, UsageError
 
-__all__ = ["breakdown", "is_damage", "refusal"]
+__all__ = ["GOES_ON", "breakdown", "is_damage", "refusal"]
 
 GOES_ON = "What is done is kept; the same command with the same --out goes on"
 START_ANEW = "Start again with --fresh; what was translated is still in the cache"

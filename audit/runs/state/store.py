@@ -199,14 +199,15 @@ class RunStore:
         for (row,) in self._db.execute(query, (limit,)):
             yield row
 
-    def count(self, *, status: str | None = None, severity: int = -1) -> int:
-        """How many articles of this run have this status (any if None) and at least this severity."""
-        query = "SELECT count(*) FROM articles WHERE position IS NOT NULL AND severity >= ?"
-        if status is None:
-            found = self._db.execute(query, (severity,)).fetchone()
-        else:
-            found = self._db.execute(query + " AND status = ?", (severity, status)).fetchone()
-        return int(found[0])
+    def statuses(self) -> dict[str, int]:
+        """How many articles of this run have each status that occurs."""
+        query = "SELECT status, count(*) FROM articles WHERE position IS NOT NULL GROUP BY status"
+        return dict(self._db.execute(query))
+
+    def worst_severity(self) -> int:
+        """The rank of the worst finding of this run, -1 for none."""
+        query = "SELECT coalesce(max(severity), -1) FROM articles WHERE position IS NOT NULL"
+        return int(self._db.execute(query).fetchone()[0])
 
     def forget_unseen(self) -> int:
         """Drop articles of an earlier start that are no longer in the input, and reports nobody asked for.

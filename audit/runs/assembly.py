@@ -1,0 +1,133 @@
+"""Puts the parts of a run together: its configuration, its engines, and the manifest that names both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from audit import __version__
+from audit.checks.running.selection import select_checks
+from audit.config import ModelSpec, RunConfig, TranslationConfig, load_config
+from audit.engines.expectations import read_expectation
+from audit.engines.kept.cached_engine import CachedEngine
+from audit.engines.opening import open_engine
+from audit.errors import ConfigError
+from audit.pipeline import Engines
+from audit.records import EngineFingerprint, Recipe
+from audit.runs.options import RunOptions
+from audit.runs.proofreading import NAME, program_versions
+from audit.runs.shards import Shard
+from audit.runs.state.manifest import Manifest
+from audit.versions import library_versions
+
+__all__ = [
+    "OpenEngines",
+    "effective_config",
+    "make_manifest",
+    "read_fingerprints",
+    "rejudged",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEngines:
+    """Opens both engines where it is called, each with the cache of that machine."""
+
+    translation: TranslationConfig
+
+    def __call__(self) -> Engines:
+        """The engines, loaded.
+
+        Raises:
+            UsageError: if a model or the device is not there.
+        """
+        return Engines(back=self._open(self.translation.back), forth=self._open(self.translation.forth))
+
+    def _open(self, spec: ModelSpec) -> CachedEngine:
+        return CachedEngine(open_engine(spec, self.translation))
+
+
+def read_fingerprints(translation: TranslationConfig) -> tuple[EngineFingerprint, EngineFingerprint]:
+    """Those of the two engines."""
+    engines = OpenEngines(translation)()
+    return engines.back.fingerprint, engines.forth.fingerprint
+
+
+def effective_config(options: RunOptions) -> RunConfig:
+    """The configuration file with the command line on top.
+
+    Raises:
+        ConfigError: if either holds a value that means nothing.
+    """
+    config = _config(options.config) if options.config else RunConfig()
+    changes: dict[str, Any] = {
+        "back": ModelSpec(name=options.model) if options.model else None,
+        "forth": ModelSpec(name=options.round_trip_model) if options.round_trip_model else None,
+        "engine": options.engine,
+        "device": options.device,
+    }
+    given = {key: value for key, value in changes.items() if value is not None}
+    changed = msgspec.structs.replace(config.translation, **given)
+    try:
+        # `replace` does not look at values; going through plain data does.
+        checked = msgspec.convert(msgspec.to_builtins(changed), type(changed))
+    except msgspec.ValidationError as error:
+        raise ConfigError(str(error), hint="See `audit run --help`") from error
+    return msgspec.structs.replace(config, translation=checked)
+
+
+def make_manifest(
+    config: RunConfig, back: EngineFingerprint, forth: EngineFingerprint, shard: Shard | None
+) -> Manifest:
+    """The manifest of a run by this configuration with engines of these fingerprints."""
+    # Without the number of the GPU: shards on several GPUs are runs of one configuration.
+    device = config.translation.device.partition(":")[0]
+    translation = msgspec.structs.replace(config.translation, device=device)
+    config = msgspec.structs.replace(config, translation=translation)
+    recipe = Recipe(
+        audit_version=__version__,
+        config_digest=config.digest,
+        back=back,
+        forth=forth,
+        versions=tuple(sorted((*library_versions(), *program_versions(config.checks)))),
+    )
+    expectation = read_expectation(config.translation.back, back, forth)
+    return Manifest(
+        recipe=recipe, config=config, expectation=expectation, shard=str(shard) if shard else None
+    )
+
+
+def rejudged(manifest: Manifest, path: Path | None) -> Manifest:
+    """The manifest with the scores and checks of another configuration, if given; what translated stays.
+
+    Raises:
+        ConfigError: if the configuration holds what means nothing.
+        UsageError: if it asks for Grammalecte, which is not installed.
+    """
+    config = manifest.config
+    if path is not None:
+        given = _config(path)
+        config = msgspec.structs.replace(config, scores=given.scores, checks=given.checks)
+    versions = _judging_versions(manifest.recipe.versions, config)
+    recipe = replace(
+        manifest.recipe, audit_version=__version__, config_digest=config.digest, versions=versions
+    )
+    return replace(manifest, recipe=recipe, config=config)
+
+
+def _config(path: Path) -> RunConfig:
+    config = load_config(path)
+    select_checks(config.checks)  # a check that does not exist is no reason to fail every article
+    return config
+
+
+def _judging_versions(then: tuple[tuple[str, str], ...], config: RunConfig) -> tuple[tuple[str, str], ...]:
+    """Those of the run; Grammalecte is needed only where it has not read the articles yet."""
+    others = tuple(pair for pair in then if pair[0] != NAME)
+    asked = select_checks(config.checks).remark_groups is not None
+    if asked and others != then:
+        return then
+    return tuple(sorted((*others, *program_versions(config.checks))))

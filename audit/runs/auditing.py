@@ -1,0 +1,116 @@
+"""Audits articles from the options of a run to its outcome: in this process, on all GPUs, or on a cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from audit.articles import read_articles
+from audit.articles.article_count import count_articles
+from audit.articles.files import STDIN
+from audit.config import RunConfig
+from audit.engines.device import cuda_devices
+from audit.errors import UsageError
+from audit.runs.assembly import OpenEngines, effective_config, make_manifest, read_fingerprints
+from audit.runs.cluster.reaching import check_cluster, run_on_cluster
+from audit.runs.devices import run_on_devices
+from audit.runs.local import run_articles
+from audit.runs.monitor import Monitor, Unheard
+from audit.runs.options import RunOptions
+from audit.runs.outcome import Outcome, outcome_of
+from audit.runs.processes.workers import Workers, worker_count
+from audit.runs.proofreading import program_versions
+from audit.runs.shards import numbered
+from audit.runs.stages import SPECIMEN, prepare_article
+from audit.runs.state.store import RunStore
+
+__all__ = ["audit_articles"]
+
+ALL_DEVICES = "cuda:all"
+SEEDS = "seeds"
+
+
+def audit_articles(options: RunOptions, monitor: Monitor) -> Outcome:
+    """Audit the articles into the run folder, going on where an earlier start ended.
+
+    Raises:
+        UsageError: before any work, if a path, the configuration, a model or the output folder is unusable,
+            or options contradict one another.
+        RunError: if the run breaks off.
+    """
+    options = _checked(options)
+    if options.device == ALL_DEVICES:
+        devices = cuda_devices()
+        with _store(options) as store:
+            run_on_devices(_audit_part, options, devices, store)
+            return outcome_of(store, originals_wanted=options.source is not None)
+    config = effective_config(options)
+    program_versions(config.checks)  # before the models are opened: what is missing is said at once
+    audit = _audit_on_cluster if options.ray else _audit_here
+    return audit(options, config, monitor)
+
+
+def _audit_here(options: RunOptions, config: RunConfig, monitor: Monitor) -> Outcome:
+    inputs = read_articles(options.paths, sources=options.source, encoding=options.encoding)
+    total = _expected(options)
+    with Workers(worker_count(total), options.limit) as workers:
+        # While the models load.
+        workers.hand_over(prepare_article, [SPECIMEN] * workers.hands)
+        engines = OpenEngines(config.translation)()
+        manifest = make_manifest(config, engines.back.fingerprint, engines.forth.fingerprint, options.shard)
+        with _store(options) as store:
+            monitor.begin(total)
+            run_articles(numbered(inputs, options.shard), store, engines, manifest, monitor, workers)
+            return outcome_of(store, originals_wanted=options.source is not None)
+
+
+def _audit_on_cluster(options: RunOptions, config: RunConfig, monitor: Monitor) -> Outcome:
+    assert options.ray is not None
+    check_cluster(options.ray)
+    inputs = read_articles(options.paths, sources=options.source, encoding=options.encoding)
+    translation = config.translation
+    manifest = make_manifest(config, *read_fingerprints(translation), options.shard)
+    with _store(options) as store:
+        monitor.begin(_expected(options))
+        numbers = numbered(inputs, options.shard)
+        run_on_cluster(options.ray, numbers, store, OpenEngines(translation), manifest, monitor)
+        return outcome_of(store, originals_wanted=options.source is not None)
+
+
+def _audit_part(options: RunOptions) -> None:
+    audit_articles(options, Unheard())
+
+
+def _checked(options: RunOptions) -> RunOptions:
+    """The options with the articles named."""
+    if options.ray and (options.device or "").startswith("cuda:"):
+        raise UsageError(
+            f"--ray and --device {options.device} exclude one another",
+            hint="With --ray give --device cuda: every GPU of the cluster is used",
+        )
+    if options.device == ALL_DEVICES and STDIN in options.paths:
+        raise UsageError(
+            "standard input cannot be shared by several processes", hint="Save it to a file first"
+        )
+    if options.paths:
+        return options
+    if not Path(SEEDS).exists():
+        raise UsageError(
+            f"no articles are named, and there is no folder {SEEDS} here",
+            hint="Name files or folders, such as `audit run article.txt`",
+        )
+    return replace(options, paths=(SEEDS,))
+
+
+def _expected(options: RunOptions) -> int | None:
+    total = count_articles(options.paths)
+    return total // options.shard.count if total is not None and options.shard else total
+
+
+@contextmanager
+def _store(options: RunOptions) -> Iterator[RunStore]:
+    with RunStore(options.out, fresh=not options.resume) as store:
+        store.claim(options.paths)
+        yield store

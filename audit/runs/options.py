@@ -1,0 +1,33 @@
+"""What a run is told, as one value: the command line fills it in, processes hand it on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from audit.runs.processes.workers import LIMIT_S
+from audit.runs.shards import Shard
+
+__all__ = ["RunOptions"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOptions:
+    """The options of `audit run`; None means: as the configuration says. No paths mean the seeds.
+
+    `limit` is the time in seconds after which a worker process gives an article up.
+    """
+
+    paths: tuple[str, ...]
+    out: Path
+    source: Path | None = None
+    config: Path | None = None
+    model: str | None = None
+    round_trip_model: str | None = None
+    engine: str | None = None
+    device: str | None = None
+    encoding: str = "utf-8"
+    shard: Shard | None = None
+    ray: str | None = None
+    resume: bool = True
+    limit: float = LIMIT_S

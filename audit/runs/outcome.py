@@ -1,0 +1,76 @@
+"""What a run came to, for whoever asks: how many of which kind, and which need a person first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from audit.records import Status
+from audit.reports.summary.comparability import Comparison
+from audit.reports.summary.run_summary import IndexRow
+from audit.runs.state.store import RunStore
+
+__all__ = ["Named", "Outcome", "outcome_of"]
+
+SHOWN = 20
+NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """How many articles, and the ids of the first."""
+
+    count: int
+    first: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """A finished run: `statuses` counts the articles of each.
+
+    `severity` is the rank of its worst finding, -1 for none; `urgent` the rows of the articles to be read
+    first; `compared` whether originals were given or wanted; `without_original` and `refused` the articles
+    that had none or were not compared with it.
+    """
+
+    folder: Path
+    statuses: dict[str, int]
+    severity: int
+    urgent: tuple[IndexRow, ...]
+    compared: bool
+    without_original: Named
+    refused: Named
+
+    @property
+    def total(self) -> int:
+        """How many articles there are."""
+        return sum(self.statuses.values())
+
+
+class _Origin(msgspec.Struct, frozen=True):
+    """What came of an article's original; the other fields of its row are passed over."""
+
+    id: str
+    original: str = ""
+
+
+def outcome_of(store: RunStore, *, originals_wanted: bool = False) -> Outcome:
+    """What the finished run in the store came to."""
+    origins = [msgspec.json.decode(row, type=_Origin) for row in store.ranked_rows()]
+    return Outcome(
+        folder=store.folder,
+        statuses={status.value: 0 for status in Status} | store.statuses(),
+        severity=store.worst_severity(),
+        urgent=tuple(msgspec.json.decode(row, type=IndexRow) for row in store.ranked_rows(SHOWN)),
+        compared=originals_wanted or any(one.original not in ("", Comparison.MISSING) for one in origins),
+        without_original=_named(origins, {Comparison.MISSING}),
+        refused=_named(origins, {Comparison.FOREIGN, Comparison.UNRELATED}),
+    )
+
+
+def _named(origins: Sequence[_Origin], kinds: Collection[str]) -> Named:
+    ids = [one.id for one in origins if one.original in kinds]
+    return Named(len(ids), tuple(ids[:NAMED]))

@@ -1,0 +1,61 @@
+"""Judges a finished run again from its stored translations, with the workers of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from audit.errors import UsageError
+from audit.pipeline import Translated
+from audit.runs.assembly import rejudged
+from audit.runs.finishing import finish
+from audit.runs.outcome import Outcome, outcome_of
+from audit.runs.processes.workers import LIMIT_S, Tasks, Workers, one_ahead, worker_count
+from audit.runs.proofreading import proofread_where_needed
+from audit.runs.stages import FolderJudge, Judge, judged
+from audit.runs.state.manifest import Manifest, read_manifest, write_manifest
+from audit.runs.state.store import Entry, RunStore
+
+__all__ = ["judge_again"]
+
+TOGETHER = 100
+"""Articles handed over to be judged while as many others are being judged."""
+
+
+def judge_again(folder: Path, config: Path | None = None, limit: float = LIMIT_S) -> Outcome:
+    """Judge and render every stored article anew, by this configuration if given, without any translation.
+
+    Raises:
+        UsageError: if the folder is no run, or one that broke off before its end, or the configuration is not
+            valid.
+    """
+    with RunStore(folder, must_exist=True) as store:
+        manifest = rejudged(read_manifest(folder), config)
+        if not store.is_finished:
+            raise UsageError(
+                f"the run in {store.folder} is not finished", hint="Run it to its end with `audit run` first"
+            )
+        with Workers(worker_count(sum(store.statuses().values())), limit) as workers:
+            write_manifest(folder, manifest)
+            judge = FolderJudge(Judge(manifest), folder)
+            for tasks in one_ahead(_handed_over(store, judge, manifest, workers)):
+                pairs = zip(judged(judge, tasks), tasks.items, strict=True)
+                store.put([(None, _kept(entry, one)) for entry, one in pairs])
+        finish(store, manifest)
+        return outcome_of(store)
+
+
+def _handed_over(
+    store: RunStore, judge: FolderJudge, manifest: Manifest, workers: Workers
+) -> Iterator[Tasks[Translated, Entry]]:
+    for some in store.translated(TOGETHER):
+        stored = [msgspec.json.decode(one, type=Translated) for one in some]
+        yield workers.hand_over(judge, proofread_where_needed(stored, manifest.config.checks))
+
+
+def _kept(entry: Entry, translated: Translated) -> Entry:
+    """An article that cannot be judged today keeps its translations for another day."""
+    return entry if entry.translated else replace(entry, translated=msgspec.json.encode(translated))
