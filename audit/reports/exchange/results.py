@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from audit.records import (
     ArticleAudit,
-    Disclosure,
     Failure,
     Flag,
     PassageEvidence,
     Score,
     Scores,
+    Span,
     Status,
-    Suppressed,
     Translation,
     Unread,
 )
@@ -35,7 +36,12 @@ def result_of(summary: Summary) -> Result:
     audit = summary.audit
     article, prepared = audit.article, audit.evidence.prepared
     text = article.text
-    disclosures = [_disclosure(text, found) for found in prepared.disclosures]
+    disclosures = [
+        schema.DisclosureResult(
+            **_quoted(text, found.span), authoritative_language=found.authoritative_language
+        )
+        for found in prepared.disclosures
+    ]
     flags, suppressed = _flags(audit)
     return Result(
         schema=schema.SCHEMA_VERSION,
@@ -51,9 +57,7 @@ def result_of(summary: Summary) -> Result:
         disclosure=disclosures[0] if disclosures else None,
         further_disclosures=disclosures[1:],
         provenances=[
-            schema.ProvenanceResult(
-                text=found.span.of(text), start=found.span.start, end=found.span.end, source=found.source
-            )
+            schema.ProvenanceResult(**_quoted(text, found.span), source=found.source)
             for found in prepared.provenances
         ],
         scores=ScoresResult(round_trip=_pair(audit.round_trip), source=_pair(audit.source)),
@@ -64,7 +68,7 @@ def result_of(summary: Summary) -> Result:
         skips=[schema.SkipResult(check=skip.check, reason=skip.reason) for skip in audit.skips],
         original=_original(summary),
         unmatched_originals=[
-            schema.TextRange(start=span.start, end=span.end, text=span.of(article.original or ""))
+            schema.TextRange(**_quoted(article.original or "", span))
             for span in unmatched_originals(audit.evidence)
         ],
         unmatched_passages=unmatched_passages(audit.evidence),
@@ -99,13 +103,9 @@ def result_of_unread(unread: Unread) -> Result:
     )
 
 
-def _disclosure(text: str, found: Disclosure) -> schema.DisclosureResult:
-    return schema.DisclosureResult(
-        text=found.span.of(text),
-        start=found.span.start,
-        end=found.span.end,
-        authoritative_language=found.authoritative_language,
-    )
+def _quoted(text: str, span: Span) -> dict[str, Any]:
+    """The fields that every quotation has."""
+    return {"text": span.of(text), "start": span.start, "end": span.end}
 
 
 def _passage(item: PassageEvidence) -> schema.PassageResult:
@@ -129,11 +129,10 @@ def _flags(audit: ArticleAudit) -> tuple[list[schema.FlagResult], list[schema.Su
     names = fingerprints(audit.article.text, [*audit.flags, *aside])
     results = [_flag(audit, flag, name) for flag, name in zip([*audit.flags, *aside], names, strict=True)]
     kept, rest = results[: len(audit.flags)], results[len(audit.flags) :]
-    return kept, [_suppressed(result, one) for result, one in zip(rest, audit.suppressed, strict=True)]
-
-
-def _suppressed(result: schema.FlagResult, suppressed: Suppressed) -> schema.SuppressedResult:
-    return schema.SuppressedResult(**msgspec.structs.asdict(result), reason=suppressed.reason)
+    return kept, [
+        schema.SuppressedResult(**msgspec.structs.asdict(result), reason=one.reason)
+        for result, one in zip(rest, audit.suppressed, strict=True)
+    ]
 
 
 def _flag(audit: ArticleAudit, flag: Flag, fingerprint: str) -> schema.FlagResult:
@@ -143,19 +142,12 @@ def _flag(audit: ArticleAudit, flag: Flag, fingerprint: str) -> schema.FlagResul
         name=flag.name,
         lane=flag.lane,
         severity=flag.severity,
-        start=flag.span.start,
-        end=flag.span.end,
-        text=flag.span.of(text),
+        **_quoted(text, flag.span),
         message=flag.message,
         suggestion=flag.suggestion,
         category=flag.category,
         places=[
-            schema.PlaceResult(
-                start=place.span.start,
-                end=place.span.end,
-                text=place.span.of(text),
-                suggestion=place.suggestion,
-            )
+            schema.PlaceResult(**_quoted(text, place.span), suggestion=place.suggestion)
             for place in flag.places
         ],
         probability=_rounded(flag.probability),
