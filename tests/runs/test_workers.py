@@ -78,16 +78,13 @@ def test_worker_killed_by_somebody_else_costs_nothing() -> None:
 
 @pytest.mark.slow
 def test_task_that_hangs_costs_only_itself() -> None:
-    with Workers(1) as workers:
-        start = time.monotonic()
-        workers.hand_over(doubled, [1]).results()
-        limit = 2.0 + 5 * (
-            time.monotonic() - start
-        )  # of what a process takes to start on this machine, today
-    with Workers(1, limit=limit) as workers:
-        results = workers.hand_over(sleeping, [0.0, FOR_EVER_S, 0.1]).results()
-        assert [results[0], type(results[1]), results[2]] == [0.0, WorkerDied, 0.1]
-        assert "did not come to an end" in str(results[1])
+    for limit in (3.0, 15.0, 60.0):  # where the machine is busy, a process may take longer to start
+        with Workers(1, limit=limit) as workers:
+            results = workers.hand_over(sleeping, [0.0, FOR_EVER_S, 0.1]).results()
+        if results[::2] == [0.0, 0.1]:
+            break
+    assert [results[0], type(results[1]), results[2]] == [0.0, WorkerDied, 0.1]
+    assert "did not come to an end" in str(results[1])
 
 
 def still_born(_: object) -> NoReturn:
