@@ -156,7 +156,10 @@ class TestExitCodes:
             (["frobnicate"], "No such command"),
         ],
     )
-    def test_usage_errors_are_2_and_one_line(self, audit: Audit, words: list[str], message: str) -> None:
+    def test_usage_errors_are_2_and_one_line(
+        self, audit: Audit, monkeypatch: pytest.MonkeyPatch, words: list[str], message: str
+    ) -> None:
+        monkeypatch.chdir(SEEDS.parent)
         outcome = audit(*words)
         assert outcome.code == 2
         assert message in outcome.err
@@ -225,6 +228,7 @@ class TestJudge:
         assert (first.folder / "index.md").read_bytes() == index
         assert engines["texts"] == before
 
+    @pytest.mark.process
     @pytest.mark.parametrize("count", [1, 2])
     def test_same_bytes_whatever_the_number_of_workers(
         self, audit: Audit, articles: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, count: int

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from audit.checks.running.registry import all_checks, find_check
 from docs.check_page import read_examples, render_check_page
 from docs.generate import main, pages
@@ -60,6 +62,7 @@ def test_a_stale_or_missing_page_is_named(tmp_path: Path) -> None:
     assert message and "checks.md, results.md;" in message
 
 
+@pytest.mark.process
 def test_just_docs_writes_the_pages(tmp_path: Path) -> None:
     """The recipe as it stands in the justfile, in a copy of what it reads, with the pages taken away."""
     for folder in ("audit", "bench", "tests"):
