@@ -16,7 +16,7 @@ __all__ = [
     "cuda_index",
     "cuda_names",
     "torch_device",
-    "torch_dtype",
+    "torch_placement",
 ]
 
 _DRIVERS = ("nvcuda.dll",) if sys.platform == "win32" else ("libcuda.so.1", "libcuda.so")
@@ -67,9 +67,14 @@ def torch_device(asked: str) -> str:
     return asked
 
 
-def torch_dtype(asked: str, device: str) -> str:
-    """The name of a type of torch; `auto` means half precision on a GPU."""
-    return asked if asked != "auto" else ("float32" if device == "cpu" else "float16")
+def torch_placement(asked: str, dtype: str) -> tuple[str, str]:
+    """The device, and the name of a type of torch; the type `auto` means half precision on a GPU.
+
+    Raises:
+        UsageError: if a GPU is asked for that torch cannot use.
+    """
+    device = torch_device(asked)
+    return device, dtype if dtype != "auto" else ("float32" if device == "cpu" else "float16")
 
 
 def check_cuda(asked: str, count: int, library: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal
 
@@ -10,13 +9,14 @@ from audit.config import ModelSpec, TranslationConfig
 from audit.engines.device import torch_device
 from audit.engines.engine import Engine
 from audit.errors import ModelError
+from audit.records import EngineFingerprint
 
 if TYPE_CHECKING:
-    from audit.engines.checkpoints.checkpoint import Checkpoint
-    from audit.engines.checkpoints.tokenizer import Tokenizer
-    from audit.engines.searching import Searcher
+    from audit.engines.converted.ctranslate2_engine import CTranslate2Searcher
+    from audit.engines.recorded_steps.torch_engine import TorchSearcher
+    from audit.engines.reference.transformers_engine import TransformersSearcher
 
-__all__ = ["choose_engine", "open_engine"]
+__all__ = ["choose_engine", "open_engine", "read_fingerprint"]
 
 EngineName = Literal["ctranslate2", "transformers", "torch"]
 
@@ -39,6 +39,19 @@ def open_engine(spec: ModelSpec, config: TranslationConfig) -> Engine:
     return MarianEngine(tokenizer, _searcher(name)(checkpoint, tokenizer, config))
 
 
+def read_fingerprint(spec: ModelSpec, config: TranslationConfig) -> EngineFingerprint:
+    """The fingerprint of the engine that `open_engine` would give; no weights are loaded.
+
+    Raises:
+        ModelError: as `open_engine` does.
+        UsageError: as `open_engine` does.
+    """
+    from audit.engines.checkpoints.checking import check_model
+    from audit.engines.checkpoints.locating import locate
+
+    return _searcher(choose_engine(config)).fingerprint_of(check_model(locate(spec)), config)
+
+
 def choose_engine(config: TranslationConfig) -> EngineName:
     """The engine that `engine` and `device` amount to.
 
@@ -59,7 +72,7 @@ def choose_engine(config: TranslationConfig) -> EngineName:
     return config.engine
 
 
-def _searcher(name: EngineName) -> Callable[[Checkpoint, Tokenizer, TranslationConfig], Searcher]:
+def _searcher(name: EngineName) -> type[CTranslate2Searcher | TorchSearcher | TransformersSearcher]:
     if name == "ctranslate2":
         from audit.engines.converted.ctranslate2_engine import CTranslate2Searcher
 

@@ -54,13 +54,12 @@ class Searcher(ABC):
         config: TranslationConfig,
         *,
         device: str,
-        dtype: str,
         tokens: int = USUAL_TOKENS,
         sentences: int | None = None,
         scored_tokens: int | None = None,
         workers: int = 1,
     ) -> None:
-        """Note what the output depends on. `device` may name one of several GPUs, which are all alike."""
+        """Note what the output depends on, and how much is taken at once on this device."""
         self._tokenizer = tokenizer
         self._beam = config.beam
         self._halving = Halving()
@@ -74,16 +73,31 @@ class Searcher(ABC):
             scored_tokens=min(tokens, scored_tokens or tokens),
             workers=workers,
         )
-        self.fingerprint = EngineFingerprint(
-            engine=self.engine,
+        self.fingerprint = self.fingerprint_of(checkpoint, config)
+
+    @classmethod
+    @abstractmethod
+    def placed(cls, config: TranslationConfig) -> tuple[str, str]:
+        """The device, which may be one of several GPUs, and the type that it computes in.
+
+        Raises:
+            UsageError: if the device is not there or cannot compute in the type asked for.
+        """
+
+    @classmethod
+    def fingerprint_of(cls, checkpoint: Checkpoint, config: TranslationConfig) -> EngineFingerprint:
+        """The fingerprint that a searcher would have, without loading one. All GPUs are alike."""
+        device, dtype = cls.placed(config)
+        return EngineFingerprint(
+            engine=cls.engine,
             model=checkpoint.name,
             revision=checkpoint.revision,
             dtype=dtype,
             device=device.partition(":")[0],
             beam=config.beam,
-            max_tokens=longest,
+            max_tokens=longest_sequence(checkpoint, config),
             versions=(
-                *((name, version(name)) for name in (*self.libraries, "sentencepiece")),
+                *((name, version(name)) for name in (*cls.libraries, "sentencepiece")),
                 ("decoding", DECODING),
             ),
         )

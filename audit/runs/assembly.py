@@ -13,7 +13,7 @@ from audit.checks.running.selection import select_checks
 from audit.config import ModelSpec, RunConfig, TranslationConfig, load_config
 from audit.engines.expectations import read_expectation
 from audit.engines.kept.cached_engine import CachedEngine
-from audit.engines.opening import open_engine
+from audit.engines.opening import open_engine, read_fingerprint
 from audit.errors import ConfigError
 from audit.pipeline import Engines
 from audit.records import EngineFingerprint, Recipe
@@ -51,9 +51,12 @@ class OpenEngines:
 
 
 def read_fingerprints(translation: TranslationConfig) -> tuple[EngineFingerprint, EngineFingerprint]:
-    """Those of the two engines."""
-    engines = OpenEngines(translation)()
-    return engines.back.fingerprint, engines.forth.fingerprint
+    """Those of the two engines, without loading a model.
+
+    Raises:
+        UsageError: if a model or the device is not there.
+    """
+    return read_fingerprint(translation.back, translation), read_fingerprint(translation.forth, translation)
 
 
 def effective_config(options: RunOptions) -> RunConfig:

@@ -5,8 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from unittest import mock
 
+import msgspec
 import pytest
+
+from audit.config import ModelSpec, TranslationConfig
+from audit.engines.opening import open_engine, read_fingerprint
 
 pytestmark = pytest.mark.process
 
@@ -52,3 +57,13 @@ def test_the_reference_engine_prints_nothing(tiny: Path) -> None:
         "engine.translate(['Bonjour', 'x' * 300])\n"
     )
     assert run(code) == ""
+
+
+@pytest.mark.parametrize("engine", ["ctranslate2", "torch", "transformers"])
+@pytest.mark.parametrize("dtype", ["auto", "float32"])
+def test_a_fingerprint_is_read_without_loading_the_model(tiny: Path, engine: str, dtype: str) -> None:
+    config = msgspec.convert({"engine": engine, "dtype": dtype, "device": "cpu"}, TranslationConfig)
+    spec = ModelSpec(name=str(tiny))
+    with mock.patch("audit.engines.searching.Searcher.__init__", side_effect=AssertionError("loaded")):
+        read = read_fingerprint(spec, config)
+    assert read == open_engine(spec, config).fingerprint

@@ -46,15 +46,13 @@ class CTranslate2Searcher(Searcher):
         Raises:
             UsageError: if the device is not there or cannot compute in the type asked for.
         """
-        device = _device(config.device)
-        dtype = _dtype(config, device)
+        device, dtype = self.placed(config)
         workers = core_count() if device == "cpu" else 1
         super().__init__(
             checkpoint,
             tokenizer,
             config,
             device=device,
-            dtype=dtype,
             scored_tokens=max(1, _LOGITS // len(tokenizer.tokens)) if device == "cpu" else None,
             workers=workers,
         )
@@ -70,6 +68,12 @@ class CTranslate2Searcher(Searcher):
             inter_threads=workers,
             intra_threads=1,
         )
+
+    @classmethod
+    def placed(cls, config: TranslationConfig) -> tuple[str, str]:
+        """See `Searcher`."""
+        device = _device(config.device)
+        return device, _dtype(config, device)
 
     def search(self, batches: Iterable[TokenBatch]) -> Iterator[tuple[TokenBatch, list[Hypothesis]]]:
         """One hypothesis per sequence. Batches run side by side on the workers, and come back in order."""

@@ -12,7 +12,7 @@ from audit.config import TranslationConfig
 from audit.engines.batching import USUAL_TOKENS, Hypothesis, Ids, TokenBatch, padded
 from audit.engines.checkpoints.checkpoint import Checkpoint
 from audit.engines.checkpoints.tokenizer import Tokenizer
-from audit.engines.device import torch_device, torch_dtype
+from audit.engines.device import torch_placement
 from audit.engines.memory import memory_watched
 from audit.engines.recorded_steps.beam_search import BeamSearch
 from audit.engines.recorded_steps.buckets import source_bucket
@@ -37,8 +37,7 @@ class TorchSearcher(Searcher):
         Raises:
             UsageError: if the device is not there.
         """
-        self._device = torch_device(config.device)
-        self._dtype = torch_dtype(config.dtype, self._device)
+        self._device, self._dtype = self.placed(config)
         dtype: torch.dtype = getattr(torch, self._dtype)
         shape = checkpoint.architecture
         longest = longest_sequence(checkpoint, config)
@@ -53,7 +52,6 @@ class TorchSearcher(Searcher):
                 tokenizer,
                 config,
                 device=self._device,
-                dtype=self._dtype,
                 tokens=room.tokens,
                 sentences=room.sentences,
             )
@@ -61,6 +59,11 @@ class TorchSearcher(Searcher):
                 arena.reserve(largest_layouts(self.capacity))
         self._start = shape.decoder_start_token_id
         self._beam_search = BeamSearch(self._network, arena, tokenizer, self._start, self._device)
+
+    @classmethod
+    def placed(cls, config: TranslationConfig) -> tuple[str, str]:
+        """See `Searcher`."""
+        return torch_placement(config.device, config.dtype)
 
     def _search(self, batch: TokenBatch) -> list[Hypothesis]:
         with torch.inference_mode(), self._gpu(), memory_watched(self._beam_search.release):

@@ -12,7 +12,7 @@ from audit.engines.checkpoints.checkpoint import Checkpoint
 from audit.engines.checkpoints.parameters import BANNED
 from audit.engines.checkpoints.tensors import check_tensors
 from audit.engines.checkpoints.tokenizer import Tokenizer
-from audit.engines.device import torch_device, torch_dtype
+from audit.engines.device import torch_placement
 from audit.engines.memory import memory_watched
 from audit.engines.searching import Searcher
 
@@ -41,11 +41,15 @@ class TransformersSearcher(Searcher):
         Raises:
             UsageError: if the device is not there.
         """
-        self._device = torch_device(config.device)
-        dtype = torch_dtype(config.dtype, self._device)
-        super().__init__(checkpoint, tokenizer, config, device=self._device, dtype=dtype)
+        self._device, dtype = self.placed(config)
+        super().__init__(checkpoint, tokenizer, config, device=self._device)
         self._start = checkpoint.architecture.decoder_start_token_id
         self._model = _load(checkpoint, tokenizer, dtype).to(self._device)
+
+    @classmethod
+    def placed(cls, config: TranslationConfig) -> tuple[str, str]:
+        """See `Searcher`."""
+        return torch_placement(config.device, config.dtype)
 
     def _search(self, batch: TokenBatch) -> list[Hypothesis]:
         import torch

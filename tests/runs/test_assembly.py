@@ -1,0 +1,49 @@
+"""What a run is put together from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from audit.runs import assembly, auditing
+from audit.runs.monitor import Unheard
+from audit.runs.options import RunOptions
+from audit.runs.shards import Shard
+from audit.runs.state.manifest import Manifest
+from tests.engines.tiny import write_tiny
+
+TEXT = "Le conseil municipal a voté mardi le budget de la ville.\n"
+
+
+def test_a_run_on_a_cluster_loads_no_model_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    model = str(write_tiny(tmp_path / "model"))
+    handed_over: list[Manifest] = []
+
+    def load(*_: object) -> NoReturn:
+        raise AssertionError("a model was loaded")
+
+    def keep(*words: object) -> None:
+        handed_over.extend(word for word in words if isinstance(word, Manifest))
+
+    with monkeypatch.context() as stand_ins:
+        stand_ins.setattr(auditing, "check_cluster", lambda _: None)
+        stand_ins.setattr(auditing, "run_on_cluster", keep)
+        stand_ins.setattr(assembly, "open_engine", load)
+        options = RunOptions(
+            paths=(str(tmp_path / "a.txt"),),
+            out=tmp_path / "run",
+            model=model,
+            round_trip_model=model,
+            device="cpu",
+            ray="auto",
+            shard=Shard(2, 3),
+        )
+        auditing.audit_articles(options, Unheard())
+    (manifest,) = handed_over
+    engines = assembly.OpenEngines(manifest.config.translation)()
+    assert manifest.recipe.back == engines.back.fingerprint
+    assert manifest.recipe.forth == engines.forth.fingerprint
+    assert manifest.shard == "2/3"
