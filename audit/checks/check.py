@@ -94,7 +94,7 @@ class Hit:
     """What a check found: where, a sentence for the reviewer, and a fix only where it is certain.
 
     `severity` and `category` override the check's own; `places` is for findings aggregated to one per
-    article.
+    article, and `wording` says their message for so many places, where it counts them.
     """
 
     span: Span
@@ -105,6 +105,12 @@ class Hit:
     places: tuple[Place, ...] = ()
     back_span: Span | None = None
     probability: float | None = None
+    wording: Callable[[int], str] | None = None
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where it is, place by place."""
+        return tuple(place.span for place in self.places) or (self.span,)
 
 
 O = TypeVar("O", bound=msgspec.Struct)  # noqa: E741
@@ -131,6 +137,9 @@ class Check(Generic[O]):
     """What it looks at, for saying that it could not; None where its name says it."""
     yields_to: frozenset[str] = frozenset()
     """The names of checks whose findings say the same better: where one overlaps, this one's is dropped."""
+    holds_place: bool = False
+    """Whether what it finds is no text (markup, a placeholder, a wrong encoding, a loop of the decoder): what
+    finer checks find in that place is dropped."""
     tells_what_is_false: bool = False
     """Whether the text says something false where it finds something, though the category is a convention."""
     accounts_for: Side | None = None

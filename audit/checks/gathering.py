@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from audit.checks.check import Hit
 from audit.records import Place, Severity
@@ -20,12 +21,17 @@ def gather(
     """
     ordered = tuple(sorted(places, key=lambda place: place.span))
     if ordered:
-        first, count = ordered[0], len(ordered)
-        spoken = one if one and count == 1 else message
+        wording = partial(_worded, message, one)
         yield Hit(
-            span=first.span,
-            message=spoken.format(count=count, s="s" * (count > 1)),
-            suggestion=first.suggestion,
+            span=ordered[0].span,
+            message=wording(len(ordered)),
+            suggestion=ordered[0].suggestion,
             severity=severity,
             places=ordered,
+            wording=wording,
         )
+
+
+def _worded(message: str, one: str | None, count: int) -> str:
+    spoken = one if one and count == 1 else message
+    return spoken.format(count=count, s="s" * (count > 1))

@@ -22,6 +22,9 @@ CASES = [
     if any(fix is not None for fix in case.fixes)
 ]
 
+EVERY_WORD = [replace(check, holds_place=False) for check in all_checks()]
+"""The checks, none silenced by another: what is found in a healed place stood there before."""
+
 
 def with_fix(evidence: Evidence, place: Place) -> Evidence:
     """The article with one place rewritten; its translations stay, as a reviewer's do until the next run."""
@@ -51,7 +54,7 @@ def found(evidence: Evidence, case: Case, name: str) -> Iterator[tuple[str, Plac
     """What all checks say of the article, place by place."""
     check = next(check for check in all_checks() if check.name == name)
     options = msgspec.convert(msgspec.to_builtins(check.options) | case.options, type(check.options))
-    for flag in judge_checks(evidence, all_checks(), options={name: options}).flags:
+    for flag in judge_checks(evidence, EVERY_WORD, options={name: options}).flags:
         for place in flag.places or (Place(span=flag.span, suggestion=flag.suggestion),):
             yield flag.name, place
 

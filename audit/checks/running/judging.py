@@ -10,10 +10,10 @@ from typing import Any
 import msgspec
 
 from audit.checks.check import Check, Hit, Need
-from audit.checks.running.precedence import unmarked, without_subsumed
+from audit.checks.running.precedence import outside_held, unmarked, without_subsumed
 from audit.checks.running.registry import known_keys
 from audit.checks.views.article_view import ArticleView
-from audit.records import Evidence, Failure, Flag, Severity, Skip
+from audit.records import Evidence, Failure, Flag, Severity, Skip, Span
 
 __all__ = ["Findings", "judge_checks"]
 
@@ -62,7 +62,8 @@ def _judge(
     skips: list[Skip] = []
     article = ArticleView(evidence, known_keys())
     absent = _absent(evidence)
-    for check in checks:
+    held: list[tuple[Span, Check[Any]]] = []
+    for check in sorted(checks, key=lambda check: not check.holds_place):
         if missing := " and ".join(need.value for need in absent if need in check.needs):
             skips.append(Skip(check=check.id, reason=f"needs {missing}"))
             continue
@@ -71,6 +72,10 @@ def _judge(
         except Exception as error:  # one broken check must not cost the article, let alone the run
             failures.append(Failure(stage=f"check {check.id}", kind=type(error).__name__, message=str(error)))
             continue
+        if check.holds_place:
+            held += ((span, check) for hit in hits for span in hit.spans)
+        else:
+            hits = list(outside_held(hits, [s for s, by in held if check.name not in by.yields_to]))
         flags += (_flag(check, hit, severities.get(check.name)) for hit in hits)
     return Findings(flags=tuple(flags), failures=tuple(failures), skips=tuple(skips))
 

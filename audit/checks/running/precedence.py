@@ -1,14 +1,39 @@
-"""Which finding speaks where two checks found the same error: the one that knows more of it."""
+"""Which finding speaks where two checks found something in one place: the one that knows more of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from audit.checks.check import Check
+from audit.checks.check import Check, Hit
 from audit.records import Evidence, Flag, Remark, Span
 
-__all__ = ["unmarked", "without_subsumed"]
+__all__ = ["outside_held", "unmarked", "without_subsumed"]
+
+
+def outside_held(hits: Iterable[Hit], held: Sequence[Span]) -> Iterator[Hit]:
+    """The hits, without the places that lie in one that holds no text.
+
+    A place that reaches beyond a held one on both sides speaks of more than it, and stays.
+    """
+    for hit in hits:
+        kept = [n for n, span in enumerate(hit.spans) if not any(_is_finer(span, one) for one in held)]
+        if len(kept) == len(hit.spans):
+            yield hit
+        elif kept:
+            yield _with_places(hit, kept)
+
+
+def _is_finer(span: Span, held: Span) -> bool:
+    return held.overlaps(span) and (span == held or not span.covers(held))
+
+
+def _with_places(hit: Hit, numbers: Sequence[int]) -> Hit:
+    places = tuple(hit.places[number] for number in numbers)
+    message = hit.wording(len(places)) if hit.wording else hit.message
+    first = places[0]
+    return replace(hit, span=first.span, suggestion=first.suggestion, places=places, message=message)
 
 
 def without_subsumed(flags: Iterable[Flag], checks: Iterable[Check[Any]]) -> list[Flag]:

@@ -72,4 +72,5 @@ CHECK = Check(
     category=Category.CHARACTER_ENCODING,
     severity=Severity.MINOR,
     look=_look,
+    holds_place=True,
 )

@@ -50,4 +50,5 @@ CHECK = Check(
     category=Category.CHARACTER_ENCODING,
     severity=Severity.MINOR,
     look=_look,
+    holds_place=True,
 )

@@ -50,4 +50,5 @@ CHECK = Check(
     category=Category.MARKUP,
     severity=Severity.MINOR,
     look=_look,
+    holds_place=True,
 )

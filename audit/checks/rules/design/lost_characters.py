@@ -47,6 +47,7 @@ CHECK = Check(
     category=Category.CHARACTER_ENCODING,
     severity=Severity.MAJOR,
     look=_look,
+    holds_place=True,
     # A ? for an apostrophe: what was lost is known.
     yields_to=frozenset({"lost_apostrophe"}),
 )

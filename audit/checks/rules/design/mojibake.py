@@ -70,4 +70,5 @@ CHECK = Check(
     category=Category.CHARACTER_ENCODING,
     severity=Severity.MAJOR,
     look=_look,
+    holds_place=True,
 )

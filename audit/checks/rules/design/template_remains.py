@@ -65,4 +65,5 @@ CHECK = Check(
     category=Category.MARKUP,
     severity=Severity.MAJOR,
     look=_look,
+    holds_place=True,
 )
