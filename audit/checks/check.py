@@ -1,7 +1,5 @@
 """What a check is: a frozen value with a pure function, and the hits it yields."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -122,8 +120,6 @@ class Check(Generic[O]):
 
     id: str
     """Two letters of the MQM dimension and two digits, permanent."""
-    name: str
-    """The file's name; it names the defect."""
     category: Category
     severity: Severity
     look: Callable[[ArticleView, O], Iterator[Hit]]
@@ -146,3 +142,8 @@ class Check(Generic[O]):
     """The side of the alignment whose unlinked sentences its findings account for."""
     milder: Severity | None = None
     """A severity that a part of its findings has, listed beside its own."""
+
+    @property
+    def name(self) -> str:
+        """The name of its file, which names the defect."""
+        return self.look.__module__.rpartition(".")[2]

@@ -1,7 +1,5 @@
 """Findings gathered to one per article, so that a habit of typing is one line and not a hundred."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from functools import partial
 

@@ -1,7 +1,5 @@
 """Strings without which a pattern cannot match: looking for them first is many times cheaper."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

@@ -1,7 +1,5 @@
 """How far a passage's round trip falls short of what good French of its length gets with the same models."""
 
-from __future__ import annotations
-
 import math
 
 from audit.records import Expectation

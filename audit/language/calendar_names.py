@@ -9,6 +9,7 @@ from babel import Locale
 
 __all__ = [
     "DAYS",
+    "ENGLISH_CALENDAR",
     "ENGLISH_MONTHS",
     "ENGLISH_WEEKDAYS",
     "MONTHS",
@@ -45,6 +46,8 @@ WEEKDAYS = {name: number for number, name in enumerate(weekday_names("fr"))}
 ENGLISH_MONTHS = dict(zip(map(str.lower, month_names("en")), MONTHS, strict=True))
 """English name in small letters → French name."""
 ENGLISH_WEEKDAYS = tuple(map(str.lower, weekday_names("en")))
+ENGLISH_CALENDAR = frozenset(ENGLISH_MONTHS).union(ENGLISH_WEEKDAYS)
+"""Months and weekdays in small letters."""
 _LEAP_YEAR = 2000
 DAYS = {month: monthrange(_LEAP_YEAR, month)[1] for month in MONTHS.values()}
 """Month → how many days it can have."""

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["COUNTED", "HYPHENATED", "LETTERS", "LETTERS_AND_DIGITS", "WITH_APOSTROPHES"]
+__all__ = [
+    "COUNTED",
+    "FIGURE_OR_HYPHENATED",
+    "HYPHENATED",
+    "LETTERS",
+    "LETTERS_AND_DIGITS",
+    "NAME_WORD",
+    "WITH_APOSTROPHES",
+]
 
 LETTERS = re.compile(r"[^\W\d_]+")
 """A run of letters: what is looked up in lists of words."""
@@ -26,3 +34,9 @@ COUNTED = re.compile(
     re.VERBOSE,
 )
 """What a person counts as one word."""
+
+FIGURE_OR_HYPHENATED = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+"""Letters with hyphens and apostrophes, or a figure with its decimals: what stands around a place."""
+
+NAME_WORD = re.compile(r"[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*")
+"""A word that begins with a letter in each part, and may go on with digits: A380, G20, Saint-Denis."""

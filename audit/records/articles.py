@@ -1,7 +1,5 @@
 """Articles as read, and what could not be read as one."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 __all__ = ["Article", "Failure", "Unread"]

@@ -1,7 +1,5 @@
 """All that a check may see."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from audit.records.articles import Article

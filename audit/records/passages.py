@@ -1,7 +1,5 @@
 """What an article is made of before any model has seen it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 

@@ -1,7 +1,5 @@
 """Numbers with the recipe they need to be compared."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 __all__ = ["Expectation", "Score", "Scores"]

@@ -1,7 +1,5 @@
 """What a model made of a passage, and all that the output depends on."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 __all__ = ["EngineFingerprint", "Recipe", "Translation"]

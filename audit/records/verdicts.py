@@ -1,7 +1,5 @@
 """The verdict on one article."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from audit.checks.check import Category, Check, Hit, NoOptions
@@ -56,15 +56,13 @@ def merged(
 
 def finding(ours: Flag) -> Check[NoOptions]:
     """A check that finds just this."""
-    return Check(
-        id=ours.check,
-        name=ours.name,
-        category=Category(ours.category),
-        severity=ours.severity,
-        lane=ours.lane,
-        look=lambda *_: iter([Hit(span=ours.span, message=ours.message, places=ours.places)]),
-        options=NoOptions(),
-    )
+
+    def look(*_: object) -> Iterator[Hit]:
+        yield Hit(span=ours.span, message=ours.message, places=ours.places)
+
+    look.__module__ = f"audit.checks.rules.language.{ours.name}"
+    category = Category(ours.category)
+    return Check(id=ours.check, category=category, severity=ours.severity, lane=ours.lane, look=look)
 
 
 def test_one_finding() -> None:

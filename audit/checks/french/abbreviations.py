@@ -1,20 +1,28 @@
 """Whether the stop behind a word may belong to the word: abbreviations of French and English prose."""
 
-from __future__ import annotations
+import re
 
 from audit.checks.french.lexicon import is_word
+from audit.checks.tables import word_list
 from audit.language.sentence_words import ABBREVIATED
 
-__all__ = ["may_be_abbreviated"]
+__all__ = ["ABBREVIATED_TITLE", "ENDS_ABBREVIATED", "may_be_abbreviated"]
 
+ENDS_ABBREVIATED = re.compile(
+    r"(?:\b(?:etc|cf|M|MM|Mr|Dr|St|Inc|Co|Corp|Ltd|Jr|Sr|vs|av|env|éd|p|vol|no)|\b\w(?:\.\w)*)$"
+)
+"""Matches a text whose last word takes a stop of its own even before a closing quotation mark. Far fewer than
+may be abbreviated at all: what stands there is rather the sentence's stop."""
+ABBREVIATED_TITLE = re.compile(
+    r"\b(?:MM?|Mrs?|Ms|Dre?|Prof|Mgr|Gen|Gén|Col|Lt|Sgt|Sen|Rep|Gov|Ste?|[A-Z])\.\s?$"
+)
+"""Matches the text before a name that a title or an initial with its stop introduces."""
 _LONG = 7
 """Words of so many letters are not abbreviated."""
-_CAPITALS = "MM PS NB DR PP CF NO ST AV BD PJ RV RDV TEL FAX"
-_IN_CAPITALS = frozenset(_CAPITALS.split())
+_IN_CAPITALS = word_list("abbreviations.in_capitals")
 """Written in capitals and with a stop all the same."""
 _NAME = 4
-_SHORT = "et ou mais donc car hui tard hier ici puis non oui ainsi jour ans mois an tous tout"
-_NEVER = frozenset(_SHORT.split())
+_NEVER = word_list("abbreviations.never")
 """Short words that no list of words has to be asked about."""
 _PLURALS = ("s", "x", "e")
 """How French words end and abbreviations rarely do."""

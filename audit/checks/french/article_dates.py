@@ -1,7 +1,5 @@
 """The days an article says it was written on or speaks of: what a date without a year is read by."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date

@@ -1,21 +1,19 @@
 """Words with a capital in a sentence, the runs they form, and all words of a text by a common form."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from audit.checks.french.abbreviations import ABBREVIATED_TITLE
+from audit.checks.views.sentence_bounds import PHRASE_START
+from audit.language.word_patterns import NAME_WORD
 from audit.text import without_accents
 
-__all__ = ["Name", "Run", "capitalised", "folded", "forms", "is_titled", "named_words", "runs"]
+__all__ = ["Name", "Run", "capitalised", "folded", "forms", "is_titled", "runs"]
 
-_WORD = re.compile(r"[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*")
 _ELISION = re.compile(r"^(?:[dlnsjmtcDLNSJMTC]|[Qq]u)[’']")
 _POSSESSIVE = re.compile(r"[’']s?$")
-_START = re.compile(r"(?:^|[.!?:;…«“\"\n(–—-]\s?)[\W\d]*$")
-_TITLE = re.compile(r"\b(?:MM?|Mrs?|Ms|Dre?|Prof|Mgr|Gen|Gén|Col|Lt|Sgt|Sen|Rep|Gov|Ste?|[A-Z])\.\s?$")
 _ORDINAL = re.compile(r"[IVXLCDM]{2,}(?:e|ème)s?|I(?:er|re|ère)s?")
 REACH = 40
 """Code points before a word that are looked at for the start of a sentence."""
@@ -41,7 +39,7 @@ def capitalised(text: str) -> tuple[Name, ...]:
 
 
 def _capitalised(text: str) -> Iterator[Name]:
-    for match in _WORD.finditer(text):
+    for match in NAME_WORD.finditer(text):
         elided = _ELISION.match(match.group())
         start = match.start() + (elided.end() if elided else 0)
         if not text[start].isupper():
@@ -49,7 +47,7 @@ def _capitalised(text: str) -> Iterator[Name]:
         word = _POSSESSIVE.sub("", text[start : match.end()])
         if len(word) >= 3 and not _ORDINAL.fullmatch(word):
             before = text[max(0, match.start() - REACH) : match.start()]
-            initial = _START.search(before) is not None and _TITLE.search(before) is None
+            initial = PHRASE_START.search(before) is not None and ABBREVIATED_TITLE.search(before) is None
             yield Name(start, start + len(word), word, initial)
 
 
@@ -57,7 +55,7 @@ def is_titled(text: str) -> bool:
     """Whether a line that is no sentence writes most words with a capital, as English headlines do."""
     if text.rstrip().endswith("."):
         return False
-    words = [word for word in _WORD.findall(text) if len(word) > 3]
+    words = [word for word in NAME_WORD.findall(text) if len(word) > 3]
     return len(words) > 4 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
 
 
@@ -90,19 +88,13 @@ def folded(word: str) -> str:
 
 
 @lru_cache(maxsize=2048)
-def named_words(text: str) -> tuple[Name, ...]:
-    """Every capitalised word of three letters and more, in order."""
-    return tuple(capitalised(text))
-
-
-@lru_cache(maxsize=2048)
 def forms(text: str) -> Mapping[str, str]:
     """The words of a text by their folded form; of two with one form, that with a capital."""
     found: dict[str, str] = {}
-    for word in _WORD.findall(text):
+    for word in NAME_WORD.findall(text):
         if word[0].isupper() or folded(word) not in found:
             found[folded(word)] = word
-    for name in named_words(text):
+    for name in capitalised(text):
         found.setdefault(folded(name.text), name.text)
     return found
 

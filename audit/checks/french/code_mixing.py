@@ -1,7 +1,5 @@
 """Words that tell English from French, and the runs of English in a French text."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache

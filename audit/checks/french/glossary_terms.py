@@ -1,7 +1,5 @@
 """Terms of the house glossary in a text: whole words, as written, wherever an apostrophe or a space bends."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

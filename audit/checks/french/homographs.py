@@ -4,13 +4,12 @@ Every pattern names a surrounding in which the bare word would be no French: `gr
 jour-la`, `bien sur,`, and an infinitive after `a` or `a du`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from audit.checks.french.lexicon import is_word
+from audit.checks.tables import word_list
 
 __all__ = ["Homograph", "bare_homographs"]
 
@@ -62,18 +61,8 @@ _OBLIGED = re.compile(
     r"(?P<verb>[a-zà-ÿ]+)(?![\w’'-])"
 )
 _BEFORE_VERB = re.compile(r"(?<![\w’'-])(?P<before>[^\W\d_]+) (?P<word>a) (?P<verb>[a-zà-ÿ]+)(?![\w’'-])")
-_SUBJECT = "il elle on qui y cela ça ce en lui leur nous vous se le la les tout rien personne a"
-_SUBJECTS = frozenset(_SUBJECT.split())
-_VERBS = """
-    faire dire prendre mettre voir venir tenir devenir partir sortir permettre rendre attendre perdre vendre
-    répondre défendre entendre comprendre apprendre suivre vivre écrire lire mourir ouvrir offrir souffrir
-    courir servir dormir finir choisir réussir agir réagir subir fournir garantir établir réunir investir
-    convaincre vaincre battre combattre débattre connaître reconnaître paraître disparaître construire
-    détruire conduire produire réduire traduire introduire croire recevoir craindre joindre rejoindre
-    atteindre éteindre conclure exclure inclure résoudre revoir prévoir maintenir obtenir soutenir contenir
-    intervenir prévenir revenir définir remplir saisir franchir bâtir élargir ralentir
-"""
-_IRREGULAR = frozenset(_VERBS.split())
+_SUBJECTS = word_list("homographs.subjects")
+_IRREGULAR = word_list("homographs.irregular")
 
 
 def bare_homographs(text: str) -> Iterator[Homograph]:

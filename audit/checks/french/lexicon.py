@@ -1,7 +1,5 @@
 """Whether a word is an ordinary word of French or English, by simplemma's word lists, which hold no names."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 __all__ = ["is_name", "is_word"]

@@ -5,13 +5,10 @@ looks like any foreign word. So only a reading that two lists know as French, wh
 neither, is taken.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 
-from audit.checks.french.lexicon import is_word
-from audit.checks.french.spelling import is_spelt
+from audit.checks.french.spelling import may_be_french
 
 __all__ = ["misread_word"]
 
@@ -38,14 +35,14 @@ def misread_word(word: str) -> str | None:
 
     `word` has no apostrophe and no punctuation at its ends.
     """
-    if len(word) < _SHORTEST or (_FRENCH.fullmatch(word) and not _is_odd(word)) or _is_known(word):
+    if len(word) < _SHORTEST or (_FRENCH.fullmatch(word) and not _is_odd(word)) or may_be_french(word):
         return None
     for read, written in _PAIRS:
         try:
             meant = word.encode(read).decode(written)
         except UnicodeError:
             continue
-        if meant != word and _FRENCH.fullmatch(meant) and not _is_odd(meant) and _is_known(meant):
+        if meant != word and _FRENCH.fullmatch(meant) and not _is_odd(meant) and may_be_french(meant):
             return meant
     return None
 
@@ -53,7 +50,3 @@ def misread_word(word: str) -> str | None:
 def _is_odd(word: str) -> bool:
     """Whether a capital stands within the word (CÚsar, ÚtÚ)."""
     return _CAPITAL_WITHIN.search(word) is not None and not word.isupper()
-
-
-def _is_known(word: str) -> bool:
-    return is_word(word, "fr") or is_spelt(word)

@@ -1,7 +1,5 @@
 """Words of everyday English that no French list holds, not even as loans: what nobody translated."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 
@@ -28,12 +26,7 @@ def is_only_english(word: str) -> bool:
 
 def is_loan(word: str) -> bool:
     """Whether French writes the word, alone or as part of a loan."""
-    return word in _loans()
-
-
-@cache
-def _loans() -> frozenset[str]:
-    return read_word_lists("anglicisms")[""]
+    return word in read_word_lists("anglicisms")[""]
 
 
 @cache

@@ -1,17 +1,13 @@
 """The English habit of drawing the sentence's full stop or comma inside the closing quotation mark."""
 
-from __future__ import annotations
-
 import re
 
+from audit.checks.french.abbreviations import ENDS_ABBREVIATED
 from audit.checks.views.quotations import Quotation
 
 __all__ = ["stop_outside"]
 
 STOP_AT_END = re.compile(r"(?P<text>.*[^\W_])(?P<stop>[.,])\s*", re.DOTALL)
-ABBREVIATION = re.compile(
-    r"(?:\b(?:etc|cf|M|MM|Mr|Dr|St|Inc|Co|Corp|Ltd|Jr|Sr|vs|av|env|éd|p|vol|no)|\b\w(?:\.\w)*)$"
-)
 INNER_STOP = re.compile(r"[.!?…]\s+[A-ZÀ-Ý]")
 
 SAID = re.compile(
@@ -29,7 +25,7 @@ def stop_outside(quotation: Quotation) -> str | None:
     (it opens the paragraph's sentence or begins with a capital) or the stop is an abbreviation's.
     """
     match = STOP_AT_END.fullmatch(quotation.text)
-    if not match or ABBREVIATION.search(match["text"]) or INNER_STOP.search(match["text"]):
+    if not match or ENDS_ABBREVIATED.search(match["text"]) or INNER_STOP.search(match["text"]):
         return None
     behind = quotation.paragraph.text[quotation.end :].lstrip()
     if match["stop"] == "." and SAID.match(behind):

@@ -4,8 +4,6 @@ The lists are pyspellchecker's, with frequencies, and simplemma's, with inflecte
 simplemma's takes some thirty right words in a thousand for wrong ones.
 """
 
-from __future__ import annotations
-
 import gzip
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -16,7 +14,7 @@ import msgspec
 from audit.checks.french.lexicon import is_word
 from audit.text import without_accents
 
-__all__ = ["certain_correction", "english_frequency", "is_spelt"]
+__all__ = ["certain_correction", "english_frequency", "is_french", "is_spelt", "may_be_french"]
 
 ENDING = 2
 """Letters at the end that must agree: a different ending is rather a derived word (orbite, orbité)."""
@@ -52,6 +50,11 @@ def is_spelt(word: str) -> bool:
 def is_french(word: str) -> bool:
     """Whether both lists know the word as French: what a check that must be certain asks."""
     return is_word(word, "fr") and is_spelt(word)
+
+
+def may_be_french(word: str) -> bool:
+    """Whether either list knows the word as French: what a check asks before it calls a word none."""
+    return is_word(word, "fr") or is_spelt(word)
 
 
 def english_frequency(word: str) -> int:

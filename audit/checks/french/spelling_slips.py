@@ -1,11 +1,10 @@
 """Slips of the pen in names, told from what two languages or transcriptions may well write otherwise."""
 
-from __future__ import annotations
+from audit.checks.tables import word_list
 
 __all__ = ["is_exchange", "is_plain_slip", "slips"]
 
-_TRANSCRIBED = "ou ae ei iy ij jy kc kq sz vw sc tz gj gh gk dt bp vb fv zj tc cz rl xs xj qg gq"
-TRANSCRIBED = frozenset(_TRANSCRIBED.split())
+TRANSCRIBED = word_list("spelling_slips.transcribed")
 """Letters that stand for each other between languages and transcriptions (Morsi, Mursi; Viktor, Victor)."""
 SOLID = frozenset("bcdfglnprtv")
 """Consonants that nobody puts in or doubles to render a sound, as s, m and k are (Fetissov, Mohammed)."""

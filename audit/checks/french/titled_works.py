@@ -1,7 +1,5 @@
 """English titles that a French text names as they are: every word in a capital but the small ones."""
 
-from __future__ import annotations
-
 import re
 
 __all__ = ["outside_titles"]

@@ -1,7 +1,5 @@
 """Words that exclude one another, and where the French has one and its original another."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -9,8 +7,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
 
+from audit.checks.meaning.polarity import NOT
 from audit.checks.meaning.surroundings import likeness
 from audit.checks.tables import read_table
+from audit.checks.views.excerpts import match_span
 from audit.checks.views.pairs import Pair
 from audit.language.word_patterns import LETTERS
 from audit.records import Span
@@ -24,10 +24,7 @@ ENOUGH = 1.5
 it half."""
 NEAR = 35
 """Characters on either side of a word in which a negation may turn it round."""
-_NOT = re.compile(
-    r"\b(?:not|no|none|never|nor|neither|nothing|nobody|nowhere|without|cannot|un(?!der|til|ion|iqu|iv|ifo|ific|ite)\w{4,}|\w+n['’]t)\b",
-    re.IGNORECASE,
-)
+_NOT = re.compile(rf"\b(?:{NOT}|un(?!der|til|ion|iqu|iv|ifo|ific|ite)\w{{4,}})\b", re.IGNORECASE)
 
 _FEW = re.compile(
     r"\b(?:quelques|plusieurs|\w+aines? d[’'e]|few|several|some|couple of|dozens? of) ?\Z", re.IGNORECASE
@@ -124,7 +121,7 @@ def _alone(group: Sequence[_Kind], pair: Pair) -> Contrary | None:
     strange = [kind for kind in group if kind.name in ours and not _may_render(kind, pair)]
     lost = [kind for kind in group if kind.name in theirs and kind.name not in ours]
     if len(strange) == len(lost) == 1 and _is_told(pair.back or "", strange[0], lost[0]):
-        return Contrary(_span(ours[strange[0].name]), _span(theirs[lost[0].name]))
+        return Contrary(match_span(ours[strange[0].name]), match_span(theirs[lost[0].name]))
     return None
 
 
@@ -141,7 +138,7 @@ def _beside(group: Sequence[_Kind], pair: Pair) -> Contrary | None:
                 continue
             for told, said in product(strange.english.finditer(back), theirs):
                 if _is_in_place(pair.original, said, back, told, (strange, lost)):
-                    return Contrary(_span(_nearest(ours, told, pair)), _span(said))
+                    return Contrary(match_span(_nearest(ours, told, pair)), match_span(said))
     return None
 
 
@@ -154,11 +151,16 @@ def _is_in_place(
     side may deny oftener near.
     """
     strange, lost = kinds
-    fit = likeness(original, _span(said), back, _span(told))
+    fit = likeness(original, match_span(said), back, match_span(told))
     if fit < ENOUGH or _denials_near(original, said) != _denials_near(back, told):
         return False
-    own = [likeness(original, _span(one), back, _span(told)) for one in strange.english.finditer(original)]
-    other = [likeness(original, _span(said), back, _span(one)) for one in lost.english.finditer(back)]
+    own = [
+        likeness(original, match_span(one), back, match_span(told))
+        for one in strange.english.finditer(original)
+    ]
+    other = [
+        likeness(original, match_span(said), back, match_span(one)) for one in lost.english.finditer(back)
+    ]
     return fit > max(own + other, default=0.0)
 
 
@@ -207,7 +209,3 @@ def _may_render(kind: _Kind, pair: Pair) -> bool:
 
 def _is_told(back: str, wrong: _Kind, right: _Kind) -> bool:
     return bool(wrong.english.search(back)) and not right.english.search(back)
-
-
-def _span(match: re.Match[str]) -> Span:
-    return Span(start=match.start(), end=match.end())

@@ -1,7 +1,5 @@
 """Countries that a text names: by name, nationality, capital or seat of government."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,17 +1,16 @@
 """Names in French and English sentences, and whether two of them are one name written two ways."""
 
-from __future__ import annotations
-
 import re
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
+from audit.checks.french.capitals import folded
 from audit.checks.french.lexicon import is_word
 from audit.checks.tables import read_table
 from audit.language.display_names import territory_names
-from audit.text import without_accents
 
 __all__ = [
+    "alike",
     "equivalents",
     "is_acronym",
     "is_country",
@@ -32,10 +31,10 @@ _SHORT, _STEM, _ALIKE = 4, 5, 0.72
 
 @lru_cache(maxsize=65536)
 def _sounds(name: str) -> str:
-    folded = without_accents(name).casefold().replace("-", "").replace("’", "").replace("'", "")
-    for spelling, sound in _SOUNDS:
-        folded = folded.replace(spelling, sound)
-    return re.sub(r"(.)\1+", r"\1", folded)
+    sound = folded(name).replace("-", "").replace("’", "").replace("'", "")
+    for spelling, spoken in _SOUNDS:
+        sound = sound.replace(spelling, spoken)
+    return re.sub(r"(.)\1+", r"\1", sound)
 
 
 @cache
@@ -47,20 +46,20 @@ def _equivalents() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for ours, theirs in pairs:
         for word in _words(ours):
-            if len(word) >= _SHORT or word == without_accents(ours).casefold():
+            if len(word) >= _SHORT or word == folded(ours):
                 found.setdefault(word, set()).update(_words(theirs))
     return {ours: frozenset(theirs) for ours, theirs in found.items()}
 
 
 def _words(name: str) -> list[str]:
-    return [without_accents(word).casefold() for word in re.findall(r"[^\W\d_]{2,}", name)]
+    return [folded(word) for word in re.findall(r"[^\W\d_]{2,}", name)]
 
 
 @lru_cache(maxsize=262144)
 def same_name(french: str, english: str) -> bool:
     """Whether a French and an English word are one name: alike in sound, or known to be one."""
     ours, theirs = _sounds(french), _sounds(english)
-    plain, known = without_accents(english).casefold(), equivalents(french)
+    plain, known = folded(english), equivalents(french)
     if ours == theirs or plain in known or any(_share_a_stem(plain, name) for name in known):
         return True
     if min(len(ours), len(theirs)) < _SHORT:
@@ -69,6 +68,12 @@ def same_name(french: str, english: str) -> bool:
         return True
     matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+@lru_cache(maxsize=262144)
+def alike(one: str, other: str) -> bool:
+    """Whether two words are one name, whichever of them is the French one."""
+    return same_name(one, other) or same_name(other, one)
 
 
 def _share_a_stem(one: str, other: str) -> bool:
@@ -92,7 +97,7 @@ def _countries() -> frozenset[str]:
 
 def is_country(name: str) -> bool:
     """Whether the word is by itself the name of a country, in French or English."""
-    return without_accents(name).casefold() in _countries()
+    return folded(name) in _countries()
 
 
 @cache
@@ -109,7 +114,7 @@ def _is_ordinary(word: str) -> bool:
 
 def is_known_place(name: str) -> bool:
     """Whether the word is the name of a country, or in the table of exonyms."""
-    return without_accents(name).casefold() in _places()
+    return folded(name) in _places()
 
 
 @cache

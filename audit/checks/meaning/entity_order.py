@@ -1,19 +1,19 @@
 """Names and figures of a sentence that changed places with one another, shown by the back-translation."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
-from audit.checks.french.capitals import folded, named_words, runs
+from audit.checks.french.capitals import capitalised, folded, runs
 from audit.checks.french.lexicon import is_name, is_word
 from audit.checks.meaning.countries import mentions
 from audit.checks.meaning.entities import same_name
-from audit.checks.meaning.surroundings import WORD, likeness
+from audit.checks.meaning.surroundings import likeness
+from audit.checks.views.excerpts import match_span
 from audit.checks.views.pairs import Pair
+from audit.language.word_patterns import FIGURE_OR_HYPHENATED
 from audit.records import Span
 from audit.values.extraction import quantities
 from audit.values.quantity import Tongue
@@ -101,7 +101,11 @@ def _in_this_order(french: str, first: str, last: str) -> tuple[Span, Span] | No
     if early is None or late is None or early.end >= late.start:
         return None
     between = french[early.end : late.start]
-    return (early, late) if WORD.search(between) and not _FRENCH_APPOSITION.fullmatch(between) else None
+    return (
+        (early, late)
+        if FIGURE_OR_HYPHENATED.search(between) and not _FRENCH_APPOSITION.fullmatch(between)
+        else None
+    )
 
 
 def _fixed(pair: Pair) -> list[_Fixed]:
@@ -118,7 +122,7 @@ def _fixed(pair: Pair) -> list[_Fixed]:
 def _candidates(pair: Pair) -> list[Span]:
     """Figures and names of the original, in reading order: whole names, or each word of one torn apart."""
     text, found = pair.original, []
-    named = [name for name in named_words(text) if not name.initial or _is_name(name.text)]
+    named = [name for name in capitalised(text) if not name.initial or _is_name(name.text)]
     for run in runs(text, named):
         whole = Span(start=run.start, end=run.end)
         kept = any(_places(whole.of(text), other) for other in (pair.text, pair.back or ""))
@@ -126,7 +130,7 @@ def _candidates(pair: Pair) -> list[Span]:
             Span(start=name.start, end=name.end) for name in run.names if not _ROMAN.fullmatch(name.text)
         ]
         found += [whole] if kept or len(words) < 2 else words
-    figures = [Span(start=match.start(), end=match.end()) for match in _FIGURE.finditer(text)]
+    figures = [match_span(match) for match in _FIGURE.finditer(text)]
     return sorted(found + figures)
 
 
@@ -136,12 +140,14 @@ def _is_name(word: str) -> bool:
 
 def _places(part: str, text: str) -> list[Span]:
     found = re.finditer(rf"(?<![\w.,-]){re.escape(part)}(?!\w|-\w|[.,]\d)", text)
-    return [Span(start=match.start(), end=match.end()) for match in found]
+    return [match_span(match) for match in found]
 
 
 def _is_list(between: str) -> bool:
     """Whether nothing but other names and what joins a list stands between two names."""
-    return all(word.casefold() in _LISTING or word[0].isupper() for word in WORD.findall(between))
+    return all(
+        word.casefold() in _LISTING or word[0].isupper() for word in FIGURE_OR_HYPHENATED.findall(between)
+    )
 
 
 def _is_apposition(said: str, original: str) -> bool:
@@ -159,7 +165,7 @@ def _agents(text: str, *names: Span) -> int:
 
 def _crossed(original: str, back: str, one: _Fixed, other: _Fixed) -> float:
     """How much more alike the two are to each other’s surroundings than to their own."""
-    names = {word.casefold() for word in WORD.findall(f"{one.text} {other.text}")}
+    names = {word.casefold() for word in FIGURE_OR_HYPHENATED.findall(f"{one.text} {other.text}")}
     own = likeness(original, one.original, back, one.back, names)
     own += likeness(original, other.original, back, other.back, names)
     crossed = likeness(original, one.original, back, other.back, names)
@@ -186,6 +192,6 @@ def _names(french: str, english: str) -> list[Span]:
         return [Span(start=m.start, end=m.end) for m in mentions(french, "fr") if m.codes == codes]
     words = [folded(word) for word in english.split()]
     alike = [
-        name for name in named_words(french) if folded(name.text) in words or same_name(name.text, words[-1])
+        name for name in capitalised(french) if folded(name.text) in words or same_name(name.text, words[-1])
     ]
     return [Span(start=run.start, end=run.end) for run in runs(french, alike)]

@@ -1,7 +1,5 @@
 """Numbers that a word implies or that hide in small words: a third, millions, doubled, two, about twenty."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto

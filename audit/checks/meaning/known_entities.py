@@ -1,22 +1,19 @@
 """Which capitalised words of a French article and its English original are names, and no ordinary words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from audit.checks.french.capitals import Name, folded, named_words
+from audit.checks.french.capitals import Name, capitalised, folded
 from audit.checks.french.code_mixing import is_english_word
 from audit.checks.french.lexicon import is_name, is_word
 from audit.checks.meaning.entities import is_acronym, is_known_place
 from audit.checks.views.pairs import Pair
-from audit.language.calendar_names import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
+from audit.language.calendar_names import ENGLISH_CALENDAR
 
 __all__ = ["Known", "known_names", "names_something"]
 
 SHORTEST, SHORTEST_KNOWN = 4, 3
-CALENDAR = frozenset(ENGLISH_MONTHS) | frozenset(ENGLISH_WEEKDAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +26,8 @@ class Known:
 
 def known_names(pairs: Sequence[Pair]) -> Known:
     """What names the original of an article knows, and which of them its French spells alike."""
-    ours = {folded(name.text) for pair in pairs for name in named_words(pair.text) if not name.initial}
-    theirs = {folded(name.text) for pair in pairs for name in named_words(pair.original) if not name.initial}
+    ours = {folded(name.text) for pair in pairs for name in capitalised(pair.text) if not name.initial}
+    theirs = {folded(name.text) for pair in pairs for name in capitalised(pair.original) if not name.initial}
     return Known(original=frozenset(theirs), carried=frozenset(ours & theirs))
 
 
@@ -50,7 +47,7 @@ def _is_unlisted(word: str, language: str, *, carried: bool) -> bool:
     parts = [part for part in re.split(r"[-’']", word) if len(part) > 1]
     if language == "fr" and not carried:
         return not all(is_word(part, "fr") for part in parts)
-    if word.casefold() in CALENDAR:
+    if word.casefold() in ENGLISH_CALENDAR:
         return False
     if carried and not is_english_word(word) and not is_word(word, "fr"):
         return True

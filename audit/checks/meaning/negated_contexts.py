@@ -5,15 +5,13 @@ that holds several, or a word that denies by its sense elsewhere. The words righ
 one text denies of them, the other affirms.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from audit.checks.meaning.polarity import Denial, negative_words
+from audit.checks.meaning.polarity import NOT, Denial, unshared_senses
+from audit.checks.tables import word_list
 from audit.language.word_patterns import WITH_APOSTROPHES
-from audit.values.quantity import Tongue
 
 __all__ = ["affirmed"]
 
@@ -28,17 +26,8 @@ BESIDE = 60
 FEWEST, SHARE = 2, 0.5
 """How many content words the two surroundings must share, and how large a part of them all."""
 _STEM, _SHORTEST = 5, 4
-_DENYING = re.compile(
-    r"not|non?|never|none|nor|neither|nothing|nobody|nowhere|without|cannot|any\w*|ever|unable|\w+n['’]t",
-    re.IGNORECASE,
-)
-_LITTLE = (
-    "that this these those with have having were been will would could should shall might must their them "
-    "they there then than from into when where which while what your ours does doing done also very much "
-    "many more most some such only just over under about after before because other said says tell told make "
-    "made take even still well here want people"
-)
-_SMALL = frozenset(_LITTLE.split())
+_DENYING = re.compile(rf"{NOT}|non|any\w*|ever|unable", re.IGNORECASE)
+_SMALL = word_list("negated_contexts.small")
 _WEAK = ("still", "only", "up to")
 """What denies by its sense, but not so that it could stand for a “not” in the same place."""
 
@@ -99,12 +88,8 @@ def _stem(word: str) -> str | None:
 
 def _denying(text: str, words: _Words, known: str) -> list[int]:
     """Which words deny, be it by a sense that the `known` text beside the negation has not as well."""
-    senses = [
-        start
-        for start in negative_words(text, Tongue.ENGLISH)
-        if text[start : start + _STEM].casefold() not in known.casefold()
-        and not text[start:].casefold().startswith(_WEAK)
-    ]
+    found = unshared_senses(text, known)
+    senses = [start for start in found if not text[start:].casefold().startswith(_WEAK)]
     return [
         i
         for i, (start, end) in enumerate(words.places)

@@ -1,17 +1,17 @@
 """Where French and English sentences deny something, in so many words or by the sense of a word."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from audit.checks.tables import read_table
+from audit.checks.tables import alternatives, read_table
 from audit.language.word_patterns import LETTERS
 from audit.values.quantity import Tongue
 
 __all__ = [
+    "MAY_DENY",
+    "NOT",
     "Denial",
     "clausal_denials",
     "denials",
@@ -20,6 +20,7 @@ __all__ = [
     "lost_denials",
     "negative_words",
     "outright_denials",
+    "unshared_senses",
 ]
 
 _SECOND = r"(?:pas|plus|jamais|rien|personne|aucune?|guère|point|nullement|ni|nulle?(?:\s+part)?)"
@@ -36,26 +37,12 @@ _ENGLISH = re.compile(
     r"|\b(?P<alone>no(?!\.|\s+doubt|\s+\d)|none|nobody|nothing|nowhere|neither|nor|without|non)\b",
     re.IGNORECASE,
 )
-_ANY_NOT = re.compile(
-    r"\b(?:not|non|no|never|none|nor|neither|nothing|nobody|nowhere|without|cannot|\w+n['’]t)\b",
-    re.IGNORECASE,
-)
+NOT = r"not|no|none|never|nor|neither|nothing|nobody|nowhere|without|cannot|\w+n['’]t"
+"""The English words that deny by themselves, as alternatives of a pattern."""
+_ANY_NOT = re.compile(rf"\b(?:{NOT}|non)\b", re.IGNORECASE)
 _PATTERN = {Tongue.FRENCH: _FRENCH, Tongue.ENGLISH: _ENGLISH}
 # English that says “not” where French need not: not until, not unlike, isn't it?, can't help.
-_IDIOM = re.compile(
-    r"\bnot (?:until|long (?:ago|after|before)|far from|unlike|to mention|only|just|simply|merely|least"
-    r"|dissimilar|in(?:significant|considerable|frequent|accurate|different|sign)"
-    r"|un(?:usual|common|known|reasonable|expected|happy))"
-    r"|n['’]t (?:just|only|simply|merely|help|wait)\b"
-    r"|n['’]t (?:it|he|they|you|she|we|there|i|that|this)\b[^.]{0,12}\?"
-    r"|believe it or not|whether or not|\bif not\b|why not|never[- ](?:end|before)|\bas never|than ever"
-    r"|\b(?:not|n['’]t) all[.!;]|\bwhile [^.,]{0,40}\b(?:not|n['’]t)\b|\bor not\b"
-    r"|\b(?:not|n['’]t) (?:quite |nearly |half )?(?:as|so) \w+ (?:\w+ ){0,3}as\b"
-    r"|\b(?:no one|nobody|none)(?: \w+){0,2} (?:dissent|disagre|object|oppos)"
-    r"|\b(?:not|n['’]t) (?:important|matter)|\bno difference\b|\bnothing (?:other|but|more|less)\b"
-    r"|(?:not|n['’]t)[^.;:\"“]{0,25}\b(?:until|unless|without|any more than)\b",
-    re.IGNORECASE,
-)
+_IDIOM = re.compile(alternatives("polarity.idiom"), re.IGNORECASE)
 _SHORT, _SHORT_ENOUGH, _STEM = 50, 80, 5
 _CHANGE, _SAME = re.compile(r"\bchang|\bboug|\bvari"), re.compile(r"\b(?:same|unchanged|remain|stay|keep)")
 _AFFIXED = re.compile(r"\b(?:(?:in|im|ir|il|un|dis|non-?)(?P<stem>[a-z]{4,})|(?P<bare>[a-z]{4,})less)\b")
@@ -95,6 +82,8 @@ _NE_PAS = re.compile(
     r"|[^.;:!?]{0,40}?\b(?:qu(?:e|['’]\w+)\s(?:si|lorsque|dans|à|en|pour|par|de|le|la|les|des|un|une|\d)|sinon)\b)",
     re.IGNORECASE,
 )
+MAY_DENY = re.compile(r"\b(?:in|im|il|ir|mé|dé|dis)[a-zé]{4,}|\bmal|échou|\bvain", re.IGNORECASE)
+"""Beginnings of French words that may deny, however weakly."""
 _NO_MORE = re.compile(r"\b(?:plus|toujours|encore)\b", re.IGNORECASE)
 """What a “still” of the original may be behind a “ne”."""
 _UNTIL = re.compile(
@@ -141,13 +130,11 @@ def lost_denials(french: str, english: str, back: str | None = None) -> Iterator
     ours = [denial.start for denial in denials(french, Tongue.FRENCH)]
     if len(ours) >= len(theirs):
         return
-    idioms = [match.span() for match in _IDIOM.finditer(english)]
-    clausal = {match.end() for match in _CLAUSAL.finditer(english)}
+    idioms, clausal = _idioms(english), _clausal(english)
     # A back-translation says better than a list of French words whether “seul” or “peu” denies here.
     senses = negative_words(french, Tongue.FRENCH, firm=bool(back))
     for denial in _unmatched(theirs, english, ours, french):
-        idiomatic = any(start <= denial.end and denial.start <= end for start, end in idioms)
-        if denial.end not in clausal or idiomatic or (len(theirs) > 1 and idioms):
+        if denial.end not in clausal or _is_idiomatic(denial, idioms) or (len(theirs) > 1 and idioms):
             continue
         if not _answered(denial.start, english, senses, french, _SENSE_NEAR):
             yield denial
@@ -155,13 +142,22 @@ def lost_denials(french: str, english: str, back: str | None = None) -> Iterator
 
 def clausal_denials(english: str) -> list[Denial]:
     """The negations of clauses, those of idioms left out that French renders without one."""
-    idioms = [match.span() for match in _IDIOM.finditer(english)]
-    clausal = {match.end() for match in _CLAUSAL.finditer(english)}
-    return [
-        one
-        for one in denials(english, Tongue.ENGLISH)
-        if one.end in clausal and not any(start <= one.end and one.start <= end for start, end in idioms)
-    ]
+    idioms, clausal = _idioms(english), _clausal(english)
+    found = denials(english, Tongue.ENGLISH)
+    return [one for one in found if one.end in clausal and not _is_idiomatic(one, idioms)]
+
+
+def _idioms(english: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _IDIOM.finditer(english)]
+
+
+def _clausal(english: str) -> set[int]:
+    """Where the negations of clauses end."""
+    return {match.end() for match in _CLAUSAL.finditer(english)}
+
+
+def _is_idiomatic(denial: Denial, idioms: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= denial.end and denial.start <= end for start, end in idioms)
 
 
 def outright_denials(french: str) -> list[Denial]:
@@ -186,27 +182,32 @@ def gained_denials(french: str, english: str, back: str = "") -> Iterator[Denial
     Only where the original has fewer negations than the French. A word that denies by its sense answers too,
     unless the back-translation has it as well: then it was rendered by itself.
     """
-    if "?" in french or "?" in english or _UNTIL.search(french):
+    if "?" in french + english or _UNTIL.search(french) or denies_by_prefix(english, back):
         return
     theirs = [match.start() for match in _ANY_NOT.finditer(english)]
-    known = back.casefold() if _ANY_NOT.search(back) else ""
-    senses = [
-        start
-        for start in negative_words(english, Tongue.ENGLISH)
-        if english[start : start + _STEM].casefold() not in known
-        and not (english[start : start + _STEM].casefold() == "still" and not _NO_MORE.search(french))
-    ]
     if theirs and len(theirs) >= sum(denial.full for denial in denials(french, Tongue.FRENCH)):
         return
-    if denies_by_prefix(english, back):
-        return
+    senses = _senses(french, english, back)
     for match in _NE_PAS.finditer(french):
-        if _CHANGE.search(match[0]) and _SAME.search(english):
-            continue
-        if not _answered(match.start(), french, theirs, english, _NEAR) and not _answered(
-            match.start(), french, senses, english, _MEANT_NEAR, _SHORT_ENOUGH
-        ):
+        answered = _answered(match.start(), french, theirs, english, _NEAR)
+        meant = _answered(match.start(), french, senses, english, _MEANT_NEAR, _SHORT_ENOUGH)
+        if not (answered or meant or (_CHANGE.search(match[0]) and _SAME.search(english))):
             yield Denial(*match.span(), full=True)
+
+
+def _senses(french: str, english: str, back: str) -> list[int]:
+    """Where the English denies by its sense what the French may; `still` only where French says as much."""
+    found = unshared_senses(english, back if _ANY_NOT.search(back) else "")
+    if _NO_MORE.search(french):
+        return found
+    return [start for start in found if english[start : start + _STEM].casefold() != "still"]
+
+
+def unshared_senses(english: str, other: str) -> list[int]:
+    """Where words of an English text stand that deny by their sense, and that the other text has not too."""
+    known = other.casefold()
+    starts = negative_words(english, Tongue.ENGLISH)
+    return [start for start in starts if english[start : start + _STEM].casefold() not in known]
 
 
 def denies_by_prefix(english: str, back: str) -> bool:

@@ -1,12 +1,11 @@
 """Negations that were lost or gained by what stands around them in the original and the back-translation."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
 from audit.checks.meaning.negated_contexts import affirmed
 from audit.checks.meaning.polarity import (
+    MAY_DENY,
     Denial,
     clausal_denials,
     denials,
@@ -25,7 +24,6 @@ sentence shorter than `_SHORT` characters, anywhere."""
 _UNABLE = re.compile(
     r"\b(?:unable|unwilling|impossible|fail(?:s|ed|ing)?|refus(?:es|ed|ing)) to\b", re.IGNORECASE
 )
-_MAY_DENY = re.compile(r"\b(?:in|im|il|ir|mé|dé|dis)[a-zé]{4,}|\bmal|échou|\bvain", re.IGNORECASE)
 _STEM = 5
 _OF = r"(?: (?:an?|the|any|some|this|that|these|their|his|her|its|our|all|such))* (?P<word>[^\W\d_]+)"
 _WITH, _WITHOUT = (re.compile(rf"\b{word}{_OF}", re.I) for word in ("with(?! no)", "(?:without|with no)"))
@@ -68,7 +66,7 @@ def _near(places: Sequence[int], text: str, denial: Denial, pair: Pair) -> int:
 
 def _missing_by_sense(pair: Pair) -> list[Denial]:
     """Unable, failed to: where the French does not deny, and no word near has a like prefix or sense."""
-    senses = [match.start() for match in _MAY_DENY.finditer(pair.text)]
+    senses = [match.start() for match in MAY_DENY.finditer(pair.text)]
     senses += negative_words(pair.text, Tongue.FRENCH, firm=True)
     senses += [one.start for one in denials(pair.text, Tongue.FRENCH)]
     found = [Denial(*match.span(), full=True) for match in _UNABLE.finditer(pair.original)]

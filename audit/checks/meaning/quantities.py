@@ -1,7 +1,5 @@
 """Values of the French that face a different value of the original."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -52,17 +50,9 @@ def changed_values(pair: Pair, kinds: frozenset[ValueKind]) -> Iterator[Change]:
     A value that stands in a neighbouring sentence was moved, not changed, and one without anything opposite
     was dropped or added, which good translators do. Times in two zones are not compared.
     """
-    comparison = compare_values(pair.text, pair.original)
-    french = [q for q in comparison.french if q.states_number and _is_of(q, kinds)]
-    english = [q for q in comparison.english if q.states_number and q.kind in kinds]
+    french, english = _lonely(pair, kinds)
     if not french or not english:
         return
-    hyphenated = _hyphenated(pair.original)
-    french = [q for q in french if not any(answers(q, other) for other in hyphenated)]
-    if _GRADES.search(pair.original):
-        french, english = ([q for q in side if max(q.readings) > _LAST_GRADE] for side in (french, english))
-    if ValueKind.TIME in kinds and _zones(pair.text) - _zones(pair.original):
-        french = [q for q in french if not q.may_be_time]
     near = compare_values(pair.near_french, pair.near_original)
     ours, rest = _unmoved(french, near.english), _unmoved(english, near.french)
     for this in ours:
@@ -71,6 +61,25 @@ def changed_values(pair: Pair, kinds: frozenset[ValueKind]) -> Iterator[Change]:
             rest.remove(that)
             rivals = [q for q in french if _may_face(q, that)], [q for q in english if _may_face(this, q)]
             yield Change(this, that, alone=len(rivals[0]) == len(rivals[1]) == 1)
+
+
+def _lonely(pair: Pair, kinds: frozenset[ValueKind]) -> tuple[list[Quantity], list[Quantity]]:
+    """The values of either side that may have changed; none where one side has none."""
+    comparison = compare_values(pair.text, pair.original)
+    french = [q for q in comparison.french if q.states_number and _is_of(q, kinds)]
+    english = [q for q in comparison.english if q.states_number and q.kind in kinds]
+    if not french or not english:
+        return [], []
+    french = _unmoved(french, _hyphenated(pair.original))
+    if ValueKind.TIME in kinds and _zones(pair.text) - _zones(pair.original):
+        french = [q for q in french if not q.may_be_time]
+    if not _GRADES.search(pair.original):
+        return french, english
+    return _beyond_grades(french), _beyond_grades(english)
+
+
+def _beyond_grades(values: Sequence[Quantity]) -> list[Quantity]:
+    return [value for value in values if max(value.readings) > _LAST_GRADE]
 
 
 def _hyphenated(original: str) -> list[Quantity]:

@@ -1,19 +1,16 @@
 """Names of the French that stand where the original has another name."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
 
-from audit.checks.french.capitals import Name, Run, folded, forms, is_titled, named_words, runs
+from audit.checks.french.capitals import Name, Run, capitalised, folded, forms, is_titled, runs
 from audit.checks.french.lexicon import is_word
-from audit.checks.french.spelling import is_spelt
+from audit.checks.french.spelling import may_be_french
 from audit.checks.meaning.countries import mentions
-from audit.checks.meaning.entities import same_name
+from audit.checks.meaning.entities import alike
 from audit.checks.meaning.known_entities import Known, names_something
 from audit.checks.views.pairs import Pair
 
@@ -61,7 +58,7 @@ def renamings(pair: Pair, known: Known) -> Iterator[Renaming]:
 def _foreign(pair: Pair, known: Known) -> list[Run]:
     """Runs of names in the French that the original of this pair lacks."""
     found = []
-    for name in named_words(pair.text):
+    for name in capitalised(pair.text):
         if name.initial and not (folded(name.text) in known.carried and names_something(name, "fr", known)):
             continue
         if _stands_in(name, pair.original, known):
@@ -74,7 +71,7 @@ def _foreign(pair: Pair, known: Known) -> list[Run]:
 def _lost(pair: Pair, known: Known) -> list[Run]:
     """Runs of names in the original that neither the French of this pair nor its back-translation has."""
     found = []
-    for name in named_words(pair.original):
+    for name in capitalised(pair.original):
         if name.initial and not names_something(name, "en", known):
             continue
         times = pair.original.count(name.text)
@@ -95,13 +92,13 @@ def _begins_a_phrase(text: str, run: Run) -> bool:
     if _OF_A_THING.match(text, run.end) and all(is_word(name.text, "fr") for name in run.names):
         return True
     following = _FOREIGN_NEXT.match(text, run.end)
-    return following is not None and not (is_word(following["word"], "fr") or is_spelt(following["word"]))
+    return following is not None and not may_be_french(following["word"])
 
 
 def _beside_alike(pair: Pair, french: Run, english: Run) -> bool:
     """Whether what follows the French name, as a last name would, follows the English one too."""
     ours, theirs = _next_name(pair.text, french), _next_name(pair.original, english)
-    return ours is None or (theirs is not None and _alike(ours, theirs))
+    return ours is None or (theirs is not None and alike(ours, theirs))
 
 
 def _next_name(text: str, run: Run) -> str | None:
@@ -152,7 +149,7 @@ def _stands_in(name: Name, text: str, known: Known, times: int = 1) -> bool:
         return text.count(name.text) >= times or words[own] != name.text
     fixed = own in known.original
     return any(
-        _alike(name.text, word)
+        alike(name.text, word)
         for key, word in words.items()
         if (not word.islower() or key[:LIKE_START] == own[:LIKE_START])
         and not (fixed and key in known.original and not _one_begins_the_other(own, key))
@@ -161,8 +158,3 @@ def _stands_in(name: Name, text: str, known: Known, times: int = 1) -> bool:
 
 def _one_begins_the_other(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
-
-
-@lru_cache(maxsize=262144)
-def _alike(one: str, other: str) -> bool:
-    return same_name(one, other) or same_name(other, one)

@@ -1,19 +1,19 @@
 """Names that stand, in the back-translation, just where the original has another name."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from audit.checks.french.capitals import Name, folded, forms, is_titled, named_words
+from audit.checks.french.capitals import Name, capitalised, folded, forms, is_titled
 from audit.checks.french.lexicon import is_name, is_word
 from audit.checks.meaning.countries import mentions
-from audit.checks.meaning.entities import equivalents, is_acronym, is_country, same_name
+from audit.checks.meaning.entities import alike, equivalents, is_acronym, is_country
 from audit.checks.meaning.surroundings import likeness
+from audit.checks.tables import word_list
+from audit.checks.views.excerpts import match_span
 from audit.checks.views.pairs import Pair
-from audit.language.calendar_names import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
+from audit.language.calendar_names import ENGLISH_CALENDAR
 from audit.records import Span
 
 __all__ = ["Replacement", "replacements"]
@@ -22,14 +22,12 @@ ALIKE, ALIKE_WITH_INITIAL = 0.6, 0.4
 ENOUGH, ENOUGH_FOR_A_WORD = 1.5, 2.0
 """How much of what stands around the two must be the same: a word at the very place counts 1, one near it
 half; and how much where the original's is an ordinary word with a capital."""
-_SHARED = "ABC AFP BBC CBS CIA CNN ESA ETA FARC FBI FIFA FSB IBM ISAF KGB MTV NASA NBC NSA PKK UEFA UNESCO"
-_INTERNATIONAL = frozenset(_SHARED.split())
+_INTERNATIONAL = word_list("replaced_entities.international")
 """Acronyms that both languages write alike."""
 _BEFORE = re.compile(r"(?P<word>[A-ZÀ-Ý][\w’-]+) \Z")
 _AFTER = re.compile(r" (?P<word>[A-ZÀ-Ý][\w-]+)")
 _FOREIGN = re.compile(r"[^a-zà-öø-ÿœ’'-]", re.IGNORECASE)
 _PARTS = re.compile(r"[-’']")
-_CALENDAR = frozenset(ENGLISH_MONTHS) | frozenset(ENGLISH_WEEKDAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +46,19 @@ def replacements(pair: Pair) -> Iterator[Replacement]:
     """
     if not pair.back or is_titled(pair.original):
         return
-    lost = [name for name in named_words(pair.original) if _is_lost(name, pair)]
-    for french in named_words(pair.text) if lost else ():
+    lost = [name for name in capitalised(pair.original) if _is_lost(name, pair)]
+    for french in capitalised(pair.text) if lost else ():
         places = _carried(french, pair) if _names_someone(french, pair.text) else []
         others = [name for name in lost if places and not _may_be_one(french, name)]
         fits = {name: max(_fit(pair, name, place) for place in places) for name in others}
         likest = max(fits, key=lambda name: (_shares_name(french, name, pair), fits[name]), default=None)
-        if (
-            likest is not None
-            and _has_place(french, likest, pair, fits[likest])
-            and _stand_beside_one(french, likest, pair)
-        ):
+        if likest is not None and _took_its_place(french, likest, pair, fits[likest]):
             lost.remove(likest)
             yield Replacement(french, likest)
+
+
+def _took_its_place(french: Name, english: Name, pair: Pair, fit: float) -> bool:
+    return _has_place(french, english, pair, fit) and _stand_beside_one(french, english, pair)
 
 
 def _names_someone(name: Name, text: str) -> bool:
@@ -87,36 +85,39 @@ def _has_place(french: Name, english: Name, pair: Pair, fit: float) -> bool:
 
 def _shares_name(french: Name, english: Name, pair: Pair) -> bool:
     """Whether the same name stands right before or behind both: John Hickman, Gordon Hickman."""
-    ours = _BEFORE.search(pair.text, 0, french.start), _AFTER.match(pair.text, french.end)
-    theirs = _BEFORE.search(pair.original, 0, english.start), _AFTER.match(pair.original, english.end)
+    sides = zip(_beside(pair.text, french), _beside(pair.original, english), strict=True)
     return any(
         this is not None
         and that is not None
-        and _alike(this["word"], that["word"])
+        and alike(this["word"], that["word"])
         and not (this["word"].isupper() or is_word(this["word"], "fr"))
-        for this, that in zip(ours, theirs, strict=True)
+        for this, that in sides
     )
+
+
+def _beside(text: str, name: Name) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """The words with a capital right before and right behind a name."""
+    return _BEFORE.search(text, 0, name.start), _AFTER.match(text, name.end)
 
 
 def _stand_beside_one(french: Name, english: Name, pair: Pair) -> bool:
     """Whether the names right beside the French one, if the original has them, stand beside its own, too."""
-    ours = _BEFORE.search(pair.text, 0, french.start), _AFTER.match(pair.text, french.end)
-    theirs = _BEFORE.search(pair.original, 0, english.start), _AFTER.match(pair.original, english.end)
+    sides = zip(_beside(pair.text, french), _beside(pair.original, english), strict=True)
     return all(
         this is None
-        or (that is not None and _alike(this["word"], that["word"]))
-        or not any(_alike(this["word"], name.text) for name in named_words(pair.original))
-        for this, that in zip(ours, theirs, strict=True)
+        or (that is not None and alike(this["word"], that["word"]))
+        or not any(alike(this["word"], name.text) for name in capitalised(pair.original))
+        for this, that in sides
     )
 
 
 def _fit(pair: Pair, english: Name, place: Span) -> float:
-    return likeness(pair.original, Span(start=english.start, end=english.end), pair.back or "", place)
+    return likeness(pair.original, english, pair.back or "", place)
 
 
 def _is_lost(name: Name, pair: Pair) -> bool:
     """Whether French and back-translation lack the name of the original, and no neighbour took it."""
-    if name.text.casefold() in _CALENDAR:
+    if name.text.casefold() in ENGLISH_CALENDAR:
         return False
     if any(_has(text, name.text) for text in (pair.text, pair.back or "")):
         return False
@@ -131,13 +132,13 @@ def _carried(name: Name, pair: Pair) -> list[Span]:
         return []
     for english in (re.escape(name.text), *(f"(?i:{word})" for word in sorted(equivalents(name.text)))):
         found = re.finditer(rf"(?<![\w-]){english}(?![\w-])", pair.back or "")
-        if places := [Span(start=match.start(), end=match.end()) for match in found]:
+        if places := [match_span(match) for match in found]:
             return places
     return []
 
 
 def _has(text: str, name: str) -> bool:
-    return any(_alike(word, name) for word in forms(text).values())
+    return any(alike(word, name) for word in forms(text).values())
 
 
 def _is_proper(name: Name, language: str) -> bool:
@@ -154,8 +155,7 @@ def _is_ordinary(word: str, language: str) -> bool:
 
 def _is_noun(name: Name, text: str) -> bool:
     """Whether a word that may be a name stands alone, as a noun with a capital does (la Pierre)."""
-    alone = not _BEFORE.search(text, 0, name.start) and not _AFTER.match(text, name.end)
-    return alone and is_word(name.text, "fr") and not is_country(name.text)
+    return not any(_beside(text, name)) and is_word(name.text, "fr") and not is_country(name.text)
 
 
 def _may_be_one(one: Name, other: Name) -> bool:
@@ -176,7 +176,3 @@ def _may_be_one(one: Name, other: Name) -> bool:
 def _may_be_letters_of(acronym: Name, other: Name) -> bool:
     """Whether one may stand for the other’s words: an acronym that both languages do not write alike."""
     return acronym.text.isupper() and not other.text.isupper() and acronym.text not in _INTERNATIONAL
-
-
-def _alike(one: str, other: str) -> bool:
-    return same_name(one, other) or same_name(other, one)

@@ -1,24 +1,22 @@
 """How alike the words around a place of one text and a place of another are."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Sequence
 
-from audit.records import Span
+from audit.checks.views.excerpts import Bounded
+from audit.language.word_patterns import FIGURE_OR_HYPHENATED
 
-__all__ = ["WORD", "likeness"]
+__all__ = ["likeness"]
 
 REACH = 3
 """Words on either side that tell what is said of a name."""
 APART = 0.5
 """What a word counts that stands on the right side, but not as near; one in its very place counts 1."""
-WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _OWNED = re.compile(r"['’]s?\b")
 
 
 def likeness(
-    original: str, here: Span, back: str, there: Span, names: Collection[str] = frozenset()
+    original: str, here: Bounded, back: str, there: Bounded, names: Collection[str] = frozenset()
 ) -> float:
     """How many words around two places are the same, on the same side."""
     sides = zip(_around(original, here), _around(back, there), strict=True)
@@ -30,9 +28,11 @@ def likeness(
     )
 
 
-def _around(text: str, span: Span) -> tuple[Sequence[str], Sequence[str]]:
+def _around(text: str, place: Bounded) -> tuple[Sequence[str], Sequence[str]]:
     """The words before a place, the nearest first, and those after it."""
-    before = [word.casefold() for word in WORD.findall(text[: span.start])][-REACH:]
-    owned = _OWNED.match(text, span.end)
-    after = [word.casefold() for word in WORD.findall(text[owned.end() if owned else span.end :])][:REACH]
+    before = [word.casefold() for word in FIGURE_OR_HYPHENATED.findall(text[: place.start])][-REACH:]
+    owned = _OWNED.match(text, place.end)
+    after = [
+        word.casefold() for word in FIGURE_OR_HYPHENATED.findall(text[owned.end() if owned else place.end :])
+    ][:REACH]
     return before[::-1], after

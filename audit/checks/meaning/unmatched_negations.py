@@ -4,11 +4,10 @@ Where a sentence and its rendering both deny, a word of each shows it. Where one
 word that denies, not even by its sense, nothing has to be matched clause by clause.
 """
 
-from __future__ import annotations
-
 import re
 
-from audit.checks.meaning.polarity import Denial, denials, negative_words
+from audit.checks.meaning.polarity import MAY_DENY, NOT, Denial, denials, negative_words, unshared_senses
+from audit.checks.tables import alternatives
 from audit.checks.views.pairs import ENOUGH, Pair
 from audit.evidence.overlap import content_words
 from audit.values.quantity import Tongue
@@ -20,43 +19,13 @@ _BESIDE = 30
 """Characters on either side of a negation that must have a word in common with what it denies."""
 _WITH = re.compile(r"\bwith\b", re.IGNORECASE)
 _SUBJECTS = ("personne", "aucun", "nul", "rien")
-_DENIES = re.compile(
-    r"\b(?:not|no|non|none|never|nor|neither|nothing|nobody|nowhere|without|cannot|\w+n['’]t)\b|\w{3}less\b",
-    re.I,
-)
+_DENIES = re.compile(rf"\b(?:{NOT}|non)\b|\w{{3}}less\b", re.IGNORECASE)
 _HALF = re.compile(r"\bn(?:e\b|['’])|\b(?:défense d|hors\b|insu\b|peu\b)", re.IGNORECASE)
 # Where English denies and French need not: “in dollars, not euros”, “not until Monday”, “no matter what”.
-_FREE = re.compile(
-    r"[,–-]\s?not\b|\b(?:if|why|or) not\b|\bnon-?|\bno-\w"
-    r"|\bno (?:\w+er than|matter|doubt|sooner|difference|more than|further ado)\b"
-    r"|\b(?:no one|nobody|none)(?: \w+){0,2} (?:dissent|disagre|object|oppos)"
-    r"|\b(?:not|n['’]t) (?:\w+ ){1,4}until\b"
-    r"|\b(?:not|n['’]t) (?:until|long|far|much|many|only|just|simply|merely|least|to mention|all|help|wait"
-    r"|matter|important|as \w+|so \w+|unlike|bad)\b"
-    r"|\bno uncertain\b|\b(?:without|no) charge\b|\bby no means least\b"
-    r"|\bnothing (?:but|other|more|less|short)\b|\bnever[- ]end|\bunless\b"
-    r"|\b(?:as|than) (?:never|nothing|no one|nobody)\b",
-    re.IGNORECASE,
-)
-_BY_SENSE = re.compile(
-    r"\b(?:unable|unwilling|impossible|incapable|illegal|fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)"
-    r"|un(?:finished|likely|successful|clear|safe|fair|happy|aware|paid|known|available|acceptable))\b",
-    re.IGNORECASE,
-)
-_MAY_DENY = re.compile(r"\b(?:in|im|il|ir|mé|dé|dis)[a-zé]{4,}|\bmal|échou|\bvain", re.IGNORECASE)
+_FREE = re.compile(alternatives("unmatched_negations.free"), re.IGNORECASE)
+_BY_SENSE = re.compile(rf"\b(?:{alternatives('unmatched_negations.by_sense')})\b", re.IGNORECASE)
 # Where French denies and English need not: sans doute, n’hésitez pas, pas très, à moins que.
-_FORMULA = re.compile(
-    r"\bsans (?:doute|cesse|abri|domicile|conteste|exception|emploi|délai|tarder|détour)|\bpas sans\b"
-    r"|\bnon (?:plus|seulement)"
-    r"|\b(?:plus|pas|jamais)\b[^.;:!?]{0,25}?\b(?:aussi|autant|tels?|telles?|si)\b[^.;:!?]{0,40}?\bdepuis\b"
-    r"|\b(?:plus|jamais)\b[^.,;:!?]{0,25}?\bqu(?:e\b|['’])"
-    r"|\bpas (?:(?:à )?mal|un coup d)"
-    r"|\bpas (?:seulement|moins|beaucoup|grand|très|loin|tôt|assez|trop|toujours|tou[st])"
-    r"|\b(?:oubli|hésit|manqu|cess|dout|importe|empêch|ignor|tromp|tard|arrêt|évit|refus|échou|exception|étonn|surpr"
-    r"|moindre|reste)"
-    r"|\b(?:tant|moins|avant|jusqu|peur|crainte)\b.{0,12}\bqu",
-    re.IGNORECASE,
-)
+_FORMULA = re.compile(alternatives("unmatched_negations.formula"), re.IGNORECASE)
 
 
 def lost_outright(pair: Pair) -> Denial | None:
@@ -64,7 +33,7 @@ def lost_outright(pair: Pair) -> Denial | None:
     if not pair.back or pair.similarity < ENOUGH or "?" in pair.original or _FREE.search(pair.original):
         return None
     theirs = denials(pair.original, Tongue.ENGLISH) or _denied_by_a_word(pair)
-    if not theirs or _DENIES.search(pair.back) or _denies_by_sense(pair.back, pair.original):
+    if not theirs or _DENIES.search(pair.back) or unshared_senses(pair.back, pair.original):
         return None
     if denials(pair.text, Tongue.FRENCH) or _HALF.search(pair.text):
         return None
@@ -74,7 +43,7 @@ def lost_outright(pair: Pair) -> Denial | None:
 
 def _denied_by_a_word(pair: Pair) -> list[Denial]:
     """Unable, failed, impossible: where no word of the French has a like prefix or sense, however weak."""
-    if _MAY_DENY.search(pair.text) or negative_words(pair.text, Tongue.FRENCH):
+    if MAY_DENY.search(pair.text) or negative_words(pair.text, Tongue.FRENCH):
         return []
     return [Denial(*match.span(), full=False) for match in _BY_SENSE.finditer(pair.original)]
 
@@ -91,7 +60,7 @@ def gained_outright(pair: Pair) -> Denial | None:
     if (
         _DENIES.search(pair.original)
         or _FORMULA.search(pair.text)
-        or _denies_by_sense(pair.original, pair.back)
+        or unshared_senses(pair.original, pair.back)
     ):
         return None
     found = denials(pair.text, Tongue.FRENCH)
@@ -113,10 +82,3 @@ def _denies_what_is_said(back: str, original: str) -> bool:
         not said.isdisjoint(content_words(back[max(0, match.start() - _BESIDE) : match.end() + _BESIDE]))
         for match in _DENIES.finditer(back)
     )
-
-
-def _denies_by_sense(text: str, other: str) -> bool:
-    """Whether a word of an English text denies by its sense that the other text has not, too."""
-    known = other.casefold()
-    starts = negative_words(text, Tongue.ENGLISH)
-    return any(text[start : start + _STEM].casefold() not in known for start in starts)

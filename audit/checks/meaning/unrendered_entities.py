@@ -1,8 +1,6 @@
 """Names and figures of the original that the French has nowhere: what no paraphrase leaves out."""
 
-from __future__ import annotations
-
-from audit.checks.french.capitals import Name, folded, forms, named_words
+from audit.checks.french.capitals import Name, capitalised, folded, forms
 from audit.checks.french.lexicon import is_word
 from audit.checks.meaning.entities import same_name
 from audit.checks.views.pairs import Pair
@@ -17,7 +15,7 @@ _SHORTEST = 4
 
 def is_anything_unsaid(pair: Pair, start: int, end: int) -> bool:
     """Whether this stretch of the original has a name or a figure that the French lacks."""
-    names = (name for name in named_words(pair.original) if start <= name.start < end)
+    names = (name for name in capitalised(pair.original) if start <= name.start < end)
     lost = (name for name in names if _is_certain(name) and not _is_said(name, pair))
     return next(lost, None) is not None or _has_lost_figure(pair, start, end)
 

@@ -1,7 +1,5 @@
 """Stretches of the alignment where only one side says something."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby

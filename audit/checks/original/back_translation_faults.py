@@ -1,7 +1,5 @@
 """What shows that a back-translation failed, whatever the French is worth."""
 
-from __future__ import annotations
-
 from collections import Counter
 from functools import lru_cache
 

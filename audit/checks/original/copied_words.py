@@ -1,15 +1,12 @@
 """Words of the original that stand in the French as they are, one beside the other."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from audit.checks.french.code_mixing import Token, tokens
-from audit.checks.french.lexicon import is_word
 from audit.checks.french.only_english import is_loan, is_only_english
-from audit.checks.french.spelling import is_spelt
+from audit.checks.french.spelling import may_be_french
 
 __all__ = ["copied_phrases"]
 
@@ -55,4 +52,4 @@ def _is_sure(token: Token) -> bool:
 
 
 def _may_be_french(token: Token) -> bool:
-    return is_loan(token.word) or is_word(token.word, "fr") or is_spelt(token.word)
+    return is_loan(token.word) or may_be_french(token.word)

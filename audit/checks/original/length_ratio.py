@@ -5,8 +5,6 @@ and right for these and the one left over beside it, a translator joined them; w
 split one. No word has to be recognised for that, which a weak back-translation may have missed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from math import log
 

@@ -1,7 +1,5 @@
 """Sentences that stand twice in an article."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -5,8 +5,6 @@ on from the word before it to the word after it and has nothing in between; wher
 these stand there instead.
 """
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Iterator, Sequence
@@ -17,20 +15,17 @@ from itertools import pairwise
 from audit.checks.french.capitals import folded
 from audit.checks.original.alignment_gaps import gaps
 from audit.checks.original.length_ratio import is_split
+from audit.checks.tables import word_list
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import ENOUGH, Pair
+from audit.checks.views.sentence_bounds import FINISHED_PART
 from audit.language.word_patterns import WITH_APOSTROPHES
 
 __all__ = ["Shortened", "Silence", "is_unfinished", "place", "shortened"]
 
-FINISHED = re.compile(r"[.!?…:;][\s»”\"’')\]]*\Z|[»”\"]\s*\Z")
 
 _STEM, _SHORTEST = 5, 4
-_EMPTY = """
-    that this these those with from have been were will would they them their which when what than then also
-    more only such very into about there where while
-"""
-_SMALL = frozenset(_EMPTY.split())
+_SMALL = word_list("under_translation.small")
 """Long enough to tell something, but they say nothing of their own."""
 _OPENS = re.compile(r"\W*[,;:–—(\"“]")
 _CLOSES = re.compile(r"[,;:–—).!?\"”]\W*\Z")
@@ -125,7 +120,7 @@ def _split(article: ArticleView) -> frozenset[int]:
 
 def is_unfinished(pair: Pair) -> bool:
     """Whether the French stops without a mark at its end, and the original does not."""
-    return not FINISHED.search(pair.text) and FINISHED.search(pair.original) is not None
+    return not FINISHED_PART.search(pair.text) and FINISHED_PART.search(pair.original) is not None
 
 
 def silence(pair: Pair) -> Silence:

@@ -1,7 +1,5 @@
 """Run checks over one article's evidence: hits become flags, exceptions become failures."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial

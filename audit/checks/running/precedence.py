@@ -1,7 +1,5 @@
 """Which finding speaks where two checks found something in one place: the one that knows more of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any

@@ -1,7 +1,5 @@
 """The checks there are: every module of the folders in `rules` holds one, as `CHECK`."""
 
-from __future__ import annotations
-
 import pkgutil
 from functools import cache
 from importlib import import_module

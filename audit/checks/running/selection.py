@@ -1,7 +1,5 @@
 """Which checks look in a run, how severe and with what thresholds: the configuration applied."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast

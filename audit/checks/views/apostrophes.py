@@ -1,7 +1,5 @@
 """Marks that stand where an apostrophe belongs: l"État, d´une, l''ami."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -2,12 +2,35 @@
 
 import re
 from dataclasses import dataclass
+from typing import Protocol
 
 from audit.records import Place, Span
 from audit.text import View
 from audit.typography import level_spaces
 
-__all__ = ["Excerpt"]
+__all__ = ["Bounded", "Excerpt", "match_span", "quoted"]
+
+
+class Bounded(Protocol):
+    """Whatever stands in a text from its code point `start` to before `end`."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where what follows it begins."""
+
+
+def match_span(match: re.Match[str]) -> Span:
+    """Where a match stands in its text."""
+    return Span(start=match.start(), end=match.end())
+
+
+def quoted(text: str, most: int) -> str:
+    """The text within “ ”, cut after the last word that ends within `most` characters if it is longer."""
+    return f"“{text if len(text) <= most else text[:most].rsplit(' ', 1)[0] + ' …'}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +48,15 @@ class Excerpt:
     def plain(self) -> str:
         """The same with every space plain, character for character: for patterns that hold a blank."""
         return level_spaces(self.view.text)
+
+    @property
+    def trimmed(self) -> Span:
+        """Where it stands in the article, without the blanks around it. Not for an excerpt that is blank."""
+        return self.view.span(len(self.text) - len(self.text.lstrip()), len(self.text.rstrip()))
+
+    def locate(self, part: Bounded) -> Span:
+        """Where a part of `text` or `plain` stands in the article."""
+        return self.view.span(part.start, part.end)
 
     def span_of(self, match: re.Match[str], group: str | int = 0) -> Span:
         """Where a match in `text` or `plain`, or a group of it, stands in the article."""

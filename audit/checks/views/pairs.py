@@ -1,7 +1,5 @@
 """Passages beside the original sentences they render."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ A sentence splitter that errs (`les BRICS. , et`) would hide from a check what s
 quotation runs over many sentences; so checks of punctuation read paragraphs, not passages.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby

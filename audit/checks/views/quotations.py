@@ -4,8 +4,6 @@ A quotation may run over several paragraphs: either the marks stand only at its 
 do, every paragraph of it opens anew and only the last one closes. Neither leaves a mark alone.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,7 +14,7 @@ from audit.checks.views.paragraphs import Paragraph
 from audit.records import Span
 from audit.typography import guillemets, inner_quotes
 
-__all__ = ["Mark", "Pairing", "Quotation", "paired_marks"]
+__all__ = ["WITHIN_SENTENCE", "Mark", "Pairing", "Quotation", "blackened", "paired_marks"]
 
 CLOSERS = {"«": "»", "“": "”", "„": "“”", "”": "”", '"': '"'}
 """What may close each opening mark. ” opens where it stands like an opening mark, as in ”mot”."""
@@ -26,7 +24,14 @@ OPENS_AFTER = frozenset("([{'’—–-/«“„\"")
 CLOSES_BEFORE = frozenset(".,;:!?)]}»”’'…—–-/\"")
 REACH = 12
 """How many paragraphs a quotation may run on without opening anew."""
+WITHIN_SENTENCE = r"[«“\"„][^«»“”„\"]*[»”\"]"
+"""A pattern of a quotation in any marks that opens and closes in one sentence, with none within."""
 SHOWS = re.compile(r"\S")
+
+
+def blackened(pattern: re.Pattern[str], text: str) -> str:
+    """The text with what the pattern matches blackened, every other character in its place."""
+    return pattern.sub(lambda match: "█" * len(match[0]), text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,18 +154,20 @@ class _Scan:
 
     def _opens(self, at: int) -> bool:
         text = self.paragraph.text
-        if text[at] in "«„":
-            return True
-        if text[at] == "»":
-            return False
+        if text[at] in "«„»":
+            return text[at] != "»"
         before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
         like_opening = (not before or before.isspace() or before in OPENS_AFTER) and after.strip() != ""
         like_closing = before.strip() != "" and (not after.strip() or after in CLOSES_BEFORE)
-        if text[at] == '"' and (self.alternate or like_opening == like_closing):
+        return self._opens_by_looks(text[at], like_opening, like_closing)
+
+    def _opens_by_looks(self, mark: str, like_opening: bool, like_closing: bool) -> bool:
+        """Whether a mark that may do either opens, by what the spaces around it are like."""
+        if mark == '"' and (self.alternate or like_opening == like_closing):
             return not self.open.has('"')
-        if text[at] == "“":
+        if mark == "“":
             return not (like_closing and not like_opening and self.open.marks)
-        if text[at] == "”":
+        if mark == "”":
             return like_opening and not like_closing and not self.open.marks
         return like_opening
 

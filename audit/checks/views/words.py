@@ -1,26 +1,16 @@
 """Words of an article with their places."""
 
-from __future__ import annotations
-
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from audit.checks.tables import word_list
 from audit.checks.views.paragraphs import Paragraph
 from audit.language.word_patterns import LETTERS
 from audit.records import Span
 
-__all__ = ["OPENERS", "SENTENCE_START", "Word", "words_of"]
+__all__ = ["OPENERS", "Word", "words_of"]
 
-SENTENCE_START = re.compile(r"(?:\A|[.!?…:»”\"]\s)\W*\Z")
-"""Matches the text before a word that begins a sentence."""
-
-_OPENERS = """
-    Selon À A De En Vers Depuis Pour Avec Sans Contre Entre Dans Mais Et Ou Si Que Quand Comme Car Or Donc
-    Chez Par Après Avant Devant Sur Sous Outre Malgré Puis Pourtant Hier Quant Le La Les Un Une Des Du Au Aux
-    Ce Cette Ces Son Sa Ses Leur Leurs Notre Nos Tout Toute Aujourd’hui Où Dont Même Lorsque Cet Chaque
-"""
-OPENERS = frozenset(_OPENERS.split())
+OPENERS = word_list("words.openers")
 """What begins a sentence with a capital before a name and is none itself."""
 
 REACH = 400

@@ -12,13 +12,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from audit.checks.check import Category, Check, Hit, Need, Side, Topic
+from audit.checks import ArticleView, Category, Check, Hit, Need, Severity, Side, Topic
 from audit.checks.original.alignment_gaps import Gap, faint, gaps, is_moved
 from audit.checks.original.length_ratio import is_split
 from audit.checks.original.repetition import repeated_passages
-from audit.checks.views.article_view import ArticleView
 from audit.evidence.overlap import content_words, coverage
-from audit.records import Kind, Severity
+from audit.records import Kind
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -55,7 +54,6 @@ def _is_new(article: ArticleView, gap: Gap, index: int, options: Options) -> boo
 
 CHECK = Check(
     id="AC07",
-    name="added_sentence",
     category=Category.ADDITION,
     severity=Severity.MAJOR,
     look=_look,

@@ -10,10 +10,8 @@ stands, in the back-translation, amid the very words that surround the other in 
 
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, Need, NoOptions, Topic
+from audit.checks import ArticleView, Category, Check, Hit, Need, NoOptions, Severity, Topic
 from audit.checks.meaning.antonyms import contraries
-from audit.checks.views.article_view import ArticleView
-from audit.records import Severity
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
@@ -25,14 +23,13 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
             seen.add(contrary.french)
             french, english = contrary.french.of(pair.text), contrary.english.of(pair.original)
             yield Hit(
-                span=pair.view.span(contrary.french.start, contrary.french.end),
+                span=pair.locate(contrary.french),
                 message=f"“{french}” is not what the original says: “{english}”.",
             )
 
 
 CHECK = Check(
     id="AC18",
-    name="contrary",
     category=Category.MISTRANSLATION,
     severity=Severity.MAJOR,
     look=_look,

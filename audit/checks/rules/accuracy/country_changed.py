@@ -11,12 +11,10 @@ other.
 import re
 from collections.abc import Iterable, Iterator
 
-from audit.checks.check import Category, Check, Hit, Need, NoOptions, Topic
+from audit.checks import ArticleView, Category, Check, Hit, Need, NoOptions, Severity, Topic
 from audit.checks.meaning.countries import Mention, mentions
 from audit.checks.meaning.surroundings import likeness
-from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import Pair
-from audit.records import Severity, Span
 from audit.text import without_accents
 
 ENOUGH = 1.5
@@ -33,7 +31,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
                 if _is_continent(french) is not _is_continent(english):
                     continue
                 yield Hit(
-                    span=pair.view.span(french.start, french.end),
+                    span=pair.locate(french),
                     message=f"“{french.text}” is not in the original, which says “{english.text}” here.",
                 )
 
@@ -70,14 +68,12 @@ def _in_place(pair: Pair, ours: Iterable[Mention], theirs: Iterable[Mention]) ->
     for french in ours:
         if any(french.codes & english.codes for english in theirs):
             continue
-        places = [_span(mention) for mention in said if mention.codes & french.codes]
+        places = [mention for mention in said if mention.codes & french.codes]
         lost = [
             one for one in theirs if _names_oftener(theirs, one, ours) and _names_oftener(theirs, one, said)
         ]
         ranked = [
-            (likeness(pair.original, _span(one), pair.back or "", place), one)
-            for one in lost
-            for place in places
+            (likeness(pair.original, one, pair.back or "", place), one) for one in lost for place in places
         ]
         fit, english = max(ranked, key=lambda pair: pair[0], default=(0.0, None))
         if english is not None and fit >= ENOUGH:
@@ -94,10 +90,6 @@ def _names_oftener(here: Iterable[Mention], country: Mention, there: Iterable[Me
     """Whether one text names a country more often than another does."""
     ours, theirs = (sum(bool(one.codes & country.codes) for one in text) for text in (here, there))
     return ours > theirs
-
-
-def _span(mention: Mention) -> Span:
-    return Span(start=mention.start, end=mention.end)
 
 
 def _lost(pair: Pair, theirs: Iterable[Mention], french: str) -> list[Mention]:
@@ -122,7 +114,6 @@ def _lonely(here: Iterable[Mention], there: str, language: str) -> list[Mention]
 
 CHECK = Check(
     id="AC16",
-    name="country_changed",
     category=Category.MISTRANSLATION,
     severity=Severity.MAJOR,
     look=_look,

@@ -11,11 +11,9 @@ and a time in another zone than the original’s, where the French names the zon
 import re
 from collections.abc import Iterator, Sequence
 
-from audit.checks.check import Category, Check, Hit, Need, NoOptions, Topic
+from audit.checks import ArticleView, Category, Check, Hit, Need, NoOptions, Severity, Span, Topic
 from audit.checks.meaning.quantities import Change, changed_values
-from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import Pair
-from audit.records import Severity, Span
 from audit.values.quantity import ValueKind
 from audit.values.writing import french_clock, french_date_part
 
@@ -68,7 +66,7 @@ def _changed_date(pair: Pair, group: Sequence[Change]) -> Hit:
         fix += pair.text[done : change.french.span.start] + french_date_part(change.english)
         done = change.french.span.end
     return Hit(
-        span=pair.view.span(span.start, span.end),
+        span=pair.locate(span),
         message=f"The original says “{pair.original[told[0].start : told[-1].end]}”, "
         f"the French “{span.of(pair.text)}”.",
         suggestion=fix if all(change.alone for change in group) else None,
@@ -80,7 +78,7 @@ def _changed_time(pair: Pair, change: Change) -> Hit:
     span = french.whole
     sure = change.alone and not PART_OF_DAY.match(pair.text, span.end)
     return Hit(
-        span=pair.view.span(span.start, span.end),
+        span=pair.locate(span),
         message=f"The original says “{english.whole.of(pair.original)}”, the French “{span.of(pair.text)}”.",
         suggestion=french_clock(english, span.of(pair.text)) if sure else None,
     )
@@ -88,7 +86,6 @@ def _changed_time(pair: Pair, change: Change) -> Hit:
 
 CHECK = Check(
     id="AC02",
-    name="date_changed",
     category=Category.MISTRANSLATION,
     severity=Severity.MAJOR,
     look=_look,

@@ -13,18 +13,18 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
 from audit.checks.french.code_mixing import Token, is_english, tokens
 from audit.checks.french.lexicon import is_word
 from audit.checks.french.only_english import is_loan, is_only_english
-from audit.checks.french.spelling import english_frequency, is_spelt
+from audit.checks.french.spelling import english_frequency, is_spelt, may_be_french
 from audit.checks.original.copied_words import copied_phrases
-from audit.checks.views.article_view import ArticleView
+from audit.checks.tables import word_list
+from audit.checks.views.quotations import WITHIN_SENTENCE
 from audit.checks.views.readings import Reading
-from audit.records import Severity
 
 QUOTED = re.compile(
-    r"[«“\"„][^«»“”„\"]*[»”\"]|\([^()]*\)|['‘][^'’‘]*['’](?!\w)|https?://\S+|(?<!\S)[^\s@]+@\S+"
+    rf"{WITHIN_SENTENCE}|\([^()]*\)|['‘][^'’‘]*['’](?!\w)|https?://\S+|(?<!\S)[^\s@]+@\S+"
     r"|\b(?:[Ll]ast but not least|[Bb]usiness as usual|[Tt]he show must go on|"
     r"[Ww]ait and see|[Tt]oo big to fail)\b"
 )
@@ -43,21 +43,14 @@ GAP = 3
 """Words that may be either language between two English ones."""
 HOMOGRAPHS = frozenset({"for", "but", "in"})
 INNER = frozenset({"intérieur", "intime"})
-_BEFORE = (
-    "mon ton son notre votre leur du le un ce au de d' quel chaque aucun tout autre premier seul deux trois "
-    "mes tes ses nos vos leurs des les ces pour comme sans avec second dernier quelques plusieurs même"
-)
-DETERMINERS = frozenset(_BEFORE.split())
+DETERMINERS = word_list("english_words.determiners")
 """After which “for” and “but” are French: dans son for intérieur, le seul but, a pour but."""
-_ARTICLES = "le la les l' un une des ce cet cette ces son sa ses leur leurs mon notre lequel laquelle"
-ARTICLES = frozenset(_ARTICLES.split())
+ARTICLES = word_list("english_words.articles")
 SUBJECTS = frozenset({"il", "elle", "ils", "elles", "on", "je", "j'"})
-_AFTER = "nous vous que qu' aussi sans pas ce c' cela l' le la les"
-CLAUSE_OPENERS = SUBJECTS | frozenset(_AFTER.split())
+CLAUSE_OPENERS = SUBJECTS | word_list("english_words.after")
 """What follows “but” where it stands for “mais”: after a comma any of these, else only a subject."""
 RELATIVE = frozenset({"que", "qu'"})
-_AFTER_BUT = "plutôt également encore surtout par à dans en pour très parfois rarement souvent"
-AFTER_BUT = frozenset(_AFTER_BUT.split())
+AFTER_BUT = word_list("english_words.after_but")
 """What else follows it where no small word of French stands before, as before a noun one would."""
 
 
@@ -148,31 +141,46 @@ def _is_passage(text: str, run: Sequence[Token], found: Sequence[Token], positio
     lower = [token for token in run if token.is_lower and _is_english(token)]
     small = sum(token.is_english_function_word for token in lower)
     telling = sum(is_only_english(token.text) and not token.is_english_function_word for token in lower)
-    if any(not token.is_lower and token is not found[0] for token in around):
+    if _has_name(around, found[0]):
         return telling >= 1 and telling + small >= FEWEST_NAMED
     if len(run) >= FEWEST and small >= 1 and telling >= 1:
         return True
     return len(lower) >= FEWEST and (small >= 1 or telling >= 2)
 
 
+def _has_name(tokens: Sequence[Token], first: Token) -> bool:
+    """Whether a word has a capital that it has not from being the `first` of the passage."""
+    return any(not token.is_lower and token is not first for token in tokens)
+
+
+def _neighbours(
+    found: Sequence[Token], run: Sequence[Token], position: int
+) -> tuple[Token | None, Token | None]:
+    """The words right before and behind a run that begins at `position`."""
+    end = position + len(run)
+    return found[position - 1] if position else None, found[end] if end < len(found) else None
+
+
 def _is_slip(text: str, run: Sequence[Token], found: Sequence[Token], position: int) -> bool:
     """One or two English words in lower case, no French ones, with a small French word right beside them."""
-    before = found[position - 1] if position else None
-    after = found[position + len(run)] if position + len(run) < len(found) else None
+    before, after = _neighbours(found, run, position)
     if before is None or after is None or not _is_beside(text, run, before, after):
         return False
     if not all(_is_small_or_unlisted(token, found, position + i) for i, token in enumerate(run)):
         return False
     if not (_reads_on(before, found) and after.is_lower):
         return len(run) == 1 and _is_beside_name(run[0], before, after)
-    loan = all(
-        is_word(token.word, "en") and not token.is_french for token in (before, after)
-    )  # rock and roll
-    if not loan and before.word != after.word and all(map(_is_french, (before, after))):  # not: face to face
+    if _are_french(before, after):
         return len(run) == 1 or all(map(_is_small, run))
     # Small words betray themselves; others may be part of a loan (un one man show, du make up).
     small = all(_is_small(token) and token.word not in HOMOGRAPHS for token in run)
     return small and (before.is_french or after.is_french)
+
+
+def _are_french(before: Token, after: Token) -> bool:
+    """Whether two words are French, and no halves of a loan: rock and roll, face to face."""
+    loan = all(is_word(token.word, "en") and not token.is_french for token in (before, after))
+    return not loan and before.word != after.word and all(map(_is_french, (before, after)))
 
 
 def _is_beside(text: str, run: Sequence[Token], before: Token, after: Token) -> bool:
@@ -200,8 +208,7 @@ def _is_stray(text: str, run: Sequence[Token], found: Sequence[Token], position:
 
     Beside a name they may be part of it, and what a bracket explains was left on purpose.
     """
-    before = found[position - 1] if position else None
-    after = found[position + len(run)] if position + len(run) < len(found) else None
+    before, after = _neighbours(found, run, position)
     if len(run) > MOST_STRAY or not all(map(_is_unborrowed, run)) or all(map(_is_small, run)):
         return False
     if EXPLAINED.match(text, run[-1].end) or JOINED.search(text[max(0, run[0].start - 1) : run[0].start]):
@@ -227,7 +234,7 @@ def _is_french_or_opens(found: Sequence[Token]) -> Callable[[Token], bool]:
 
 def _is_french(token: Token) -> bool:
     if "-" in token.word:  # dit-il, celui-ci
-        return any(is_word(part, "fr") or is_spelt(part) for part in token.word.split("-"))
+        return any(map(may_be_french, token.word.split("-")))
     return token.is_french or (is_word(token.word, "fr") and not token.is_english) or is_spelt(token.word)
 
 
@@ -255,10 +262,4 @@ def _is_english_homograph(token: Token, found: Sequence[Token], position: int) -
     return after in SUBJECTS or (opens and before.word.endswith("s") and is_word(before.word[:-1], "fr"))
 
 
-CHECK = Check(
-    id="AC05",
-    name="english_words",
-    category=Category.UNTRANSLATED,
-    severity=Severity.MAJOR,
-    look=_look,
-)
+CHECK = Check(id="AC05", category=Category.UNTRANSLATED, severity=Severity.MAJOR, look=_look)

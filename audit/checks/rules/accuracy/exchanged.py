@@ -9,10 +9,8 @@ the back-translation garbles is not found.
 
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, Need, NoOptions, Topic
+from audit.checks import ArticleView, Category, Check, Hit, Need, NoOptions, Place, Severity, Span, Topic
 from audit.checks.meaning.entity_order import exchanges
-from audit.checks.views.article_view import ArticleView
-from audit.records import Place, Severity, Span
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
@@ -22,7 +20,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
             if any(one.overlaps(other) for one in seen for other in exchange.spans):
                 continue
             seen.extend(exchange.spans)
-            first, second = (pair.view.span(span.start, span.end) for span in exchange.spans)
+            first, second = map(pair.locate, exchange.spans)
             words = [span.of(pair.text) for span in exchange.spans]
             yield Hit(
                 span=first,
@@ -33,7 +31,6 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
 
 CHECK = Check(
     id="AC17",
-    name="exchanged",
     category=Category.MISTRANSLATION,
     severity=Severity.MAJOR,
     look=_look,

@@ -10,11 +10,8 @@ Known false alarms: a French passage that is itself a list of repeated words.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from audit.checks.check import Category, Check, Hit, Need, NoOptions
-from audit.checks.gathering import gather
+from audit.checks import ArticleView, Category, Check, Hit, Lane, Need, NoOptions, Place, Severity, gather
 from audit.checks.original.back_translation_faults import back_fault
-from audit.checks.views.article_view import ArticleView
-from audit.records import Lane, Place, Severity
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
@@ -32,7 +29,6 @@ def _message(faults: Sequence[str]) -> str:
 
 CHECK = Check(
     id="AC20",
-    name="failed_back_translation",
     category=Category.UNINTELLIGIBLE,
     severity=Severity.STYLE,
     lane=Lane.SUSPICION,

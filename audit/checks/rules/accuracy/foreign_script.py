@@ -9,10 +9,8 @@ language; where an article cites them otherwise, they are flagged.
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.views.article_view import ArticleView
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
 from audit.checks.views.readings import PROSE, Reading
-from audit.records import Severity
 
 SCRIPTS = (
     "\u0400-\u052f",  # Cyrillic
@@ -51,10 +49,4 @@ def _is_meant(passage: Reading, match: re.Match[str]) -> bool:
     return alone or before is not None or EXPLAINED.match(passage.text, end) is not None
 
 
-CHECK = Check(
-    id="AC30",
-    name="foreign_script",
-    category=Category.UNTRANSLATED,
-    severity=Severity.MAJOR,
-    look=_look,
-)
+CHECK = Check(id="AC30", category=Category.UNTRANSLATED, severity=Severity.MAJOR, look=_look)

@@ -11,10 +11,9 @@ alone (pouvoir, savoir, oser, cesser) are known.
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.views.article_view import ArticleView
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
+from audit.checks.views.quotations import WITHIN_SENTENCE, blackened
 from audit.checks.views.readings import PROSE, Reading
-from audit.records import Severity
 
 NE = re.compile(r"(?<![\w’'-])(?:[Nn]e\s+|[Nn]['’])(?=[a-zà-ÿœ])(?P<verb>[\w’'-]+(?:\s+[\w’'-]+)?)")
 CLAUSE = re.compile(r"[;:!?]|\.\s|\.$")
@@ -68,13 +67,13 @@ AFFIRMS = re.compile(
 )
 """Where “jamais” may mean ever, or “ne” stands before."""
 ASKED = re.compile(r"[^.!?]*\?")
-QUOTED = re.compile(r"[«“\"„][^«»“”„\"]*[»”\"]|[«“„][^«»“”„]*\Z|\A[^«»“”]*[»”]")
+QUOTED = re.compile(rf"{WITHIN_SENTENCE}|[«“„][^«»“”„]*\Z|\A[^«»“”]*[»”]")
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     for passage in article.readings(PROSE):
         yield from _lonely_ne(passage)
-        text = QUOTED.sub(lambda match: "█" * len(match.group()), passage.text)
+        text = blackened(QUOTED, passage.text)
         yield from _lonely_pas(passage, text)
         yield from _lonely_others(passage, text)
 
@@ -113,10 +112,4 @@ def _lonely_others(passage: Reading, text: str) -> Iterator[Hit]:
             )
 
 
-CHECK = Check(
-    id="AC11",
-    name="half_negation",
-    category=Category.GRAMMAR,
-    severity=Severity.MAJOR,
-    look=_look,
-)
+CHECK = Check(id="AC11", category=Category.GRAMMAR, severity=Severity.MAJOR, look=_look)

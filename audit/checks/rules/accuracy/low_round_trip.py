@@ -13,13 +13,11 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from audit.checks.check import Category, Check, Hit, Need, Topic
+from audit.checks import ArticleView, Category, Check, Hit, Lane, Need, Severity, Topic
 from audit.checks.original.back_translation_faults import back_fault
-from audit.checks.views.article_view import ArticleView
 from audit.checks.views.readings import PROSE, Reading
 from audit.evidence.bleu_chrf import passage_chrfs
 from audit.evidence.round_trip_deficit import error_probability, shortfall
-from audit.records import Lane, Severity
 from audit.text import word_count
 
 
@@ -59,7 +57,6 @@ def _round_trip_chrfs(passages: Sequence[Reading]) -> list[float]:
 
 CHECK = Check(
     id="AC21",
-    name="low_round_trip",
     category=Category.MISTRANSLATION,
     severity=Severity.MINOR,
     lane=Lane.SUSPICION,

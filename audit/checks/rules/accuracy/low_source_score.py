@@ -12,12 +12,10 @@ from statistics import median
 
 import msgspec
 
-from audit.checks.check import Category, Check, Hit, Need, Topic
+from audit.checks import ArticleView, Category, Check, Hit, Lane, Need, Severity, Topic
 from audit.checks.original.back_translation_faults import back_fault
-from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import ENOUGH, Pair
 from audit.evidence.bleu_chrf import passage_chrfs
-from audit.records import Lane, Severity
 from audit.text import word_count
 
 TO_DEVIATION = 1.4826
@@ -44,9 +42,8 @@ def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
     deviation = TO_DEVIATION * median(abs(chrf - middle) for _, chrf in scored)
     for pair, chrf in scored:
         if chrf < options.chrf and middle - chrf >= options.z * deviation:
-            start, end = len(pair.text) - len(pair.text.lstrip()), len(pair.text.rstrip())
             yield Hit(
-                span=pair.view.span(start, end),
+                span=pair.trimmed,
                 message=f"The back-translation has little in common with the original (chrF {chrf:.0f}; the "
                 f"article's median is {middle:.0f}); the French or the small model may be to blame.",
             )
@@ -63,7 +60,6 @@ def _chrfs(pairs: Sequence[Pair]) -> list[float]:
 
 CHECK = Check(
     id="AC22",
-    name="low_source_score",
     category=Category.MISTRANSLATION,
     severity=Severity.MINOR,
     lane=Lane.SUSPICION,

@@ -8,10 +8,9 @@ Known false alarms: an editor's deliberate new order.
 
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, Need, NoOptions, Side, Topic
+from audit.checks import ArticleView, Category, Check, Hit, Need, NoOptions, Severity, Side, Topic
 from audit.checks.original.alignment_gaps import exchanged, faint, gaps, is_moved
-from audit.checks.views.article_view import ArticleView
-from audit.records import Kind, Severity
+from audit.records import Kind
 
 SHOWN = 120
 
@@ -41,7 +40,6 @@ def _hit(article: ArticleView, passage: int, home: int) -> Hit:
 
 CHECK = Check(
     id="AC09",
-    name="moved_sentence",
     category=Category.MISTRANSLATION,
     severity=Severity.MINOR,
     look=_look,

@@ -11,14 +11,12 @@ are left alone, and a pair of names that comes back in an article is reported on
 
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, Need, NoOptions, Topic
+from audit.checks import ArticleView, Category, Check, Hit, Need, NoOptions, Severity, Span, Topic
 from audit.checks.french.capitals import Name, Run
 from audit.checks.meaning.known_entities import Known, known_names
 from audit.checks.meaning.renamed_entities import renamings
 from audit.checks.meaning.replaced_entities import replacements
-from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import Pair
-from audit.records import Severity, Span
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
@@ -31,7 +29,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
             if names not in seen:
                 seen.add(names)
                 yield Hit(
-                    span=pair.view.span(french.start, french.end),
+                    span=pair.locate(french),
                     message=f"“{names[0]}” is not in the original, which names “{names[1]}” here.",
                 )
 
@@ -52,7 +50,6 @@ def _span(name: Run | Name) -> Span:
 
 CHECK = Check(
     id="AC12",
-    name="name_changed",
     category=Category.MISTRANSLATION,
     severity=Severity.MAJOR,
     look=_look,

@@ -12,14 +12,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, Need, NoOptions, Topic
-from audit.checks.french.capitals import Name, capitalised
+from audit.checks import ArticleView, Category, Check, Hit, Need, NoOptions, Severity, Topic
+from audit.checks.french.capitals import Name, capitalised, folded
 from audit.checks.french.lexicon import is_word
 from audit.checks.french.spelling_slips import is_exchange, is_plain_slip, slips
 from audit.checks.meaning.entities import equivalents, is_country
-from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import Pair
-from audit.records import Severity
 from audit.text import without_accents
 
 SHORTEST = 5
@@ -31,29 +29,25 @@ AFTER = re.compile(r"[ \u00a0](?P<word>[^\W\d_][\w’'-]*)")
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     counts = Counter(name.text for name in capitalised(article.text))
-    usual = {_plain(name): name for name in counts}
+    usual = {folded(name): name for name in counts}
     for pair in article.pairs:
-        here = {_plain(name.text) for name in capitalised(pair.text)}
-        there = {_plain(name.text): name for name in capitalised(pair.original)}
+        here = {folded(name.text) for name in capitalised(pair.text)}
+        there = {folded(name.text): name for name in capitalised(pair.original)}
         lost = {key: name for key, name in there.items() if key not in here}
         for name in capitalised(pair.text) if lost else ():
-            right = _right(pair, name, lost, usual) if _plain(name.text) not in there else None
+            right = _right(pair, name, lost, usual) if folded(name.text) not in there else None
             if right is not None and counts[name.text] <= max(1, counts[right]):
                 yield _hit(pair, name, right)
 
 
 def _right(pair: Pair, name: Name, lost: dict[str, Name], usual: dict[str, str]) -> str | None:
     """How the name is spelt, by the article elsewhere or by the original; None if it is no slip."""
-    plain = _plain(name.text)
-    if len(plain) < SHORTEST or name.text[:2].isupper() or is_word(name.text, "fr") or is_country(name.text):
+    plain = folded(name.text)
+    if not _may_be_misspelt(name.text):
         return None
-    french_has_its_own = {_plain(english) for english in equivalents(name.text)}
+    french_has_its_own = {folded(english) for english in equivalents(name.text)}
     for key, english in lost.items():
-        if key in french_has_its_own or len(key) < SHORTEST or key[0] != plain[0] or key[-1] != plain[-1]:
-            continue
-        if _written_out(name.text) == _written_out(english.text) or _transcribed(plain) == key:
-            continue
-        if slips(plain, key, MOST_SLIPS) > MOST_SLIPS or plain.replace("ou", "u") == key:
+        if key in french_has_its_own or not _is_near(plain, key) or _is_french_form(name.text, english.text):
             continue
         if is_word(plain, "en") and not is_word(key, "en"):
             continue  # Transportation for Transportaion: the slip is the original's
@@ -64,9 +58,29 @@ def _right(pair: Pair, name: Name, lost: dict[str, Name], usual: dict[str, str])
     return None
 
 
+def _may_be_misspelt(name: str) -> bool:
+    known = is_word(name, "fr") or is_country(name)
+    return len(folded(name)) >= SHORTEST and not name[:2].isupper() and not known
+
+
+def _is_near(ours: str, theirs: str) -> bool:
+    """Whether two folded names are long enough, begin and end alike, and differ in a letter or two."""
+    alike = len(theirs) >= SHORTEST and theirs[0] == ours[0] and theirs[-1] == ours[-1]
+    return alike and slips(ours, theirs, MOST_SLIPS) <= MOST_SLIPS
+
+
+def _is_french_form(french: str, english: str) -> bool:
+    """Whether the one is what French makes of the other: another transcription, an umlaut written out."""
+    ours, theirs = folded(french), folded(english)
+    return _written_out(french) == _written_out(english) or theirs in (
+        _transcribed(ours),
+        ours.replace("ou", "u"),
+    )
+
+
 def _is_slip(pair: Pair, name: Name, english: Name) -> bool:
     """Whether the original alone shows the slip."""
-    ours, theirs = _plain(name.text), _plain(english.text)
+    ours, theirs = folded(name.text), folded(english.text)
     if sorted(ours) == sorted(theirs):
         return is_exchange(ours, theirs) or not is_word(theirs, "fr")
     same = {
@@ -88,19 +102,15 @@ def _transcribed(french: str) -> str:
     return french.replace("tch", "ch").replace("ch", "sh").replace("ou", "u")
 
 
-def _plain(name: str) -> str:
-    return without_accents(name).casefold()
-
-
 def _beside(text: str, name: Name) -> set[str]:
     """The words with a capital right before and behind a name: its given name, its title."""
     words = (BEFORE.search(text, 0, name.start), AFTER.match(text, name.end))
-    return {_plain(match["word"]) for match in words if match}
+    return {folded(match["word"]) for match in words if match}
 
 
 def _hit(pair: Pair, name: Name, right: str) -> Hit:
     return Hit(
-        span=pair.view.span(name.start, name.end),
+        span=pair.locate(name),
         message=f"“{name.text}” is spelt “{right}”, as the original has it.",
         suggestion=right,
     )
@@ -108,7 +118,6 @@ def _hit(pair: Pair, name: Name, right: str) -> Hit:
 
 CHECK = Check(
     id="AC14",
-    name="name_misspelt",
     category=Category.MISTRANSLATION,
     severity=Severity.MINOR,
     look=_look,

@@ -12,13 +12,11 @@ oublier”, “ne … que”); and in questions. “Sans” is left alone: Engli
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, Need, NoOptions, Topic
+from audit.checks import ArticleView, Category, Check, Hit, Need, NoOptions, Severity, Topic
 from audit.checks.meaning.polarity import Denial, denials, gained_denials
 from audit.checks.meaning.polarity_flips import gained_beside, sans_gained
 from audit.checks.meaning.unmatched_negations import gained_outright
-from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import Pair
-from audit.records import Severity
 from audit.values.quantity import Tongue
 
 JOINED = re.compile(r"\b(?:ou|ni|et)\s\Z|,\s\Z")
@@ -31,7 +29,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
         if denial is not None and not _shared(pair, denial.start):
             found = pair.text[denial.start : denial.end]
             yield Hit(
-                span=pair.view.span(denial.start, denial.end),
+                span=pair.locate(denial),
                 message=f"“{found}” denies something; the original of this sentence denies nothing.",
             )
 
@@ -57,7 +55,6 @@ def _from_next_door(pair: Pair) -> bool:
 
 CHECK = Check(
     id="AC15",
-    name="negation_gained",
     category=Category.MISTRANSLATION,
     severity=Severity.MAJOR,
     look=_look,

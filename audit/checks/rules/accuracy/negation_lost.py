@@ -11,13 +11,11 @@ that French does without (“not until”, “isn't it?”).
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, Need, NoOptions, Topic
+from audit.checks import ArticleView, Category, Check, Hit, Need, NoOptions, Severity, Topic
 from audit.checks.meaning.polarity import Denial, denials, lost_denials, negative_words
 from audit.checks.meaning.polarity_flips import lost_beside, without_lost
 from audit.checks.meaning.unmatched_negations import lost_outright
-from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import Pair
-from audit.records import Severity
 from audit.values.quantity import Tongue
 
 AROUND = 40
@@ -77,17 +75,15 @@ def _hit(pair: Pair, denial: Denial) -> Hit:
     start = max(0, pair.original.rfind(" ", 0, max(0, denial.start - AROUND)))
     end = pair.original.find(" ", denial.end + AROUND)
     clause = pair.original[start : end if end > 0 else None].strip()
-    text, negation = pair.text, pair.original[denial.start : denial.end]
-    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    negation = pair.original[denial.start : denial.end]
     return Hit(
-        span=pair.view.span(first, last),
+        span=pair.trimmed,
         message=f"The original says “{negation}” (“{clause}”); the French does not deny it.",
     )
 
 
 CHECK = Check(
     id="AC10",
-    name="negation_lost",
     category=Category.MISTRANSLATION,
     severity=Severity.MAJOR,
     look=_look,

@@ -12,12 +12,10 @@ year of birth.
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, Need, NoOptions, Topic
+from audit.checks import ArticleView, Category, Check, Hit, Need, NoOptions, Severity, Topic
 from audit.checks.meaning.implicit_numbers import implied_changes
 from audit.checks.meaning.quantities import Change, changed_values
-from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import Pair
-from audit.records import Severity
 from audit.values.quantity import ValueKind
 from audit.values.repair import approximate, repair_number
 
@@ -43,7 +41,7 @@ def _hit(pair: Pair, change: Change) -> Hit:
     french, english = change.french, change.english
     repair = repair_number(pair.text, french, pair.original, english)
     return Hit(
-        span=pair.view.span(repair.span.start, repair.span.end),
+        span=pair.locate(repair.span),
         message=f"The original says “{english.whole.of(pair.original)}”{_converted(pair, change)}, "
         f"the French “{french.whole.of(pair.text)}”.",
         suggestion=repair.text if change.alone else None,
@@ -61,7 +59,6 @@ def _converted(pair: Pair, change: Change) -> str:
 
 CHECK = Check(
     id="AC01",
-    name="number_changed",
     category=Category.MISTRANSLATION,
     severity=Severity.MAJOR,
     look=_look,

@@ -14,11 +14,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from audit.checks.check import Category, Check, Hit, Need, Topic
+from audit.checks import ArticleView, Category, Check, Hit, Need, Severity, Topic
 from audit.checks.meaning.unrendered_entities import is_anything_unsaid
 from audit.checks.original.under_translation import Shortened, is_unfinished, shortened
-from audit.checks.views.article_view import ArticleView
-from audit.records import Severity
+from audit.checks.views.excerpts import quoted
 
 SHOWN = 120
 
@@ -43,12 +42,8 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
     for one in article.once(shortened):
         if _is_missing(one, options):
-            text = one.pair.text
-            start, stop = len(text) - len(text.lstrip()), len(text.rstrip())
-            yield Hit(
-                span=one.pair.view.span(start, stop),
-                message=f"Of the original, this is missing: “{_shown(one)}”",
-            )
+            message = f"Of the original, this is missing: {quoted(one.missing, SHOWN)}"
+            yield Hit(span=one.pair.trimmed, message=message)
 
 
 def _is_missing(one: Shortened, options: Options) -> bool:
@@ -71,14 +66,8 @@ def _is_likely(one: Shortened, options: Options) -> bool:
     return one.odds > options.named and is_anything_unsaid(one.pair, found.start, found.end)
 
 
-def _shown(one: Shortened) -> str:
-    text = one.missing
-    return text if len(text) <= SHOWN else text[:SHOWN].rsplit(" ", 1)[0] + " …"
-
-
 CHECK = Check(
     id="AC23",
-    name="omitted_clause",
     category=Category.OMISSION,
     severity=Severity.MAJOR,
     look=_look,

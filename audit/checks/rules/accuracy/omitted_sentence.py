@@ -13,24 +13,18 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from audit.checks.check import Category, Check, Hit, Need, Side, Topic
+from audit.checks import ArticleView, Category, Check, Hit, Need, Severity, Side, Topic
 from audit.checks.original.alignment_gaps import Gap, faint, gaps, is_moved, said_near, swallowed
 from audit.checks.original.length_ratio import is_joined
-from audit.checks.views.article_view import ArticleView
+from audit.checks.tables import alternatives
+from audit.checks.views.excerpts import quoted
 from audit.evidence.overlap import content_words
-from audit.records import Severity
 
 SHOWN = 160
 SENTENCE = re.compile(r"\A(?:\W*\w\S*\s+){4,}\S*\w[.!?]\W*\Z")
 """Five words and a mark that ends them: no heading, no caption."""
 # What stands around an article on the source's page, and nobody translates.
-FURNITURE = re.compile(
-    r"^\W*(?:(?:you can )?share (?:this|on|via)|follow us|subscribe|sign up|read (?:more|also|next)|see also"
-    r"|(?:photo|image|picture|source|credit|video|watch|listen|advert\w*|updated|published)\b\s*[:|]"
-    r"|related|©|copyright|all rights reserved|click here|comments?$|tags?\s*:"
-    r"|this (?:article|story) (?:was|is|has))",
-    re.IGNORECASE,
-)
+FURNITURE = re.compile(rf"^\W*(?:{alternatives('omitted_sentence.furniture')})", re.IGNORECASE)
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,17 +38,21 @@ def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
     strays = [i for gap in found for i in gap.passages]
     astray = [*strays, *(i for link in faint(article) for i in link.passages)]
     for gap in found:
-        if any(is_moved(article, passage, gap.originals) is not None for passage in astray):
-            continue  # a block of which one sentence moved, moved
-        told = (i for i in gap.originals if not is_joined(article, gap, i, strays))
-        missing = [i for i in told if _is_missing(article, gap, i, options)]
-        if missing and gap.near and not any(_faces(article, p, missing) for p in gap.passages):
-            before = _begins_paragraph(article, gap, missing)
-            beside = gap.near[-1].passages[0] if before else gap.near[0].passages[-1]
-            yield _hit(article, beside, missing, not before)
+        # A block of which one sentence moved, moved.
+        if not any(is_moved(article, passage, gap.originals) is not None for passage in astray):
+            told = (i for i in gap.originals if not is_joined(article, gap, i, strays))
+            yield from _missing_in(article, gap, [i for i in told if _is_missing(article, gap, i, options)])
     for link, index in swallowed(article):
         if _tells(article, index, options):
             yield _hit(article, link.passages[-1], [index], True)
+
+
+def _missing_in(article: ArticleView, gap: Gap, missing: Sequence[int]) -> Iterator[Hit]:
+    """The finding beside a gap in which these originals are missing, unless something there faces them."""
+    if missing and gap.near and not any(_faces(article, p, missing) for p in gap.passages):
+        before = _begins_paragraph(article, gap, missing)
+        beside = gap.near[-1].passages[0] if before else gap.near[0].passages[-1]
+        yield _hit(article, beside, missing, not before)
 
 
 def _tells(article: ArticleView, original: int, options: Options) -> bool:
@@ -85,17 +83,15 @@ def _faces(article: ArticleView, passage: int, missing: Sequence[int]) -> bool:
 
 
 def _hit(article: ArticleView, passage: int, missing: Sequence[int], after: bool) -> Hit:
-    text = article.original_text(missing)
-    shown = text if len(text) <= SHOWN else text[:SHOWN].rsplit(" ", 1)[0] + " …"
+    shown = quoted(article.original_text(missing), SHOWN)
     what = "a sentence of the original is" if len(missing) == 1 else f"{len(missing)} of its sentences are"
     where = "After" if after else "Before"
     span = article.passages[passage].span
-    return Hit(span=span, message=f"{where} this, {what} missing: “{shown}”")
+    return Hit(span=span, message=f"{where} this, {what} missing: {shown}")
 
 
 CHECK = Check(
     id="AC06",
-    name="omitted_sentence",
     category=Category.OMISSION,
     severity=Severity.MAJOR,
     look=_look,

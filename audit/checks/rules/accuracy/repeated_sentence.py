@@ -8,11 +8,9 @@ alone, and so are sentences of fewer than five words.
 
 from collections.abc import Iterator, Sequence
 
-from audit.checks.check import Category, Check, Hit, NoOptions, Side
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, Side
 from audit.checks.original.repetition import repeated_passages
-from audit.checks.views.article_view import ArticleView
 from audit.checks.views.readings import Reading
-from audit.records import Place, Severity
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
@@ -38,7 +36,6 @@ def _message(first: Reading, repetitions: Sequence[Reading]) -> str:
 
 CHECK = Check(
     id="AC08",
-    name="repeated_sentence",
     category=Category.ADDITION,
     severity=Severity.MAJOR,
     look=_look,

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 
 import msgspec
 
-from audit.checks.check import Category, Check, Hit, Need, Topic
-from audit.checks.original.under_translation import Shortened, is_unfinished, place, shortened
-from audit.checks.views.article_view import ArticleView
+from audit.checks import ArticleView, Category, Check, Hit, Lane, Need, Severity, Topic
+from audit.checks.original.under_translation import is_unfinished, place, shortened
+from audit.checks.views.excerpts import quoted
 from audit.checks.views.pairs import ENOUGH, Pair
-from audit.records import Lane, Severity
 
 SHOWN = 90
+CUT = "Only a part of the original was rendered;"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,9 +47,11 @@ def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
         if found is not None and found.silence.elsewhere >= options.moved:
             continue
         if _is_cut(pair, options):
-            yield _hit(pair, None)
+            yield Hit(span=pair.trimmed, message=f"{CUT} it goes on to its end: {_end(pair.original)}")
         elif found and found.silence.words >= options.missing and found.odds > options.odds:
-            yield _hit(pair, found)
+            yield Hit(
+                span=pair.trimmed, message=f"{CUT} this seems to be missing: {quoted(found.missing, SHOWN)}"
+            )
 
 
 def _is_cut(pair: Pair, options: Options) -> bool:
@@ -58,28 +60,14 @@ def _is_cut(pair: Pair, options: Options) -> bool:
     return ratio < options.shortest or (ratio < options.short and is_unfinished(pair))
 
 
-def _hit(pair: Pair, found: Shortened | None) -> Hit:
-    start, stop = len(pair.text) - len(pair.text.lstrip()), len(pair.text.rstrip())
-    return Hit(span=pair.view.span(start, stop), message=_message(pair, found))
-
-
-def _message(pair: Pair, found: Shortened | None) -> str:
-    if found is not None:
-        return (
-            f"Only a part of the original was rendered; this seems to be missing: “{_shown(found.missing)}”"
-        )
-    words = pair.original[-SHOWN:]
-    end = words if len(pair.original) <= SHOWN else "… " + words.partition(" ")[2]
-    return f"Only a part of the original was rendered; it goes on to its end: “{end}”"
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= SHOWN else text[:SHOWN].rsplit(" ", 1)[0] + " …"
+def _end(original: str) -> str:
+    """The last words of the original, within “ ”."""
+    words = original[-SHOWN:]
+    return f"“{words if len(original) <= SHOWN else '… ' + words.partition(' ')[2]}”"
 
 
 CHECK = Check(
     id="AC13",
-    name="truncated_sentence",
     category=Category.OMISSION,
     severity=Severity.MAJOR,
     lane=Lane.SUSPICION,

@@ -10,10 +10,9 @@ never compared, nor numbers that carry a unit on one side only.
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, Need, NoOptions, Topic
-from audit.checks.views.article_view import ArticleView
+from audit.checks import ArticleView, Category, Check, Hit, Need, NoOptions, Severity, Topic
+from audit.checks.views.excerpts import match_span
 from audit.checks.views.pairs import Pair
-from audit.records import Severity, Span
 from audit.values.comparison import compare_values
 from audit.values.extraction import quantities
 from audit.values.quantity import Quantity, Tongue, Writing
@@ -40,11 +39,9 @@ def _exchanged_currency(pair: Pair) -> Iterator[Hit]:
     ours, theirs = ({m.lastgroup: m for m in CURRENCY.finditer(text)} for text in (pair.text, pair.original))
     if len(ours) == len(theirs) == 1 and ours.keys() != theirs.keys():
         (french,), (english,) = ours.values(), theirs.values()
-        if not any(
-            value.whole.covers(Span(start=french.start(), end=french.end())) for value in _united(pair)
-        ):
+        if not any(value.whole.covers(match_span(french)) for value in _united(pair)):
             yield Hit(
-                span=pair.view.span(*french.span()),
+                span=pair.span_of(french),
                 message=f"The original says “{english.group()}”, the French “{french.group()}”.",
             )
 
@@ -73,7 +70,7 @@ def _crossed(french: Quantity, pairs: tuple[tuple[Quantity, Quantity], ...]) -> 
 
 def _hit(pair: Pair, french: Quantity, english: Quantity) -> Hit:
     return Hit(
-        span=pair.view.span(french.whole.start, french.whole.end),
+        span=pair.locate(french.whole),
         message=f"The original says “{english.whole.of(pair.original)}”, "
         f"the French “{french.whole.of(pair.text)}”: same number, other unit.",
     )
@@ -81,7 +78,6 @@ def _hit(pair: Pair, french: Quantity, english: Quantity) -> Hit:
 
 CHECK = Check(
     id="AC03",
-    name="unit_changed",
     category=Category.MISTRANSLATION,
     severity=Severity.MAJOR,
     look=_look,

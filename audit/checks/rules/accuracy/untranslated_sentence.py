@@ -11,12 +11,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
 from audit.checks.french.code_mixing import is_english, tally
 from audit.checks.french.titled_works import outside_titles
-from audit.checks.views.article_view import ArticleView
 from audit.checks.views.readings import Reading
-from audit.records import Severity
 
 QUOTED = re.compile(r"[\s\W]*[«“\"„][^«»“”\"]*[»”\"][\s\W]*")
 FEWEST_LETTERS = 12
@@ -26,8 +24,7 @@ LATIN = re.compile(r"[\x00-\u024f\u2000-\u206f€]*")
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     for passage in article.readings():
-        start, end = _bounds(passage.text)
-        if start == end:
+        if not passage.text.strip():
             continue
         if script := _foreign_script(passage.text):
             message = f"The sentence is written in {script} letters."
@@ -35,11 +32,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
             message = "The sentence was left in English."
         else:
             continue
-        yield Hit(span=passage.view.span(start, end), message=message)
-
-
-def _bounds(text: str) -> tuple[int, int]:
-    return len(text) - len(text.lstrip()), len(text.rstrip())
+        yield Hit(span=passage.trimmed, message=message)
 
 
 def _left_in_english(passage: Reading) -> bool:
@@ -73,10 +66,4 @@ def _foreign_script(text: str) -> str | None:
     return unicodedata.name(foreign[0]).split()[0].capitalize().replace("Cjk", "Chinese")
 
 
-CHECK = Check(
-    id="AC04",
-    name="untranslated_sentence",
-    category=Category.UNTRANSLATED,
-    severity=Severity.MAJOR,
-    look=_look,
-)
+CHECK = Check(id="AC04", category=Category.UNTRANSLATED, severity=Severity.MAJOR, look=_look)

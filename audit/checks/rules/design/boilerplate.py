@@ -7,10 +7,8 @@ Known false alarms: an article about a site that quotes such a line as its subje
 
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
-from audit.records import Kind, Place, Severity
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, gather
+from audit.records import Kind
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
@@ -22,10 +20,4 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     )
 
 
-CHECK = Check(
-    id="DE08",
-    name="boilerplate",
-    category=Category.LAYOUT,
-    severity=Severity.STYLE,
-    look=_look,
-)
+CHECK = Check(id="DE08", category=Category.LAYOUT, severity=Severity.STYLE, look=_look)

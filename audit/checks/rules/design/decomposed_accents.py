@@ -8,10 +8,7 @@ Known false alarms: letters of other languages that have no composed form are le
 import unicodedata
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
-from audit.records import Severity
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity, gather
 from audit.text import DECOMPOSED
 
 
@@ -25,10 +22,4 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     yield from gather(places, "Accents are stored apart from their letters (NFD): {count} letter{s}.")
 
 
-CHECK = Check(
-    id="DE05",
-    name="decomposed_accents",
-    category=Category.CHARACTER_ENCODING,
-    severity=Severity.STYLE,
-    look=_look,
-)
+CHECK = Check(id="DE05", category=Category.CHARACTER_ENCODING, severity=Severity.STYLE, look=_look)

@@ -10,11 +10,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, gather
 from audit.checks.views.excerpts import Excerpt
-from audit.records import Place, Severity
 
 CODE_POINTS = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
 BYTES = re.compile(r"(?:\\x[0-9a-fA-F]{2})+")
@@ -67,10 +64,5 @@ def _decoded(data: bytes, encoding: str) -> str | None:
 
 
 CHECK = Check(
-    id="DE10",
-    name="escaped_characters",
-    category=Category.CHARACTER_ENCODING,
-    severity=Severity.MINOR,
-    look=_look,
-    holds_place=True,
+    id="DE10", category=Category.CHARACTER_ENCODING, severity=Severity.MINOR, look=_look, holds_place=True
 )

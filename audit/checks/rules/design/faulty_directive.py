@@ -7,9 +7,7 @@ Known false alarms: none known; articles that quote such a directive would be on
 
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.views.article_view import ArticleView
-from audit.records import Severity
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
 from audit.suppression.directives import Directive, find_directives, next_block
 
 
@@ -30,10 +28,4 @@ def _faults(directive: Directive, article: ArticleView) -> Iterator[str]:
         yield "No paragraph follows the directive; “ignore-file” is for the whole article."
 
 
-CHECK = Check(
-    id="DE20",
-    name="faulty_directive",
-    category=Category.MARKUP,
-    severity=Severity.STYLE,
-    look=_look,
-)
+CHECK = Check(id="DE20", category=Category.MARKUP, severity=Severity.STYLE, look=_look)

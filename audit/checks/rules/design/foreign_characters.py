@@ -10,11 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, gather
 from audit.checks.views.excerpts import Excerpt
-from audit.records import Place, Severity
 
 CYRILLIC, LATIN = "аеорсухіјѕһАВЕКМНОРСТХІЈЅ", "aeopcyxijshABEKMHOPCTXIJS"
 LOOKALIKES = str.maketrans(CYRILLIC, LATIN)
@@ -45,10 +42,5 @@ def _places(passage: Excerpt) -> Iterator[Place]:
 
 
 CHECK = Check(
-    id="DE11",
-    name="foreign_characters",
-    category=Category.CHARACTER_ENCODING,
-    severity=Severity.MINOR,
-    look=_look,
-    holds_place=True,
+    id="DE11", category=Category.CHARACTER_ENCODING, severity=Severity.MINOR, look=_look, holds_place=True
 )

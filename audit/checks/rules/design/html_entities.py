@@ -9,11 +9,8 @@ Known false alarms: articles about HTML that show entities on purpose.
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, gather
 from audit.checks.views.excerpts import Excerpt
-from audit.records import Place, Severity
 from audit.text import ENTITY, resolved
 
 LETTERS = (
@@ -44,11 +41,4 @@ def _places(passage: Excerpt) -> Iterator[Place]:
             yield passage.place(match, resolved(f"&{name};"))
 
 
-CHECK = Check(
-    id="DE03",
-    name="html_entities",
-    category=Category.MARKUP,
-    severity=Severity.MINOR,
-    look=_look,
-    holds_place=True,
-)
+CHECK = Check(id="DE03", category=Category.MARKUP, severity=Severity.MINOR, look=_look, holds_place=True)

@@ -8,10 +8,7 @@ Known false alarms: articles about HTML that show tags on purpose.
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
-from audit.records import Severity
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity, gather
 
 SPACED = "b|em|i|p|strong|span|div|br|a|u"
 TAG = re.compile(
@@ -35,11 +32,4 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     yield from gather(places, "Markup stands in the text: {count} tag{s}.")
 
 
-CHECK = Check(
-    id="DE04",
-    name="html_tags",
-    category=Category.MARKUP,
-    severity=Severity.MINOR,
-    look=_look,
-    holds_place=True,
-)
+CHECK = Check(id="DE04", category=Category.MARKUP, severity=Severity.MINOR, look=_look, holds_place=True)

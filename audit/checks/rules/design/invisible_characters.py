@@ -9,10 +9,7 @@ Hebrew, are left alone.
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
-from audit.records import Severity
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity, gather
 from audit.text import INVISIBLE
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
@@ -36,10 +33,4 @@ def _joins_emoji(match: re.Match[str]) -> bool:
     return match[0] == JOINER and EMOJI.search(match.string[: match.start()]) is not None
 
 
-CHECK = Check(
-    id="DE06",
-    name="invisible_characters",
-    category=Category.CHARACTER_ENCODING,
-    severity=Severity.STYLE,
-    look=_look,
-)
+CHECK = Check(id="DE06", category=Category.CHARACTER_ENCODING, severity=Severity.STYLE, look=_look)

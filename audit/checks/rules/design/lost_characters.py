@@ -9,11 +9,8 @@ purpose.
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity, gather
 from audit.checks.french.lexicon import is_word
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
-from audit.records import Severity
 
 LOST = re.compile(
     r"(?<!\S)\S*(?:[\ufffc\ufffd\ue000-\uf8fe]|ï¿½)\S*"
@@ -43,7 +40,6 @@ def _is_french(word: str) -> bool:
 
 CHECK = Check(
     id="DE02",
-    name="lost_characters",
     category=Category.CHARACTER_ENCODING,
     severity=Severity.MAJOR,
     look=_look,

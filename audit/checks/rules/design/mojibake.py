@@ -12,13 +12,10 @@ from collections.abc import Iterator
 import ftfy
 from ftfy.badness import is_bad
 
-from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, gather
 from audit.checks.french.misreadings import misread_word
 from audit.checks.french.spelling import is_french
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
 from audit.checks.views.excerpts import Excerpt
-from audit.records import Place, Severity
 
 # Split at plain blanks only: à in the wrong encoding holds a no-break space.
 TOKEN = re.compile(r"(?<![^ \n\t])[^ \n\t]*[^\x00-\x7f][^ \n\t]*")
@@ -65,10 +62,5 @@ def _fixed(word: str) -> str | None:
 
 
 CHECK = Check(
-    id="DE01",
-    name="mojibake",
-    category=Category.CHARACTER_ENCODING,
-    severity=Severity.MAJOR,
-    look=_look,
-    holds_place=True,
+    id="DE01", category=Category.CHARACTER_ENCODING, severity=Severity.MAJOR, look=_look, holds_place=True
 )

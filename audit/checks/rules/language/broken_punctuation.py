@@ -11,12 +11,9 @@ Known false alarms: the name of a firm that ends in an exclamation mark before a
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, gather
 from audit.checks.french.abbreviations import may_be_abbreviated
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
 from audit.checks.views.paragraphs import Paragraph
-from audit.records import Place, Severity
 from audit.typography import NO_BREAK, SPACES
 
 STOP = rf"[{SPACES}]*\.(?!\.)"
@@ -124,10 +121,4 @@ def _space_before(paragraph: Paragraph) -> Iterator[Place]:
         yield paragraph.place(match, match["marks"])
 
 
-CHECK = Check(
-    id="LI02",
-    name="broken_punctuation",
-    category=Category.PUNCTUATION,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="LI02", category=Category.PUNCTUATION, severity=Severity.MINOR, look=_look)

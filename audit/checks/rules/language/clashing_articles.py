@@ -8,10 +8,7 @@ Known false alarms: words cited as such, without quotation marks (remplacer le p
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
-from audit.records import Severity
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity, gather
 
 CLASHES = {
     "le": "des les",
@@ -45,10 +42,4 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     yield from gather(places, "Of these two small words one must go: {count} place{s}.")
 
 
-CHECK = Check(
-    id="LI26",
-    name="clashing_articles",
-    category=Category.GRAMMAR,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="LI26", category=Category.GRAMMAR, severity=Severity.MINOR, look=_look)

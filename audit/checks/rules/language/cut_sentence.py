@@ -8,10 +8,8 @@ Known false alarms: words quoted as words (le mot « de »), and abbreviations s
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.views.article_view import ArticleView
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
 from audit.checks.views.readings import PROSE
-from audit.records import Severity
 
 CUT = re.compile(
     r"(?<=\w )(?<![A-Z] )"
@@ -29,10 +27,4 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
             )
 
 
-CHECK = Check(
-    id="LI21",
-    name="cut_sentence",
-    category=Category.UNINTELLIGIBLE,
-    severity=Severity.MAJOR,
-    look=_look,
-)
+CHECK = Check(id="LI21", category=Category.UNINTELLIGIBLE, severity=Severity.MAJOR, look=_look)

@@ -8,12 +8,9 @@ Known false alarms: houses that chose “ ” for their titles; “ ” inside �
 
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, gather
 from audit.checks.french.quoted_stops import stop_outside
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
 from audit.checks.views.quotations import Quotation
-from audit.records import Place, Severity
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
@@ -33,10 +30,4 @@ def _place(quotation: Quotation) -> Place:
     return Place(span=quotation.span, suggestion=fixed)
 
 
-CHECK = Check(
-    id="LI07",
-    name="english_quotes",
-    category=Category.PUNCTUATION,
-    severity=Severity.STYLE,
-    look=_look,
-)
+CHECK = Check(id="LI07", category=Category.PUNCTUATION, severity=Severity.STYLE, look=_look)

@@ -12,13 +12,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from audit.checks.check import Category, Check, Hit
+from audit.checks import ArticleView, Category, Check, Hit, Place, Severity, gather
 from audit.checks.french.code_mixing import is_english_word
 from audit.checks.french.lexicon import is_word
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
 from audit.checks.views.readings import EVERY_KIND, Reading
-from audit.records import Place, Severity
 from audit.typography import NO_BREAK
 
 TIGHT = re.compile(
@@ -104,7 +101,6 @@ def _apostrophes(passage: Reading) -> Iterator[Place]:
 
 CHECK = Check(
     id="LI11",
-    name="french_spacing",
     category=Category.PUNCTUATION,
     severity=Severity.STYLE,
     look=_look,

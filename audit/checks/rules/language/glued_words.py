@@ -9,22 +9,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
 from audit.checks.french.lexicon import is_word
-from audit.checks.french.spelling import is_french, is_spelt
-from audit.checks.views.article_view import ArticleView
-from audit.records import Severity
+from audit.checks.french.spelling import is_french, is_spelt, may_be_french
+from audit.checks.tables import word_list
 
 WORD = re.compile(r"(?<![\w’'@#/.-])(?<![’'])[a-zà-ÿœ]{7,26}(?![\w’'@/-]|\.\w)")
-_LEADING = """
-    les des une pour dans avec cette leur leurs ses ces aux que qui est sont ont nos vos mais très chez depuis
-"""
-LEADING = frozenset(_LEADING.split())
-_TRAILING = """
-    contre dans pour avec sans depuis cette leurs comme toute toutes tous selon dont mais sont ont est
-    des les une que qui
-"""
-TRAILING = frozenset(_TRAILING.split())
+LEADING = word_list("glued_words.leading")
+TRAILING = word_list("glued_words.trailing")
 LONG = 4
 """Letters that the other of the two words must have."""
 OWN = re.compile(r"dite?s?\Z")
@@ -50,7 +42,7 @@ def _message(word: str, meant: tuple[str, ...]) -> str:
 @lru_cache(maxsize=65536)
 def _meant(word: str) -> tuple[str, ...]:
     """What may have been meant; nothing where the word is one."""
-    if is_word(word, "fr") or is_word(word, "en") or is_spelt(word) or OWN.search(word):
+    if may_be_french(word) or is_word(word, "en") or OWN.search(word):
         return ()
     twice = TWICE.fullmatch(word)
     if twice and is_spelt(twice["word"]):
@@ -67,10 +59,4 @@ def _are_two(left: str, right: str) -> bool:
     return right in TRAILING and len(left) > LONG and is_french(left)
 
 
-CHECK = Check(
-    id="LI28",
-    name="glued_words",
-    category=Category.SPELLING,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="LI28", category=Category.SPELLING, severity=Severity.MINOR, look=_look)

@@ -16,10 +16,9 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from audit.checks.check import Category, Check, Hit, Need
-from audit.checks.views.article_view import ArticleView
+from audit.checks import ArticleView, Category, Check, Hit, Lane, Need, Place, Severity
 from audit.config import ChecksConfig
-from audit.records import Lane, Place, Remark, RuleGroup, Severity
+from audit.records import Remark, RuleGroup
 
 TYPOGRAPHIC = frozenset(
     {
@@ -136,7 +135,6 @@ def _category(group: RuleGroup) -> Category:
 
 CHECK = Check(
     id="GR01",
-    name="grammalecte",
     category=Category.LINGUISTIC_CONVENTIONS,
     severity=Severity.MINOR,
     milder=Severity.STYLE,

@@ -8,11 +8,9 @@ Known false alarms: trade names that are a common word with a capital inside.
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
 from audit.checks.french.lexicon import is_name
 from audit.checks.french.spelling import is_french
-from audit.checks.views.article_view import ArticleView
-from audit.records import Severity
 
 INNER = re.compile(
     r"(?<![\w@#/.-])(?:[a-zà-ÿœ]{2,12}[A-ZÀ-Ý][a-zà-ÿœ]{2,}|[A-ZÀ-Ý]{2}[a-zà-ÿœ]{3,})(?![\w@/-]|\.\w)"
@@ -31,10 +29,4 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
                 )
 
 
-CHECK = Check(
-    id="LI27",
-    name="inner_capital",
-    category=Category.SPELLING,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="LI27", category=Category.SPELLING, severity=Severity.MINOR, look=_look)

@@ -13,25 +13,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, gather
 from audit.checks.french.homographs import bare_homographs
-from audit.checks.french.lexicon import is_word
-from audit.checks.french.spelling import is_spelt
-from audit.checks.gathering import gather
-from audit.checks.tables import read_table
-from audit.checks.views.article_view import ArticleView
-from audit.checks.views.words import SENTENCE_START, Word
-from audit.records import Place, Severity
+from audit.checks.french.spelling import may_be_french
+from audit.checks.tables import read_table, word_list
+from audit.checks.views.sentence_bounds import SENTENCE_START
+from audit.checks.views.words import Word
 from audit.text import without_accents
 
 ADDRESS_BEFORE = re.compile(r"(?:[@#/_.\\]|(?<!\b[Pp]eut)-|www\S*|://\S*)\Z")
 ADDRESS_AFTER = re.compile(r"\A(?:[@/_\\]|\.\w|-[a-z]+\.)")
-_BEFORE = """
-    le la les l un une des du de d au aux ce cet cette ces son sa ses leur leurs notre nos votre vos
-    à et est en par pour sur dans plus très qui que qu ne se s n a ont sont été aux chaque quelques
-    plusieurs deux trois avec sans tout toute tous toutes premier première
-"""
-FRENCH_BEFORE = frozenset(_BEFORE.split())
+FRENCH_BEFORE = word_list("lost_accent.french_before")
 LAST_WORD = re.compile(r"([^\W\d_]+)['’ \u00a0]\Z")
 OPTIONAL = re.compile("[îû]")
 FINAL_É = re.compile(r"é(?=s?\Z)")
@@ -59,7 +51,7 @@ def _homographs(article: ArticleView) -> Iterator[Place]:
     """The little words that are others without the accent, each place once."""
     for paragraph in article.paragraphs():
         for word in dict.fromkeys(bare_homographs(paragraph.plain)):
-            yield Place(span=paragraph.view.span(word.start, word.end), suggestion=word.right)
+            yield Place(span=paragraph.locate(word), suggestion=word.right)
 
 
 @cache
@@ -94,7 +86,7 @@ def _goes_on_foreign(word: Word) -> bool:
     after = SMALL_AFTER.match(word.after)
     if after is None or without_accents(after["word"]) in _lexicon():
         return False
-    return not (is_word(after["word"], "fr") or is_spelt(after["word"]))
+    return not may_be_french(after["word"])
 
 
 def _plain(match: re.Match[str]) -> str:
@@ -133,10 +125,4 @@ def _like(accented: str, text: str) -> str:
     return accented.capitalize() if text[0].isupper() else accented
 
 
-CHECK = Check(
-    id="LI15",
-    name="lost_accent",
-    category=Category.SPELLING,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="LI15", category=Category.SPELLING, severity=Severity.MINOR, look=_look)

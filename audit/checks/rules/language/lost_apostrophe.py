@@ -9,14 +9,12 @@ Known false alarms: a letter used as a name (la vitamine d améliore) is left al
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, gather
 from audit.checks.french.lexicon import is_word
-from audit.checks.french.spelling import is_french, is_spelt
-from audit.checks.gathering import gather
+from audit.checks.french.spelling import is_french, may_be_french
+from audit.checks.tables import alternatives
 from audit.checks.views.apostrophes import BEFORE_WORD, VOWEL, apostrophe_of, false_apostrophes
-from audit.checks.views.article_view import ArticleView
 from audit.checks.views.paragraphs import Paragraph
-from audit.records import Place, Severity
 
 _SAID = (
     "[nN] (?:est|a|ont|était|étaient|avait|avaient|ai|aura|y|en)|[cC] (?:est|était|étaient)|"
@@ -27,11 +25,7 @@ _SAID = (
 SPACE = re.compile(
     rf"{BEFORE_WORD}(?<!\d )(?:(?P<said>{_SAID})(?![\w’'-])|[dl] (?P<word>[a-zà-ÿœ]{{4,}})(?![’']))"
 )
-NAMED = re.compile(
-    r"(?:vitamines?|groupe|lettre|point|plan|catégorie|classe|niveau|ligne|annexe|hépatite|type|option|alinéa|et|ou|bloc|"
-    r"hall|terminal|porte|série|face|note|les?|un) \Z",
-    re.IGNORECASE,
-)
+NAMED = re.compile(rf"(?:{alternatives('lost_apostrophe.named')}) \Z", re.IGNORECASE)
 """After which one letter is a name."""
 TIGHT = re.compile(rf"{BEFORE_WORD}(?P<of>[dl])(?P<word>[{VOWEL}][a-zà-ÿœ]{{4,}})(?![\w’'-])")
 NEAR = 20
@@ -61,13 +55,7 @@ def _is_noun_behind(match: re.Match[str]) -> bool:
 
 
 def _is_known(word: str) -> bool:
-    return is_word(word, "fr") or is_word(word, "en") or is_spelt(word)
+    return may_be_french(word) or is_word(word, "en")
 
 
-CHECK = Check(
-    id="LI23",
-    name="lost_apostrophe",
-    category=Category.PUNCTUATION,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="LI23", category=Category.PUNCTUATION, severity=Severity.MINOR, look=_look)

@@ -11,12 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, gather
 from audit.checks.french.lexicon import is_word
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
 from audit.checks.views.paragraphs import Paragraph
-from audit.records import Place, Severity
 from audit.typography import NO_BREAK
 
 GLUED = re.compile(
@@ -79,10 +76,4 @@ def _is_address(text: str, match: re.Match[str]) -> bool:
     return token is not None and ADDRESS.search(token[0]) is not None
 
 
-CHECK = Check(
-    id="LI18",
-    name="lost_space",
-    category=Category.PUNCTUATION,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="LI18", category=Category.PUNCTUATION, severity=Severity.MINOR, look=_look)

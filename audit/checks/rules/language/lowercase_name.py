@@ -9,14 +9,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity, gather
 from audit.checks.french.lexicon import is_name, is_word
-from audit.checks.gathering import gather
 from audit.checks.tables import read_table
-from audit.checks.views.article_view import ArticleView
 from audit.checks.views.readings import PROSE
 from audit.language.display_names import territory_names
-from audit.records import Severity
 
 SMALL = re.compile(
     r"(?<![\w’'@#/.-])(?:(?:en|de|à|la|le|du|au|par|pour|avec|vers|dans) |[ld][’'])"
@@ -53,10 +50,4 @@ def _is_common(small: str) -> bool:
     return small in COMMON or (is_word(small, "fr") and not is_name(small, "fr"))
 
 
-CHECK = Check(
-    id="LI29",
-    name="lowercase_name",
-    category=Category.SPELLING,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="LI29", category=Category.SPELLING, severity=Severity.MINOR, look=_look)

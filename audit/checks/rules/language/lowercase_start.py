@@ -11,13 +11,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, Span, gather
 from audit.checks.views.paragraphs import Paragraph
 from audit.checks.views.readings import PROSE
+from audit.checks.views.sentence_bounds import FINISHED_SENTENCE
 from audit.language.sentence_words import ABBREVIATED
-from audit.records import Place, Severity, Span
 
 START = re.compile(r"\A\s*(?P<word>[a-zà-ÿœ][\wà-ÿ’'-]*)")
 AFTER_STOP = re.compile(
@@ -26,7 +24,6 @@ AFTER_STOP = re.compile(
     r"(?:19|20)\d\d)|[»)])\. "
     r"(?P<word>[a-zà-ÿœ][\wà-ÿ’'-]*)"
 )
-FINISHED = re.compile(r"[.!?…]['’]?[\s»”\")\]]*\Z")
 SHORT_DAYS = frozenset({"lun", "mar", "mer", "jeu", "ven", "sam", "dim"})
 SMALL_NAMES = re.compile(r"[a-z]+[A-ZÀ-Ý]|(?:https?|www)|.*\d|al-|el-|bin|van|von|ben")
 
@@ -55,7 +52,7 @@ def _after_stops(paragraph: Paragraph) -> Iterator[Place]:
 
 def _small_start(before: Paragraph, paragraph: Paragraph) -> Span | None:
     match = START.search(paragraph.text)
-    if match and FINISHED.search(before.text) and _is_sentence(paragraph, match):
+    if match and FINISHED_SENTENCE.search(before.text) and _is_sentence(paragraph, match):
         return paragraph.span_of(match, "word")
     return None
 
@@ -69,10 +66,4 @@ def _is_sentence(paragraph: Paragraph, match: re.Match[str]) -> bool:
     )
 
 
-CHECK = Check(
-    id="LI20",
-    name="lowercase_start",
-    category=Category.SPELLING,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="LI20", category=Category.SPELLING, severity=Severity.MINOR, look=_look)

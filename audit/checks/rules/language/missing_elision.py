@@ -8,25 +8,18 @@ Known false alarms: words before which French does not elide, and are not in the
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity, gather
 from audit.checks.french.spelling import is_french
-from audit.checks.gathering import gather
+from audit.checks.tables import word_list
 from audit.checks.views.apostrophes import apostrophe_of
-from audit.checks.views.article_view import ArticleView
-from audit.records import Severity
 
 SMALL = "[Dd]e|[Ll]e|[Ll]a|[Qq]ue|[Nn]e|[Ss]e|[Mm]e|[Tt]e|[Jj]e|[Jj]usque|[Ll]orsque|[Pp]uisque"
 WHOLE = re.compile(
     rf"(?<![\w’'-])(?P<small>{SMALL}) (?P<word>[aeiouàâéèêëîïôœ][a-zà-ÿœ]{{1,}})(?![\w’'-]|[»”\"])"
 )
-_NEVER = "onze onzième onzièmes énième énièmes oui ouistiti ouistitis ouate uhlan uhlans ululement et ou où"
-NEVER = frozenset(_NEVER.split())
+NEVER = word_list("missing_elision.never")
 """Before these nothing is elided, or another word is meant."""
-_LITTLE = """
-    au aux en est on il ils elle elles un une ont aussi avec avant après entre eu eux ici alors ainsi or
-    autant afin encore enfin ensuite etc assez autour aujourd
-"""
-BEHIND_ARTICLE = frozenset(_LITTLE.split())
+BEHIND_ARTICLE = word_list("missing_elision.behind_article")
 """Behind le and la they tell that là was meant, or that the word is cited."""
 NUMBERS = frozenset({"un", "une"})
 
@@ -57,10 +50,4 @@ def _fix(match: re.Match[str]) -> str | None:
     return f"{small[:-1]}{apostrophe_of(match.string)}{word}"
 
 
-CHECK = Check(
-    id="LI24",
-    name="missing_elision",
-    category=Category.GRAMMAR,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="LI24", category=Category.GRAMMAR, severity=Severity.MINOR, look=_look)

@@ -12,39 +12,25 @@ by its short lines. Where there is an original, its mark decides.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from audit.checks.check import Category, Check, Hit
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
+from audit.checks import ArticleView, Category, Check, Hit, Place, Severity, gather
+from audit.checks.tables import alternatives, word_list
 from audit.checks.views.pairs import ENOUGH
 from audit.checks.views.paragraphs import Paragraph
-from audit.records import Kind, Place, Severity
+from audit.checks.views.sentence_bounds import FINISHED_PARAGRAPH
+from audit.records import Kind
 
 LAST_WORD = re.compile(r"(?<![^\W_]-)(?P<word>[^\W_]+['’]?|[,–—-])[\s»”\"’)\]*]*\Z")
-FINISHED = re.compile(r"[.!?…:;»”\")\]]['’]?[\s»”\"’)\]*\d¹²³⁴]*\Z")
-"""A closing quotation mark or bracket counts: its stop is a question of style, not of lost text."""
-_NEVER_ENDS = """
-    de du des le la les l' d' qu' au aux et que dont pour par dans chez à cet cette ces ses mes nos vos ne
-    n' s' lorsque
-"""
-_SELDOM_ENDS = """
-    un une ou mais qui où sur sous avec sans en vers entre ce son sa leur leurs mon ma notre votre se si comme
-    quand afin selon très est sont était , – —
-"""
 ADDRESS = re.compile(r"(?://|www\.|@|#)\S*\s*\Z")
-NEVER_ENDS = frozenset(_NEVER_ENDS.split())
-CANNOT_END = NEVER_ENDS | frozenset(_SELDOM_ENDS.split())
+NEVER_ENDS = word_list("missing_final_stop.never_ends")
+CANNOT_END = NEVER_ENDS | word_list("missing_final_stop.seldom_ends")
 INDENTED = re.compile(r"(?:\n|\A)(?:[ \u00a0]{2,}|[ \u00a0]*\t\s*)\Z")
 VERSE = 10
 """The most words in a line of verse, to be sure."""
-SENTENCE = re.compile(
-    r"\b(?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront|fut|furent|va|vont|peut|doit|il|elle|ils|elles|on|"
-    r"je|j[’']ai|nous|vous|qui|se|s[’']|n[’']|ne|peuvent|doivent|fait|font|veut|serait|aurait|aura|"
-    r"\w+(?:aient|èrent|eront|raient))(?![\w])"
-)
+SENTENCE = re.compile(rf"\b(?:{alternatives('missing_final_stop.sentence')})(?![\w])")
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,18 +47,14 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
     read = [p for p in article.paragraphs() if p.text.strip()]
     bodies = [p for p in read if p.kind is Kind.BODY]
-    finished = sum(FINISHED.search(p.text) is not None for p in bodies)
+    finished = sum(FINISHED_PARAGRAPH.search(p.text) is not None for p in bodies)
     regular = finished >= options.share * (len(bodies) - 1)
     prose = 2 * finished >= len(bodies) - 1  # not verse, nor a list
     marked = _marked(article)
     open_ended: list[Place] = []
     for number, paragraph in enumerate(read):
-        last = LAST_WORD.search(paragraph.text)
-        if not last or FINISHED.search(paragraph.text) or ADDRESS.search(paragraph.text):
-            continue
-        if _goes_on(read[number + 1 : number + 2]) or (
-            last["word"] == "," and _is_verse(article, read, number)
-        ):
+        last = _open_end(article, read, number)
+        if last is None:
             continue
         span = paragraph.span_of(last, "word")
         if prose and _is_cut(paragraph, last):
@@ -93,27 +75,39 @@ def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
     )
 
 
+def _open_end(article: ArticleView, read: Sequence[Paragraph], number: int) -> re.Match[str] | None:
+    """The last word of a paragraph that has no mark at its end, and should have; else None."""
+    text = read[number].text
+    last = LAST_WORD.search(text)
+    if (
+        not last
+        or FINISHED_PARAGRAPH.search(text)
+        or ADDRESS.search(text)
+        or _goes_on(read[number + 1 : number + 2])
+    ):
+        return None
+    return None if last["word"] == "," and _is_verse(article, read, number) else last
+
+
 def _marked(article: ArticleView) -> dict[int, bool]:
     """Whether the original of a passage ends with a mark, by index of the passages that surely have one."""
     return {
-        pair.readings[-1].index: FINISHED.search(pair.original) is not None
+        pair.readings[-1].index: FINISHED_PARAGRAPH.search(pair.original) is not None
         for pair in article.pairs
         if pair.similarity >= ENOUGH
     }
 
 
-def _goes_on(after: list[Paragraph]) -> bool:
+def _goes_on(after: Sequence[Paragraph]) -> bool:
     """Whether the next paragraph is the rest of the sentence: a line break, not a cut."""
     return bool(after) and after[0].text.lstrip()[:1].islower()
 
 
-def _is_verse(article: ArticleView, read: list[Paragraph], number: int) -> bool:
+def _is_verse(article: ArticleView, read: Sequence[Paragraph], number: int) -> bool:
     """Whether the line stands among short ones, and is set in or not the only one that ends in a comma."""
     around = [p for p in read[max(0, number - 2) : number + 3] if len(p.text.split()) <= VERSE]
     commas = sum(p.text.rstrip().endswith(",") for p in around)
-    line = read[number].text
-    start = read[number].view.span(len(line) - len(line.lstrip()), len(line)).start
-    indented = INDENTED.search(article.text[:start]) is not None
+    indented = INDENTED.search(article.text[: read[number].trimmed.start]) is not None
     return read[number] in around and (len(around) > 1 if indented else len(around) > 2 and commas > 1)
 
 
@@ -132,7 +126,6 @@ def _is_sentence(paragraph: Paragraph, options: Options) -> bool:
 
 CHECK = Check(
     id="LI19",
-    name="missing_final_stop",
     category=Category.PUNCTUATION,
     severity=Severity.MINOR,
     look=_look,

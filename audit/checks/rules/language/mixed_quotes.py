@@ -11,9 +11,7 @@ open; then the fix covers more than the fault.
 
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.views.article_view import ArticleView
-from audit.records import Severity
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
@@ -27,10 +25,4 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
             )
 
 
-CHECK = Check(
-    id="LI03",
-    name="mixed_quotes",
-    category=Category.PUNCTUATION,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="LI03", category=Category.PUNCTUATION, severity=Severity.MINOR, look=_look)

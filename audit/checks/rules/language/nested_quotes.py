@@ -8,10 +8,7 @@ Known false alarms: houses that nest « » as French books once did.
 
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
-from audit.records import Place, Severity
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, gather
 from audit.typography import inner_quotes
 
 OUTSIDE = frozenset('«“„"')
@@ -25,10 +22,4 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     )
 
 
-CHECK = Check(
-    id="LI06",
-    name="nested_quotes",
-    category=Category.PUNCTUATION,
-    severity=Severity.STYLE,
-    look=_look,
-)
+CHECK = Check(id="LI06", category=Category.PUNCTUATION, severity=Severity.STYLE, look=_look)

@@ -8,10 +8,7 @@ Known false alarms: quoted messages, which keep the marks of those who wrote the
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
-from audit.records import Severity
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity, gather
 
 REPEATED = re.compile(
     r"(?<=[^\W_])(?:[ \u00a0\u202f](?=[!?]))?"
@@ -37,10 +34,4 @@ def _once(marks: str) -> str:
     return marks[0] if len(set(SPACES.sub("", marks))) == 1 else "?!"
 
 
-CHECK = Check(
-    id="LI22",
-    name="repeated_mark",
-    category=Category.PUNCTUATION,
-    severity=Severity.STYLE,
-    look=_look,
-)
+CHECK = Check(id="LI22", category=Category.PUNCTUATION, severity=Severity.STYLE, look=_look)

@@ -10,10 +10,8 @@ be given in full twice.
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.views.article_view import ArticleView
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
 from audit.checks.views.paragraphs import Paragraph
-from audit.records import Severity
 
 CLAUSE = re.compile(r"[^,;:.!?…()«»“”\"–—|/\n]+")
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*['’]?")
@@ -94,10 +92,4 @@ def _common(words: list[str], first: int, second: int) -> int:
     return length
 
 
-CHECK = Check(
-    id="LI17",
-    name="repeated_phrase",
-    category=Category.AWKWARD_STYLE,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="LI17", category=Category.AWKWARD_STYLE, severity=Severity.MINOR, look=_look)

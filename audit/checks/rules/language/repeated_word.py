@@ -9,10 +9,9 @@ English may double its own (tell you you are); a new name that repeats itself in
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity, Span
 from audit.checks.french.code_mixing import is_english_word
-from audit.checks.views.article_view import ArticleView
-from audit.records import Severity, Span
+from audit.checks.tables import word_list
 
 TWICE = re.compile(
     r"(?<![\w'’-])(?P<word>[^\W\d_]{2,})[ \u00a0\n]+(?P<again>(?P=word))(?![\w-])(?!['’]\w)", re.IGNORECASE
@@ -32,14 +31,7 @@ RELATIVE = re.compile(r"\b(?:celui|celle|ceux|celles) qui (?:[^\W\d_]+ )?\Z", re
 """Celui qui croit croit."""
 WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+) \Z")
 WORD_AFTER = re.compile(r"\A (?P<word>[^\W\d_]+)")
-_PRONOUNS = "nous vous elle elles lui eux moi toi en"
-_VERBS_AND_NOUNS = "faire est être avoir pouvoir devoir savoir parties fut partie"
-_EMPHASIS = "si tout tous toute toutes très trop bien mal non oui plus moins jamais encore vite loin mieux"
-_SOUNDS_AND_GAMES = """
-    toujours là ha hi ho bla cha tic toc coin cou ouah miam tam tut pan boum chut hé hein aïe
-    chaud joli fort petit bon tsé mini pousse sexe pili yo bis ping chou dodo bling
-"""
-DOUBLED_RIGHTLY = frozenset(f"{_PRONOUNS} {_VERBS_AND_NOUNS} {_EMPHASIS} {_SOUNDS_AND_GAMES}".split())
+DOUBLED_RIGHTLY = word_list("repeated_word.doubled_rightly")
 
 NEAR = 100
 """How far around a match one must look to judge it."""
@@ -84,10 +76,4 @@ def _hit(span: Span, word: str) -> Hit:
     return Hit(span=span, message=f"“{word}” is written twice.", suggestion=word)
 
 
-CHECK = Check(
-    id="LI16",
-    name="repeated_word",
-    category=Category.GRAMMAR,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="LI16", category=Category.GRAMMAR, severity=Severity.MINOR, look=_look)

@@ -10,11 +10,8 @@ import re
 from bisect import bisect
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, gather
 from audit.checks.views.paragraphs import Paragraph
-from audit.records import Place, Severity
 from audit.typography import ends_in_elision, guillemets, inner_quotes
 
 STRAIGHT = re.compile(r"(?<![\w'’.\d])'(?=[^\s\d'])(?P<text>[^'\n«»“”\"]*(?:\w'\w[^'\n«»“”\"]*)*?)'(?![\w'])")
@@ -46,10 +43,4 @@ def _is_quotation(text: str) -> bool:
     return len(text) <= LONGEST and text[-1:].strip() != "" and not ends_in_elision(text)
 
 
-CHECK = Check(
-    id="LI10",
-    name="single_quotes",
-    category=Category.PUNCTUATION,
-    severity=Severity.STYLE,
-    look=_look,
-)
+CHECK = Check(id="LI10", category=Category.PUNCTUATION, severity=Severity.STYLE, look=_look)

@@ -9,13 +9,9 @@ Known false alarms: two foreign words or rare ones that together happen to make 
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.french.lexicon import is_word
-from audit.checks.french.spelling import is_french, is_spelt
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, gather
+from audit.checks.french.spelling import is_french, is_spelt, may_be_french
 from audit.checks.views.paragraphs import Paragraph
-from audit.records import Place, Severity
 
 EDGE = r"(?<![\w’'.@/-])"
 SPACED = re.compile(rf"{EDGE}(?:[a-zà-ÿœ] ){{4,}}[a-zà-ÿœ](?![\w’'-])")
@@ -65,7 +61,7 @@ def _in_pieces(text: str) -> Iterator[tuple[int, int, str]]:
     for match in PIECES.finditer(text):
         left, right = match["left"], match["right"]
         whole = left + right
-        if not _is_known(right) and _is_piece(left) and len(whole) >= SHORTEST and is_french(whole):
+        if not may_be_french(right) and _is_piece(left) and len(whole) >= SHORTEST and is_french(whole):
             yield match.start(), match.end("right"), whole
 
 
@@ -86,24 +82,13 @@ def _joined(left: str, right: str) -> str | None:
     """The word with its hyphen or without, whichever is French."""
     if is_spelt(f"{left}-{right}".lower()):
         return f"{left}-{right}"
-    torn = not (_is_known(left) and _is_known(right))
+    torn = not (may_be_french(left.lower()) and may_be_french(right))
     return left + right if torn and is_french((left + right).lower()) else None
 
 
 def _is_piece(word: str) -> bool:
     """Whether it is no word of its own; single letters are, but for those that are words."""
-    return word not in ("à", "a", "y", "ô") if len(word) == 1 else not _is_known(word)
+    return word not in ("à", "a", "y", "ô") if len(word) == 1 else not may_be_french(word)
 
 
-def _is_known(word: str) -> bool:
-    lower = word.lower()
-    return is_word(lower, "fr") or is_spelt(lower)
-
-
-CHECK = Check(
-    id="LI25",
-    name="split_word",
-    category=Category.SPELLING,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="LI25", category=Category.SPELLING, severity=Severity.MINOR, look=_look)

@@ -9,12 +9,9 @@ Known false alarms: a quoted sentence that begins with a lower-case letter becau
 
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, gather
 from audit.checks.french.quoted_stops import stop_outside
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
 from audit.checks.views.quotations import Quotation
-from audit.records import Place, Severity
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
@@ -30,10 +27,4 @@ def _places(quotation: Quotation) -> Iterator[Place]:
         yield Place(span=quotation.span, suggestion=fixed)
 
 
-CHECK = Check(
-    id="LI08",
-    name="stop_inside_quotes",
-    category=Category.PUNCTUATION,
-    severity=Severity.STYLE,
-    look=_look,
-)
+CHECK = Check(id="LI08", category=Category.PUNCTUATION, severity=Severity.STYLE, look=_look)

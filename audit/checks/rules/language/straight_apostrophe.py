@@ -11,10 +11,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from audit.checks.check import Category, Check, Hit
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
-from audit.records import Severity
+from audit.checks import ArticleView, Category, Check, Hit, Severity, gather
 
 STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_]|[«“])")
 CURLY = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_]|[«“])")
@@ -37,7 +34,6 @@ def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
 
 CHECK = Check(
     id="LI13",
-    name="straight_apostrophe",
     category=Category.PUNCTUATION,
     severity=Severity.STYLE,
     look=_look,

@@ -10,13 +10,10 @@ Known false alarms: houses whose system knows only straight marks; switch the ch
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, gather
 from audit.checks.french.quoted_stops import stop_outside
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
 from audit.checks.views.paragraphs import Paragraph
 from audit.checks.views.quotations import Quotation
-from audit.records import Place, Severity
 from audit.typography import guillemets
 
 MAKESHIFT = re.compile(
@@ -43,10 +40,4 @@ def _makeshift(paragraph: Paragraph) -> Iterator[Place]:
         yield paragraph.place(match, guillemets(text))
 
 
-CHECK = Check(
-    id="LI09",
-    name="straight_quotes",
-    category=Category.PUNCTUATION,
-    severity=Severity.STYLE,
-    look=_look,
-)
+CHECK = Check(id="LI09", category=Category.PUNCTUATION, severity=Severity.STYLE, look=_look)

@@ -11,12 +11,10 @@ Shorter ones (`etc.,`, `U.S.,`) are left alone.
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
 from audit.checks.french.abbreviations import may_be_abbreviated
 from audit.checks.french.lexicon import is_word
-from audit.checks.views.article_view import ArticleView
 from audit.language.sentence_words import ABBREVIATED
-from audit.records import Severity
 from audit.typography import NO_BREAK
 
 BEFORE_COMMA = re.compile(r"(?<![^\W_])(?P<word>[^\W_]+)\s*(?<!\.)\.\s+,")
@@ -45,10 +43,4 @@ def _either(word: str) -> bool:
     return word.islower() and word in ABBREVIATED and is_word(word, "fr")
 
 
-CHECK = Check(
-    id="LI01",
-    name="stray_stop",
-    category=Category.PUNCTUATION,
-    severity=Severity.MAJOR,
-    look=_look,
-)
+CHECK = Check(id="LI01", category=Category.PUNCTUATION, severity=Severity.MAJOR, look=_look)

@@ -12,12 +12,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.gathering import gather
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, gather
 from audit.checks.tables import read_table
-from audit.checks.views.article_view import ArticleView
-from audit.checks.views.words import SENTENCE_START, Word
-from audit.records import Place, Severity
+from audit.checks.views.sentence_bounds import SENTENCE_START
+from audit.checks.views.words import Word
 
 ACCENTED = re.compile(r"\b[ÀÂÇÉÈÊÎÔ][\w’']|\bÀ ")
 _NOT_À = "été|eu|fait|dit|pris|mis|vu|reçu|ouvert"
@@ -84,10 +82,4 @@ def _short_words(article: ArticleView) -> Iterator[Place]:
                 yield paragraph.place(match, accented, group="a")
 
 
-CHECK = Check(
-    id="LI14",
-    name="unaccented_capital",
-    category=Category.SPELLING,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="LI14", category=Category.SPELLING, severity=Severity.MINOR, look=_look)

@@ -14,12 +14,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from audit.checks.check import Category, Check, Hit
+from audit.checks import ArticleView, Category, Check, Hit, Lane, Place, Severity, gather
 from audit.checks.french.spelling import certain_correction
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
 from audit.checks.views.words import Word
-from audit.records import Lane, Place, Severity
 
 JOINED_BEFORE = re.compile(r"(?:[@#/_.\\&\d’'‑-]|www\S*|://\S*)\Z")
 ELIDED_BEFORE = re.compile(r"(?<![^\W_])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’]\Z", re.IGNORECASE)
@@ -84,7 +81,6 @@ def _fix(word: str, correction: str) -> str | None:
 
 CHECK = Check(
     id="LI30",
-    name="unknown_words",
     category=Category.SPELLING,
     severity=Severity.MINOR,
     lane=Lane.SUSPICION,

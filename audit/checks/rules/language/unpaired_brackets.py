@@ -9,10 +9,8 @@ a text game and faces made of marks are left alone.
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.views.article_view import ArticleView
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
 from audit.checks.views.paragraphs import Paragraph
-from audit.records import Severity
 
 BRACKET = re.compile(r"[()\[\]{}]")
 PARTNERS = {")": "(", "]": "[", "}": "{"}
@@ -75,10 +73,4 @@ def _hit(paragraph: Paragraph, at: int, state: str) -> Hit:
     return Hit(span=paragraph.view.span(at, at + 1), message=f"A bracket is {state}: {paragraph.text[at]}")
 
 
-CHECK = Check(
-    id="LI05",
-    name="unpaired_brackets",
-    category=Category.PUNCTUATION,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="LI05", category=Category.PUNCTUATION, severity=Severity.MINOR, look=_look)

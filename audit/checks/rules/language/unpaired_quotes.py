@@ -10,11 +10,8 @@ as mildly.
 
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, Span, gather
 from audit.checks.views.quotations import Mark
-from audit.records import Place, Severity, Span
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
@@ -41,10 +38,4 @@ def _span(mark: Mark) -> Span:
     return mark.paragraph.view.span(mark.at, mark.at + 1)
 
 
-CHECK = Check(
-    id="LI04",
-    name="unpaired_quotes",
-    category=Category.PUNCTUATION,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="LI04", category=Category.PUNCTUATION, severity=Severity.MINOR, look=_look)

@@ -8,11 +8,9 @@ Known false alarms: “million” behind a number that counts something else (le
 import re
 from collections.abc import Callable, Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.views.article_view import ArticleView
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
 from audit.language.calendar_names import MONTHS
 from audit.language.patterns import any_of
-from audit.records import Severity
 from audit.typography import NO_BREAK
 
 LETTER = re.compile(r"(?<![\w.,/-])(?=[\d.,]*\dO)\d[\dO.,]*[\dO](?![\w/-])")
@@ -78,10 +76,4 @@ def _slips(text: str) -> Iterator[tuple[int, int, str, str | None]]:
             yield *match.span("scale"), _ONE_ONLY, match["scale"] + "s"
 
 
-CHECK = Check(
-    id="LO13",
-    name="broken_number",
-    category=Category.NUMBER_FORMAT,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="LO13", category=Category.NUMBER_FORMAT, severity=Severity.MINOR, look=_look)

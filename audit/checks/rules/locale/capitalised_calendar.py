@@ -8,12 +8,9 @@ Known false alarms: names of events and streets made of a date (le Vendredi sain
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity, gather
 from audit.language.calendar_names import MONTHS, WEEKDAYS
 from audit.language.patterns import any_of
-from audit.records import Severity
 
 MONTH_NAMES = any_of(month.capitalize() for month in MONTHS if month != "mars")  # Mars is a planet
 WEEKDAY_NAMES = any_of(day.capitalize() for day in WEEKDAYS)
@@ -38,10 +35,4 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     yield from gather(places, "Months and weekdays are written small in French: {count} place{s}.")
 
 
-CHECK = Check(
-    id="LO11",
-    name="capitalised_calendar",
-    category=Category.DATE_FORMAT,
-    severity=Severity.STYLE,
-    look=_look,
-)
+CHECK = Check(id="LO11", category=Category.DATE_FORMAT, severity=Severity.STYLE, look=_look)

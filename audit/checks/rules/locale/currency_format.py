@@ -9,10 +9,7 @@ Known false alarms: tables and tickers that keep the sign in front on purpose.
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
-from audit.records import Severity
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity, gather
 from audit.typography import NO_BREAK
 
 AMOUNT = re.compile(
@@ -60,10 +57,4 @@ def _spelt_out(number: str, scale: str, unit: str) -> str:
     return f"{number}{NO_BREAK}{scale}{plural} {of}{unit}{'' if unit == 'yen' else 's'}"
 
 
-CHECK = Check(
-    id="LO02",
-    name="currency_format",
-    category=Category.CURRENCY_FORMAT,
-    severity=Severity.STYLE,
-    look=_look,
-)
+CHECK = Check(id="LO02", category=Category.CURRENCY_FORMAT, severity=Severity.STYLE, look=_look)

@@ -10,11 +10,9 @@ are quoted.
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.views.article_view import ArticleView
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
 from audit.language.calendar_names import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, MONTHS, WEEKDAYS
 from audit.language.patterns import any_of
-from audit.records import Severity
 
 ENGLISH = "|".join(name.capitalize() for name in ENGLISH_MONTHS)
 SHORT_MONTHS = {name[:3]: name for name in ENGLISH_MONTHS if name != "march"} | {"sept": "september"}
@@ -94,10 +92,4 @@ def _french(match: re.Match[str]) -> str:
     return f"{written} {year}" if year else written
 
 
-CHECK = Check(
-    id="LO04",
-    name="english_date",
-    category=Category.DATE_FORMAT,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="LO04", category=Category.DATE_FORMAT, severity=Severity.MINOR, look=_look)

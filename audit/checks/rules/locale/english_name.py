@@ -10,12 +10,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
 from audit.checks.tables import read_table
-from audit.checks.views.article_view import ArticleView
+from audit.checks.views.quotations import WITHIN_SENTENCE, blackened
 from audit.checks.views.readings import JOURNALISM
-from audit.records import Severity
-from audit.typography import level_spaces
 
 SMALL = "à|de|du|des|au|aux|en|dans|vers|depuis|entre|et|contre|sur|pour|par|la|le|les"
 LEAD = rf"(?<![\w’'-])(?P<lead>(?:{SMALL}) |[dlDL][’'])"
@@ -23,7 +21,7 @@ ALONE = r"(?![\w’'-]|[ ][A-ZÀ-Ý&0-9]|, [A-ZÀ-Ý]|\.[\w])"
 ARTICLE = r"(?<![\w’'-])(?P<lead>[dl][’']|(?:la|le|du|au|les|aux) )"
 ELIDED_ONLY = frozenset({"EU", "UN", "WHO"})
 """Acronyms that are words or other acronyms elsewhere: read so only behind l’, d’."""
-QUOTED = re.compile(r"[«“\"„][^«»“”„\"]*[»”\"]|\([^()]*\)")
+QUOTED = re.compile(rf"{WITHIN_SENTENCE}|\([^()]*\)")
 VOWEL = re.compile("[AEIOUYÉÈÊÎÔÂH]", re.IGNORECASE)
 NAMESAKES = {"London": "Ontario", "Vienna": "Virgini", "Athens": "Ohio", "Geneva": "Illinois"}
 """Towns elsewhere, and what an article that means them names as well."""
@@ -32,7 +30,7 @@ SHOUTED = re.compile(r"[a-zà-ÿ]{3}")
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     for passage in article.readings(JOURNALISM):
-        plain = QUOTED.sub(lambda match: "█" * len(match[0]), level_spaces(passage.text))
+        plain = blackened(QUOTED, passage.plain)
         if not SHOUTED.search(plain):
             continue
         for match in (m for pattern in _patterns() for m in pattern.finditer(plain)):
@@ -81,10 +79,4 @@ def _fits(match: re.Match[str], french: str) -> bool:
     return not bound or bool(VOWEL.match(french)) == match["lead"].endswith(("’", "'"))
 
 
-CHECK = Check(
-    id="LO12",
-    name="english_name",
-    category=Category.NAME_FORMAT,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="LO12", category=Category.NAME_FORMAT, severity=Severity.MINOR, look=_look)

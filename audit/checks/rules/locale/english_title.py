@@ -10,13 +10,10 @@ Known false alarms: characters known under the English title, unless quoted (Mr.
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, gather
 from audit.checks.french.code_mixing import is_english
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
+from audit.checks.views.quotations import blackened
 from audit.checks.views.readings import JOURNALISM
-from audit.records import Place, Severity
-from audit.typography import level_spaces
 
 TITLE = re.compile(
     r"(?<![\w’'.-])(?P<title>Mrs?\.?|Ms\.?)(?= (?:[A-ZÀ-Ý]\. ?)*[A-ZÀ-Ý][a-zà-ÿ])"
@@ -31,7 +28,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     for passage in article.readings(JOURNALISM):
         if is_english(passage.text):
             continue  # the whole sentence is English: another check says so
-        text = QUOTED.sub(lambda match: "█" * len(match[0]), level_spaces(passage.text))
+        text = blackened(QUOTED, passage.plain)
         for match in TITLE.finditer(text):
             english |= match["title"] != "Mr"
             span = passage.span_of(match, "title")
@@ -43,10 +40,4 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     )
 
 
-CHECK = Check(
-    id="LO14",
-    name="english_title",
-    category=Category.NAME_FORMAT,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="LO14", category=Category.NAME_FORMAT, severity=Severity.MINOR, look=_look)

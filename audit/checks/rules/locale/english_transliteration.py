@@ -11,12 +11,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.gathering import gather
-from audit.checks.tables import read_table
-from audit.checks.views.article_view import ArticleView
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, Span, gather
+from audit.checks.tables import read_table, word_list
 from audit.checks.views.words import OPENERS, Word
-from audit.records import Place, Severity, Span
 from audit.typography import level_spaces
 
 NEXT_NAME = re.compile(r"\A (?:[A-ZÀ-Ý]\. )?(?P<name>[A-ZÀ-Ý][\w’'-]+)")
@@ -30,8 +27,7 @@ SAID_AFTER = re.compile(r"\A [^\s,]+, [^.;:«»]{0,40}\b(?:ukrainien|Ukraine\b)"
 ENGLISH_BEFORE = re.compile(r"\b(?:of|the|in|from|to|for) \Z", re.IGNORECASE)
 CONTRACTS = re.compile(r"\b(?:de|à) \Z")
 """Before `Le Caire` it contracts to du, au; then the repair is more than the name."""
-_SLAVIC = "Vladimir Oleg Igor Konstantin Leonid Svetlana Volodymyr Oleksandr Petro Anatoli Vladislav"
-SLAVIC = frozenset(_SLAVIC.split())
+SLAVIC = word_list("english_transliteration.slavic")
 """Given names that mark what follows as Russian or Ukrainian, if it also ends like such a name."""
 SURNAME = re.compile(
     r"(?!\w*(?:[Tt]ch|[Oo]u|y(?!\b)))[A-Z][a-z]+(?:ov|ev|enko|sky|skiy|ova|eva|chuk|[knl]in|shin)"
@@ -132,10 +128,4 @@ def _transcribed(name: str) -> str:
     return re.sub(pattern, lambda match: french[match[0]], name)
 
 
-CHECK = Check(
-    id="LO10",
-    name="english_transliteration",
-    category=Category.NAME_FORMAT,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="LO10", category=Category.NAME_FORMAT, severity=Severity.MINOR, look=_look)

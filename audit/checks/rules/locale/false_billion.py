@@ -10,9 +10,7 @@ alone, and so is *billion* where a given original says *trillion* of the same fi
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.views.article_view import ArticleView
-from audit.records import Severity
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
 
 FALSE = re.compile(
     r"(?<![\w.,])(?<!\d[.,] )(?P<sign>[$€£] ?)?(?P<number>[2-9]|\d{2,}|\d+[.,]\d+|deux|trois|quatre|cinq|six"
@@ -53,7 +51,6 @@ def _is_sure(match: re.Match[str]) -> bool:
 
 CHECK = Check(
     id="LO07",
-    name="false_billion",
     category=Category.NUMBER_FORMAT,
     severity=Severity.MAJOR,
     look=_look,

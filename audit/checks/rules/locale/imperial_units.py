@@ -10,11 +10,8 @@ left alone.
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, Span, gather
 from audit.checks.views.paragraphs import Paragraph
-from audit.records import Place, Severity, Span
 
 NUMBER = (
     r"(?<![\w$€£.,])(?<!\d )\d(?:[\d.,\u00a0\u202f]| (?=\d{3}\b))*"
@@ -80,10 +77,4 @@ def _originals(article: ArticleView, paragraph: Paragraph, span: Span) -> Iterat
             yield article.english_of(article.passages[passage.index]) or ""
 
 
-CHECK = Check(
-    id="LO08",
-    name="imperial_units",
-    category=Category.MEASUREMENT_FORMAT,
-    severity=Severity.STYLE,
-    look=_look,
-)
+CHECK = Check(id="LO08", category=Category.MEASUREMENT_FORMAT, severity=Severity.STYLE, look=_look)

@@ -9,11 +9,9 @@ import calendar
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.views.article_view import ArticleView
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
 from audit.language.calendar_names import DAYS, MONTHS
 from audit.language.patterns import any_of
-from audit.records import Severity
 
 DATE = re.compile(
     rf"(?<![\d.,:/-])(?<!°[ \u00a0])(?<!°)(?P<day>\d{{1,2}}) (?P<month>{any_of(MONTHS)})\b"
@@ -68,7 +66,6 @@ def _is_day(day: int, month: int, year: str | None) -> bool:
 
 CHECK = Check(
     id="LO06",
-    name="impossible_date",
     category=Category.DATE_FORMAT,
     severity=Severity.MAJOR,
     look=_look,

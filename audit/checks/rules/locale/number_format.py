@@ -12,10 +12,7 @@ digits after a comma is reported only where a decimal makes no sense (12,500 hab
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
-from audit.records import Place, Severity
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, gather
 from audit.typography import NO_BREAK
 
 EDGE = r"(?<![\w.,/:+])(?<![\w.]-)(?<![$£€¥])(?<![$£€¥][ \u00a0])(?<![$£€¥]\d)"
@@ -94,10 +91,4 @@ def _french(number: str) -> str:
     return (whole.replace(",", NO_BREAK) or "0") + ("," + decimals if decimals else "")
 
 
-CHECK = Check(
-    id="LO01",
-    name="number_format",
-    category=Category.NUMBER_FORMAT,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="LO01", category=Category.NUMBER_FORMAT, severity=Severity.MINOR, look=_look)

@@ -8,12 +8,9 @@ Known false alarms: house styles that keep *ème*; English street names and unit
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity, gather
 from audit.language.calendar_names import MONTHS
 from audit.language.patterns import any_of
-from audit.records import Severity
 from audit.typography import NO_BREAK
 
 FRENCH = re.compile(r"(?<![\w.,-])(?P<number>\d+|[IVXL]+)(?P<form>i?[eèé]me|i?ère|ier|iere)(?P<plural>s?)\b")
@@ -43,10 +40,4 @@ def _right(match: re.Match[str]) -> str | None:
     return f"{match['number']}e{match['plural']}"
 
 
-CHECK = Check(
-    id="LO09",
-    name="ordinal_form",
-    category=Category.NUMBER_FORMAT,
-    severity=Severity.STYLE,
-    look=_look,
-)
+CHECK = Check(id="LO09", category=Category.NUMBER_FORMAT, severity=Severity.STYLE, look=_look)

@@ -10,9 +10,7 @@ hour before them says otherwise.
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.views.article_view import ArticleView
-from audit.records import Severity
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
 from audit.typography import NO_BREAK
 
 TIME = re.compile(
@@ -48,7 +46,6 @@ def _french(match: re.Match[str]) -> str:
 
 CHECK = Check(
     id="LO03",
-    name="twelve_hour_time",
     category=Category.TIME_FORMAT,
     severity=Severity.MINOR,
     look=_look,

@@ -15,12 +15,10 @@ from datetime import date
 
 import msgspec
 
-from audit.checks.check import Category, Check, Hit
+from audit.checks import ArticleView, Category, Check, Hit, Severity
 from audit.checks.french.article_dates import dates_of_article
-from audit.checks.views.article_view import ArticleView
 from audit.language.calendar_names import MONTHS, WEEKDAYS
 from audit.language.patterns import any_of
-from audit.records import Severity
 
 DATE = re.compile(
     rf"\b(?P<weekday>{any_of(WEEKDAYS)}),? (?:le )?(?P<day>\d{{1,2}})(?:er)? (?P<month>{any_of(MONTHS)})\b"
@@ -69,7 +67,6 @@ def _date(match: re.Match[str], year: int) -> date | None:
 
 CHECK = Check(
     id="LO05",
-    name="wrong_weekday",
     category=Category.DATE_FORMAT,
     severity=Severity.MAJOR,
     look=_look,

@@ -13,12 +13,10 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.french.capitals import capitalised
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, Span
+from audit.checks.french.capitals import capitalised, folded
 from audit.checks.french.lexicon import is_word
 from audit.checks.meaning.entities import is_country
-from audit.checks.views.article_view import ArticleView
-from audit.records import Place, Severity, Span
 from audit.text import without_accents
 
 SHORTEST = 6
@@ -58,7 +56,7 @@ def _spellings(article: ArticleView) -> dict[str, _Spelling]:
         for name in capitalised(passage.text):
             if len(name.text) >= SHORTEST and not name.text.isupper() and _is_proper(name.text):
                 spelling = found.setdefault(name.text, _Spelling(name.text, []))
-                spelling.spans.append(passage.view.span(name.start, name.end))
+                spelling.spans.append(passage.locate(name))
                 given = GIVEN.search(passage.text, max(0, name.start - NEAR), name.start)
                 if given and not is_word(given["name"], "fr"):
                     spelling.given.add(given["name"])
@@ -72,7 +70,7 @@ def _is_proper(name: str) -> bool:
 
 def _is_one_name(one: str, other: str) -> bool:
     """Whether two spellings differ inside the word by a letter or two, or by letters that sound alike."""
-    first, second = (without_accents(name).casefold() for name in (one, other))
+    first, second = map(folded, (one, other))
     if first == second or first[0] != second[0] or first in second or second in first:
         return False
     if "-" in first or "-" in second or first[:-ENDING] == second[:-ENDING]:
@@ -96,7 +94,7 @@ def _changed_letters(matcher: SequenceMatcher[str]) -> int:
 
 def _both_in(original: str, *names: str) -> bool:
     plain = without_accents(original)
-    return bool(original) and all(without_accents(name).casefold() in plain for name in names)
+    return bool(original) and all(folded(name) in plain for name in names)
 
 
 def _side_by_side(text: str, one: str, other: str) -> bool:
@@ -106,10 +104,4 @@ def _side_by_side(text: str, one: str, other: str) -> bool:
     return re.search(rf"\b(?:{pairs})\b", text) is not None
 
 
-CHECK = Check(
-    id="ST20",
-    name="name_spelt_two_ways",
-    category=Category.INCONSISTENT_TERM,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="ST20", category=Category.INCONSISTENT_TERM, severity=Severity.MINOR, look=_look)

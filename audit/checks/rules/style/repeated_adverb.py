@@ -9,10 +9,8 @@ between two like halves usually shows; those are left alone.
 import re
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
-from audit.checks.views.article_view import ArticleView
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
 from audit.checks.views.paragraphs import Paragraph
-from audit.records import Severity
 
 CLAUSE = re.compile(r"[^,;:.!?…()«»“”\"–—\n]+")
 ADVERB = re.compile(
@@ -54,10 +52,4 @@ def _near(between: str) -> bool:
     return 1 < len(between) <= FARTHEST and not PARALLEL.search(between)
 
 
-CHECK = Check(
-    id="ST01",
-    name="repeated_adverb",
-    category=Category.AWKWARD_STYLE,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="ST01", category=Category.AWKWARD_STYLE, severity=Severity.MINOR, look=_look)

@@ -11,12 +11,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, gather
 from audit.checks.french.lexicon import is_word
-from audit.checks.gathering import gather
-from audit.checks.views.article_view import ArticleView
-from audit.checks.views.words import OPENERS, SENTENCE_START, Word
-from audit.records import Place, Severity
+from audit.checks.views.sentence_bounds import SENTENCE_START
+from audit.checks.views.words import OPENERS, Word
 from audit.text import without_accents
 
 SHORTEST = 4
@@ -88,10 +86,4 @@ def _opens(text: str, match: re.Match[str]) -> bool:
     return match["name"] in OPENERS and SENTENCE_START.search(text[: match.start()]) is not None
 
 
-CHECK = Check(
-    id="ST02",
-    name="two_spellings",
-    category=Category.INCONSISTENT_STYLE,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="ST02", category=Category.INCONSISTENT_STYLE, severity=Severity.MINOR, look=_look)

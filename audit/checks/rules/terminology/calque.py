@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
 from audit.checks.literals import literals
 from audit.checks.tables import read_table
-from audit.checks.views.article_view import ArticleView
 from audit.checks.views.readings import JOURNALISM, Reading
-from audit.records import Kind, Severity
+from audit.records import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +70,4 @@ def _hit(passage: Reading, calque: Calque, match: re.Match[str]) -> Hit:
     )
 
 
-CHECK = Check(
-    id="TE01",
-    name="calque",
-    category=Category.WRONG_TERM,
-    severity=Severity.MINOR,
-    look=_look,
-)
+CHECK = Check(id="TE01", category=Category.WRONG_TERM, severity=Severity.MINOR, look=_look)

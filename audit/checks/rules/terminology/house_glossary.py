@@ -13,12 +13,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from audit.checks.check import Category, Check, Hit
+from audit.checks import ArticleView, Category, Check, Hit, Severity
 from audit.checks.french.glossary_terms import Finder, Found, capitalised, contains, finder, occurrences
-from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import Pair
 from audit.config import Term, TermKind
-from audit.records import Severity
 from audit.text import without_accents
 
 VOWELS = frozenset("aeæiouœ")
@@ -46,7 +44,7 @@ def _avoided(article: ArticleView, terms: Finder) -> Iterator[Hit]:
         for found in terms.in_sentence(passage.text):
             if not _is_ours(passage.text, found):
                 yield Hit(
-                    span=passage.view.span(found.start, found.end),
+                    span=passage.locate(found),
                     message=_message(found.term),
                     suggestion=_fix(passage.text, found),
                     severity=found.term.severity,
@@ -62,9 +60,8 @@ def _lost(article: ArticleView, terms: Finder) -> Iterator[Hit]:
 
 
 def _lost_hit(pair: Pair, term: Term) -> Hit:
-    text = pair.text
     return Hit(
-        span=pair.view.span(len(text) - len(text.lstrip()), len(text.rstrip())),
+        span=pair.trimmed,
         message=f"The original has “{term.term}”, which the glossary keeps as it is; the French lacks it."
         + _note(term),
         severity=term.severity,
@@ -111,7 +108,6 @@ def _onset(letter: str) -> str:
 
 CHECK = Check(
     id="TE10",
-    name="house_glossary",
     category=Category.TERM_RESOURCE,
     severity=Severity.MINOR,
     look=_look,

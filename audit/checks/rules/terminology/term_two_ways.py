@@ -10,11 +10,9 @@ counts only where the sentence holds a single candidate for it.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from audit.checks.check import Category, Check, Hit, NoOptions
+from audit.checks import ArticleView, Category, Check, Hit, Lane, NoOptions, Place, Severity
 from audit.checks.meaning.institutions import Rendering, english_bodies, renderings
-from audit.checks.views.article_view import ArticleView
 from audit.checks.views.readings import Reading
-from audit.records import Lane, Place, Severity
 
 Named = tuple[Reading, Rendering]
 
@@ -46,7 +44,7 @@ def _usual(named: Sequence[Named]) -> Named:
 
 
 def _hit(odd: Sequence[Named], usual: Named) -> Hit:
-    places = tuple(Place(span=passage.view.span(one.start, one.end)) for passage, one in odd)
+    places = tuple(Place(span=passage.locate(one)) for passage, one in odd)
     return Hit(
         span=places[0].span,
         message=f"“{_words(odd[0])}” here, “{_words(usual)}” elsewhere: the English has one name for both.",
@@ -61,7 +59,6 @@ def _words(named: Named) -> str:
 
 CHECK = Check(
     id="TE02",
-    name="term_two_ways",
     category=Category.INCONSISTENT_TERM,
     severity=Severity.MINOR,
     lane=Lane.SUSPICION,
