@@ -1,12 +1,8 @@
 """`python -m audit` and the `audit` command."""
 
-from __future__ import annotations
-
 import os
 import signal
 import sys
-
-__all__ = ["main"]
 
 
 def main() -> None:

@@ -1,12 +1,8 @@
 """Reads the tables and word lists that lie in the `data` folders of packages; `#` begins a comment line."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from importlib.resources import files
-
-__all__ = ["read_sections", "read_table", "read_word_lists"]
 
 _SECTION = re.compile(r"\[(?P<name>[^\[\]]+)\]")
 

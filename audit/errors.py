@@ -10,8 +10,6 @@
     └── RunError            4   the run broke off; what is done is kept
 """
 
-__all__ = ["ArticleError", "AuditError", "ConfigError", "ModelError", "RunError", "UsageError"]
-
 
 class AuditError(Exception):
     """An error with a remedy. `message` says what is wrong, `hint` what to do about it."""

@@ -1,7 +1,5 @@
 """The three steps of an audit: prepare (pure), translate (the only step with a model), judge (pure)."""
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +10,6 @@ from audit.config import RunConfig
 from audit.engines.engine import Engine, Progress
 from audit.evidence.relatedness import is_unrelated
 from audit.evidence.scored_evidence import original_sentences, scored_evidence
-from audit.passages import prepare
 from audit.records import (
     ArticleAudit,
     Expectation,
@@ -25,8 +22,6 @@ from audit.records import (
 )
 from audit.suppression.suppressing import set_aside
 from audit.text import translation_text, word_count
-
-__all__ = ["Engines", "Translated", "judge", "prepare", "translate"]
 
 TRANSLATED_KINDS = frozenset({Kind.HEADLINE, Kind.BODY})
 COUNTED_KINDS = frozenset({Kind.HEADLINE, Kind.DATELINE, Kind.BODY})

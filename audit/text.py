@@ -16,19 +16,6 @@ from functools import lru_cache
 from audit.language.word_patterns import COUNTED
 from audit.records import Span
 
-__all__ = [
-    "ENTITY",
-    "INVISIBLE",
-    "View",
-    "plain_text",
-    "reading",
-    "resolved",
-    "scoring_text",
-    "translation_text",
-    "without_accents",
-    "word_count",
-]
-
 ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"

@@ -4,21 +4,8 @@ Source: Imprimerie nationale, *Lexique des règles typographiques*: a no-break s
 `: ; ! ?`; a quotation within a quotation takes “ ”.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
-
-__all__ = [
-    "CLOSING_QUOTES",
-    "NO_BREAK",
-    "SENTENCE_FINAL",
-    "SPACES",
-    "ends_in_elision",
-    "guillemets",
-    "inner_quotes",
-    "level_spaces",
-]
 
 NO_BREAK = "\u00a0"
 SPACES = " \u00a0\u202f\u2009"

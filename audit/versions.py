@@ -1,10 +1,6 @@
 """Which versions of the libraries that can change a result are installed, without importing them."""
 
-from __future__ import annotations
-
 from importlib.metadata import PackageNotFoundError, version
-
-__all__ = ["library_versions"]
 
 _LIBRARIES = ("ctranslate2", "sacrebleu", "sentencepiece", "torch", "transformers")
 

@@ -14,7 +14,8 @@ from audit.config import RunConfig, load_config
 from audit.engines.expectations import read_expectation
 from audit.engines.opening import open_engine
 from audit.errors import AuditError
-from audit.pipeline import Engines, Translated, judge, prepare, translate
+from audit.passages import prepare
+from audit.pipeline import Engines, Translated, judge, translate
 from audit.records import Article, ArticleAudit, Expectation, Prepared
 from bench.remembering import RememberingEngine
 

@@ -19,8 +19,6 @@ from audit.cli import checks, doctor, judge, merge, run
 from audit.errors import AuditError
 from audit.runs.processes.termination import Interrupted, Stopped, leave, terminable
 
-__all__ = ["app", "main", "run_app"]
-
 INTERRUPTED = Interrupted.exit_code
 _KEPT = "What is done is kept; the same command with the same --out goes on"
 

@@ -1,7 +1,5 @@
 """What `audit checks` prints. Imported late."""
 
-from __future__ import annotations
-
 import inspect
 import os
 import sys
@@ -22,9 +20,6 @@ from audit.checks.running.selection import Catalogue, named_check, select_checks
 from audit.config import ChecksConfig, load_config
 from audit.records import Severity
 from audit.reports.wording import count
-
-__all__ = ["explain_check", "list_checks"]
-
 
 COLUMNS = ("id", "name", "lane", "severity", "state", "category")
 LEAST_CATEGORY = 12

@@ -7,8 +7,6 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["checks"]
-
 
 def checks(
     key: Annotated[str | None, typer.Argument(metavar="[ID]", help="The id or name of one check.")] = None,

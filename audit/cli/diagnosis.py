@@ -1,7 +1,5 @@
 """What `audit doctor` prints. Imported late."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import typer
@@ -12,8 +10,6 @@ from audit.config import RunConfig, load_config
 from audit.engines.installed import Installation, InstalledModel, inspect_installation
 from audit.grammalecte import find_version
 from audit.grammalecte.program import INSTALL
-
-__all__ = ["print_diagnosis"]
 
 
 def print_diagnosis(config: Path | None) -> int:

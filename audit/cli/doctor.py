@@ -7,8 +7,6 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["doctor"]
-
 
 def doctor(
     config: Annotated[Path | None, typer.Option(help="Look at what this configuration needs.")] = None,

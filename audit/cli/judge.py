@@ -10,8 +10,6 @@ import typer
 from audit.cli.options import FailOn, FailOnOption, QuietOption, TimeLimitOption
 from audit.runs.processes.workers import LIMIT_S
 
-__all__ = ["judge"]
-
 
 def judge(
     run_dir: Annotated[Path, typer.Argument(help="A folder that `audit run` has written.")],

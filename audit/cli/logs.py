@@ -1,13 +1,9 @@
 """Log lines go to standard error, as plain text; libraries keep quiet unless asked."""
 
-from __future__ import annotations
-
 import logging
 import sys
 
 from audit.cli.options import Verbosity
-
-__all__ = ["set_up_logs"]
 
 _LEVELS = {
     Verbosity.QUIET: logging.ERROR,

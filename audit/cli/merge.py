@@ -9,8 +9,6 @@ import typer
 
 from audit.cli.options import FailOn, FailOnOption, QuietOption
 
-__all__ = ["merge"]
-
 
 def merge(
     runs: Annotated[list[Path], typer.Argument(metavar="RUN...", help="Run folders of one configuration.")],

@@ -7,8 +7,6 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["FailOn", "FailOnOption", "QuietOption", "TimeLimitOption", "Verbosity"]
-
 
 class FailOn(StrEnum):
     """The least severity that makes a command exit with 1."""

@@ -10,8 +10,6 @@ from types import TracebackType
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-__all__ = ["ProgressBar"]
-
 
 class ProgressBar:
     """Shows how far a run is, from when it begins; shows nothing where standard error is no terminal."""

@@ -12,8 +12,6 @@ import typer
 from audit.cli.options import FailOn, FailOnOption, QuietOption, TimeLimitOption, Verbosity
 from audit.runs.processes.workers import LIMIT_S
 
-__all__ = ["run"]
-
 
 class EngineName(StrEnum):
     """The engines a user can ask for."""

@@ -1,7 +1,5 @@
 """The end of a run on one screen: a table of its most urgent articles, and the exit code."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator
 from typing import NoReturn
@@ -16,8 +14,6 @@ from audit.records import Severity
 from audit.reports.summary.run_summary import IndexRow
 from audit.reports.wording import count
 from audit.runs.outcome import Named, Outcome
-
-__all__ = ["conclude"]
 
 
 def conclude(outcome: Outcome, fail_on: FailOn, *, quiet: bool) -> NoReturn:

@@ -1,7 +1,5 @@
 """Lists a newsroom keeps in files of its own: where they are read from, and what is wrong with an entry."""
 
-from __future__ import annotations
-
 import csv
 import difflib
 import io
@@ -14,8 +12,6 @@ from typing import Any, TypeVar
 import msgspec
 
 from audit.errors import ConfigError
-
-__all__ = ["ListEntry", "convert_entries", "nearest", "read_rows", "read_text", "read_toml", "tables_of"]
 
 T = TypeVar("T", bound=msgspec.Struct)
 

@@ -1,7 +1,5 @@
 """The house glossary: what a newsroom never translates, how it spells, and what it does not write."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
@@ -13,8 +11,6 @@ import msgspec
 from audit.config.entries import ListEntry, convert_entries, nearest, read_rows, read_toml, tables_of
 from audit.errors import ConfigError
 from audit.records import Severity
-
-__all__ = ["Term", "TermKind", "load_glossary", "plain_term"]
 
 KEY = "checks.glossary"
 SEPARATOR = "|"

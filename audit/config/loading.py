@@ -1,7 +1,5 @@
 """Reads a configuration file and the files it names. An unknown key is refused, never ignored."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
@@ -15,8 +13,6 @@ from audit.config.glossary import load_glossary
 from audit.config.run_config import RunConfig
 from audit.config.suppressions import load_suppressions
 from audit.errors import ConfigError
-
-__all__ = ["load_config"]
 
 
 def load_config(path: Path, today: date | None = None) -> RunConfig:

@@ -12,8 +12,6 @@ from audit.config.glossary import Term
 from audit.config.suppressions import Suppression
 from audit.records import RuleGroup, Severity
 
-__all__ = ["ChecksConfig", "ModelSpec", "RunConfig", "ScoresConfig", "TranslationConfig"]
-
 Positive = Annotated[int, Meta(ge=1)]
 Device = Annotated[str, Meta(pattern=r"^(auto|cpu|cuda(:\d+)?)$")]
 

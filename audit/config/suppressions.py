@@ -13,8 +13,6 @@ from msgspec import Meta
 from audit.config.entries import ListEntry, convert_entries, read_toml, tables_of
 from audit.errors import ConfigError
 
-__all__ = ["Suppression", "load_suppressions"]
-
 KEY = "checks.suppressions"
 TABLE = "suppress"
 HINT = "An entry has `fingerprint`, as in results.jsonl, and `reason`, and may have `article` and `until`"

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-__all__ = ["USUAL_TOKENS", "Hypothesis", "Ids", "TokenBatch", "pack", "padded", "target_limit"]
-
 Ids = tuple[int, ...]
 """Numbers of tokens, without end token."""
 

@@ -1,23 +1,11 @@
 """Which device translates. Nothing falls back silently: a device asked for and not there is an error."""
 
-from __future__ import annotations
-
 import ctypes
 import os
 import sys
 from pathlib import Path
 
 from audit.errors import UsageError
-
-__all__ = [
-    "check_cuda",
-    "core_count",
-    "cuda_devices",
-    "cuda_index",
-    "cuda_names",
-    "torch_device",
-    "torch_placement",
-]
 
 _DRIVERS = ("nvcuda.dll",) if sys.platform == "win32" else ("libcuda.so.1", "libcuda.so")
 

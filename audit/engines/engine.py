@@ -1,13 +1,9 @@
 """What an engine is: texts in, translations or probabilities out, order and length kept."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from audit.records import EngineFingerprint, TargetScore, Translation
-
-__all__ = ["Engine", "Progress"]
 
 Progress = Callable[[int, int], None]
 """Called with the texts and target tokens finished since the last call."""

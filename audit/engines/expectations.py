@@ -4,8 +4,6 @@ The fit belongs to exactly the weights it was made with: under other weights it 
 that need it are skipped.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import msgspec
@@ -14,8 +12,6 @@ from audit.config import ModelSpec
 from audit.engines.checkpoints.locating import locate
 from audit.errors import ModelError
 from audit.records import EngineFingerprint, Expectation
-
-__all__ = ["EXPECTATION_FILE", "FittedExpectation", "read_expectation"]
 
 EXPECTATION_FILE = "expectation.json"
 

@@ -1,7 +1,5 @@
 """Forced decoding: pairs of texts to token ids, those scored in batches, and the scores back to the texts."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,8 +8,6 @@ from audit.engines.checkpoints.tokenizer import Tokenizer
 from audit.engines.engine import Progress
 from audit.engines.searching import Searcher
 from audit.records import PieceScore, TargetScore
-
-__all__ = ["score_pairs"]
 
 _DECIMALS = 4
 """Of a log-probability: beyond them, the same pair in another batch differs in any case."""

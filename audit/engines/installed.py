@@ -1,7 +1,5 @@
 """What is installed, which engine, device and models would be used, and what is missing."""
 
-from __future__ import annotations
-
 import platform
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,8 +16,6 @@ from audit.engines.opening import choose_engine
 from audit.errors import AuditError
 
 T = TypeVar("T")
-
-__all__ = ["Installation", "InstalledModel", "inspect_installation"]
 
 _LIBRARIES = ("ctranslate2", "transformers", "torch", "sentencepiece", "safetensors", "huggingface_hub")
 

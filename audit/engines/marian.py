@@ -1,7 +1,5 @@
 """The engine every MarianMT library sits behind: tokenise, split, batch, search or score, rejoin."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,8 +10,6 @@ from audit.engines.forced_decoding import score_pairs
 from audit.engines.searching import Searcher
 from audit.engines.splitting import split
 from audit.records import EngineFingerprint, TargetScore, Translation
-
-__all__ = ["MarianEngine"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

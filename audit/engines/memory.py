@@ -1,7 +1,5 @@
 """When a batch does not fit into the device's memory: the error is recognised, the batch halved."""
 
-from __future__ import annotations
-
 import logging
 import sys
 from collections.abc import Callable, Iterator
@@ -10,8 +8,6 @@ from typing import TypeVar
 
 from audit.engines.batching import TokenBatch
 from audit.errors import AuditError
-
-__all__ = ["Halving", "OutOfMemory", "memory_watched"]
 
 R = TypeVar("R")
 

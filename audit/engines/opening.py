@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from audit.engines.recorded_steps.torch_engine import TorchSearcher
     from audit.engines.reference.transformers_engine import TransformersSearcher
 
-__all__ = ["choose_engine", "open_engine", "read_fingerprint"]
-
 EngineName = Literal["ctranslate2", "transformers", "torch"]
 
 

@@ -1,7 +1,5 @@
 """What each library does with a network and token ids: search for the best target, score a given one."""
 
-from __future__ import annotations
-
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,8 +12,6 @@ from audit.engines.checkpoints.checkpoint import Checkpoint
 from audit.engines.checkpoints.tokenizer import Tokenizer
 from audit.engines.memory import Halving
 from audit.records import EngineFingerprint
-
-__all__ = ["CPU_SENTENCES", "DECODING", "Capacity", "Searcher", "longest_sequence"]
 
 DECODING = "2026.1"
 """The version of our own part in the output, in every fingerprint: splitting, limits, banned tokens."""

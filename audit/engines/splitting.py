@@ -1,12 +1,8 @@
 """Splits a text too long for the model: at clause punctuation, then at spaces, and only then by cutting."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-
-__all__ = ["TextPart", "split"]
 
 _CLAUSE = re.compile(r"(?<=[,;:.!?…)»”])\s+|\s+(?=[(«“–—])")
 

@@ -20,8 +20,6 @@ from numpy.typing import NDArray
 from audit.records import Link
 from audit.text import scoring_text
 
-__all__ = ["align"]
-
 Matrix = NDArray[np.float32]
 
 BUCKETS = 4096

@@ -7,8 +7,6 @@ score, the corpus score and the interval. BLEU is sacrebleu's `compute_bleu`; of
 over counts, so that is `audit.evidence.bootstrap.chrf_scores`, which tests hold equal to sacrebleu's.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -20,8 +18,6 @@ from audit.evidence import bootstrap
 from audit.evidence.ngrams import WORD_ORDER, Counts, character_counts, word_counts
 from audit.records import Score, Scores
 from audit.text import scoring_text
-
-__all__ = ["Scored", "passage_chrfs", "score_passages"]
 
 SENTENCE_BLEU, CORPUS_BLEU, CHRF2 = BLEU(effective_order=True), BLEU(), CHRF()
 

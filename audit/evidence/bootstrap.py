@@ -5,8 +5,6 @@ computed at once instead of one by one, which makes the interval ten times cheap
 formulas to sacrebleu's.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable
 from functools import lru_cache
@@ -15,8 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from audit.evidence.ngrams import Counts
-
-__all__ = ["Array", "bleu_scores", "chrf_scores", "interval", "seed"]
 
 Array = NDArray[np.float64]
 

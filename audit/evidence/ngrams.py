@@ -4,14 +4,10 @@ They are the counts sacrebleu takes segment by segment with dictionaries (tests 
 sorted numbers for a whole article together, they cost a tenth of the time.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-
-__all__ = ["CHARACTER_ORDER", "WORD_ORDER", "Counts", "character_counts", "word_counts"]
 
 Counts = NDArray[np.int64]
 

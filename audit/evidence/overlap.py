@@ -1,11 +1,7 @@
 """How much of one English text is said in another: the content words they share."""
 
-from __future__ import annotations
-
 from audit.language.word_patterns import LETTERS_AND_DIGITS
 from audit.text import scoring_text
-
-__all__ = ["content_words", "coverage"]
 
 _SHORTEST = 4
 

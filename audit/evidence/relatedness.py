@@ -7,15 +7,11 @@ original, nor of 260 whose second half is another article's; of 520 mismatched p
 of five lines, none of 700 true pairs and 85 % of 1400 mismatched ones.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from audit.evidence.alignment import align
 from audit.evidence.overlap import content_words
 from audit.records import Link
-
-__all__ = ["is_unrelated"]
 
 FEWEST_WORDS = 30
 """With fewer content words on either side, chance decides: the original is believed."""

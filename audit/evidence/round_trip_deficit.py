@@ -5,8 +5,6 @@ import math
 from audit.records import Expectation
 from audit.text import word_count
 
-__all__ = ["error_probability", "shortfall"]
-
 
 def shortfall(expectation: Expectation, text: str, chrf: float) -> float:
     """How many standard deviations `chrf` (0–100) lies below the expectation for a text of this length."""

@@ -1,7 +1,5 @@
 """The evidence of one article with its scores: which translations face which text, and how near they come."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,8 +16,6 @@ from audit.records import (
     Scores,
     Translation,
 )
-
-__all__ = ["ScoredEvidence", "original_sentences", "scored_evidence"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

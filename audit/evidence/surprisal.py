@@ -1,7 +1,5 @@
 """How probable a model finds each word of a text: the scores of pieces gathered into those of words."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,8 +7,6 @@ from dataclasses import dataclass
 from audit.language.word_patterns import COUNTED
 from audit.records import PieceScore, Span, TargetScore
 from audit.text import reading
-
-__all__ = ["WordScore", "word_scores"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,5 @@
 """What Grammalecte says of articles, placed in their text as read."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
@@ -9,8 +7,6 @@ from audit.checks.views.paragraphs import Paragraph, paragraphs_of
 from audit.grammalecte.output import RawRemark
 from audit.grammalecte.program import ProgramError, proofread_lines
 from audit.records import Prepared, Proofreading, Remark, RuleGroup
-
-__all__ = ["proofread"]
 
 LINE_BREAK = re.compile(r"[\r\n]")
 NAME = re.compile(r"\s*[^\W\d_]")

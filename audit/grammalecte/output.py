@@ -1,12 +1,8 @@
 """What `grammalecte-cli --json` prints, read strictly: what is not as expected is an error, not a finding."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 import msgspec
-
-__all__ = ["RawRemark", "read_output", "read_version"]
 
 
 class RawRemark(msgspec.Struct, frozen=True, kw_only=True):

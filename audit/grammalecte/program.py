@@ -1,7 +1,5 @@
 """Finds and runs the program: lines of French in, findings out."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess
@@ -13,8 +11,6 @@ from pathlib import Path
 from audit.errors import UsageError
 from audit.grammalecte.output import RawRemark, read_output, read_version
 from audit.records import RuleGroup
-
-__all__ = ["INSTALL", "PROGRAM", "ProgramError", "find_version", "proofread_lines", "require_version"]
 
 PROGRAM = "grammalecte-cli"
 INSTALL = "Install it (Debian, Ubuntu: apt install grammalecte-cli), or set `checks.grammalecte = false`"

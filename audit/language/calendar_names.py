@@ -1,23 +1,9 @@
 """The names of months and weekdays in French and English, from CLDR by way of Babel."""
 
-from __future__ import annotations
-
 from calendar import monthrange
 from functools import cache
 
 from babel import Locale
-
-__all__ = [
-    "DAYS",
-    "ENGLISH_CALENDAR",
-    "ENGLISH_MONTHS",
-    "ENGLISH_WEEKDAYS",
-    "MONTHS",
-    "WEEKDAYS",
-    "month_abbreviations",
-    "month_names",
-    "weekday_names",
-]
 
 
 @cache

@@ -1,13 +1,9 @@
 """The names of languages and of countries in French and English, from CLDR by way of Babel."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
-
-__all__ = ["LANGUAGE", "codes_by_language_name", "language_name", "territory_names"]
 
 _FEMININES = (("ien", "ienne"), ("éen", "éenne"), ("grec", "grecque"), ("turc", "turque"))
 

@@ -1,13 +1,9 @@
 """Patterns made of words, and patterns that are long enough to lie in data files."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 
 from audit.data_files import read_sections
-
-__all__ = ["any_of", "compiled_patterns", "one_of", "read_patterns"]
 
 _REFERENCE = re.compile(r"\{(?P<name>[a-z][a-z ]*)\}")
 

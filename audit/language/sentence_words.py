@@ -1,12 +1,8 @@
 """Which words have a full stop of their own, and which words begin a sentence behind such a stop."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from audit.data_files import read_word_lists
-
-__all__ = ["ABBREVIATED", "ENGLISH", "FRENCH", "OTHER", "SentenceWords", "sentence_words"]
 
 _LISTS = read_word_lists("audit.language", "sentence_words")
 

@@ -1,18 +1,6 @@
 """What a word is, for each purpose that cuts a text into words."""
 
-from __future__ import annotations
-
 import re
-
-__all__ = [
-    "COUNTED",
-    "FIGURE_OR_HYPHENATED",
-    "HYPHENATED",
-    "LETTERS",
-    "LETTERS_AND_DIGITS",
-    "NAME_WORD",
-    "WITH_APOSTROPHES",
-]
 
 LETTERS = re.compile(r"[^\W\d_]+")
 """A run of letters: what is looked up in lists of words."""

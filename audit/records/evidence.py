@@ -8,8 +8,6 @@ from audit.records.remarks import Remark
 from audit.records.scores import Expectation, Scores
 from audit.records.translations import Translation
 
-__all__ = ["Evidence", "Link", "PassageEvidence"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:

@@ -5,8 +5,6 @@ from enum import StrEnum
 
 from audit.records.spans import Span
 
-__all__ = ["Flag", "Lane", "Place", "Severity", "Skip", "Suppressed"]
-
 
 class Severity(StrEnum):
     """MQM severity levels, with `style` below them for house-style lines that never fail a run."""

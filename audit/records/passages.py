@@ -6,8 +6,6 @@ from enum import StrEnum
 from audit.records.articles import Article
 from audit.records.spans import Span
 
-__all__ = ["SCORED_KINDS", "Disclosure", "Kind", "Language", "Passage", "Prepared", "Provenance"]
-
 
 class Kind(StrEnum):
     """What a passage is for. Only headline, dateline and body are the journalist's text."""

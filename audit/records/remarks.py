@@ -1,14 +1,10 @@
 """What a grammar checker outside this package says of an article."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
 from audit.records.spans import Span
-
-__all__ = ["Proofreading", "Remark", "RuleGroup"]
 
 
 class RuleGroup(StrEnum):

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-__all__ = ["Expectation", "Score", "Scores"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:

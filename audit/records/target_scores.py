@@ -1,11 +1,7 @@
 """How probable a model finds a text that was given to it (forced decoding), piece by piece."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import NamedTuple
-
-__all__ = ["PieceScore", "TargetScore"]
 
 
 class PieceScore(NamedTuple):

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-__all__ = ["EngineFingerprint", "Recipe", "Translation"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Translation:

@@ -8,8 +8,6 @@ from audit.records.evidence import Evidence
 from audit.records.flags import Flag, Severity, Skip, Suppressed
 from audit.records.scores import Scores
 
-__all__ = ["ArticleAudit", "Status"]
-
 
 class Status(StrEnum):
     """How an article came out."""

@@ -1,10 +1,6 @@
 """Counts, lists and names of checks as a person says them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-
-__all__ = ["CUT", "capitalised", "count", "listed", "number", "shorten", "spoken"]
 
 CUT = "[…]"
 """Marks what a report leaves out; an article's own ellipsis stays distinguishable from it."""

@@ -1,7 +1,5 @@
 """Puts the parts of a run together: its configuration, its engines, and the manifest that names both."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -22,14 +20,6 @@ from audit.runs.proofreading import NAME, program_versions
 from audit.runs.shards import Shard
 from audit.runs.state.manifest import Manifest
 from audit.versions import library_versions
-
-__all__ = [
-    "OpenEngines",
-    "effective_config",
-    "make_manifest",
-    "read_fingerprints",
-    "rejudged",
-]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """Audits articles from the options of a run to its outcome: in this process, on all GPUs, or on a cluster."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -25,8 +23,6 @@ from audit.runs.proofreading import program_versions
 from audit.runs.shards import numbered
 from audit.runs.stages import SPECIMEN, prepare_article
 from audit.runs.state.store import RunStore
-
-__all__ = ["audit_articles"]
 
 ALL_DEVICES = "cuda:all"
 SEEDS = "seeds"

@@ -1,7 +1,5 @@
 """One process per device: each audits a shard, then the shards are merged into one run."""
 
-from __future__ import annotations
-
 import logging
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
@@ -18,8 +16,6 @@ from audit.runs.processes.termination import Stopped, leave, terminable
 from audit.runs.shards import WHOLE
 from audit.runs.state.breakdowns import GOES_ON
 from audit.runs.state.store import RunStore
-
-__all__ = ["run_on_devices"]
 
 PATIENCE_S = 10.0
 """For a process that is asked to end: it takes a second or two."""

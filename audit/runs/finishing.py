@@ -1,7 +1,5 @@
 """What is made from all articles of a run together: the results, and the index."""
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Iterator
 
@@ -12,8 +10,6 @@ from audit.reports.summary.run_summary import IndexRow, summarise_run
 from audit.runs.state.atomic_files import write_atomically
 from audit.runs.state.manifest import Manifest
 from audit.runs.state.store import RunStore
-
-__all__ = ["finish"]
 
 log = logging.getLogger(__name__)
 

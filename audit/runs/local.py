@@ -4,8 +4,6 @@ While a pool is translated, workers prepare the next one and judge the one befor
 articles however often a run is killed and resumed, because what is done is done by whole pools.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -18,8 +16,6 @@ from audit.runs.proofreading import hand_over_batches, proofreadings
 from audit.runs.stages import FolderJudge, Judge, died, judged, prepare_article
 from audit.runs.state.manifest import Manifest, article_key, write_manifest
 from audit.runs.state.store import Entry, RunStore
-
-__all__ = ["run_articles"]
 
 # Text pooled before it is translated together, in characters: enough for full batches of like length, little
 # enough that a kill costs seconds.

@@ -1,7 +1,5 @@
 """Make one run of several: the shards of an array job, or runs of the same recipe over different articles."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,8 +13,6 @@ from audit.runs.shards import WHOLE, Shard
 from audit.runs.state.manifest import Manifest, read_manifest, write_manifest
 from audit.runs.state.run_folder import report_path
 from audit.runs.state.store import Entry, RunStore
-
-__all__ = ["merge", "merge_runs"]
 
 AT_ONCE = 500
 

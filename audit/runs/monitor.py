@@ -1,10 +1,6 @@
 """Who hears of the progress of a run."""
 
-from __future__ import annotations
-
 from typing import Protocol
-
-__all__ = ["Monitor", "Unheard"]
 
 
 class Monitor(Protocol):

@@ -1,14 +1,10 @@
 """What a run is told, as one value: the command line fills it in, processes hand it on."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 
 from audit.runs.processes.workers import LIMIT_S
 from audit.runs.shards import Shard
-
-__all__ = ["RunOptions"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

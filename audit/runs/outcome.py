@@ -1,7 +1,5 @@
 """What a run came to, for whoever asks: how many of which kind, and which need a person first."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +10,6 @@ from audit.records import Status
 from audit.reports.summary.comparability import Comparison
 from audit.reports.summary.run_summary import IndexRow
 from audit.runs.state.store import RunStore
-
-__all__ = ["Named", "Outcome", "outcome_of"]
 
 SHOWN = 20
 NAMED = 5

@@ -1,7 +1,5 @@
 """Has Grammalecte read the articles of a run, in batches, where a check looks at what it remarks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -13,8 +11,6 @@ from audit.grammalecte import proofread, require_version
 from audit.pipeline import Translated
 from audit.records import Prepared, Proofreading
 from audit.runs.processes.workers import Tasks, Workers
-
-__all__ = ["NAME", "hand_over_batches", "program_versions", "proofread_where_needed", "proofreadings"]
 
 NAME = "grammalecte"
 """What its version is filed under among those of the libraries."""

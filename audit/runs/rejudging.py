@@ -1,7 +1,5 @@
 """Judges a finished run again from its stored translations, with the workers of a run."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,8 +16,6 @@ from audit.runs.proofreading import proofread_where_needed
 from audit.runs.stages import FolderJudge, Judge, judged
 from audit.runs.state.manifest import Manifest, read_manifest, write_manifest
 from audit.runs.state.store import Entry, RunStore
-
-__all__ = ["judge_again"]
 
 TOGETHER = 100
 """Articles handed over to be judged while as many others are being judged."""

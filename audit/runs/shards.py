@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from audit.errors import UsageError
 from audit.records import Article, Unread
 
-__all__ = ["WHOLE", "Shard", "numbered"]
-
 
 @dataclass(frozen=True, slots=True)
 class Shard:

@@ -1,7 +1,5 @@
 """What workers do with one article: prepare it, judge it; nothing raises for what an article does."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,7 +10,8 @@ import msgspec
 
 from audit.checks.running.selection import Catalogue, select_checks
 from audit.errors import RunError
-from audit.pipeline import Translated, judge, prepare
+from audit.passages import prepare
+from audit.pipeline import Translated, judge
 from audit.records import Article, Failure, Prepared, Unread
 from audit.reports.article.report import render_article, render_unread
 from audit.reports.exchange.results import encode, result_of, result_of_unread
@@ -23,9 +22,6 @@ from audit.runs.state.atomic_files import write_atomically
 from audit.runs.state.manifest import Manifest, article_key
 from audit.runs.state.run_folder import report_path
 from audit.runs.state.store import Entry
-
-__all__ = ["SPECIMEN", "FolderJudge", "Judge", "Verdict", "died", "judged", "prepare_article", "write_report"]
-
 
 SENTENCE = "Mardi, à Strasbourg, la ministre Dupont a présenté un projet de budget de 2,5 millions d’euros."
 SPECIMEN = Article(id="specimen", path="specimen", text=SENTENCE, digest="")

@@ -1,14 +1,10 @@
 """Directives in an article's text: `<!-- audit: ignore LI01 stray_stop – reason -->` on a line of its own."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from audit.records import Passage, Span
-
-__all__ = ["Directive", "find_directives", "is_directive", "next_block"]
 
 LINE_END = r"\n\r\v\f\u2028\u2029"
 COMMENT = re.compile(rf"<!--[ \t]*audit:(?P<body>(?:(?!-->)[^{LINE_END}])*)(?P<end>-->)?")

@@ -2,15 +2,11 @@
 by them.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
 
 from audit.records import Flag, Span
-
-__all__ = ["fingerprints"]
 
 CONTEXT = 24
 

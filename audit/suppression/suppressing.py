@@ -1,7 +1,5 @@
 """Findings a person has set aside, in a file or by a directive in the text, leave the others."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,8 +7,6 @@ from audit.config import Suppression
 from audit.records import Flag, Prepared, Span, Suppressed
 from audit.suppression.directives import find_directives, next_block
 from audit.suppression.fingerprints import fingerprints
-
-__all__ = ["set_aside"]
 
 
 @dataclass(frozen=True, slots=True)

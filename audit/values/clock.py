@@ -1,9 +1,5 @@
 """What the times of day of either language are read with."""
 
-from __future__ import annotations
-
-__all__ = ["DAY", "S", "hours_of"]
-
 DAY = 24 * 60
 """Minutes."""
 S = r"[ \u00a0\u202f]"

@@ -1,7 +1,5 @@
 """Which values of a French text have no counterpart in the English, and the other way round."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,8 +8,6 @@ from audit.values.extraction import quantities
 from audit.values.quantity import Quantity, Tongue, ValueKind, Writing
 from audit.values.temperature import is_temperature, may_be_temperature, same_temperature
 from audit.values.units import units
-
-__all__ = ["ValueComparison", "answers", "compare_values"]
 
 _CONVERSION_TOLERANCE = Fraction(12, 100)
 """Journalists round converted measures: 50 miles become 80 kilometres."""

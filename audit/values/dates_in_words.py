@@ -1,7 +1,5 @@
 """Months and weekdays that a sentence names."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -10,8 +8,6 @@ from audit.language.calendar_names import month_abbreviations, month_names, week
 from audit.language.patterns import any_of
 from audit.records import Span
 from audit.values.quantity import Quantity, Tongue, ValueKind, Writing
-
-__all__ = ["named_dates"]
 
 _NOT_READ = frozenset({"Mar", "Apr", "Jun", "Jul", "avr"})
 """Abbreviations that have not been measured yet; several are names, too."""

@@ -1,15 +1,11 @@
 """Numbers that are days of a month, told by the month beside them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from audit.records import Span
 from audit.values.quantity import Quantity, Tongue, ValueKind, Writing
-
-__all__ = ["with_days"]
 
 _ORDINAL = re.compile(r"er\b|(?:st|nd|rd|th)\b")
 _BEFORE_MONTH = re.compile(r"(?:er|st|nd|rd|th)?[ \u00a0\u202f-](?:of )?")

@@ -1,7 +1,5 @@
 """Numbers written in digits, in the French or the English format, whichever the language."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -10,8 +8,6 @@ from fractions import Fraction
 from audit.language.patterns import one_of, read_patterns
 from audit.records import Span
 from audit.typography import SPACES
-
-__all__ = ["digit_numbers"]
 
 _BLANK = f"[{SPACES}]"
 _PATTERNS = read_patterns("audit.values", "digits", {"blank": _BLANK, "fixed": f"[{SPACES[1:]}]"})

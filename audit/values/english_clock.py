@@ -1,7 +1,5 @@
 """Times of day in English, in minutes since midnight."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -9,8 +7,6 @@ from audit.language.patterns import any_of, one_of, read_patterns
 from audit.records import Span
 from audit.values.clock import DAY, S, hours_of
 from audit.values.quantity import Quantity, ValueKind, Writing
-
-__all__ = ["english_times"]
 
 _WORDS = "one two three four five six seven eight nine ten eleven twelve"
 _HOURS = hours_of(_WORDS)

@@ -1,7 +1,5 @@
 """All values a sentence states, with their places."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -19,8 +17,6 @@ from audit.values.numeric_dates import numeric_dates
 from audit.values.quantity import Quantity, Tongue, ValueKind, Writing
 from audit.values.roman import roman_numerals
 from audit.values.stated_numbers import stated_numbers
-
-__all__ = ["quantities"]
 
 _TIMES = re.compile(r"\s?(?:by|x|×|sur)\s?")
 _CONNECTOR = re.compile(

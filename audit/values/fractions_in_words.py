@@ -1,7 +1,5 @@
 """Fractions in words: un tiers, two-thirds, three quarters of, un demi-million."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from fractions import Fraction
@@ -9,8 +7,6 @@ from fractions import Fraction
 from audit.records import Span
 from audit.values.quantity import Quantity, Tongue, ValueKind, Writing
 from audit.values.scales import scale_at
-
-__all__ = ["word_fractions"]
 
 _PATTERN = {
     Tongue.FRENCH: re.compile(

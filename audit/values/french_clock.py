@@ -1,7 +1,5 @@
 """Times of day in French, in minutes since midnight."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -10,8 +8,6 @@ from audit.language.patterns import any_of, compiled_patterns
 from audit.records import Span
 from audit.values.clock import DAY, S, hours_of
 from audit.values.quantity import Quantity, ValueKind, Writing
-
-__all__ = ["french_times"]
 
 _WORDS = (
     "une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept "

@@ -1,7 +1,5 @@
 """Words that imply a number without stating it: “dozens”, “a decade”, “noon”."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
@@ -11,8 +9,6 @@ from audit.language.word_patterns import LETTERS
 from audit.records import Span
 from audit.values.quantity import Quantity, Tongue, ValueKind, Writing
 from audit.values.scales import scale_at
-
-__all__ = ["hinted_numbers"]
 
 _CENTURY = 1900
 """What “the sixties” are counted from where they are years."""

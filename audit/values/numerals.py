@@ -14,8 +14,6 @@ from audit.language.patterns import any_of
 from audit.records import Span
 from audit.values.quantity import Tongue
 
-__all__ = ["WordNumber", "word_numbers"]
-
 _WORDS = read_word_lists("audit.values", "numerals")
 _ENGLISH, _MEASURED = any_of(_WORDS["english"]), any_of(_WORDS["measured"])
 _TOKEN = re.compile(

@@ -1,14 +1,10 @@
 """Dates in figures alone: 2021-06-25, 25/06/2021, 25.6.2021, and 6/25/2021 in English."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from audit.records import Span
 from audit.values.quantity import Quantity, Tongue, ValueKind, Writing
-
-__all__ = ["numeric_dates"]
 
 _ISO = re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/-])")
 _COMMON = re.compile(

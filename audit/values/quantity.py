@@ -8,8 +8,6 @@ from fractions import Fraction
 
 from audit.records import Span
 
-__all__ = ["Quantity", "Tongue", "ValueKind", "Writing"]
-
 
 class Tongue(StrEnum):
     """The two languages whose values can be read, as ISO 639-1 codes."""

@@ -1,7 +1,5 @@
 """What to put in place of a French number whose value changed: right in its sentence, or nothing."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,8 +8,6 @@ from audit.records import Span
 from audit.values.quantity import Quantity, Writing
 from audit.values.units import may_be_one, units
 from audit.values.writing import french_digits, french_scaled, french_whole, plain_value
-
-__all__ = ["Repair", "approximate", "repair_number"]
 
 _FREE = frozenset({"share", "time"})
 """Dimensions whose unit one language may leave out: “8 %” and “eight points”, “63 ans” and “is 63”."""

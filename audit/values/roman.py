@@ -1,14 +1,10 @@
 """Roman numerals of centuries, kings and congresses."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from audit.records import Span
 from audit.values.quantity import Quantity, ValueKind, Writing
-
-__all__ = ["roman_numerals"]
 
 _DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN = re.compile(

@@ -1,13 +1,9 @@
 """What the words and letters behind a number multiply it by: millions, Md€, G$, trillion."""
 
-from __future__ import annotations
-
 import re
 from fractions import Fraction
 
 from audit.values.quantity import Tongue
-
-__all__ = ["LETTER", "LETTER_SCALES", "scale_at"]
 
 _GAP = r"[\s-]{0,2}"
 _BETWEEN = r"(?:premiers|derniers|prochains|autres|first|last|final|next|other)\s"

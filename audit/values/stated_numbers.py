@@ -1,7 +1,5 @@
 """Numbers in digits and words with the scale, unit and sign that stand beside them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -13,8 +11,6 @@ from audit.values.numerals import word_numbers
 from audit.values.quantity import Quantity, Tongue, ValueKind, Writing
 from audit.values.scales import LETTER, LETTER_SCALES, scale_at
 from audit.values.units import unit_after, unit_before
-
-__all__ = ["stated_numbers"]
 
 _BESIDE = compiled_patterns("audit.values", "stated_numbers")
 _CENTURIES = {"sept": 1600, "huit": 1700, "neuf": 1800}

@@ -1,13 +1,9 @@
 """Temperatures: English leaves out the scale, French converts and rounds."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 
 from audit.values.quantity import Quantity, ValueKind, Writing
 from audit.values.units import units
-
-__all__ = ["is_temperature", "may_be_temperature", "same_temperature"]
 
 _CLOSE, _ROUND_CLOSE, _DIFFERENCE_CLOSE = Fraction(3, 2), Fraction(5, 2), Fraction(1, 4)
 """In °C; “over 100 degrees” become “près de 40 degrés”."""

@@ -1,7 +1,5 @@
 """Units, percentages and currencies beside a number, under one name for both languages."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,8 +8,6 @@ from functools import cache
 
 from audit.data_files import read_table
 from audit.values.quantity import Tongue
-
-__all__ = ["Unit", "may_be_one", "unit_after", "unit_before", "units"]
 
 _LINK = r"[\s-]{0,2}(?:(?:de|of)\s|d['’])?"
 _BAR = re.compile(r"\|(?![^(]*\))")

@@ -1,21 +1,10 @@
 """How French writes a value that English states: the words and figures of a fix."""
 
-from __future__ import annotations
-
 import re
 from fractions import Fraction
 
 from audit.language.calendar_names import month_names, weekday_names
 from audit.values.quantity import Quantity, ValueKind, Writing
-
-__all__ = [
-    "french_clock",
-    "french_date_part",
-    "french_digits",
-    "french_scaled",
-    "french_whole",
-    "plain_value",
-]
 
 _NARROW, _NO_BREAK = "\u202f", "\u00a0"
 _DIGITS = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")

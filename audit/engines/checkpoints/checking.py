@@ -1,7 +1,5 @@
 """Checks a model folder before any work is done: all files there, readable, and of one MarianMT model."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterator
@@ -21,8 +19,6 @@ from audit.engines.checkpoints.locating import Located
 from audit.engines.checkpoints.tensors import check_tensors
 from audit.engines.checkpoints.tokenizer import Tokenizer
 from audit.errors import ModelError
-
-__all__ = ["check_model"]
 
 _ACTIVATIONS = ("relu", "gelu", "swish", "silu")
 """Those that every engine has; `swish` and `silu` are one."""

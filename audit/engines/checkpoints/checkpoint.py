@@ -1,7 +1,5 @@
 """A MarianMT checkpoint: its files, its architecture, and what is said when something is wrong with it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -9,16 +7,6 @@ from typing import TypeVar
 import msgspec
 
 from audit.errors import ModelError
-
-__all__ = [
-    "TOKENIZER_FILES",
-    "WEIGHT_FILES",
-    "Architecture",
-    "Checkpoint",
-    "damaged",
-    "missing_files",
-    "read_json",
-]
 
 T = TypeVar("T")
 

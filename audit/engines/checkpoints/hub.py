@@ -1,14 +1,10 @@
 """Models from the Hugging Face hub: the cache first, then a download of exactly the files that are needed."""
 
-from __future__ import annotations
-
 import logging
 from pathlib import Path
 
 from audit.engines.checkpoints.checkpoint import TOKENIZER_FILES, WEIGHT_FILES, missing_files
 from audit.errors import ModelError
-
-__all__ = ["hub_snapshot"]
 
 _FILES = ("config.json", "generation_config.json", "tokenizer_config.json", *TOKENIZER_FILES)
 _TIMEOUT_S = 10.0

@@ -1,7 +1,5 @@
 """Finds a model: a folder, the name of a bundled model, or a name on the Hugging Face hub."""
 
-from __future__ import annotations
-
 import re
 import sysconfig
 from dataclasses import dataclass
@@ -10,8 +8,6 @@ from pathlib import Path
 from audit.config import ModelSpec
 from audit.engines.checkpoints.hub import hub_snapshot
 from audit.errors import ModelError
-
-__all__ = ["Located", "bundled_folders", "is_hub_name", "locate"]
 
 _HUB_NAME = re.compile(r"^[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*$")
 

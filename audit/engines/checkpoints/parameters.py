@@ -12,8 +12,6 @@ from audit.engines.checkpoints.weights import read_weights
 if TYPE_CHECKING:
     from audit.engines.checkpoints.weights import Array, Weights
 
-__all__ = ["BANNED", "read_parameters"]
-
 BANNED = -1e4
 """Added to the logits of tokens never to be generated: far below any real logit, and within float16."""
 

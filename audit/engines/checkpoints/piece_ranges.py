@@ -1,11 +1,7 @@
 """Leads the pieces of a normalised text back to the text as it was given."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Sequence
-
-__all__ = ["piece_ranges"]
 
 
 def piece_ranges(text: str, sizes: Sequence[int], origins: Sequence[int]) -> list[tuple[int, int]]:

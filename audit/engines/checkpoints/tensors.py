@@ -1,13 +1,9 @@
 """The tensors a MarianMT checkpoint has by name, and whether they are those config.json describes."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterator
 
 from audit.engines.checkpoints.checkpoint import Architecture, Checkpoint, damaged
 from audit.engines.checkpoints.weights import tensor_shapes
-
-__all__ = ["EMBEDDINGS", "attention_names", "check_tensors", "embedding_name", "layer_names"]
 
 EMBEDDINGS = (
     "model.shared.weight",

@@ -1,15 +1,11 @@
 """Text to token ids and back, as Marian models count them, on sentencepiece alone."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from audit.engines.checkpoints.checkpoint import Checkpoint, damaged, read_json
 from audit.engines.checkpoints.piece_ranges import piece_ranges
-
-__all__ = ["Tokenizer"]
 
 _UNKNOWN = "<unk>"
 

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, np.dtype[np.float32]]
     Weights = dict[str, Array]
 
-__all__ = ["read_weights", "tensor_shapes"]
-
 _TYPES = {"F16": "<f2", "F32": "<f4", "F64": "<f8"}
 
 

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from audit.engines.checkpoints.weights import Weights
 
-__all__ = ["CONVERSION", "convert"]
-
 CONVERSION = "1"
 """The version of the files written here: part of the key under which they are kept."""
 

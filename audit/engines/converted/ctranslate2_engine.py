@@ -20,8 +20,6 @@ from audit.errors import UsageError
 if TYPE_CHECKING:
     from ctranslate2 import AsyncScoringResult, AsyncTranslationResult, TranslationResult
 
-__all__ = ["CTranslate2Searcher"]
-
 _POLL_S = 0.005
 """Far below the time of a batch, and often enough for Ctrl-C to seem immediate."""
 _QUEUED = 2

@@ -18,8 +18,6 @@ from audit.engines.kept.cache_folders import cache_folder
 if TYPE_CHECKING:
     from ctranslate2 import Translator
 
-__all__ = ["converted_folder", "load_converted"]
-
 _CHECKSUMS = "checksums.json"
 
 log = logging.getLogger(__name__)

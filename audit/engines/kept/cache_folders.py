@@ -1,11 +1,7 @@
 """Where things are kept between runs."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
-
-__all__ = ["CACHE_VARIABLE", "cache_folder"]
 
 CACHE_VARIABLE = "AUDIT_CACHE"
 """An environment variable that moves the cache, for machines whose home folder is small or shared."""

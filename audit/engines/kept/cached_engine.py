@@ -1,7 +1,5 @@
 """An engine that remembers: what was translated or scored once by the same recipe is not again."""
 
-from __future__ import annotations
-
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
@@ -14,8 +12,6 @@ from audit.engines.engine import Engine, Progress
 from audit.engines.kept.cache_folders import cache_folder
 from audit.engines.kept.record_store import RecordStore
 from audit.records import EngineFingerprint, TargetScore, Translation
-
-__all__ = ["CachedEngine", "cache_path"]
 
 _AT_ONCE = 1024
 """Texts or pairs between two writes: so many are lost at most to a kill."""

@@ -1,7 +1,5 @@
 """What models said, kept in one SQLite database. Losing it costs time, never a run."""
 
-from __future__ import annotations
-
 import logging
 import os
 import sqlite3
@@ -12,8 +10,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-
-__all__ = ["RecordStore"]
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS translation (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
 _AT_ONCE = 500

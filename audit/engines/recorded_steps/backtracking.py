@@ -1,13 +1,9 @@
 """Reads hypotheses back from the choices of a search: the last token first, each from its parent's slot."""
 
-from __future__ import annotations
-
 import torch
 
 from audit.engines.batching import Hypothesis
 from audit.engines.recorded_steps.search_state import SearchState
-
-__all__ = ["read_hypotheses"]
 
 
 def read_hypotheses(state: SearchState, rows: list[int], eos: int) -> list[Hypothesis]:

@@ -1,7 +1,5 @@
 """Beam search over one batch, done sentences taken out on the way."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import torch
@@ -14,8 +12,6 @@ from audit.engines.recorded_steps.buckets import batch_bucket, source_bucket, sp
 from audit.engines.recorded_steps.cuda_graphs import CudaGraphs, Recorder
 from audit.engines.recorded_steps.network import Network, source_mask
 from audit.engines.recorded_steps.search_state import Arena, Layout, SearchState
-
-__all__ = ["BeamSearch"]
 
 _CHECK = 8
 """Steps between two looks at which sentences are done: each look waits for the GPU."""

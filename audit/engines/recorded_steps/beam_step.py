@@ -6,14 +6,10 @@ log-probability; the best `beam` others go on; a sentence is done when `beam` hy
 All in fixed shapes, without a value going through the host.
 """
 
-from __future__ import annotations
-
 import torch
 
 from audit.engines.recorded_steps.buckets import VOCABULARY_STEP
 from audit.engines.recorded_steps.search_state import SearchState
-
-__all__ = ["IMPOSSIBLE", "advance", "largest"]
 
 IMPOSSIBLE = -1e9
 """The score of a hypothesis that must not win: far below any real one, and finite."""

@@ -3,10 +3,6 @@
 Every size is rounded up to the next of its kind: a recorded step serves all batches of its shape.
 """
 
-from __future__ import annotations
-
-__all__ = ["VOCABULARY_STEP", "batch_bucket", "source_bucket", "span_bucket"]
-
 VOCABULARY_STEP = 128
 """The vocabulary is filled up to a multiple of this: matrix products are fast only on round sizes, and the
 largest logits are looked for in parts of this size."""

@@ -1,15 +1,11 @@
 """Replays the steps of a search on a GPU as CUDA graphs: one launch instead of some hundred."""
 
-from __future__ import annotations
-
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from contextlib import suppress
 from typing import Protocol
 
 import torch
-
-__all__ = ["CudaGraphs", "Record", "Recorder", "Recording"]
 
 _KEPT = 512
 """Recordings at most: eight lengths of source, some ten sizes of batch, a few lengths of target."""

@@ -1,7 +1,5 @@
 """How much a GPU takes at once, and the states it will need."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,8 +10,6 @@ from audit.engines.checkpoints.checkpoint import Architecture
 from audit.engines.recorded_steps.buckets import batch_bucket, source_bucket, span_bucket
 from audit.engines.recorded_steps.search_state import Layout
 from audit.engines.searching import Capacity
-
-__all__ = ["Room", "find_room", "largest_layouts", "sentence_bytes"]
 
 _MOST_TOKENS = 16_384
 _MOST_SENTENCES = 1024

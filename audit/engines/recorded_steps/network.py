@@ -6,8 +6,6 @@ therefore shared by the beams, and those of the target lie where they were writt
 of them belong to a beam's own past is said by a mask, the only thing that follows the beams.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 import torch
@@ -20,8 +18,6 @@ from audit.engines.checkpoints.tensors import layer_names
 from audit.engines.checkpoints.tokenizer import Tokenizer
 from audit.engines.recorded_steps.buckets import VOCABULARY_STEP, source_bucket
 from audit.engines.recorded_steps.search_state import SearchState
-
-__all__ = ["Network", "source_mask"]
 
 Tensor = torch.Tensor
 

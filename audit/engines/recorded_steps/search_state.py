@@ -9,8 +9,6 @@ import torch
 
 from audit.engines.checkpoints.checkpoint import Architecture
 
-__all__ = ["Arena", "Layout", "SearchState"]
-
 _SMALL = (
     *("mask", "source_mask", "tokens", "scores", "chosen", "parents"),
     *("best_score", "best_step", "best_parent", "best_token", "count"),

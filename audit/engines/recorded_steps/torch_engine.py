@@ -1,7 +1,5 @@
 """The fast engine on GPU: MarianMT in plain torch, steps replayed as CUDA graphs. Runs on a CPU too."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -21,8 +19,6 @@ from audit.engines.recorded_steps.network import Network, source_mask
 from audit.engines.recorded_steps.search_state import Arena
 from audit.engines.searching import CPU_SENTENCES, Searcher, longest_sequence
 from audit.errors import ModelError
-
-__all__ = ["TorchSearcher"]
 
 
 class TorchSearcher(Searcher):

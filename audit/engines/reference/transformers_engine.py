@@ -19,8 +19,6 @@ from audit.engines.searching import Searcher
 if TYPE_CHECKING:
     import torch
 
-__all__ = ["TransformersSearcher"]
-
 
 class _Sources(NamedTuple):
     """Ids with end token, padded, and their mask; both [sentences, longest]."""

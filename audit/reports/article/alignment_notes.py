@@ -1,7 +1,5 @@
 """Sentences that the alignment with the original left alone on one side, and no finding tells of."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from audit.checks.check import Side
@@ -12,8 +10,6 @@ from audit.reports.summary.article_summary import Summary
 from audit.reports.summary.comparability import unmatched_originals, unmatched_passages
 from audit.reports.wording import shorten
 from audit.text import reading
-
-__all__ = ["added", "omitted"]
 
 LONGEST = 300
 TELLING = 30

@@ -1,7 +1,5 @@
 """What a site says of its own translation, and what the audit answers."""
 
-from __future__ import annotations
-
 from audit.language.display_names import language_name
 from audit.records import ArticleAudit
 from audit.reports.markdown.safe_markdown import Markdown, code, escape
@@ -9,8 +7,6 @@ from audit.reports.summary.article_summary import Summary
 from audit.reports.summary.grounds import Grounds
 from audit.reports.summary.verdict import suspect_passages
 from audit.reports.wording import count, listed, shorten
-
-__all__ = ["answer", "disclosures", "provenance"]
 
 LONGEST = 600
 

@@ -1,7 +1,5 @@
 """A finding as the report shows it: quoted, explained, mended and placed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,8 +11,6 @@ from audit.reports.summary.article_summary import Summary
 from audit.reports.summary.places import passages_touched, places_of
 from audit.reports.summary.subjects import Subject, subject
 from audit.reports.wording import capitalised, count, shorten, spoken
-
-__all__ = ["Finding", "StyleLine", "findings", "style_lines", "suppressed_lines"]
 
 REACH = 160
 """Code points shown on either side of the suspect words: about two lines."""

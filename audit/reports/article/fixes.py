@@ -1,7 +1,5 @@
 """A certain fix, shown as a diff of the line it mends."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -13,8 +11,6 @@ from audit.reports.markdown.characters import isolate, show_spaces, visible
 from audit.reports.markdown.safe_markdown import Markdown, code_block
 from audit.reports.summary.places import Lines
 from audit.reports.wording import CUT, shorten
-
-__all__ = ["MOST_PLACES", "diff"]
 
 CONTEXT = 30
 KEPT = 24

@@ -1,7 +1,5 @@
 """All passages of an article as rows of a table."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,8 +7,6 @@ from audit.records import ArticleAudit, Score, Translation
 from audit.reports.markdown.safe_markdown import Markdown, html_text
 from audit.reports.summary.article_summary import Summary
 from audit.reports.wording import shorten
-
-__all__ = ["PassageRow", "passage_rows"]
 
 LONGEST = 400
 

@@ -1,15 +1,11 @@
 """Quotations from an article: a window around the suspect words, and these in bold."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from audit.records import Span
 from audit.reports.markdown.emphasis import joined
 from audit.reports.markdown.safe_markdown import Markdown, emphasised
 from audit.reports.wording import CUT
-
-__all__ = ["line_around", "quote", "window"]
 
 LONGEST_MARK = 160
 

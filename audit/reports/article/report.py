@@ -1,7 +1,5 @@
 """The report on one article, for a reviewer with two minutes."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
@@ -17,8 +15,6 @@ from audit.reports.markdown.templating import render
 from audit.reports.summary.article_summary import Summary
 from audit.reports.summary.verdict import verdict_of_failure
 from audit.reports.wording import listed, spoken
-
-__all__ = ["render_article", "render_unread"]
 
 MOST_FINDINGS = 100
 """Per section; results.jsonl holds all."""

@@ -1,7 +1,5 @@
 """What an audit could not judge, and why: failures, passages too long, checks that could not look."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from audit.checks.check import Need, Topic
@@ -12,8 +10,6 @@ from audit.reports.markdown.safe_markdown import Markdown, code, escape
 from audit.reports.summary.article_summary import Summary
 from audit.reports.summary.comparability import Comparison
 from audit.reports.wording import capitalised, listed, spoken
-
-__all__ = ["unjudged"]
 
 MOST_LINES = 20
 

@@ -12,24 +12,6 @@ from msgspec import Meta
 
 from audit.records import Kind, Lane, Severity, Status
 
-__all__ = [
-    "SCHEMA_VERSION",
-    "DisclosureResult",
-    "FailureResult",
-    "FlagResult",
-    "MetricResult",
-    "OriginalResult",
-    "PassageResult",
-    "PlaceResult",
-    "ProvenanceResult",
-    "Result",
-    "ScorePair",
-    "ScoresResult",
-    "SkipResult",
-    "SuppressedResult",
-    "TextRange",
-]
-
 SCHEMA_VERSION: Final = "audit-result/1"
 
 Start = Annotated[

@@ -1,7 +1,5 @@
 """The machine-readable result of one article: one line of `results.jsonl`."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import msgspec
@@ -24,8 +22,6 @@ from audit.reports.summary.article_summary import Summary
 from audit.reports.summary.comparability import Comparison, unmatched_originals, unmatched_passages
 from audit.reports.summary.places import passages_touched
 from audit.suppression.fingerprints import fingerprints
-
-__all__ = ["Result", "decode", "encode", "result_of", "result_of_unread"]
 
 # JSON allows these inside strings, but many readers of lines split at them.
 _LINE_BREAKS = {"\x85": b"\\u0085", "\u2028": b"\\u2028", "\u2029": b"\\u2029"}

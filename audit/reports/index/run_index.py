@@ -1,7 +1,5 @@
 """The index of a run: its articles, ranked by how urgently a person should read them, and why."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -11,8 +9,6 @@ from audit.reports.markdown.templating import render
 from audit.reports.summary.comparability import Comparison
 from audit.reports.summary.run_summary import IndexRow, RunSummary
 from audit.reports.wording import count, spoken
-
-__all__ = ["render_index"]
 
 MOST_CHECKS = 10
 

@@ -1,11 +1,7 @@
 """Characters that do not show, made visible, so that a report can be trusted to look like what it says."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
-
-__all__ = ["isolate", "show_spaces", "visible"]
 
 NEWLINE = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})

@@ -4,14 +4,10 @@ The rules are CommonMark's for left- and right-flanking runs of delimiters. What
 differently (symbols such as © count as punctuation since CommonMark 0.31) is trusted in neither way.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Iterator
 
 from audit.records import Span
-
-__all__ = ["joined", "widened"]
 
 
 def widened(text: str, marks: Iterable[Span]) -> list[Span]:

@@ -6,12 +6,8 @@ the *rendered* text (mentions, issue numbers, emoji, math) no backslash can stop
 `<span>`, as GitHub's own documentation advises for dollar signs.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-
-__all__ = ["BREAKS", "broken", "replacements"]
 
 _DOMAIN_ENDS = (
     "[a-z]{2}|com|org|net|edu|gov|biz|pro|web|xxx|aero|asia|coop|info|museum|name|shop|рф|xn--[a-z0-9]+"

@@ -4,8 +4,6 @@ Whatever an article holds, escaped it is text and nothing else in CommonMark and
 still legible where nobody renders it.
 """
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,8 +15,6 @@ from audit.records import Span
 from audit.reports.markdown.characters import RIGHT_TO_LEFT, isolate, visible
 from audit.reports.markdown.emphasis import joined, widened
 from audit.reports.markdown.escaping import BREAKS, broken, replacements
-
-__all__ = ["Markdown", "code", "code_block", "emphasised", "escape", "html_text", "link", "strong"]
 
 
 class Markdown(str):

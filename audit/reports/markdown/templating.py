@@ -1,7 +1,5 @@
 """Jinja with Markdown escaping on by default: what is not `Markdown` already is escaped."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -10,8 +8,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from audit.reports.markdown.safe_markdown import Markdown, code, escape
 from audit.reports.wording import count
-
-__all__ = ["render"]
 
 BLANK_LINES = re.compile(r"\n{3,}")
 

@@ -1,7 +1,5 @@
 """What one audit comes to: report, index row and machine-readable result are rendered from it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from audit.records import ArticleAudit, Kind
@@ -10,8 +8,6 @@ from audit.reports.summary.places import Lines
 from audit.reports.summary.urgency import reason, urgency
 from audit.reports.summary.verdict import verdict
 from audit.reports.wording import shorten
-
-__all__ = ["Summary", "summarise"]
 
 LONGEST_TITLE = 160
 OPENING = frozenset({Kind.HEADLINE, Kind.BODY})

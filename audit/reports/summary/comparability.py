@@ -1,13 +1,9 @@
 """What came of the original: whether an article was compared with it, if not why, and what it left alone."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from audit.language.display_names import language_name
 from audit.records import ArticleAudit, Evidence, Span
-
-__all__ = ["Comparison", "comparison", "refusal", "unmatched_originals", "unmatched_passages"]
 
 
 class Comparison(StrEnum):

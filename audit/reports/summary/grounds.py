@@ -1,7 +1,5 @@
 """What verdict, reason and urgency rest on: findings counted, and what the article was compared with."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -12,8 +10,6 @@ from audit.reports.summary.comparability import Comparison, comparison, refusal
 from audit.reports.summary.places import passages_touched
 from audit.reports.summary.standing import Standing, standing
 from audit.reports.summary.subjects import Subject, subject
-
-__all__ = ["Grounds", "grounds_of", "worst_of"]
 
 QUOTATION = re.compile('[«“][^«»“”\n]+[»”]|"[^"\n]+"')
 

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 
 from audit.records import Flag, PassageEvidence, Place, Span
 
-__all__ = ["Lines", "passages_touched", "places_of"]
-
 
 @dataclass(frozen=True, slots=True)
 class Lines:

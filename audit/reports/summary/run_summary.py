@@ -1,7 +1,5 @@
 """What a run comes to: a row for each article, and counts over all of them."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,8 +8,6 @@ from audit.records import Status, Unread
 from audit.reports.summary.article_summary import Summary
 from audit.reports.summary.comparability import Comparison
 from audit.reports.summary.urgency import reason_of_failure, urgency_of_failure
-
-__all__ = ["IndexRow", "RunSummary", "row_of", "row_of_unread", "summarise_run"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

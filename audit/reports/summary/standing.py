@@ -1,14 +1,10 @@
 """How an article's round trip compares with what good human French gets from the same models."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from statistics import fmean
 
 from audit.evidence.round_trip_deficit import shortfall
 from audit.records import SCORED_KINDS, ArticleAudit
-
-__all__ = ["Standing", "standing"]
 
 FEWEST_PASSAGES = 3
 BELOW, FAR_BELOW = 0.5, 1.0

@@ -1,13 +1,9 @@
 """What a finding is about, in the order in which it matters to a reviewer."""
 
-from __future__ import annotations
-
 from enum import IntEnum
 
 from audit.checks.running.registry import find_check
 from audit.records import Flag
-
-__all__ = ["Subject", "subject"]
 
 LANGUAGE = ("terminology/", "linguistic conventions/", "style/")
 PUNCTUATION = "linguistic conventions/punctuation"

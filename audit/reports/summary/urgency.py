@@ -1,7 +1,5 @@
 """How urgently a person should read an article, and why, in a few words."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,8 +8,6 @@ from audit.reports.summary.grounds import Grounds
 from audit.reports.summary.standing import Standing
 from audit.reports.summary.subjects import subject
 from audit.reports.wording import count, shorten, spoken
-
-__all__ = ["reason", "reason_of_failure", "urgency", "urgency_of_failure"]
 
 WEIGHTS = {Severity.STYLE: 0.1, Severity.MINOR: 1.0, Severity.MAJOR: 5.0, Severity.CRITICAL: 25.0}
 """MQM's multipliers (themqm.org, scoring models), with a tenth of a minor error for house style."""

@@ -4,8 +4,6 @@ The sentence never claims more than the evidence holds: “nothing suggests” i
 looked at is said to be open.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 
 from audit.language.display_names import language_name
@@ -15,8 +13,6 @@ from audit.reports.summary.grounds import Grounds, worst_of
 from audit.reports.summary.standing import Standing
 from audit.reports.summary.subjects import Subject, subject
 from audit.reports.wording import count, listed, number, spoken
-
-__all__ = ["suspect_passages", "verdict", "verdict_of_failure"]
 
 SUBJECTS = {
     Subject.CONTENT: "in what it says",

@@ -4,8 +4,6 @@ A batch is a column of pickles, for that is what Ray Data carries: each an artic
 as it is after the step before. Articles that could not be read or prepared pass through.
 """
 
-from __future__ import annotations
-
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,8 +17,6 @@ from audit.runs.cluster.ledger import Counting, carefully
 from audit.runs.proofreading import proofread_where_needed
 from audit.runs.stages import Judge, Verdict, died, prepare_article
 from audit.runs.state.manifest import Manifest
-
-__all__ = ["Batch", "JudgeBatch", "OpenEngines", "PrepareBatch", "TranslateBatch", "packed", "unpacked"]
 
 Batch = dict[str, "np.ndarray[Any, np.dtype[Any]]"]
 

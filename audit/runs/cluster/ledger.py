@@ -4,13 +4,9 @@ A cluster gives the work of a process that died to another, for mostly it was th
 article that kills its process would so go from one to the next for ever, and its neighbours with it.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
-
-__all__ = ["Counting", "Ledger", "carefully"]
 
 TRIES_ALONE = 2
 """A node may die at any time; twice in the midst of one article, it was the article."""

@@ -6,8 +6,6 @@ is given on without end. Nothing but articles and verdicts travels, so the nodes
 disk.
 """
 
-from __future__ import annotations
-
 import logging
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,8 +26,6 @@ from audit.runs.stages import FolderJudge, Judge, write_report
 from audit.runs.state.breakdowns import GOES_ON
 from audit.runs.state.manifest import Manifest, article_key, write_manifest
 from audit.runs.state.store import RunStore
-
-__all__ = ["OpenEngines", "RayPlan", "run_on_ray"]
 
 WINDOW = 20_000
 """Articles given to Ray at once: enough to keep many GPUs busy, few enough to fit in the driver's memory."""

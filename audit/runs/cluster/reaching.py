@@ -1,7 +1,5 @@
 """Finds the cluster that a run is to work on, and hands the run over. Ray is imported only then."""
 
-from __future__ import annotations
-
 import socket
 from collections.abc import Iterable
 from importlib.util import find_spec
@@ -12,8 +10,6 @@ from audit.runs.cluster.batches import OpenEngines
 from audit.runs.monitor import Monitor
 from audit.runs.state.manifest import Manifest
 from audit.runs.state.store import RunStore
-
-__all__ = ["check_cluster", "run_on_cluster"]
 
 LOCAL = "auto"
 REACH_S = 10

@@ -1,7 +1,5 @@
 """No process outlives the one it works for: one killed with SIGKILL cannot tell the others to end."""
 
-from __future__ import annotations
-
 import multiprocessing
 import os
 import signal
@@ -9,8 +7,6 @@ import threading
 import time
 from collections.abc import Callable
 from multiprocessing.connection import wait
-
-__all__ = ["begin_work", "end_with_parent"]
 
 ASK_AGAIN_S = 0.5
 

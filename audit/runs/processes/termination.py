@@ -3,8 +3,6 @@
 By SIGTERM, as batch systems send it before they kill, by Ctrl-C, or by the terminal that is closed.
 """
 
-from __future__ import annotations
-
 import atexit
 import os
 import signal
@@ -14,9 +12,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import NoReturn
-
-__all__ = ["HungUp", "Interrupted", "Stopped", "Terminated", "leave", "terminable"]
-
 
 PATIENCE_S = 2.0
 """For what libraries do at an end; it takes them milliseconds."""

@@ -4,8 +4,6 @@ The pipe is its own, so that it is always known which task a death or a silence 
 shared that a dying process could leave locked.
 """
 
-from __future__ import annotations
-
 import logging
 import multiprocessing
 import traceback
@@ -16,8 +14,6 @@ from typing import Any, TypeVar
 
 from audit.errors import RunError
 from audit.runs.processes.orphans import begin_work
-
-__all__ = ["WorkerDied", "WorkerProcess"]
 
 log = logging.getLogger(__name__)
 

@@ -15,8 +15,6 @@ from typing import Generic, TypeVar
 
 from audit.runs.processes.worker_process import WorkerDied, WorkerProcess
 
-__all__ = ["LIMIT_S", "Tasks", "WorkerDied", "Workers", "one_ahead", "worker_count"]
-
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 

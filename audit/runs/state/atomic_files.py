@@ -1,14 +1,10 @@
 """Files that appear whole or not at all."""
 
-from __future__ import annotations
-
 import os
 import re
 import threading
 from collections.abc import Iterable
 from pathlib import Path
-
-__all__ = ["remove_leftovers", "write_atomically"]
 
 LEFTOVERS = re.compile(r"\.\d+(?:-\d+)?\.tmp")
 

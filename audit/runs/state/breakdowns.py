@@ -1,14 +1,10 @@
 """What can take a run down from outside, told as an error with a remedy."""
 
-from __future__ import annotations
-
 import errno
 import sqlite3
 from pathlib import Path
 
 from audit.errors import RunError, UsageError
-
-__all__ = ["GOES_ON", "breakdown", "is_damage", "refusal"]
 
 GOES_ON = "What is done is kept; the same command with the same --out goes on"
 START_ANEW = "Start again with --fresh; what was translated is still in the cache"

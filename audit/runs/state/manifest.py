@@ -1,7 +1,5 @@
 """`run.json`: what a run depended on, so that it can be judged again and compared with another."""
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +10,6 @@ from audit.config import RunConfig
 from audit.errors import UsageError
 from audit.records import Article, Expectation, Recipe
 from audit.runs.state.atomic_files import write_atomically
-
-__all__ = ["MANIFEST", "Manifest", "article_key", "read_manifest", "write_manifest"]
 
 MANIFEST = "run.json"
 

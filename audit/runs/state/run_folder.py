@@ -1,15 +1,11 @@
 """The folder of a run: what may become one, and where things lie in it."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from audit.errors import UsageError
 from audit.runs.state.atomic_files import remove_leftovers
-
-__all__ = ["STATE", "clear_folder", "is_written", "prepare_folder", "remove_state", "report_path", "reports"]
 
 STATE = "state.sqlite"
 REPORTS = "articles"

@@ -27,8 +27,6 @@ from audit.runs.state.run_folder import (
     reports,
 )
 
-__all__ = ["Entry", "RunStore"]
-
 PATIENCE_S = 1.0
 
 # What is small stands first: SQLite reads a row only as far as it is asked to, and the rest is long.
