@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from audit.checks.tables import read_word_lists
 
-__all__ = ["Tally", "Token", "is_english", "is_english_word", "tally", "tokens"]
+__all__ = ["Tally", "Token", "is_english", "is_english_word", "is_french_small_word", "tally", "tokens"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?:t|s|re|ve|m|ll|d)\b|['’](?=\w))?(?:-[^\W\d_]+)*")
 
@@ -89,6 +89,11 @@ def _english() -> frozenset[str]:
 def is_english_word(word: str) -> bool:
     """Whether it is a common English word that is not French."""
     return word.casefold() in _english()
+
+
+def is_french_small_word(word: str) -> bool:
+    """Whether it is one of the small words of French, elided ones included."""
+    return word.casefold().replace("’", "'") in _listed()["french"]
 
 
 def is_english(text: str) -> bool:

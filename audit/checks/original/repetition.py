@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.readings import PROSE, Reading
 from audit.evidence.overlap import coverage
+from audit.records import Span
 from audit.text import scoring_text
 
 __all__ = ["repeated_passages"]
 
+_WORDS = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\w]+")
 _FEWEST_WORDS = 5
+_VERSE = 10
+"""The most words in a line of a song or a slogan, to be sure."""
+_STOP = re.compile(r"[.?!…][\s»”\")]*\Z")
 _SAME = 0.8
 """The share of content words that two sentences of the original share where one French one renders both."""
 
@@ -19,16 +24,30 @@ _SAME = 0.8
 def repeated_passages(article: ArticleView) -> Iterator[tuple[Reading, Reading]]:
     """Each body sentence that says again, word for word, what an earlier one said; the earlier one first.
 
-    Repetitions that the original has too are left out.
+    Refrains and slogans are left out, and repetitions that the original has too.
     """
     seen: dict[str, Reading] = {}
     for passage in article.readings(PROSE):
         words = _LETTERS.sub(" ", scoring_text(passage.text).casefold()).strip()
-        if words.count(" ") + 1 < _FEWEST_WORDS:
+        if words.count(" ") + 1 < _FEWEST_WORDS or _is_refrain(article, passage):
             continue
         earlier = seen.setdefault(words, passage)
         if earlier is not passage and not _repeated_in_original(article, earlier, passage):
             yield earlier, passage
+
+
+def _is_refrain(article: ArticleView, passage: Reading) -> bool:
+    """Whether it is short and a line that no stop ends, as of verse, or somebody's words."""
+    if len(passage.text.split()) > _VERSE:
+        return False
+    quoted = (one.paragraph.view.span(one.start, one.end) for one in article.quotations)
+    return not _STOP.search(passage.text) or any(span.covers(_spoken(passage)) for span in quoted)
+
+
+def _spoken(passage: Reading) -> Span:
+    """The passage without the marks around it, which stand outside the quotation as often as inside."""
+    words = list(_WORDS.finditer(passage.text))
+    return passage.view.span(words[0].start(), words[-1].end())
 
 
 def _repeated_in_original(article: ArticleView, earlier: Reading, later: Reading) -> bool:

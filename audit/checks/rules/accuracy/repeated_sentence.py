@@ -2,8 +2,8 @@
 
 Why it matters: the mark of text pasted or generated twice; a reader stumbles, an editor missed it.
 
-Known false alarms: refrains and slogans quoted twice; repetitions that a given original has too are left
-alone, and so are sentences of fewer than five words.
+Known false alarms: a long slogan given twice. Short lines that no stop ends and short quotations are left
+alone, as refrains; so are repetitions that a given original has too, and sentences of fewer than five words.
 """
 
 from collections.abc import Iterator, Sequence
