@@ -21,8 +21,9 @@ from audit.checks.views.excerpts import quoted
 from audit.evidence.overlap import content_words
 
 SHOWN = 160
-SENTENCE = re.compile(r"\A(?:\W*\w\S*\s+){4,}\S*\w[.!?]\W*\Z")
-"""Five words and a mark that ends them: no heading, no caption."""
+FEWEST_WORDS = 5
+"""With a mark that ends them: no heading, no caption."""
+ENDED = re.compile(r"\w[.!?]\W*\Z")
 # What stands around an article on the source's page, and nobody translates.
 FURNITURE = re.compile(rf"^\W*(?:{alternatives('omitted_sentence.furniture')})", re.IGNORECASE)
 
@@ -58,8 +59,13 @@ def _missing_in(article: ArticleView, gap: Gap, missing: Sequence[int]) -> Itera
 def _tells(article: ArticleView, original: int, options: Options) -> bool:
     """Whether it says enough to be missed; a whole sentence does so with a word less."""
     text = article.original_text([original])
-    fewest = options.fewest_words - (SENTENCE.search(text) is not None)
+    fewest = options.fewest_words - _is_sentence(text)
     return len(content_words(text)) >= fewest and not FURNITURE.search(text)
+
+
+def _is_sentence(text: str) -> bool:
+    words = [word for word in text.split() if any(map(str.isalnum, word))]
+    return len(words) >= FEWEST_WORDS and ENDED.search(text) is not None
 
 
 def _is_missing(article: ArticleView, gap: Gap, original: int, options: Options) -> bool:
