@@ -12,6 +12,8 @@ from audit.typography import SPACES
 _BLANK = f"[{SPACES}]"
 _PATTERNS = read_patterns("audit.values", "digits", {"blank": _BLANK, "fixed": f"[{SPACES[1:]}]"})
 _NUMBER = re.compile(one_of(_PATTERNS["number"]))
+_LONGEST = 40
+"""Characters: what has more is no number anybody states, and Python refuses to read 4,301 digits."""
 _DIGITS = r"\d+"
 _GROUPED_DECIMAL = re.compile(rf"\d{{1,3}},\d{{3}}(?:{_BLANK}\d{{1,3}})+")
 # '98, 2011/12, mid-90s
@@ -59,6 +61,8 @@ def digit_numbers(text: str) -> Iterator[tuple[Span, frozenset[Fraction]]]:
         if match.start() < done:
             continue
         done = match.end()
+        if len(match.group()) > _LONGEST:
+            continue
         values = _values(match.group())
         if half := _HALF_SIGN.match(text, done):
             done = half.end()

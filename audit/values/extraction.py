@@ -74,8 +74,11 @@ def quantities(text: str, language: Tongue) -> tuple[Quantity, ...]:
     Spans are half-open offsets into `text`.
     """
     found: list[Quantity] = []
+    taken = bytearray(len(text))
     for candidate in _candidates(text, language):
-        if not any(candidate.span.overlaps(other.span) for other in found):
+        place = slice(candidate.span.start, candidate.span.end)
+        if not any(taken[place]):
+            taken[place] = b"\1" * (place.stop - place.start)
             found.append(candidate)
     found.sort(key=lambda quantity: quantity.span)
     dated = list(_scaled_alike(text, with_days(text, found, language)))

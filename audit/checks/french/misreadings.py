@@ -26,7 +26,7 @@ _PAIRS = (
 """How the word was read, and how it should have been."""
 _FRENCH = re.compile(r"[a-zA-ZàâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸ-]+")
 _CAPITAL_WITHIN = re.compile(r"(?<=[^\W\d_])[A-ZÀ-ÞŒŸ]")
-_SHORTEST = 3
+_SHORTEST, _LONGEST = 3, 100
 
 
 @lru_cache(maxsize=8192)
@@ -35,7 +35,7 @@ def misread_word(word: str) -> str | None:
 
     `word` has no apostrophe and no punctuation at its ends.
     """
-    if len(word) < _SHORTEST or (_FRENCH.fullmatch(word) and not _is_odd(word)) or may_be_french(word):
+    if not _SHORTEST <= len(word) <= _LONGEST or (_FRENCH.fullmatch(word) and not _is_odd(word)) or may_be_french(word):
         return None
     for read, written in _PAIRS:
         try:

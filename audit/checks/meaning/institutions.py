@@ -63,7 +63,7 @@ def _heads() -> dict[str, frozenset[str]]:
 def _english() -> re.Pattern[str]:
     heads = "|".join(head.capitalize() for head in _heads())
     return re.compile(
-        rf"(?P<before>(?:{_NAME}\s)+)(?P<last>{heads})\b(?!\s{_LINK}\s[A-Z])"
+        rf"(?<!\w)(?P<before>(?:{_NAME}\s)+)(?P<last>{heads})\b(?!\s{_LINK}\s[A-Z])"
         rf"|\b(?P<first>{heads})\s(?P<after>(?:of|for|on)\s(?:the\s)?{_NAME}(?:\s(?:and\s)?{_NAME})*)"
     )
 

@@ -70,6 +70,10 @@ ASKED = re.compile(r"[^.!?]*\?")
 QUOTED = re.compile(rf"{WITHIN_SENTENCE}|[«“„][^«»“”„]*\Z|\A[^«»“”]*[»”]")
 
 
+REACH = 400
+"""Characters beside a word in which its clause begins or ends: in a text without marks, all of it never does."""
+
+
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     for passage in article.readings(PROSE):
         yield from _lonely_ne(passage)
@@ -81,8 +85,9 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
 def _lonely_ne(passage: Reading) -> Iterator[Hit]:
     text = passage.text
     for match in NE.finditer(text):
-        clause = CLAUSE.split(text[match.end() - len(match["verb"]) :])[0]
-        before = CLAUSE.split(text[: match.start()])[-1]
+        verb = match.end() - len(match["verb"])
+        clause = CLAUSE.split(text[verb : verb + REACH])[0]
+        before = _clause_before(text, match.start())
         if SECOND.search(clause) or ALONE.match(match["verb"]) or EXPLETIVE.search(before):
             continue
         if not before.strip() and UNLESS.match(match["verb"]):
@@ -104,12 +109,16 @@ def _lonely_pas(passage: Reading, text: str) -> Iterator[Hit]:
 
 def _lonely_others(passage: Reading, text: str) -> Iterator[Hit]:
     for match in OTHER_WORDS.finditer(text):
-        asked = ASKED.match(text, match.end())
-        if not asked and not AFFIRMS.search(CLAUSE.split(text[: match.start()])[-1]):
+        asked = ASKED.match(text, match.end(), match.end() + REACH)
+        if not asked and not AFFIRMS.search(_clause_before(text, match.start())):
             yield Hit(
                 span=passage.span_of(match),
                 message=f"“{match.group()}” has no “ne”: is the sentence meant to deny?",
             )
+
+
+def _clause_before(text: str, place: int) -> str:
+    return CLAUSE.split(text[max(0, place - REACH) : place])[-1]
 
 
 CHECK = Check(id="AC11", category=Category.GRAMMAR, severity=Severity.MAJOR, look=_look)

@@ -23,7 +23,7 @@ ENDS = '.,;:!?)»”"'
 ELIDED = re.compile(r"\A.*['’](?=..)|\A[«“\"(]+")
 STRAY_Â = re.compile(r"(?<=[a-zà-ÿ\d])Â(?=[ \u00a0](?:[?:;!»%]|\w))")
 BROKEN_À = re.compile(r"(?<!\w)Ã(?=[ \n]|\Z)|(?<= )‡(?= [a-zà-ÿ])")
-ACCENT_BESIDE = re.compile(r"(?<![\w’'])[a-zà-ÿœ]*e['’´`][a-zà-ÿœ]+(?![\w’'])")
+ACCENT_BESIDE = re.compile(r"(?<![\w’'])[a-zà-öø-ÿœ]*e['’´`][a-zà-ÿœ]+(?![\w’'])")
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:

@@ -20,7 +20,7 @@ SPLIT = re.compile(r"(?<![\w.,/-])[1-9]\d{0,2}[.,] 000(?![\w.]|,\d)")
 TWICE = re.compile(r"% ?(?P<unit>pour[ -]?cent|pourcents?)\b|\$ ?(?P<of>dollars)\b|€ ?(?P<or>euros)\b")
 SINGULAR = re.compile(
     r"(?<![\w.,$€£/-])(?<![$€£] )(?<!\d, )"
-    r"(?P<count>\d{1,3}(?: \d{3})*(?:,\d+)?) (?P<scale>million|milliard)(?![\w-])"
+    r"(?P<count>\d{1,3}(?: \d{3}){0,5}(?:,\d+)?) (?P<scale>million|milliard)(?![\w-])"
 )
 GLUED = re.compile(
     r"(?<![\w.,/-])(?P<number>\d[\d,]*)(?P<unit>ans|euros|dollars|personnes|millions?|milliards?|heures|minutes|"

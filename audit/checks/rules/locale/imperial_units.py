@@ -14,7 +14,7 @@ from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Se
 from audit.checks.views.paragraphs import Paragraph
 
 NUMBER = (
-    r"(?<![\w$€£.,])(?<!\d )\d(?:[\d.,\u00a0\u202f]| (?=\d{3}\b))*"
+    r"(?<![\w$€£.,])(?<!\d )\d(?:[\d.,\u00a0\u202f]| (?=\d{3}\b)){0,24}"
     r"(?:[ \u00a0\u202f-](?:mille|millions|milliards))?[ \u00a0\u202f-]?"
 )
 NUMBER_WORD = (
