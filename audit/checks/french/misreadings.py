@@ -35,7 +35,11 @@ def misread_word(word: str) -> str | None:
 
     `word` has no apostrophe and no punctuation at its ends.
     """
-    if not _SHORTEST <= len(word) <= _LONGEST or (_FRENCH.fullmatch(word) and not _is_odd(word)) or may_be_french(word):
+    if (
+        not _SHORTEST <= len(word) <= _LONGEST
+        or (_FRENCH.fullmatch(word) and not _is_odd(word))
+        or may_be_french(word)
+    ):
         return None
     for read, written in _PAIRS:
         try:

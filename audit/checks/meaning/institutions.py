@@ -63,8 +63,8 @@ def _heads() -> dict[str, frozenset[str]]:
 def _english() -> re.Pattern[str]:
     heads = "|".join(head.capitalize() for head in _heads())
     return re.compile(
-        rf"(?<!\w)(?P<before>(?:{_NAME}\s)+)(?P<last>{heads})\b(?!\s{_LINK}\s[A-Z])"
-        rf"|\b(?P<first>{heads})\s(?P<after>(?:of|for|on)\s(?:the\s)?{_NAME}(?:\s(?:and\s)?{_NAME})*)"
+        rf"(?<!\w)(?P<before>(?:{_NAME}\s){{1,8}})(?P<last>{heads})\b(?!\s{_LINK}\s[A-Z])"
+        rf"|\b(?P<first>{heads})\s(?P<after>(?:of|for|on)\s(?:the\s)?{_NAME}(?:\s(?:and\s)?{_NAME}){{0,8}})"
     )
 
 

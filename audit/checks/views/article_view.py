@@ -120,7 +120,11 @@ class ArticleView:
 
     def originals_of(self, passage: Reading) -> tuple[int, ...]:
         """The indices of the original sentences that the passage is linked to."""
-        return tuple(i for link in self.links if passage.index in link.passages for i in link.originals)
+        return self._faced.get(passage.index, ())
+
+    @cached_property
+    def _faced(self) -> dict[int, tuple[int, ...]]:
+        return {index: link.originals for link in self.links for index in link.passages}
 
     def english_of(self, passage: Reading) -> str | None:
         """The linked English original of a passage; without one its back-translation; None without either."""

@@ -71,7 +71,7 @@ QUOTED = re.compile(rf"{WITHIN_SENTENCE}|[«“„][^«»“”„]*\Z|\A[^«»�
 
 
 REACH = 400
-"""Characters beside a word in which its clause begins or ends: in a text without marks, all of it never does."""
+"""Characters beside a word in which its clause begins or ends; in a text without marks none ever does."""
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:

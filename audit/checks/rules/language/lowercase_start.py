@@ -17,15 +17,15 @@ from audit.checks.views.readings import PROSE
 from audit.checks.views.sentence_bounds import FINISHED_SENTENCE
 from audit.language.sentence_words import ABBREVIATED
 
-START = re.compile(r"\A\s*(?P<word>[a-zà-ÿœ][\wà-ÿ’'-]*)")
+START = re.compile(r"\A\s*(?P<word>[a-zà-öø-ÿœ][\wà-ÿ’'-]*)")
 AFTER_STOP = re.compile(
-    r"(?P<before>(?<![\w.])(?<!(?<![A-ZÀ-Ýa-zà-ÿ]{3})-)"
-    r"(?:[a-zà-ÿœ]{3,}|[A-ZÀ-Ý]{3,}|(?<!\. )[A-ZÀ-Ý][a-zà-ÿœ]{3,}|"
+    r"(?P<before>(?<![\w.])(?<!(?<![A-ZÀ-ÖØ-Ýa-zà-ÿ]{3})-)"
+    r"(?:[a-zà-öø-ÿœ]{3,}|[A-ZÀ-ÖØ-Ý]{3,}|(?<!\. )[A-ZÀ-ÖØ-Ý][a-zà-öø-ÿœ]{3,}|"
     r"(?:19|20)\d\d)|[»)])\. "
-    r"(?P<word>[a-zà-ÿœ][\wà-ÿ’'-]*)"
+    r"(?P<word>[a-zà-öø-ÿœ][\wà-ÿ’'-]*)"
 )
 SHORT_DAYS = frozenset({"lun", "mar", "mer", "jeu", "ven", "sam", "dim"})
-SMALL_NAMES = re.compile(r"[a-z]+[A-ZÀ-Ý]|(?:https?|www)|.*\d|al-|el-|bin|van|von|ben")
+SMALL_NAMES = re.compile(r"[a-z]+[A-ZÀ-ÖØ-Ý]|(?:https?|www)|.*\d|al-|el-|bin|van|von|ben")
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:

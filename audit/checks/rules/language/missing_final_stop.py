@@ -28,6 +28,8 @@ ADDRESS = re.compile(r"(?://|www\.|@|#)\S*\s*\Z")
 NEVER_ENDS = word_list("missing_final_stop.never_ends")
 CANNOT_END = NEVER_ENDS | word_list("missing_final_stop.seldom_ends")
 INDENTED = re.compile(r"(?:\n|\A)(?:[ \u00a0]{2,}|[ \u00a0]*\t\s*)\Z")
+REACH = 400
+"""Code points at the end of a paragraph in which its last word begins."""
 VERSE = 10
 """The most words in a line of verse, to be sure."""
 SENTENCE = re.compile(rf"\b(?:{alternatives('missing_final_stop.sentence')})(?![\w])")
@@ -78,7 +80,7 @@ def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
 def _open_end(article: ArticleView, read: Sequence[Paragraph], number: int) -> re.Match[str] | None:
     """The last word of a paragraph that has no mark at its end, and should have; else None."""
     text = read[number].text
-    last = LAST_WORD.search(text)
+    last = LAST_WORD.search(text, max(0, len(text) - REACH))
     if (
         not last
         or FINISHED_PARAGRAPH.search(text)

@@ -9,6 +9,7 @@ left alone.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, Span, gather
 from audit.checks.views.paragraphs import Paragraph
@@ -65,9 +66,15 @@ def _places(article: ArticleView, paragraph: Paragraph) -> Iterator[tuple[Place,
         if METRIC.search(around):
             continue
         span = paragraph.span_of(match)
-        lost = any(METRIC_ENGLISH.search(text) for text in _originals(article, paragraph, span))
+        lost = any(map(_gives_metric, _originals(article, paragraph, span)))
         if lost or not TRADE.search(around):
             yield Place(span=span), lost
+
+
+@lru_cache(maxsize=64)
+def _gives_metric(english: str) -> bool:
+    """Remembered, because one sentence may state many measures."""
+    return METRIC_ENGLISH.search(english) is not None
 
 
 def _originals(article: ArticleView, paragraph: Paragraph, span: Span) -> Iterator[str]:
