@@ -1,4 +1,4 @@
-"""Whether a word is an ordinary word of French or English, by simplemma's word lists, which hold no names."""
+"""Whether a word is an ordinary word of a language, by simplemma's word lists, which hold no names."""
 
 from functools import lru_cache
 
@@ -7,7 +7,7 @@ __all__ = ["is_name", "is_word"]
 
 @lru_cache(maxsize=65536)
 def is_word(word: str, language: str) -> bool:
-    """Whether the word, in any inflected form, is in the list of `language`, `fr` or `en`."""
+    """Whether the word, in any inflected form, is in the list of `language`, an ISO 639-1 code."""
     from simplemma import is_known  # its lists take a second to unpack, and most articles need none
 
     return bool(is_known(word.casefold(), lang=language))
