@@ -4,10 +4,11 @@ Why it matters: most often the sentence was cut: the end of it, or the whole nex
 
 One that breaks off at a word that no sentence ends with (de, que, pour…) is certainly cut, whatever its
 length, and as bad as a cut sentence that has its stop; at a comma or a word that seldom ends one (un, sur),
-it is a slip; others are one line of style.
+it is a slip; others are one line of style. A long one that ends in what is no word is cut too.
 
 Known false alarms: long headlines and captions that were read as body text; only paragraphs of at least
-`words` words are looked at, and only where most paragraphs of the article do end with a mark. Verse is told
+`words` words are looked at, and those that end in a word that may end a sentence only where most paragraphs
+of the article do end with a mark. Verse is told
 by its short lines. Where there is an original, its mark decides.
 """
 
@@ -17,13 +18,14 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from audit.checks import ArticleView, Category, Check, Hit, Place, Severity, gather
+from audit.checks.french.spelling import english_frequency, may_be_french
 from audit.checks.tables import alternatives, word_list
 from audit.checks.views.pairs import ENOUGH
 from audit.checks.views.paragraphs import Paragraph
 from audit.checks.views.sentence_bounds import FINISHED_PARAGRAPH
 from audit.records import Kind
 
-LAST_WORD = re.compile(r"(?<![^\W_]-)(?P<word>[^\W_]+['’]?|[,–—-])[\s»”\"’)\]*]*\Z")
+LAST_WORD = re.compile(r"(?P<word>(?<![^\W_])(?<![^\W_]-)[^\W_]+(?:-[^\W_]+)*['’]?|[,–—-])[\s»”\"’)\]*]*\Z")
 ADDRESS = re.compile(r"(?://|www\.|@|#)\S*\s*\Z")
 NEVER_ENDS = word_list("missing_final_stop.never_ends")
 CANNOT_END = NEVER_ENDS | word_list("missing_final_stop.seldom_ends")
@@ -59,11 +61,18 @@ def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
         if last is None:
             continue
         span = paragraph.span_of(last, "word")
-        if prose and _is_cut(paragraph, last):
+        long = len(paragraph.text.split()) >= options.words  # no line of verse or of a list
+        if (prose or long) and _is_cut(paragraph, last):
             yield Hit(
                 span=span,
                 message="The paragraph breaks off in the middle of a sentence.",
                 severity=Severity.MAJOR if _folded(last) in NEVER_ENDS else None,
+            )
+        elif long and _is_half_a_word(last["word"]):
+            yield Hit(
+                span=span,
+                message="The paragraph breaks off in the middle of a word.",
+                severity=Severity.MAJOR,
             )
         elif paragraph.kind is Kind.BODY and marked.get(
             paragraph.passages[-1].index, regular and _is_sentence(paragraph, options)
@@ -115,6 +124,12 @@ def _is_verse(article: ArticleView, read: Sequence[Paragraph], number: int) -> b
 
 def _is_cut(paragraph: Paragraph, last: re.Match[str]) -> bool:
     return _folded(last) in CANNOT_END and len(paragraph.text.split()) > 3
+
+
+def _is_half_a_word(word: str) -> bool:
+    """Whether it is no name and no word of French or English."""
+    written = word.isalpha() and word.islower() and len(word) > 1
+    return written and not may_be_french(word) and not english_frequency(word)
 
 
 def _folded(last: re.Match[str]) -> str:
