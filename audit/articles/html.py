@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import codecs
-import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from audit.articles.decoding import decode, read_bytes
 from audit.articles.drafts import Draft
 from audit.articles.faults import Fault, shown
 from audit.articles.files import InputFile
 from audit.articles.ids import id_of
+from audit.articles.page_encoding import declared_encoding, decode_cp1252, marked_encoding
 
 __all__ = ["extract_text", "read_html"]
-
-CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
-HEAD = 4096
-"""A page must declare its encoding early (the HTML standard says within 1,024 bytes; pages are lax)."""
 
 
 def read_html(found: InputFile, encoding: str) -> Iterator[Draft]:
@@ -27,35 +23,50 @@ def read_html(found: InputFile, encoding: str) -> Iterator[Draft]:
     """
     name = shown(found.path)
     data = read_bytes(found.path)
-    text, title, url = extract_text(decode(data, _declared(data) or encoding, name), name)
+    text, title, url = extract_text(decode_page(data, encoding, name), name)
     yield Draft(
         id=id_of(found.relative), path=name, text=text, counterpart=found.relative, title=title, url=url
     )
+
+
+def decode_page(data: bytes, encoding: str, name: str) -> str:
+    """The page's source, by its byte order mark, by what it declares, or else in this encoding.
+
+    Raises:
+        Fault: `empty`, `binary`, or `encoding`.
+    """
+    declared = marked_encoding(data) or declared_encoding(data)
+    if declared == "cp1252":
+        data, declared = decode_cp1252(data).encode("utf-8"), "utf-8"
+    try:
+        return decode(data, declared or encoding, name)
+    except Fault as fault:
+        if declared is None or fault.kind != "encoding":
+            raise
+        hint = f"The page declares {declared}: correct what it declares, or save it as UTF-8"
+        raise Fault(fault.kind, str(fault), hint=hint) from fault
 
 
 def extract_text(page: str, name: str) -> tuple[str, str | None, str | None]:
     """The article's text in a page, its title and its address.
 
     Raises:
-        Fault: `no-article`.
+        Fault: `no-article`, or `too-deep` for a page of which the parser would leave out a part.
     """
     # Imported here: half a second that readers of plain text need not wait.
+    from lxml.etree import LxmlError
+    from lxml.html import HTMLParser, fromstring
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
 
+    parser = HTMLParser(encoding="utf-8")
+    source = page.lstrip("\ufeff").encode("utf-8", "surrogatepass")
+    with suppress(LxmlError):
+        fromstring(source, parser=parser)
+    if any("depth" in error.message for error in parser.error_log):
+        raise Fault("too-deep", f"{name}: its elements are nested too deeply", hint="Save its text as .txt")
     document = bare_extraction(page.lstrip("\ufeff"), with_metadata=True, include_comments=False)
     text = document.text if isinstance(document, Document) else None
     if not isinstance(document, Document) or not text or text.isspace():
         raise Fault("no-article", f"{name}: no article text found in the page", hint="Save its text as .txt")
     return text, document.title or None, document.url or None
-
-
-def _declared(data: bytes) -> str | None:
-    """The encoding the page declares, where Python knows it."""
-    match = CHARSET.search(data[:HEAD])
-    if match is None:
-        return None
-    try:
-        return codecs.lookup(match[1].decode("ascii")).name
-    except LookupError:
-        return None

@@ -5,12 +5,13 @@ An id is refused, never changed in silence: whoever joins results with their own
 
 from __future__ import annotations
 
+import hashlib
 import re
 import sqlite3
 import unicodedata
-from itertools import chain, count
+from itertools import count
 
-from audit.articles.faults import Fault
+from audit.articles.faults import Fault, shown
 
 __all__ = ["IdRegister", "id_of"]
 
@@ -61,13 +62,18 @@ class IdRegister:
         self._take(id, place)
 
     def spare(self, id: str, place: str) -> str:
-        """A safe id like `id` that nobody has, taken: the name under which a failure is reported."""
+        """A safe id that nobody has, taken: the name under which a failure is reported.
+
+        It is `id` itself if that is safe and free; else one that no article will bear that comes later.
+        """
+        if not _wrong(id) and self._place_of(id) is None:
+            self._take(id, place)
+            return id
         # Short and without dots, so that a number behind it cannot make it unsafe again.
         base = re.sub(r"[^\w\-]", "_", id)[:40].strip("_-") or "article"
-        numbered = (f"{base}{SEPARATOR}{number}" for number in count(2))
-        free = next(
-            name for name in chain((id, base), numbered) if not _wrong(name) and self._place_of(name) is None
-        )
+        digests = (hashlib.sha256(shown(f"{number} {id} {place}").encode()).hexdigest() for number in count())
+        names = (f"{base}{SEPARATOR}{digest[:12]}" for digest in digests)
+        free = next(name for name in names if not _wrong(name) and self._place_of(name) is None)
         self._take(free, place)
         return free
 

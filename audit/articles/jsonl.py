@@ -27,7 +27,7 @@ class JsonArticle(msgspec.Struct, frozen=True):
     `original` and `original_language` are other names for `source` and `source_language`.
     """
 
-    id: str
+    id: str | int
     text: str
     title: str | None = None
     url: str | None = None
@@ -64,19 +64,20 @@ def read_lines(lines: Iterable[bytes], name: str, stem: str) -> Iterator[Draft |
         try:
             yield _draft(bare, place)
         except Fault as fault:
-            yield unread(fault, id=f"{stem}__line-{number}", path=place)
+            yield unread(fault, id=f"{stem}:{number}", path=place)
     if nothing:
         raise Fault("empty", f"{name} holds no article", hint="Write one JSON object a line, or remove it")
 
 
 def _draft(line: bytes, place: str) -> Draft:
     parsed = _parse(line, place)
+    id = str(parsed.id)
     refuse_empty(parsed.text, place)
     return Draft(
-        id=parsed.id,
+        id=id,
         path=place,
         text=parsed.text,
-        counterpart=parsed.id,
+        counterpart=id,
         title=parsed.title or None,
         url=parsed.url or None,
         original=next((one for one in (parsed.source, parsed.original) if one and one.strip()), None),
@@ -99,7 +100,10 @@ def _parse(line: bytes, place: str) -> JsonArticle:
             "encoding", message, hint="JSON Lines must be UTF-8: convert it, e.g. with iconv"
         ) from error
     except msgspec.ValidationError as error:
-        hint = "Give `id` and `text` as strings; `title`, `url`, `source`, `source_language` if you have them"
+        hint = (
+            "Give `id` as a string or a whole number, `text` as a string; "
+            "`title`, `url`, `source`, `source_language` if you have them"
+        )
         raise Fault("fields", f"{place} is no article: {error}", hint=hint) from error
     except (msgspec.DecodeError, RecursionError) as error:
         raise Fault("json", f"{place} is not valid JSON: {error}", hint="Write one object a line") from error

@@ -9,7 +9,8 @@ from audit.articles.decoding import decode, read_bytes
 from audit.articles.drafts import Draft
 from audit.articles.faults import Fault
 from audit.articles.files import STDIN, suffix_of
-from audit.articles.html import extract_text
+from audit.articles.html import decode_page, extract_text
+from audit.articles.page_encoding import marked_encoding
 from audit.errors import UsageError
 
 __all__ = ["Originals", "check_sources"]
@@ -20,7 +21,7 @@ ORIGINAL_SUFFIXES = (".txt", ".md", ".html", ".htm")
 class Originals:
     """Finds originals in a folder by the articles' paths without suffix; one file serves one article."""
 
-    def __init__(self, sources: Path | None, encoding: str) -> None:
+    def __init__(self, sources: Path | None, encoding: str | None) -> None:
         self._sources = sources
         self._encoding = encoding
         self._taken = False
@@ -55,10 +56,27 @@ class Originals:
 
     def _read(self, path: Path) -> str:
         try:
-            text = decode(read_bytes(path), self._encoding, str(path))
-            return extract_text(text, str(path))[0] if suffix_of(path) in (".html", ".htm") else text
+            data, name = read_bytes(path), str(path)
+            if suffix_of(path) in (".html", ".htm"):
+                return extract_text(decode_page(data, self._encoding or "utf-8", name), name)[0]
+            return self._decoded(data, name)
         except Fault as fault:
-            raise Fault(f"original-{fault.kind}", f"the original {fault.message}", hint=fault.hint) from fault
+            raise Fault(
+                f"original-{fault.kind}", f"the original {fault.message}", hint=_for_originals(fault)
+            ) from fault
+
+    def _decoded(self, data: bytes, name: str) -> str:
+        """By its byte order mark, else as UTF-8, else in the encoding given for originals."""
+        try:
+            return decode(data, marked_encoding(data) or "utf-8", name)
+        except Fault as fault:
+            if fault.kind != "encoding" or self._encoding is None:
+                raise
+        return decode(data, self._encoding, name)
+
+
+def _for_originals(fault: Fault) -> str:
+    return (fault.hint or "").replace("--encoding", "--source-encoding")
 
 
 def check_sources(sources: Path | None, paths: Sequence[str]) -> None:

@@ -24,7 +24,11 @@ FORMATS = {".html": read_html, ".htm": read_html} | dict.fromkeys(JSONL_SUFFIXES
 
 
 def read_articles(
-    paths: Sequence[str], *, sources: Path | None = None, encoding: str = "utf-8"
+    paths: Sequence[str],
+    *,
+    sources: Path | None = None,
+    encoding: str = "utf-8",
+    source_encoding: str | None = None,
 ) -> Iterator[Article | Unread]:
     """The articles of these files, folders and `-` for standard input, in order and one at a time.
 
@@ -36,15 +40,16 @@ def read_articles(
     Raises:
         UsageError: at once, if a path does not exist or an option makes no sense.
     """
-    _check_encoding(encoding)
+    for each in filter(None, (encoding, source_encoding)):
+        _check_encoding(each)
     check_paths(paths)
     check_sources(sources, paths)
-    return _articles(paths, Originals(sources, encoding), encoding)
+    return _articles(paths, Originals(sources, source_encoding), encoding)
 
 
 def _check_encoding(encoding: str) -> None:
     try:
-        "".encode(encoding)
+        "".encode(encoding)  # which refuses base64 and the like, too
     except LookupError as error:
         raise UsageError(f"unknown encoding `{encoding}`", hint="Try utf-8, cp1252 or utf-16") from error
 
@@ -58,7 +63,8 @@ def _articles(paths: Sequence[str], originals: Originals, encoding: str) -> Iter
         try:
             register.claim(item.id, item.path)
             original = originals.of(item)
-        except Fault as fault:
+        except Exception as error:
+            fault = error if isinstance(error, Fault) else _unforeseen(item.path, error)
             yield unread(fault, id=register.spare(item.id, item.path), path=item.path)
             continue
         yield finish(item, original)
@@ -91,6 +97,13 @@ def _guarded(items: Iterator[Draft | Unread], id: str, path: str) -> Iterator[Dr
         yield from items
     except Fault as fault:
         yield unread(fault, id=id, path=path)
+    except Exception as error:  # whatever a reader's library raises is this article's failure
+        yield unread(_unforeseen(path, error), id=id, path=path)
+
+
+def _unforeseen(path: str, error: Exception) -> Fault:
+    message = f"{shown(path)} cannot be read: {type(error).__name__}: {error}"
+    return Fault("unreadable", message, hint="Save its text as .txt")
 
 
 def _registered(item: Unread, register: IdRegister) -> Unread:

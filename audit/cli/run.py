@@ -53,6 +53,10 @@ def run(
         typer.Option(help="auto, cpu, cuda, cuda:N or cuda:all. [default: auto]", show_default=False),
     ] = None,
     encoding: Annotated[str, typer.Option(help="Text encoding of the articles.")] = "utf-8",
+    source_encoding: Annotated[
+        str | None,
+        typer.Option(help="Text encoding of originals that are not UTF-8.", show_default=False),
+    ] = None,
     shard: Annotated[
         str | None, typer.Option(metavar="I/N", help="Audit part I of N, for array jobs; see `audit merge`.")
     ] = None,
@@ -86,6 +90,7 @@ def run(
         engine=engine.value if engine else None,
         device=device,
         encoding=encoding,
+        source_encoding=source_encoding,
         shard=Shard.parse(shard) if shard else None,
         ray=ray,
         resume=resume,

@@ -11,6 +11,7 @@ from audit.articles.files import STDIN
 from audit.config import RunConfig
 from audit.engines.device import cuda_devices
 from audit.errors import UsageError
+from audit.records import Article, Unread
 from audit.runs.assembly import OpenEngines, effective_config, make_manifest, read_fingerprints
 from audit.runs.cluster.reaching import check_cluster, run_on_cluster
 from audit.runs.devices import run_on_devices
@@ -49,7 +50,7 @@ def audit_articles(options: RunOptions, monitor: Monitor) -> Outcome:
 
 
 def _audit_here(options: RunOptions, config: RunConfig, monitor: Monitor) -> Outcome:
-    inputs = read_articles(options.paths, sources=options.source, encoding=options.encoding)
+    inputs = _articles(options)
     total = _expected(options)
     with Workers(worker_count(total), options.limit) as workers:
         # While the models load.
@@ -65,7 +66,7 @@ def _audit_here(options: RunOptions, config: RunConfig, monitor: Monitor) -> Out
 def _audit_on_cluster(options: RunOptions, config: RunConfig, monitor: Monitor) -> Outcome:
     assert options.ray is not None
     check_cluster(options.ray)
-    inputs = read_articles(options.paths, sources=options.source, encoding=options.encoding)
+    inputs = _articles(options)
     translation = config.translation
     manifest = make_manifest(config, *read_fingerprints(translation), options.shard)
     with _store(options) as store:
@@ -73,6 +74,15 @@ def _audit_on_cluster(options: RunOptions, config: RunConfig, monitor: Monitor) 
         numbers = numbered(inputs, options.shard)
         run_on_cluster(options.ray, numbers, store, OpenEngines(translation), manifest, monitor)
         return outcome_of(store, originals_wanted=options.source is not None)
+
+
+def _articles(options: RunOptions) -> Iterator[Article | Unread]:
+    return read_articles(
+        options.paths,
+        sources=options.source,
+        encoding=options.encoding,
+        source_encoding=options.source_encoding,
+    )
 
 
 def _audit_part(options: RunOptions) -> None:

@@ -23,6 +23,7 @@ class RunOptions:
     engine: str | None = None
     device: str | None = None
     encoding: str = "utf-8"
+    source_encoding: str | None = None
     shard: Shard | None = None
     ray: str | None = None
     resume: bool = True

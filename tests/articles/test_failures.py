@@ -94,7 +94,7 @@ def test_the_encoding_it_suggests_reads_the_file(tmp_path: Path, encoding: str) 
         (b"[1]", "fields", "is no article"),
         (b'{"id": "x"}', "fields", "missing required field `text`"),
         (b'{"text": "x"}', "fields", "missing required field `id`"),
-        (b'{"id": 7, "text": "x"}', "fields", "$.id"),
+        (b'{"id": 7.5, "text": "x"}', "fields", "$.id"),
         (b'{"id": "x", "text": ["x"]}', "fields", "$.text"),
         (b'{"id": "x", "text": "x", "title": 1}', "fields", "$.title"),
         (b'{"id": "x", "text": " "}', "empty", "holds no text"),
@@ -209,7 +209,7 @@ class TestFiles:
     def test_name_that_is_no_id(self, tmp_path: Path) -> None:
         (tmp_path / ('x"y.txt')).write_text(GOOD, encoding="utf-8")
         (unread,) = failures(read(tmp_path))
-        assert (unread.id, unread.failure.kind) == ("x_y", "unsafe-id")
+        assert (unread.id.startswith("x_y__"), unread.failure.kind) == (True, "unsafe-id")
 
     def test_empty_stdin(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
