@@ -56,8 +56,10 @@ def extract_text(page: str, name: str) -> tuple[str, str | None, str | None]:
     # Imported here: half a second that readers of plain text need not wait.
     from lxml.etree import LxmlError
     from lxml.html import HTMLParser, fromstring
-    from trafilatura import bare_extraction
+    from trafilatura import bare_extraction, load_html
     from trafilatura.settings import Document
+
+    from audit.articles.page_layout import REPEATED, keep_layout
 
     parser = HTMLParser(encoding="utf-8")
     source = page.lstrip("\ufeff").encode("utf-8", "surrogatepass")
@@ -65,8 +67,12 @@ def extract_text(page: str, name: str) -> tuple[str, str | None, str | None]:
         fromstring(source, parser=parser)
     if any("depth" in error.message for error in parser.error_log):
         raise Fault("too-deep", f"{name}: its elements are nested too deeply", hint="Save its text as .txt")
-    document = bare_extraction(page.lstrip("\ufeff"), with_metadata=True, include_comments=False)
-    text = document.text if isinstance(document, Document) else None
+    tree = load_html(page.lstrip("\ufeff"))
+    document = None
+    if tree is not None:
+        keep_layout(tree)
+        document = bare_extraction(tree, with_metadata=True, include_comments=False)
+    text = (document.text or "").replace(REPEATED, "") if isinstance(document, Document) else None
     if not isinstance(document, Document) or not text or text.isspace():
         raise Fault("no-article", f"{name}: no article text found in the page", hint="Save its text as .txt")
     return text, document.title or None, document.url or None

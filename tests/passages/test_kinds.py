@@ -222,3 +222,17 @@ class TestHeadlines:
     @pytest.mark.parametrize("line", ["- un point", "et la suite sans majuscule", "Il a dit :"])
     def test_line_unlike_a_title(self, line: str) -> None:
         assert kinds_and_texts(f"{BODY}\n{line}\n{BODY}")[1][0] == "body"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "boilerplate"),
+    [
+        ("Votre abonnement ne permet pas de lire cette page.", True),
+        ("La suite de cet article est réservée à nos abonnés.", True),
+        ("Lecture restreinte", True),
+        ("Votre abonnement au train coûtera plus cher en mai.", False),
+        ("La suite du match est réservée aux abonnés de la chaîne, a dit le directeur.", False),
+    ],
+)
+def test_notices_to_subscribers(paragraph: str, boilerplate: bool) -> None:
+    assert is_boilerplate(paragraph) is boilerplate

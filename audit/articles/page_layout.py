@@ -1,0 +1,49 @@
+"""What of a page's layout would be lost on the way to its text, put so that it survives."""
+
+from itertools import pairwise
+
+from lxml.html import HtmlElement, fromstring
+
+REPEATED = "\ue000"
+"""Put into the second of two like paragraphs, of which the extraction would drop one; taken out after it."""
+FINAL = '.!?…»”":;'
+
+
+def keep_layout(page: HtmlElement) -> None:
+    """Change the page: captions become paragraphs, broken sentences are joined, repeated paragraphs told."""
+    for caption in page.xpath("//figure//figcaption"):
+        _set_behind(caption, next(caption.iterancestors("figure")))
+    for line_break in page.xpath("//p//br"):
+        _join(line_break)
+    for first, second in pairwise(page.xpath("//p")):
+        if first.getnext() is second and _words(first) == _words(second):
+            last = second[-1] if len(second) else None
+            if last is None:
+                second.text = (second.text or "") + REPEATED
+            else:
+                last.tail = (last.tail or "") + REPEATED
+
+
+def _words(element: HtmlElement) -> list[str]:
+    return str(element.text_content()).split()
+
+
+def _set_behind(caption: HtmlElement, figure: HtmlElement) -> None:
+    parent = figure.getparent()
+    if parent is None or not _words(caption):
+        return
+    paragraph = fromstring("<p></p>")
+    paragraph.text = " ".join(_words(caption))
+    paragraph.tail, figure.tail = figure.tail, None
+    caption.drop_tree()
+    parent.insert(parent.index(figure) + 1, paragraph)
+
+
+def _join(line_break: HtmlElement) -> None:
+    """Make a space of a break in the middle of a sentence: what follows begins in small letters."""
+    previous = line_break.getprevious()
+    before = (line_break.getparent().text if previous is None else previous.tail) or ""
+    after = (line_break.tail or "").lstrip()
+    if before.strip() and before.rstrip()[-1] not in FINAL and after[:1].islower():
+        line_break.tail = " " + after
+        line_break.drop_tag()

@@ -1,0 +1,36 @@
+"""What a page shows is read: captions, sentences broken in the middle, paragraphs that stand twice."""
+
+from audit.articles.html import extract_text
+
+REST = "<p>Les travaux de la gare commenceront au printemps et dureront deux ans, selon la mairie.</p>"
+
+
+def text_of(body: str) -> list[str]:
+    article = f"<article><h1>Gare</h1>{body}{REST}</article>"
+    page = f"<html><head><title>Gare</title></head><body>{article}</body></html>"
+    return extract_text(page, "a.html")[0].splitlines()
+
+
+def test_paragraph_twice_in_a_row() -> None:
+    paragraph = "<p>Le conseil municipal de la ville a voté <b>mardi</b> le budget de 2,5 millions.</p>"
+    lines = text_of(paragraph * 2)
+    assert sum("voté mardi le budget" in line for line in lines) == 2
+    assert all(sign.isprintable() for line in lines for sign in line)
+
+
+def test_caption_is_a_paragraph_of_its_own() -> None:
+    figure = (
+        '<figure><img src="a.jpg"><figcaption>Le chantier, vu du <i>pont</i> lundi.</figcaption></figure>'
+    )
+    lines = text_of(f"<p>Le conseil municipal de la ville a voté mardi le budget.</p>{figure}")
+    assert "Le chantier, vu du pont lundi." in lines
+
+
+def test_break_in_a_sentence() -> None:
+    lines = text_of("<p>La préfecture a fermé trois routes<br>jusqu’à mercredi soir.</p>")
+    assert "La préfecture a fermé trois routes jusqu’à mercredi soir." in lines
+
+
+def test_break_between_sentences() -> None:
+    lines = text_of("<p>La préfecture a fermé trois routes.<br>Elles rouvriront mercredi soir.</p>")
+    assert "La préfecture a fermé trois routes." in lines
