@@ -1,5 +1,6 @@
 """How much of one English text is said in another: the content words they share."""
 
+from audit.language.lemmas import lemma
 from audit.language.word_patterns import LETTERS_AND_DIGITS
 from audit.text import scoring_text
 
@@ -7,9 +8,9 @@ _SHORTEST = 4
 
 
 def content_words(text: str) -> frozenset[str]:
-    """Stems of the words that carry content: four letters and more, cut to five, and all figures."""
+    """The lemmas of the words that carry content, those of four letters and more, and all figures."""
     words = LETTERS_AND_DIGITS.findall(scoring_text(text).casefold())
-    return frozenset(word[:5] for word in words if len(word) >= _SHORTEST or word.isdigit())
+    return frozenset(lemma(word, "en") for word in words if len(word) >= _SHORTEST or word.isdigit())
 
 
 def coverage(text: str, other: str) -> float:

@@ -26,7 +26,7 @@ _SOUNDS = (
     ("c", "k"), ("x", "ks"), ("w", "v"), ("y", "i"), ("ij", "i"), ("ï", "i"), ("z", "s"), ("ae", "e"),
     ("h", ""),
 )  # fmt: skip
-_SHORT, _STEM, _ALIKE = 4, 5, 0.72
+_SHORT, _BEGINNING, _ALIKE = 4, 5, 0.72
 
 
 @lru_cache(maxsize=65536)
@@ -60,11 +60,11 @@ def same_name(french: str, english: str) -> bool:
     """Whether a French and an English word are one name: alike in sound, or known to be one."""
     ours, theirs = _sounds(french), _sounds(english)
     plain, known = folded(english), equivalents(french)
-    if ours == theirs or plain in known or any(_share_a_stem(plain, name) for name in known):
+    if ours == theirs or plain in known or any(_begin_alike(plain, name) for name in known):
         return True
     if min(len(ours), len(theirs)) < _SHORT:
         return False
-    if ours[:5] == theirs[:5] or ours in theirs or theirs in ours:
+    if ours[:_BEGINNING] == theirs[:_BEGINNING] or ours in theirs or theirs in ours:
         return True
     matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
@@ -76,9 +76,9 @@ def alike(one: str, other: str) -> bool:
     return same_name(one, other) or same_name(other, one)
 
 
-def _share_a_stem(one: str, other: str) -> bool:
+def _begin_alike(one: str, other: str) -> bool:
     """Whether two words begin alike, as the name of a country and its adjective do (Hungary, Hungarian)."""
-    return min(len(one), len(other)) >= _STEM and one[:_STEM] == other[:_STEM]
+    return min(len(one), len(other)) >= _BEGINNING and one[:_BEGINNING] == other[:_BEGINNING]
 
 
 def equivalents(french: str) -> frozenset[str]:

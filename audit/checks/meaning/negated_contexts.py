@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from audit.checks.meaning.polarity import NOT, Denial, unshared_senses
 from audit.checks.tables import word_list
+from audit.language.lemmas import lemma
 from audit.language.word_patterns import WITH_APOSTROPHES
 
 __all__ = ["affirmed"]
@@ -25,7 +26,7 @@ BESIDE = 60
 """Characters on either side of a negation in which a word that denies by its sense may be known."""
 FEWEST, SHARE = 2, 0.5
 """How many content words the two surroundings must share, and how large a part of them all."""
-_STEM, _SHORTEST = 5, 4
+_SHORTEST = 4
 _DENYING = re.compile(rf"{NOT}|non|any\w*|ever|unable", re.IGNORECASE)
 _SMALL = word_list("negated_contexts.small")
 _WEAK = ("still", "only", "up to")
@@ -37,11 +38,11 @@ class _Words:
     """The words of a text: where each begins and ends, and what it counts as, None where it tells nothing."""
 
     places: tuple[tuple[int, int], ...]
-    stems: tuple[str | None, ...]
+    lemmas: tuple[str | None, ...]
 
     def around(self, low: int, high: int) -> set[str | None]:
         """What stands from word `low` to before word `high`."""
-        return set(self.stems[max(0, low) : max(0, high)])
+        return set(self.lemmas[max(0, low) : max(0, high)])
 
 
 def affirmed(text: str, denials: Sequence[Denial], other: str) -> Iterator[Denial]:
@@ -59,12 +60,12 @@ def affirmed(text: str, denials: Sequence[Denial], other: str) -> Iterator[Denia
 
 def _is_affirmed(ours: _Words, first: int, last: int, theirs: _Words, denying: Sequence[int]) -> bool:
     """Whether the words around `first` to `last` stand together in the other text, and nowhere denied."""
-    after, before = ours.stems[last + 1 : last + 1 + REACH], ours.stems[max(0, first - REACH) : first]
-    telling = [(offset, stem) for offset, stem in enumerate(after, start=1) if stem]
+    after, before = ours.lemmas[last + 1 : last + 1 + REACH], ours.lemmas[max(0, first - REACH) : first]
+    telling = [(offset, word) for offset, word in enumerate(after, start=1) if word]
     needed = max(FEWEST, SHARE * len({*after, *before} - {None}))
     found = False
-    for offset, stem in telling[:FIRST]:
-        for place in (i for i, one in enumerate(theirs.stems) if one == stem):
+    for offset, word in telling[:FIRST]:
+        for place in (i for i, one in enumerate(theirs.lemmas) if one == word):
             spot = place - offset
             if any(spot - REACH <= i <= place + REACH - 1 for i in denying):
                 return False
@@ -77,13 +78,13 @@ def _is_affirmed(ours: _Words, first: int, last: int, theirs: _Words, denying: S
 def _read(text: str) -> _Words:
     found = list(WITH_APOSTROPHES.finditer(text))
     return _Words(
-        tuple(match.span() for match in found), tuple(_stem(match[0].casefold()) for match in found)
+        tuple(match.span() for match in found), tuple(_telling_lemma(match[0].casefold()) for match in found)
     )
 
 
-def _stem(word: str) -> str | None:
+def _telling_lemma(word: str) -> str | None:
     tells = (len(word) >= _SHORTEST and word not in _SMALL) or word.isdigit()
-    return word[:_STEM] if tells and not _DENYING.fullmatch(word) else None
+    return lemma(word, "en") if tells and not _DENYING.fullmatch(word) else None
 
 
 def _denying(text: str, words: _Words, known: str) -> list[int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from audit.checks.tables import alternatives, read_table
+from audit.language.lemmas import lemma
 from audit.language.word_patterns import LETTERS
 from audit.values.quantity import Tongue
 
@@ -43,7 +44,7 @@ _ANY_NOT = re.compile(rf"\b(?:{NOT}|non)\b", re.IGNORECASE)
 _PATTERN = {Tongue.FRENCH: _FRENCH, Tongue.ENGLISH: _ENGLISH}
 # English that says “not” where French need not: not until, not unlike, isn't it?, can't help.
 _IDIOM = re.compile(alternatives("polarity.idiom"), re.IGNORECASE)
-_SHORT, _SHORT_ENOUGH, _STEM = 50, 80, 5
+_SHORT, _SHORT_ENOUGH = 50, 80
 _CHANGE, _SAME = re.compile(r"\bchang|\bboug|\bvari"), re.compile(r"\b(?:same|unchanged|remain|stay|keep)")
 _AFFIXED = re.compile(r"\b(?:(?:in|im|ir|il|un|dis|non-?)(?P<stem>[a-z]{4,})|(?P<bare>[a-z]{4,})less)\b")
 _NEAR, _SENSE_NEAR, _MEANT_NEAR = 0.35, 0.18, 0.25
@@ -200,14 +201,19 @@ def _senses(french: str, english: str, back: str) -> list[int]:
     found = unshared_senses(english, back if _ANY_NOT.search(back) else "")
     if _NO_MORE.search(french):
         return found
-    return [start for start in found if english[start : start + _STEM].casefold() != "still"]
+    return [start for start in found if _lemma_at(english, start) != "still"]
 
 
 def unshared_senses(english: str, other: str) -> list[int]:
     """Where words of an English text stand that deny by their sense, and that the other text has not too."""
-    known = other.casefold()
+    known = {lemma(word, "en") for word in LETTERS.findall(other)}
     starts = negative_words(english, Tongue.ENGLISH)
-    return [start for start in starts if english[start : start + _STEM].casefold() not in known]
+    return [start for start in starts if _lemma_at(english, start) not in known]
+
+
+def _lemma_at(english: str, start: int) -> str:
+    word = LETTERS.match(english, start)
+    return lemma(word[0], "en") if word else ""
 
 
 def denies_by_prefix(english: str, back: str) -> bool:

@@ -14,6 +14,7 @@ from audit.checks.meaning.polarity import (
     outright_denials,
 )
 from audit.checks.views.pairs import Pair
+from audit.language.lemmas import lemma
 from audit.values.quantity import Tongue
 
 __all__ = ["gained_beside", "lost_beside", "sans_gained", "without_lost"]
@@ -24,7 +25,6 @@ sentence shorter than `_SHORT` characters, anywhere."""
 _UNABLE = re.compile(
     r"\b(?:unable|unwilling|impossible|fail(?:s|ed|ing)?|refus(?:es|ed|ing)) to\b", re.IGNORECASE
 )
-_STEM = 5
 _OF = r"(?: (?:an?|the|any|some|this|that|these|their|his|her|its|our|all|such))* (?P<word>[^\W\d_]+)"
 _WITH, _WITHOUT = (re.compile(rf"\b{word}{_OF}", re.I) for word in ("with(?! no)", "(?:without|with no)"))
 _AVEC, _SANS = re.compile(r"\bavec\b", re.IGNORECASE), re.compile(r"\bsans\b", re.IGNORECASE)
@@ -102,14 +102,14 @@ def sans_gained(pair: Pair) -> Denial | None:
 
 def _turned(denied: re.Pattern[str], text: str, affirmed_by: re.Pattern[str], other: str) -> Denial | None:
     """What one text denies of a word, where the other affirms it of the same, and denies it nowhere."""
-    kept = {_stem(match) for match in denied.finditer(other)}
-    turned = {_stem(match) for match in affirmed_by.finditer(other)} - kept
-    lost = (match for match in denied.finditer(text) if _stem(match) in turned)
+    kept = {_lemma_of(match) for match in denied.finditer(other)}
+    turned = {_lemma_of(match) for match in affirmed_by.finditer(other)} - kept
+    lost = (match for match in denied.finditer(text) if _lemma_of(match) in turned)
     return next((Denial(match.start(), match.start() + len("without"), full=False) for match in lost), None)
 
 
-def _stem(match: re.Match[str]) -> str:
-    return match["word"][:_STEM].casefold()
+def _lemma_of(match: re.Match[str]) -> str:
+    return lemma(match["word"], "en")
 
 
 def _is_asked(text: str, denial: Denial) -> bool:

@@ -14,7 +14,6 @@ from audit.values.quantity import Tongue
 
 __all__ = ["gained_outright", "lost_outright"]
 
-_STEM = 5
 _BESIDE = 30
 """Characters on either side of a negation that must have a word in common with what it denies."""
 _WITH = re.compile(r"\bwith\b", re.IGNORECASE)

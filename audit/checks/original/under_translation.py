@@ -19,12 +19,13 @@ from audit.checks.tables import word_list
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.pairs import ENOUGH, Pair
 from audit.checks.views.sentence_bounds import FINISHED_PART
+from audit.language.lemmas import lemma
 from audit.language.word_patterns import WITH_APOSTROPHES
 
 __all__ = ["Shortened", "Silence", "is_unfinished", "place", "shortened"]
 
 
-_STEM, _SHORTEST = 5, 4
+_SHORTEST = 4
 _SMALL = word_list("under_translation.small")
 """Long enough to tell something, but they say nothing of their own."""
 _OPENS = re.compile(r"\W*[,;:–—(\"“]")
@@ -76,7 +77,7 @@ class Shortened:
 class _Word:
     start: int
     end: int
-    stem: str
+    lemma: str
     tells: bool
 
     @property
@@ -126,16 +127,16 @@ def is_unfinished(pair: Pair) -> bool:
 def silence(pair: Pair) -> Silence:
     """Look between every two words that original and back-translation have in common, and at either end."""
     theirs, ours = _words(pair.original), _words(pair.back or "")
-    said, asked = _stems(ours) | _stems(_words(pair.text)), _stems(theirs)
+    said, asked = _lemmas(ours) | _lemmas(_words(pair.text)), _lemmas(theirs)
     best = (0, 0, 0)
     for (i, j), (k, m) in pairwise(_anchors(theirs, ours)):
-        lost = sum(word.size for word in theirs[i + 1 : k] if word.stem not in said)
-        new = sum(word.size for word in ours[j + 1 : m] if word.stem not in asked)
+        lost = sum(word.size for word in theirs[i + 1 : k] if word.lemma not in said)
+        new = sum(word.size for word in ours[j + 1 : m] if word.lemma not in asked)
         best = max(best, (lost - new, i + 1, k))
     letters, first, last = best
     start = theirs[first - 1].end if first else 0
     end = theirs[last].start if last < len(theirs) else len(pair.original)
-    gone = {word.stem for word in theirs[first:last] if word.tells and word.stem not in said}
+    gone = {word.lemma for word in theirs[first:last] if word.tells and word.lemma not in said}
     return Silence(
         start=start,
         end=end,
@@ -161,18 +162,18 @@ def shortening(pair: Pair, found: Silence) -> float:
 
 def _words(text: str) -> list[_Word]:
     return [
-        _Word(*match.span(), folded(match[0])[:_STEM], len(match[0]) >= _SHORTEST or match[0].isdigit())
+        _Word(*match.span(), folded(lemma(match[0], "en")), len(match[0]) >= _SHORTEST or match[0].isdigit())
         for match in WITH_APOSTROPHES.finditer(text)
     ]
 
 
-def _stems(words: Sequence[_Word]) -> frozenset[str]:
-    return frozenset(word.stem for word in words if word.tells)
+def _lemmas(words: Sequence[_Word]) -> frozenset[str]:
+    return frozenset(word.lemma for word in words if word.tells)
 
 
 def _anchors(theirs: Sequence[_Word], ours: Sequence[_Word]) -> Iterator[tuple[int, int]]:
     """The content words that both texts have in one order, with a place before and one after them all."""
-    matcher = SequenceMatcher(None, [w.stem for w in theirs], [w.stem for w in ours], autojunk=False)
+    matcher = SequenceMatcher(None, [w.lemma for w in theirs], [w.lemma for w in ours], autojunk=False)
     yield -1, -1
     for block in matcher.get_matching_blocks():
         for step in range(block.size):
@@ -190,4 +191,4 @@ def _edges(text: str, start: int, end: int) -> int:
 
 def _brought(pair: Pair) -> frozenset[str]:
     """The words that the neighbouring sentences have, though their originals have not."""
-    return _stems(_words(f"{pair.near_back} {pair.near_french}")) - _stems(_words(pair.near_original))
+    return _lemmas(_words(f"{pair.near_back} {pair.near_french}")) - _lemmas(_words(pair.near_original))

@@ -50,10 +50,8 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
     read = [p for p in article.paragraphs() if p.text.strip()]
-    bodies = [p for p in read if p.kind is Kind.BODY]
-    finished = sum(FINISHED_PARAGRAPH.search(p.text) is not None for p in bodies)
-    regular = finished >= options.share * (len(bodies) - 1)
-    prose = 2 * finished >= len(bodies) - 1  # not verse, nor a list
+    share = _share_finished(read)
+    regular, prose = share >= options.share, share >= 0.5  # neither verse nor a list
     marked = _marked(article)
     open_ended: list[Place] = []
     for number, paragraph in enumerate(read):
@@ -84,6 +82,13 @@ def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
         one="A paragraph ends without a full stop.",
         severity=Severity.STYLE,
     )
+
+
+def _share_finished(read: Sequence[Paragraph]) -> float:
+    """The share of body paragraphs that end with a mark; the one that might be cut does not count."""
+    bodies = [p for p in read if p.kind is Kind.BODY]
+    finished = sum(FINISHED_PARAGRAPH.search(p.text) is not None for p in bodies)
+    return finished / (len(bodies) - 1) if len(bodies) > 1 else 1.0
 
 
 def _open_end(article: ArticleView, read: Sequence[Paragraph], number: int) -> re.Match[str] | None:

@@ -64,8 +64,11 @@ def _fewest(found: Repetition, *, quoted: bool) -> int:
         return 3
     if found.period >= SENTENCE:
         return 4 if quoted else 3
-    if quoted and not joined:
-        return NEVER
+    return NEVER if quoted and not joined else _fewest_of_some_words(found, joined=joined)
+
+
+def _fewest_of_some_words(found: Repetition, *, joined: bool) -> int:
+    unit = set(found.unit)
     if found.period == 1:
         return 5 if unit <= DOUBLED_RIGHTLY or len(found.unit[0]) == 1 else 4
     return 4 if unit & STEPS or not joined else 3
