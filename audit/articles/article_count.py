@@ -1,14 +1,10 @@
 """How many articles an input holds, for a progress bar that can say how long it takes."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 
 from audit.articles.compression import JSONL_SUFFIXES
 from audit.articles.files import STDIN, InputFile, find_files
-
-__all__ = ["count_articles"]
 
 CHUNK = 1 << 20
 

@@ -1,12 +1,8 @@
 """Tell files that are no text: by their first bytes, or by how many control characters they hold."""
 
-from __future__ import annotations
-
 import re
 
 from audit.articles.faults import Fault
-
-__all__ = ["is_garbled", "refuse_binary"]
 
 MAGIC = {
     b"%PDF-": ("a PDF", "Extract its text first, e.g. with pdftotext"),

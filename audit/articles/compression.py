@@ -1,7 +1,5 @@
 """Opens JSON Lines as they are stored: plain, gzip or zstd, always read as a stream."""
 
-from __future__ import annotations
-
 import gzip
 import io
 import zlib
@@ -13,8 +11,6 @@ from typing import IO
 import zstandard
 
 from audit.articles.faults import Fault, unreadable
-
-__all__ = ["JSONL_SUFFIXES", "open_lines"]
 
 JSONL_SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst")
 

@@ -4,16 +4,12 @@ Line endings stay as they are, and a UTF-8 byte order mark stays in the text as 
 those of `open(path, encoding="utf-8", newline="").read()`. It is an invisible character to everyone else.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from charset_normalizer import from_bytes
 
 from audit.articles.binaries import is_garbled, refuse_binary
 from audit.articles.faults import Fault, unreadable
-
-__all__ = ["decode", "read_bytes", "refuse_empty"]
 
 # What French newsrooms still have on their discs; unrestricted guesses on short texts wander to Greek.
 LIKELY = ["utf_8", "cp1252", "utf_16", "utf_16_le", "utf_16_be", "mac_roman", "cp850"]

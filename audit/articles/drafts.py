@@ -1,13 +1,9 @@
 """A draft: what a format's reader found, before ids are checked and originals are looked up."""
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import dataclass
 
 from audit.records import Article
-
-__all__ = ["Draft", "finish"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,9 @@
 """What can be wrong with one input, as an exception inside this package and as plain data outside it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from audit.errors import ArticleError
 from audit.records import Failure, Unread
-
-__all__ = ["Fault", "shown", "unread", "unreadable"]
 
 
 class Fault(ArticleError):

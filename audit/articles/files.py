@@ -1,7 +1,5 @@
 """From the paths a user gives to the files to read, in an order that never changes."""
 
-from __future__ import annotations
-
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,8 +9,6 @@ from audit.articles.compression import JSONL_SUFFIXES
 from audit.articles.faults import Fault, unreadable
 from audit.articles.listing import names_in_order
 from audit.errors import UsageError
-
-__all__ = ["STDIN", "SUFFIXES", "InputFile", "check_paths", "find_files"]
 
 STDIN = "-"
 SUFFIXES = (".txt", ".md", ".html", ".htm", *JSONL_SUFFIXES)

@@ -1,7 +1,5 @@
 """HTML pages: trafilatura finds the article in the page, and the text it extracts is the article's text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import suppress
 
@@ -11,8 +9,6 @@ from audit.articles.faults import Fault, shown
 from audit.articles.files import InputFile
 from audit.articles.ids import id_of
 from audit.articles.page_encoding import declared_encoding, decode_cp1252, marked_encoding
-
-__all__ = ["extract_text", "read_html"]
 
 
 def read_html(found: InputFile, encoding: str) -> Iterator[Draft]:

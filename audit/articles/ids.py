@@ -3,8 +3,6 @@
 An id is refused, never changed in silence: whoever joins results with their own data must find their ids.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 import sqlite3
@@ -12,8 +10,6 @@ import unicodedata
 from itertools import count
 
 from audit.articles.faults import Fault, shown
-
-__all__ = ["IdRegister", "id_of"]
 
 SEPARATOR = "__"
 LONGEST = 200

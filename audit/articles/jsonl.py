@@ -3,8 +3,6 @@
 JSON is UTF-8 (RFC 8259), whatever `--encoding` says of the other files.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 
@@ -17,8 +15,6 @@ from audit.articles.faults import Fault, shown, unread
 from audit.articles.files import InputFile
 from audit.articles.ids import id_of
 from audit.records import Unread
-
-__all__ = ["read_jsonl", "read_lines"]
 
 
 class JsonArticle(msgspec.Struct, frozen=True):

@@ -1,14 +1,10 @@
 """The names in a folder, in order, without holding a million of them in memory."""
 
-from __future__ import annotations
-
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
-
-__all__ = ["names_in_order"]
 
 IN_MEMORY = 20_000
 """Sorted in memory up to here, which takes some 2 MiB; beyond, in a temporary database."""

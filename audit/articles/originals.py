@@ -1,7 +1,5 @@
 """Originals: the source-language text of an article, from `--source` or from the article's own line."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
@@ -12,8 +10,6 @@ from audit.articles.files import STDIN, suffix_of
 from audit.articles.html import decode_page, extract_text
 from audit.articles.page_encoding import marked_encoding
 from audit.errors import UsageError
-
-__all__ = ["Originals", "check_sources"]
 
 ORIGINAL_SUFFIXES = (".txt", ".md", ".html", ".htm")
 

@@ -1,7 +1,5 @@
 """Read articles one by one; what cannot be read is reported in its place, and reading goes on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -17,8 +15,6 @@ from audit.articles.originals import Originals, check_sources
 from audit.articles.stdin import read_stdin
 from audit.errors import UsageError
 from audit.records import Article, Unread
-
-__all__ = ["read_articles"]
 
 FORMATS = {".html": read_html, ".htm": read_html} | dict.fromkeys(JSONL_SUFFIXES, read_jsonl)
 

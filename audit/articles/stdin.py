@@ -1,7 +1,5 @@
 """Standard input: JSON Lines if its first line is a JSON object, else one article of plain text."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator
 from itertools import chain
@@ -13,8 +11,6 @@ from audit.articles.decoding import decode
 from audit.articles.drafts import Draft
 from audit.articles.jsonl import read_lines
 from audit.records import Unread
-
-__all__ = ["read_stdin"]
 
 NAME = "stdin"
 

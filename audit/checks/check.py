@@ -10,8 +10,6 @@ import msgspec
 from audit.checks.views.article_view import ArticleView
 from audit.records import Lane, Place, Severity, Span
 
-__all__ = ["Category", "Check", "Hit", "Need", "NoOptions", "Side", "Topic"]
-
 
 class Category(StrEnum):
     """The core types of MQM that the checks use (themqm.org, typology of 2024), as `dimension/type`."""

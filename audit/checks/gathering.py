@@ -6,8 +6,6 @@ from functools import partial
 from audit.checks.check import Hit
 from audit.records import Place, Severity
 
-__all__ = ["gather"]
-
 
 def gather(
     places: Iterable[Place], message: str, *, one: str | None = None, severity: Severity | None = None

@@ -3,8 +3,6 @@
 import re
 from functools import cache
 
-__all__ = ["literals"]
-
 _ANY = "\0"
 _LOOSE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
 """Escapes and sets of characters: they may stand for several strings, and hold signs without meaning."""

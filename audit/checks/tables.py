@@ -4,8 +4,6 @@ from functools import cache
 
 from audit import data_files
 
-__all__ = ["alternatives", "read_table", "read_word_lists", "word_list"]
-
 
 def read_table(name: str) -> tuple[dict[str, str], ...]:
     """The rows of `data/<name>.tsv`, each as column → cell."""

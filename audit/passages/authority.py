@@ -1,14 +1,10 @@
 """Which language's version a disclosure tells its readers to prefer."""
 
-from __future__ import annotations
-
 import re
 
 from audit.language.display_names import LANGUAGE, codes_by_language_name
 from audit.language.patterns import one_of
 from audit.passages.notices import PATTERNS
-
-__all__ = ["authoritative_language"]
 
 NAME = re.compile(LANGUAGE, re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.;!?](?:\s|$)")

@@ -1,7 +1,5 @@
 """Paragraphs: lines, unless a block of them is plainly one text broken to a fixed width."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,8 +8,6 @@ from audit.passages.lines import Line, LineMark, content_lines
 from audit.records import Span
 from audit.text import View, plain_text, reading
 from audit.typography import CLOSING_QUOTES, SENTENCE_FINAL
-
-__all__ = ["Block", "find_blocks"]
 
 WRAPPED_WIDTH = range(50, 101)
 """Widths text is wrapped to. Shorter lines may be verse or lists, longer ones are paragraphs."""

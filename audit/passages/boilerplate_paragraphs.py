@@ -4,13 +4,9 @@ Only whole short paragraphs count. The patterns are matched against all of a par
 plain spaces and straight apostrophes; closing `:`, `.` and `!` are allowed for.
 """
 
-from __future__ import annotations
-
 import re
 
 from audit.language.patterns import one_of, read_patterns
-
-__all__ = ["is_boilerplate"]
 
 PATTERNS = read_patterns("audit.passages", "boilerplate")
 WHOLE = re.compile(rf"{one_of(PATTERNS['paragraph'])}(?: ?[:!.…>»])*")

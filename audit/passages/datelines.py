@@ -1,13 +1,9 @@
 """Datelines: where, when and by whom, as a prefix (`PARIS (AFP) —`) or as a line of their own."""
 
-from __future__ import annotations
-
 import re
 
 from audit.language.calendar_names import MONTHS, WEEKDAYS, month_abbreviations
 from audit.language.patterns import any_of
-
-__all__ = ["dateline_end", "is_dateline"]
 
 SPACE = r"[ \u00a0\u202f]"
 MONTH = any_of([*MONTHS, *(rf"{month}\." for month in month_abbreviations("fr"))])

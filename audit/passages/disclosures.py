@@ -1,15 +1,11 @@
 """Find an article's disclosures: the paragraphs or sentences that declare it machine-translated."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.passages.authority import authoritative_language
 from audit.passages.notices import discloses, follows_up
 from audit.records import Disclosure, Span
-
-__all__ = ["Sentence", "find_disclosures"]
 
 EDGE = 3
 """Sentences inside a paragraph count only this near to the start or the end, where sites put notices."""

@@ -14,8 +14,6 @@ from audit.records import Article, Language
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-__all__ = ["COMPARABLE", "identify", "language_of_original"]
-
 CANDIDATES = "fr en es it pt ca ro de nl sv da fi pl cs hu ru uk el tr id vi ar he fa hi zh ja ko"
 """Languages a newsroom meets. Left out are those short French is mistaken for: Occitan, Haitian, Breton, …"""
 

@@ -1,7 +1,5 @@
 """Headlines: the title, marked headings, a first line that is no sentence, short lines like titles."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from audit.passages.blocks import Block
@@ -9,8 +7,6 @@ from audit.passages.lines import LineMark
 from audit.records import Kind
 from audit.text import plain_text
 from audit.typography import CLOSING_QUOTES, SENTENCE_FINAL
-
-__all__ = ["headline_indices"]
 
 LONGEST_HEADLINE = 220
 LONGEST_SUBHEADING = 90

@@ -1,7 +1,5 @@
 """What a paragraph is for. A wrong guess of boilerplate would hide text from the audit, so all must fit."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from audit.passages.blocks import Block
@@ -10,8 +8,6 @@ from audit.passages.datelines import is_dateline
 from audit.passages.headlines import headline_indices
 from audit.passages.provenance_lines import named_source
 from audit.records import Kind
-
-__all__ = ["kinds_of"]
 
 
 def kinds_of(blocks: Sequence[Block], title: str | None) -> list[Kind]:

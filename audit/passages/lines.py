@@ -1,7 +1,5 @@
 """The lines of a text: where each stands, and which marks of plain-text layout or Markdown it begins with."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,8 +7,6 @@ from enum import StrEnum
 
 from audit.records import Span
 from audit.suppression.directives import is_directive
-
-__all__ = ["Line", "LineMark", "content_lines"]
 
 
 class LineMark(StrEnum):

@@ -5,14 +5,10 @@ article`, `this page`, `the French version`) and say outright that it was made s
 says nothing else; and it must not stand in quotation marks.
 """
 
-from __future__ import annotations
-
 import re
 
 from audit.language.display_names import LANGUAGE
 from audit.language.patterns import one_of, read_patterns
-
-__all__ = ["PATTERNS", "discloses", "follows_up"]
 
 PATTERNS = read_patterns("audit.passages", "disclosures", {"language": LANGUAGE})
 STATEMENT, LABEL, FOLLOW_UP = (

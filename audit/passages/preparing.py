@@ -1,7 +1,5 @@
 """Prepare an article: everything about it that can be known without a translation model."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from audit.language.sentence_words import FRENCH, SentenceWords, sentence_words
@@ -15,8 +13,6 @@ from audit.passages.provenance_lines import named_source
 from audit.passages.sentences import sentence_ranges
 from audit.records import Article, Disclosure, Kind, Passage, Prepared, Provenance, Span
 from audit.text import plain_text, reading
-
-__all__ = ["prepare"]
 
 EARLY = 2
 """A bare place name is believed to be a dateline in this many first paragraphs of the body."""

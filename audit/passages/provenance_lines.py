@@ -1,13 +1,9 @@
 """Provenance: lines that name where the article was taken from."""
 
-from __future__ import annotations
-
 import re
 
 from audit.language.display_names import language_name
 from audit.language.patterns import any_of, read_patterns
-
-__all__ = ["named_source"]
 
 NAMED = any_of(language_name(code, "fr") for code in ("en", "fr", "ru", "es", "de", "it"))
 LINES = read_patterns("audit.passages", "provenance", {"language": f"en {NAMED}"})["line"]

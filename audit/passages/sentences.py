@@ -4,15 +4,11 @@ A missed end leaves two sentences together, which translation bears; a false one
 which it does not. Where a rule must guess, it guesses that the sentence goes on.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator
 
 from audit.language.sentence_words import SentenceWords
-
-__all__ = ["sentence_ranges"]
 
 # The lookbehind keeps a megabyte of exclamation marks linear, and so does matching each part once, in a
 # lookahead that is then repeated. Possessive repeats would be shorter, but Python 3.11.2 gets them wrong.

@@ -6,8 +6,6 @@ from audit.checks.french.lexicon import is_word
 from audit.checks.tables import word_list
 from audit.language.sentence_words import ABBREVIATED
 
-__all__ = ["ABBREVIATED_TITLE", "ENDS_ABBREVIATED", "may_be_abbreviated"]
-
 ENDS_ABBREVIATED = re.compile(
     r"(?:\b(?:etc|cf|M|MM|Mr|Dr|St|Inc|Co|Corp|Ltd|Jr|Sr|vs|av|env|éd|p|vol|no)|\b\w(?:\.\w)*)$"
 )

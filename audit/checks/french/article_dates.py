@@ -9,8 +9,6 @@ from audit.language.calendar_names import MONTHS, WEEKDAYS
 from audit.language.patterns import any_of
 from audit.records import Kind
 
-__all__ = ["dates_of_article"]
-
 WRITTEN = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:er)? (?P<month>{any_of(MONTHS)}),? (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
 )

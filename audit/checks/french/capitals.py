@@ -10,8 +10,6 @@ from audit.checks.views.sentence_bounds import PHRASE_START
 from audit.language.word_patterns import NAME_WORD
 from audit.text import without_accents
 
-__all__ = ["Name", "Run", "capitalised", "folded", "forms", "is_titled", "runs"]
-
 _ELISION = re.compile(r"^(?:[dlnsjmtcDLNSJMTC]|[Qq]u)[’']")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _ORDINAL = re.compile(r"[IVXLCDM]{2,}(?:e|ème)s?|I(?:er|re|ère)s?")

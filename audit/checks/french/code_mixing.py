@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from audit.checks.tables import read_word_lists
 
-__all__ = ["Tally", "Token", "is_english", "is_english_word", "is_french_small_word", "tally", "tokens"]
-
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?:t|s|re|ve|m|ll|d)\b|['’](?=\w))?(?:-[^\W\d_]+)*")
 
 

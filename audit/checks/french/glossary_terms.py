@@ -8,8 +8,6 @@ from functools import cached_property, lru_cache
 from audit.config import Term
 from audit.config.glossary import plain_term
 
-__all__ = ["Finder", "Found", "capitalised", "contains", "finder", "occurrences"]
-
 ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[^\s@]{1,64}@\S+|(?<!\w)[@#]\w+"
     r"|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.(?:[a-z]{2}|com|org|net|info|gov|edu|news)(?!\w)(?:/\S*)?"

@@ -11,8 +11,6 @@ from typing import NamedTuple
 from audit.checks.french.lexicon import is_word
 from audit.checks.tables import word_list
 
-__all__ = ["Homograph", "bare_homographs"]
-
 
 class Homograph(NamedTuple):
     """A word that lost its accent, `start` to `end` in the text, and the one that must be meant."""

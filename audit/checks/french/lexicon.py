@@ -2,8 +2,6 @@
 
 from functools import lru_cache
 
-__all__ = ["is_name", "is_word"]
-
 
 @lru_cache(maxsize=65536)
 def is_word(word: str, language: str) -> bool:

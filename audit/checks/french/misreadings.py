@@ -10,8 +10,6 @@ from functools import lru_cache
 
 from audit.checks.french.spelling import may_be_french
 
-__all__ = ["misread_word"]
-
 _PAIRS = (
     ("mac_roman", "cp1252"),
     ("latin-1", "mac_roman"),

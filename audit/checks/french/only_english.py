@@ -7,8 +7,6 @@ from audit.checks.french.lexicon import is_word
 from audit.checks.french.spelling import english_frequency, is_spelt
 from audit.checks.tables import read_table, read_word_lists
 
-__all__ = ["is_loan", "is_only_english"]
-
 _WORD = re.compile(r"[a-z]{3,}")
 FREQUENT = 1000
 """How often a word must stand in pyspellchecker's corpus of English subtitles to be an everyday one."""

@@ -5,8 +5,6 @@ import re
 from audit.checks.french.abbreviations import ENDS_ABBREVIATED
 from audit.checks.views.quotations import Quotation
 
-__all__ = ["stop_outside"]
-
 STOP_AT_END = re.compile(r"(?P<text>.*[^\W_])(?P<stop>[.,])\s*", re.DOTALL)
 INNER_STOP = re.compile(r"[.!?…]\s+[A-ZÀ-Ý]")
 

@@ -14,8 +14,6 @@ import msgspec
 from audit.checks.french.lexicon import is_word
 from audit.text import without_accents
 
-__all__ = ["certain_correction", "english_frequency", "is_french", "is_spelt", "may_be_french"]
-
 ENDING = 2
 """Letters at the end that must agree: a different ending is rather a derived word (orbite, orbité)."""
 

@@ -2,8 +2,6 @@
 
 from audit.checks.tables import word_list
 
-__all__ = ["is_exchange", "is_plain_slip", "slips"]
-
 TRANSCRIBED = word_list("spelling_slips.transcribed")
 """Letters that stand for each other between languages and transcriptions (Morsi, Mursi; Viktor, Victor)."""
 SOLID = frozenset("bcdfglnprtv")

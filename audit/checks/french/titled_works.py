@@ -2,8 +2,6 @@
 
 import re
 
-__all__ = ["outside_titles"]
-
 _SMALL = "a|an|the|of|in|on|at|to|for|and|or|by|from|with|as|is|vs"
 _CAPITAL = r"[A-Z][\w’'-]*"
 _TITLE = rf"(?:{_CAPITAL}|\d+)(?:[:,]?[ \u00a0](?:{_CAPITAL}|\d+|&|(?:{_SMALL})\b))*"

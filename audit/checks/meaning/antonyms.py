@@ -17,8 +17,6 @@ from audit.records import Span
 from audit.values.extraction import quantities
 from audit.values.quantity import Quantity, Tongue, ValueKind
 
-__all__ = ["Contrary", "contraries"]
-
 ENOUGH = 1.5
 """How much of what stands around two words must be the same: a word at the very place counts 1, one near
 it half."""

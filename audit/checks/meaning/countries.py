@@ -11,8 +11,6 @@ from audit.language.display_names import territory_names
 from audit.language.word_patterns import LETTERS
 from audit.text import without_accents
 
-__all__ = ["Mention", "mentions"]
-
 _JOINT = re.compile(r"[ \u00a0'’-]{1,2}|\.")
 # Names that are more often something else: a brother, a meeting, a state of the union, a hand grenade.
 _OTHER_THINGS = frozenset(

@@ -9,15 +9,6 @@ from audit.checks.french.lexicon import is_word
 from audit.checks.tables import read_table
 from audit.language.display_names import territory_names
 
-__all__ = [
-    "alike",
-    "equivalents",
-    "is_acronym",
-    "is_country",
-    "is_known_place",
-    "same_name",
-]
-
 # Spellings of one sound in the transliterations of either language; the longest first.
 _SOUNDS = (
     ("chtch", "s"), ("shch", "s"), ("tch", "s"), ("sch", "s"), ("tsch", "s"), ("dj", "j"), ("dzh", "j"),

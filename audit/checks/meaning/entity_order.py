@@ -18,8 +18,6 @@ from audit.records import Span
 from audit.values.extraction import quantities
 from audit.values.quantity import Tongue
 
-__all__ = ["Exchange", "exchanges"]
-
 ENOUGH = 1.0
 """How much more alike the two must be to each other’s surroundings than to their own. Half of it raised
 four false alarms in 67,000 words of good French and its originals, this none."""

@@ -11,8 +11,6 @@ from audit.values.comparison import answers, compare_values
 from audit.values.extraction import quantities
 from audit.values.quantity import Quantity, Tongue, ValueKind, Writing
 
-__all__ = ["implied_changes"]
-
 
 class _Family(Enum):
     """What can be mistaken for one another; words of two families are no rendering of each other."""

@@ -13,8 +13,6 @@ from functools import cache, lru_cache
 from audit.checks.tables import read_table
 from audit.text import without_accents
 
-__all__ = ["Rendering", "english_bodies", "renderings"]
-
 _NAME = r"[A-Z][\w’'-]+"
 _LINK = r"(?:of|for|on|and|the)"
 _QUALIFIER = (

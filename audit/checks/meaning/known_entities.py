@@ -11,8 +11,6 @@ from audit.checks.meaning.entities import is_acronym, is_known_place
 from audit.checks.views.pairs import Pair
 from audit.language.calendar_names import ENGLISH_CALENDAR
 
-__all__ = ["Known", "known_names", "names_something"]
-
 SHORTEST, SHORTEST_KNOWN = 4, 3
 
 

@@ -14,8 +14,6 @@ from audit.checks.tables import word_list
 from audit.language.lemmas import lemma
 from audit.language.word_patterns import WITH_APOSTROPHES
 
-__all__ = ["affirmed"]
-
 REACH = 6
 """Words on either side of a negation that tell what is denied."""
 FIRST = 3

@@ -10,20 +10,6 @@ from audit.language.lemmas import lemma
 from audit.language.word_patterns import LETTERS
 from audit.values.quantity import Tongue
 
-__all__ = [
-    "MAY_DENY",
-    "NOT",
-    "Denial",
-    "clausal_denials",
-    "denials",
-    "denies_by_prefix",
-    "gained_denials",
-    "lost_denials",
-    "negative_words",
-    "outright_denials",
-    "unshared_senses",
-]
-
 _SECOND = r"(?:pas|plus|jamais|rien|personne|aucune?|guère|point|nullement|ni|nulle?(?:\s+part)?)"
 _FRENCH = re.compile(
     rf"\b(?P<full>(?:ne\s+|n['’]\s?)(?:[^.;:!?]{{0,60}}?[\s'’-])??{_SECOND}\b)"

@@ -17,8 +17,6 @@ from audit.checks.views.pairs import Pair
 from audit.language.lemmas import lemma
 from audit.values.quantity import Tongue
 
-__all__ = ["gained_beside", "lost_beside", "sans_gained", "without_lost"]
-
 _NEAR, _SHORT = 0.2, 70
 """How far apart, as a share of the sentence, a negation of the French and of its English may stand; in a
 sentence shorter than `_SHORT` characters, anywhere."""

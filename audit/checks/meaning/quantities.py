@@ -10,8 +10,6 @@ from audit.values.extraction import quantities
 from audit.values.quantity import Quantity, Tongue, ValueKind
 from audit.values.units import may_be_one, units
 
-__all__ = ["Change", "changed_values"]
-
 _ZONES = {
     "GMT": r"GMT|UTC|TU|temps universel",
     "eastern": r"E[SD]?T|[Ee]astern|heure de l[’']Est|heure de New[- ]York",

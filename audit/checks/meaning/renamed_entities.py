@@ -14,8 +14,6 @@ from audit.checks.meaning.entities import alike
 from audit.checks.meaning.known_entities import Known, names_something
 from audit.checks.views.pairs import Pair
 
-__all__ = ["Renaming", "renamings"]
-
 ALIKE = 0.6
 LIKE_START = 4
 _OF_A_THING = re.compile(r" (?:de l[’']|de la |du |des )")

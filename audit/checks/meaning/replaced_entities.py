@@ -16,8 +16,6 @@ from audit.checks.views.pairs import Pair
 from audit.language.calendar_names import ENGLISH_CALENDAR
 from audit.records import Span
 
-__all__ = ["Replacement", "replacements"]
-
 ALIKE, ALIKE_WITH_INITIAL = 0.6, 0.4
 ENOUGH, ENOUGH_FOR_A_WORD = 1.5, 2.0
 """How much of what stands around the two must be the same: a word at the very place counts 1, one near it

@@ -6,8 +6,6 @@ from collections.abc import Collection, Sequence
 from audit.checks.views.excerpts import Bounded
 from audit.language.word_patterns import FIGURE_OR_HYPHENATED
 
-__all__ = ["likeness"]
-
 REACH = 3
 """Words on either side that tell what is said of a name."""
 APART = 0.5

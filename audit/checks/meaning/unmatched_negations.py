@@ -12,8 +12,6 @@ from audit.checks.views.pairs import ENOUGH, Pair
 from audit.evidence.overlap import content_words
 from audit.values.quantity import Tongue
 
-__all__ = ["gained_outright", "lost_outright"]
-
 _BESIDE = 30
 """Characters on either side of a negation that must have a word in common with what it denies."""
 _WITH = re.compile(r"\bwith\b", re.IGNORECASE)

@@ -7,8 +7,6 @@ from audit.checks.views.pairs import Pair
 from audit.values.extraction import quantities
 from audit.values.quantity import Tongue
 
-__all__ = ["is_anything_unsaid"]
-
 _SHORTEST = 4
 """Letters of a name; shorter ones are too easily taken for others."""
 

@@ -9,8 +9,6 @@ from audit.checks.views.pairs import ENOUGH
 from audit.evidence.overlap import content_words, coverage
 from audit.records import Link
 
-__all__ = ["Gap", "exchanged", "faint", "gaps", "is_moved", "said_near", "swallowed"]
-
 ELSEWHERE = 0.5
 """Half of the content words said elsewhere is a sentence rendered there: joined, split or moved."""
 MOVED = 0.4

@@ -7,8 +7,6 @@ from audit.checks.views.readings import Reading
 from audit.language.word_patterns import HYPHENATED
 from audit.text import scoring_text
 
-__all__ = ["back_fault"]
-
 _TURNS = 3
 _LONGEST_LOOP = 8
 _SHORTEST_LOOP = 6

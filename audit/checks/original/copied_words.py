@@ -8,8 +8,6 @@ from audit.checks.french.code_mixing import Token, tokens
 from audit.checks.french.only_english import is_loan, is_only_english
 from audit.checks.french.spelling import may_be_french
 
-__all__ = ["copied_phrases"]
-
 FEWEST = 2
 _EXPLAINED = re.compile(r"\s?[(█]")
 _CAPITAL_BEFORE = re.compile(r"[A-ZÀ-Ý][\w’-]* \Z")

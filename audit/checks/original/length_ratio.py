@@ -12,8 +12,6 @@ from audit.checks.original.alignment_gaps import Gap
 from audit.checks.views.article_view import ArticleView
 from audit.records import Link
 
-__all__ = ["is_joined", "is_split"]
-
 LONGER = 1.15
 """French characters for one of English, in news."""
 UNEVEN, EVEN = log(1.3), log(1.4)

@@ -9,8 +9,6 @@ from audit.evidence.overlap import coverage
 from audit.records import Span
 from audit.text import scoring_text
 
-__all__ = ["repeated_passages"]
-
 _WORDS = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\w]+")
 _FEWEST_WORDS = 5

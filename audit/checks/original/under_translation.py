@@ -22,9 +22,6 @@ from audit.checks.views.sentence_bounds import FINISHED_PART
 from audit.language.lemmas import lemma
 from audit.language.word_patterns import WITH_APOSTROPHES
 
-__all__ = ["Shortened", "Silence", "is_unfinished", "place", "shortened"]
-
-
 _SHORTEST = 4
 _SMALL = word_list("under_translation.small")
 """Long enough to tell something, but they say nothing of their own."""

@@ -13,8 +13,6 @@ from audit.checks.running.registry import known_keys
 from audit.checks.views.article_view import ArticleView
 from audit.records import Evidence, Failure, Flag, Severity, Skip, Span
 
-__all__ = ["Findings", "judge_checks"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:

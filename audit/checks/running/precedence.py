@@ -7,8 +7,6 @@ from typing import Any
 from audit.checks.check import Check, Hit
 from audit.records import Evidence, Flag, Remark, Span
 
-__all__ = ["outside_held", "unmarked", "without_subsumed"]
-
 
 def outside_held(hits: Iterable[Hit], held: Sequence[Span]) -> Iterator[Hit]:
     """The hits, without the places that lie in one that holds no text.

@@ -8,8 +8,6 @@ from typing import Any
 from audit.checks import rules
 from audit.checks.check import Check
 
-__all__ = ["all_checks", "find_check", "known_keys"]
-
 DIMENSIONS = {
     "AC": "accuracy",
     "TE": "terminology",

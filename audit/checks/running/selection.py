@@ -13,8 +13,6 @@ from audit.config.entries import nearest
 from audit.errors import ConfigError
 from audit.records import RuleGroup, Severity
 
-__all__ = ["Catalogue", "named_check", "select_checks"]
-
 O = TypeVar("O", bound=msgspec.Struct)  # noqa: E741
 
 SEE = "See `audit checks`"

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-__all__ = ["BEFORE_WORD", "VOWEL", "apostrophe_of", "false_apostrophes"]
-
 VOWEL = "aeiouyhàâéèêëîïôœAEIOUYHÀÂÉÈÊËÎÏÔŒ"
 """The letters before which French elides."""
 BEFORE_WORD = r"(?<![^\W_])(?<![’'.-])"

@@ -15,8 +15,6 @@ from audit.checks.views.words import Word, words_of
 from audit.records import Evidence, Expectation, Kind, Link
 from audit.text import View, reading
 
-__all__ = ["ArticleView"]
-
 T = TypeVar("T")
 
 

@@ -8,8 +8,6 @@ from audit.records import Place, Span
 from audit.text import View
 from audit.typography import level_spaces
 
-__all__ = ["Bounded", "Excerpt", "match_span", "quoted"]
-
 
 class Bounded(Protocol):
     """Whatever stands in a text from its code point `start` to before `end`."""

@@ -8,8 +8,6 @@ from audit.checks.views.readings import Reading
 from audit.records import Link
 from audit.text import View
 
-__all__ = ["ENOUGH", "Pair", "comparable_links", "linked_pairs"]
-
 ENOUGH = 0.15
 """Under this similarity two sentences were linked for want of a better place, and prove nothing."""
 

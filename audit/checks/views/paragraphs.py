@@ -13,8 +13,6 @@ from audit.checks.views.readings import JOURNALISM
 from audit.records import Article, Kind, Passage
 from audit.text import reading
 
-__all__ = ["Paragraph", "paragraphs_of"]
-
 
 @dataclass(frozen=True, slots=True)
 class Paragraph(Excerpt):

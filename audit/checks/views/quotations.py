@@ -14,8 +14,6 @@ from audit.checks.views.paragraphs import Paragraph
 from audit.records import Span
 from audit.typography import guillemets, inner_quotes
 
-__all__ = ["WITHIN_SENTENCE", "Mark", "Pairing", "Quotation", "blackened", "paired_marks"]
-
 CLOSERS = {"«": "»", "“": "”", "„": "“”", "”": "”", '"': '"'}
 """What may close each opening mark. ” opens where it stands like an opening mark, as in ”mot”."""
 OPENERS = {closer: tuple(one for one in CLOSERS if closer in CLOSERS[one]) for closer in '»“”"'}

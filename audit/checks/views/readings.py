@@ -8,8 +8,6 @@ from audit.checks.views.excerpts import Excerpt
 from audit.records import Kind, PassageEvidence, Span
 from audit.text import reading
 
-__all__ = ["EVERY_KIND", "JOURNALISM", "PROSE", "Reading"]
-
 PROSE = frozenset({Kind.BODY})
 JOURNALISM = frozenset({Kind.HEADLINE, Kind.DATELINE, Kind.BODY})
 EVERY_KIND = frozenset(Kind) - {Kind.DISCLOSURE}

@@ -2,8 +2,6 @@
 
 import re
 
-__all__ = ["FINISHED_PARAGRAPH", "FINISHED_PART", "FINISHED_SENTENCE", "PHRASE_START", "SENTENCE_START"]
-
 SENTENCE_START = re.compile(r"(?:\A|[.!?…:»”\"]\s)\W*\Z")
 """Matches the text before a word that begins a sentence, and so has its capital from its place."""
 PHRASE_START = re.compile(r"(?:^|[.!?:;…«“\"\n(–—-]\s?)[\W\d]*$")

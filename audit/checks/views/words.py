@@ -8,8 +8,6 @@ from audit.checks.views.paragraphs import Paragraph
 from audit.language.word_patterns import LETTERS
 from audit.records import Span
 
-__all__ = ["OPENERS", "Word", "words_of"]
-
 OPENERS = word_list("words.openers")
 """What begins a sentence with a capital before a name and is none itself."""
 

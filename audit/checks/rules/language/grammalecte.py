@@ -9,8 +9,6 @@ Why it matters: agreement, conjugation and words mistaken for one another, which
 Known false alarms: about one in four; docs/configuration.md says how many in each group of its rules.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 
