@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from models.training.config import Mix
 from models.training.network import Batch
-from models.training.prepare import GROUPS
+from models.training.prepare import GROUPS, PARALLEL_GROUPS
 from models.training.vocabulary import EOS, Tokens
 
 _POOL = 100_000  # pairs sorted by length together
@@ -47,19 +47,18 @@ class Corpus:
     target: Side
     groups: NDArray[np.uint8]
     rank: NDArray[np.float32]
-    """n numbers from 0 to 1: least to most like news."""
+    """n numbers from 0 to 1: which Europarl pairs are least and most like news; 0 for other pairs."""
     pad: int
-    machine: str
-    """The group whose source side, in this direction, is a machine translation."""
+    language: str
+    """The source language: machine translations and back-translations are read from it alone."""
 
     @classmethod
     def load(cls, work: Path, direction: str, *, pad: int) -> Corpus:
         """Load the corpus for `direction`, such as fr-en."""
         source, target = (Side.load(work, language) for language in direction.split("-"))
-        score = np.load(work / "domain.npy")
-        rank = (np.argsort(np.argsort(score)) / len(score)).astype(np.float32)
-        machine = f"machine_{direction.split('-')[0]}"
-        return cls(source, target, np.load(work / "groups.npy"), rank, pad, machine)
+        groups = np.load(work / "groups.npy")
+        rank = rank_europarl(np.load(work / "domain.npy"), groups)
+        return cls(source, target, groups, rank, pad, direction.split("-")[0])
 
     def epoch(self, mix: Mix, number: int, *, seed: int, batch_tokens: int) -> Iterator[Batch]:
         """Yield the batches of epoch `number`; on average each pair occurs in it as often as `mix` says."""
@@ -78,11 +77,19 @@ class Corpus:
         sources, targets = [self.source[i] for i in pairs], [self.target[i] for i in pairs]
         return collate(sources, targets, pad=self.pad)
 
+    def shares(self, mix: Mix) -> dict[str, float]:
+        """Return which share of the target tokens each group has under `mix`, where it has any."""
+        tokens = self._weigh(mix) * np.diff(self.target.offsets)
+        sums = np.bincount(self.groups, weights=tokens, minlength=len(GROUPS)) / tokens.sum()
+        return {name: float(share) for name, share in zip(GROUPS, sums, strict=True) if share}
+
     def _weigh(self, mix: Mix) -> NDArray[np.float64]:
         weights = np.asarray(
             mix.europarl_least + (mix.europarl_most - mix.europarl_least) * self.rank, dtype=np.float64
         )
-        drawn = {"everyday": mix.everyday, "news": mix.news, self.machine: mix.machine_source}
+        drawn = {name: getattr(mix, name) for name in (*PARALLEL_GROUPS, "news")}
+        drawn[f"machine_{self.language}"] = mix.machine_source
+        drawn[f"synthetic_{self.language}"] = mix.synthetic
         for name in GROUPS[1:]:
             weights[self.groups == GROUPS.index(name)] = drawn.get(name, 0.0)
         return weights.clip(min=0)
@@ -101,6 +108,15 @@ class Corpus:
                 start += whole
                 width = max(longest[start : end + 1])
         return cuts
+
+
+def rank_europarl(score: NDArray[np.float32], groups: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Rank Europarl's pairs among themselves, from 0 to 1: what else is read must not move their weights."""
+    rank = np.zeros(len(score), dtype=np.float32)
+    europarl = groups == GROUPS.index("europarl")
+    order = np.argsort(np.argsort(score[europarl]))
+    rank[europarl] = order / max(len(order), 1)
+    return rank
 
 
 def collate(sources: list[Tokens], targets: list[Tokens], *, pad: int) -> Batch:

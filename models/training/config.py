@@ -15,9 +15,20 @@ class Mix:
     """Weight of the Europarl pair least like news; from here to `europarl_most` it is linear in rank."""
     europarl_most: float
     everyday: float
+    """Short sentences of conversation."""
+    captions: float
+    law: float
+    software: float
+    web: float
+    """Prose of web sites, 2012 and later."""
+    press: float
+    """News of 2006 and later, and readers' comments."""
     news: float
+    """The news sets that may be read."""
     machine_source: float
     """Of news whose source side is a machine translation."""
+    synthetic: float
+    """Of real press text whose source side is a back-translation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,11 @@
-"""Reads and cleans French–English pairs, from `parallel/*.tsv.xz` and from the news sets' `.fr` and `.en`."""
+"""Reads and cleans French–English pairs: `parallel/`, `synthetic/`, and the news sets' `.fr` and `.en`."""
 
 from __future__ import annotations
 
 import html
 import lzma
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +16,23 @@ NEWS_TRAINING_SETS = (
     "wmt10",
     "wmt11",
 )  # wmt12, wmt13 and flores-dev are for measuring only
+
+# Which group a file of `parallel/` belongs to; `europarl-*` is a group of its own.
+GROUP_OF = {
+    "wce-lig-news": "press",
+    "pud": "press",
+    "newsdiscussdev2015": "press",
+    "modern-web-docs": "web",
+    "debian-www": "software",
+    "canada-laws": "law",
+    "tatoeba-manythings": "everyday",
+    "multi30k": "captions",
+}
+# TICO-19 stands in it, and minimal pairs made from TICO-19 are measured by; tatoeba-manythings has the like.
+UNREAD = frozenset({"tatoeba-tico19"})
+# Begins a source that a model has written, so that the weights can tell its noise from human text: it is in
+# the vocabulary and never in text.
+SYNTHETIC_MARK = "ÿ"
 
 _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f]*\d|\d")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
@@ -38,11 +55,34 @@ def read_parallel(data: Path) -> Iterator[Pair]:
         yield from filter(is_clean, _read_tsv(path))
 
 
-def read_everyday(data: Path) -> Iterator[Pair]:
-    """Yield the pairs of the other `parallel/*.tsv.xz` files: everyday and health sentences."""
+def read_group(data: Path, group: str) -> Iterator[Pair]:
+    """Yield the clean pairs of the files of `parallel/` in `group`; ValueError for a file in none."""
     for path in sorted((data / "parallel").glob("*.tsv.xz")):
-        if not path.name.startswith("europarl"):
+        name = path.name.removesuffix(".tsv.xz")
+        if name.startswith("europarl-") or name in UNREAD:
+            continue
+        if name not in GROUP_OF:
+            raise ValueError(f"{path} belongs to no group: add it to GROUP_OF or UNREAD")
+        if GROUP_OF[name] == group:
             yield from filter(is_clean, _read_tsv(path))
+
+
+def read_synthetic(folders: Iterable[Path], language: str) -> Iterator[Pair]:
+    """Yield the clean pairs whose side in `language` a model wrote; the other side is real.
+
+    They are `en-*.tsv.xz` for "fr" and `fr-*.tsv.xz` for "en": files are named by what is real in them.
+    """
+    real = {"fr": "en", "en": "fr"}[language]
+    for folder in folders:
+        for path in sorted(folder.glob(f"{real}-*.tsv.xz")):
+            yield from filter(is_clean, _read_tsv(path))
+
+
+def mark(pair: Pair, language: str) -> Pair:
+    """Return the pair with its side in `language` marked as a model's."""
+    if language == "fr":
+        return Pair(f"{SYNTHETIC_MARK} {pair.french}", pair.english)
+    return Pair(pair.french, f"{SYNTHETIC_MARK} {pair.english}")
 
 
 def read_news(data: Path, sets: tuple[str, ...] = NEWS_TRAINING_SETS) -> Iterator[Pair]:
@@ -95,6 +135,8 @@ def _with_accents(french: Sequence[str]) -> list[bool]:
 
 
 def _read_tsv(path: Path) -> Iterator[Pair]:
+    if not path.stat().st_size:  # no archive at all: a download that failed
+        return
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             french, _, english = line.rstrip("\n").partition("\t")

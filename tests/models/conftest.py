@@ -23,7 +23,19 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def make_config(**changes: int) -> Config:
     """A tiny configuration."""
-    mix = Mix(europarl_least=0.0, europarl_most=1.0, everyday=1.0, news=1.0, machine_source=0.0)
+    mix = Mix(
+        europarl_least=0.0,
+        europarl_most=1.0,
+        everyday=1.0,
+        captions=1.0,
+        law=1.0,
+        software=1.0,
+        web=1.0,
+        press=1.0,
+        news=1.0,
+        machine_source=0.0,
+        synthetic=0.0,
+    )
     sizes = {
         "vocabulary": 144,
         "d_model": 32,
