@@ -5,6 +5,7 @@ r"""Step 2: train one direction within a time budget.
 
 Writes `stable.pt` every few minutes while the rates are stable (with `--resume`, a later run goes on from
 there), and `decayed-*.pt` (weights alone) while they fall to zero within the budget: the last is the result.
+A number written to the file `minutes` in RUN replaces `--minutes` while it runs.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -37,24 +39,39 @@ class Trainer:
         torch.manual_seed(config.seed)
         self.network = Network(config).to(device)
         self.optimiser = Optimiser(self.network, config)
+        self.schedule = Schedule(warmup_steps=1, seconds=0.0, decay_share=0.0)
         self.epoch, self.tokens, self.steps = 0, 0, 0
 
     def train(self, schedule: Schedule, *, every: float) -> None:
         """Train until the budget is spent; report, measure and save every `every` seconds."""
-        start, mark, nll, tokens = time.monotonic(), 0.0, 0.0, 0
-        print(f"{sum(p.numel() for p in self.network.parameters()):,} parameters", flush=True)
-        for step, batch in enumerate(self._batches(schedule, start)):
+        self.schedule = schedule
+        start, mark, nll, tokens, used = time.monotonic(), 0.0, 0.0, 0, time.process_time()
+        self._describe()
+        for step, batch in enumerate(self._batches(start)):
             elapsed = time.monotonic() - start
-            nll += self._step(batch, schedule.factor(step, elapsed))
+            nll += self._step(batch, self.schedule.factor(step, elapsed))
             tokens += batch.tokens
             if elapsed - mark > every and self.steps:
-                speed = tokens / (elapsed - mark)
-                left = (schedule.seconds - elapsed) / 60
-                self._report(nll / tokens, speed, left)
-                self._save(decaying=schedule.is_decaying(elapsed))
-                mark, nll, tokens = elapsed, 0.0, 0
-        self._report(nll / max(tokens, 1), 0.0, 0.0)
+                speeds = tokens / (elapsed - mark), tokens / (time.process_time() - used)
+                self._report(nll / tokens, speeds, (self.schedule.seconds - elapsed) / 60)
+                self._save(decaying=self.schedule.is_decaying(elapsed))
+                self._reschedule()
+                mark, nll, tokens, used = elapsed, 0.0, 0, time.process_time()
+        self._report(nll / max(tokens, 1), (0.0, 0.0), 0.0)
         self._save(decaying=True)
+
+    def _describe(self) -> None:
+        print(f"{sum(p.numel() for p in self.network.parameters()):,} parameters", flush=True)
+        for phase, mix in (("stable", self.config.stable), ("decay", self.config.decay)):
+            shares = self.corpus.shares(mix).items()
+            listed = ", ".join(f"{name} {share:.1%}" for name, share in shares)
+            print(f"{phase}, share of target tokens: {listed}", flush=True)
+
+    def _reschedule(self) -> None:
+        """Take the budget anew from the file `minutes`: how busy the machine will be is known late."""
+        path = self.run / "minutes"
+        if path.is_file():
+            self.schedule = replace(self.schedule, seconds=60 * float(path.read_text(encoding="utf-8")))
 
     def resume(self) -> None:
         """Go on from the stable checkpoint, with an epoch not yet seen."""
@@ -72,14 +89,14 @@ class Trainer:
         self.steps += 1
         return float(loss.detach())
 
-    def _batches(self, schedule: Schedule, start: float) -> Iterator[Batch]:
+    def _batches(self, start: float) -> Iterator[Batch]:
         """Yield stable batches, then decay batches, until the budget is spent."""
         for batch in self._endless(self.config.stable):
-            if schedule.is_decaying(time.monotonic() - start):
+            if self.schedule.is_decaying(time.monotonic() - start):
                 break
             yield batch
         for batch in self._endless(self.config.decay):
-            if time.monotonic() - start > schedule.seconds:
+            if time.monotonic() - start > self.schedule.seconds:
                 return
             yield batch
 
@@ -90,12 +107,12 @@ class Trainer:
                 mix, epoch, seed=self.config.seed, batch_tokens=self.config.batch_tokens
             )
 
-    def _report(self, nll: float, speed: float, left: float) -> None:
+    def _report(self, nll: float, speeds: tuple[float, float], left: float) -> None:
         dev = self.dev.loss(self.network, self.device)
         scores = self.dev.scores(self.network, self.device) if dev < _FLUENT else ""
         print(
             f"step {self.steps:,}  tokens {self.tokens / 1e6:.2f} M  train {nll:.3f}  dev {dev:.3f}  "
-            f"{speed:,.0f} tokens/s  {left:.1f} min left  {scores}",
+            f"{speeds[0]:,.0f} tokens/s, {speeds[1]:,.0f} a CPU second  {left:.1f} min left  {scores}",
             flush=True,
         )
 
