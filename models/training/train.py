@@ -34,7 +34,9 @@ _FLUENT = 4.5  # dev loss above which translations are babble, and not worth the
 class Trainer:
     """One run: the network, its optimiser, and where in the data it is."""
 
-    def __init__(self, config: Config, corpus: Corpus, dev: Dev, run: Path, device: torch.device) -> None:
+    def __init__(
+        self, config: Config, corpus: Corpus, dev: Dev | None, run: Path, device: torch.device
+    ) -> None:
         self.config, self.corpus, self.dev, self.run, self.device = config, corpus, dev, run, device
         torch.manual_seed(config.seed)
         self.network = Network(config).to(device)
@@ -108,13 +110,18 @@ class Trainer:
             )
 
     def _report(self, nll: float, speeds: tuple[float, float], left: float) -> None:
-        dev = self.dev.loss(self.network, self.device)
-        scores = self.dev.scores(self.network, self.device) if dev < _FLUENT else ""
         print(
-            f"step {self.steps:,}  tokens {self.tokens / 1e6:.2f} M  train {nll:.3f}  dev {dev:.3f}  "
-            f"{speeds[0]:,.0f} tokens/s, {speeds[1]:,.0f} a CPU second  {left:.1f} min left  {scores}",
+            f"step {self.steps:,}  tokens {self.tokens / 1e6:.2f} M  train {nll:.3f}  {self._measured()}"
+            f"{speeds[0]:,.0f} tokens/s, {speeds[1]:,.0f} a CPU second  {left:.1f} min left",
             flush=True,
         )
+
+    def _measured(self) -> str:
+        if self.dev is None:
+            return ""
+        dev = self.dev.loss(self.network, self.device)
+        scores = self.dev.scores(self.network, self.device) if dev < _FLUENT else ""
+        return f"dev {dev:.3f}  {scores}  "
 
     def _save(self, *, decaying: bool) -> None:
         network = self.network.state_dict()
@@ -136,7 +143,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True, help="what `prepare` wrote")
     parser.add_argument("--run", type=Path, required=True, help="folder of this run's checkpoints")
     parser.add_argument(
-        "--dev", type=Path, required=True, help="a news set never trained on, without its ending"
+        "--dev", type=Path, help="a news set never trained on, without its ending; none: nothing is measured"
     )
     parser.add_argument("--minutes", type=float, required=True)
     parser.add_argument("--every", type=float, default=4.0, help="minutes between reports and checkpoints")
@@ -150,7 +157,7 @@ def main() -> None:
     config = load_config(args.config)
     pad = config.vocabulary - 1
     corpus = Corpus.load(args.work, args.direction, pad=pad)
-    dev = Dev.load(args.dev, args.work, args.direction, pad=pad)
+    dev = Dev.load(args.dev, args.work, args.direction, pad=pad) if args.dev else None
     trainer = Trainer(config, corpus, dev, args.run, torch.device(args.device))
     if args.resume:
         trainer.resume()
