@@ -24,10 +24,10 @@ from pathlib import Path
 from typing import Any
 
 from audit.config import ModelSpec
-from audit.engines.checking import check_model
-from audit.engines.conversion import convert
-from audit.engines.locating import locate
-from audit.engines.vocabulary import Vocabulary
+from audit.engines.checkpoints.checking import check_model
+from audit.engines.checkpoints.locating import locate
+from audit.engines.checkpoints.tokenizer import Tokenizer
+from audit.engines.converted.conversion import convert
 from models.training.corpus import Pair, is_clean
 
 PART = 2000
@@ -58,20 +58,20 @@ class Translator:
         import ctranslate2
 
         checkpoint = check_model(locate(ModelSpec(name=str(folder))))
-        self._vocabulary = Vocabulary(checkpoint)
-        self._ids = {token: number for number, token in enumerate(self._vocabulary.tokens)}
+        self._tokenizer = Tokenizer(checkpoint)
+        self._ids = {token: number for number, token in enumerate(self._tokenizer.tokens)}
         self._search = search
         with tempfile.TemporaryDirectory() as place:
-            convert(checkpoint, self._vocabulary, Path(place), "int8")
+            convert(checkpoint, self._tokenizer, Path(place), "int8")
             self._model: Any = ctranslate2.Translator(
                 place, compute_type="int8", inter_threads=1, intra_threads=1
             )
 
     def translate(self, lines: Sequence[str]) -> list[str | None]:
         """One translation a line; None where it came to no end."""
-        tokens = self._vocabulary.tokens
-        end = tokens[self._vocabulary.eos]
-        sources = [[*(tokens[i] for i in self._vocabulary.encode(line)), end] for line in lines]
+        tokens = self._tokenizer.tokens
+        end = tokens[self._tokenizer.eos]
+        sources = [[*(tokens[i] for i in self._tokenizer.encode(line)), end] for line in lines]
         results = self._model.translate_batch(
             sources,
             max_batch_size=_BATCH_TOKENS,
@@ -86,7 +86,7 @@ class Translator:
     def _text(self, tokens: list[str], limit: int) -> str | None:
         if len(tokens) >= limit:
             return None
-        return self._vocabulary.decode(self._ids[token] for token in tokens)
+        return self._tokenizer.decode(self._ids[token] for token in tokens)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
