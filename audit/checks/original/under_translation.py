@@ -23,6 +23,8 @@ from audit.language.lemmas import lemma
 from audit.language.word_patterns import WITH_APOSTROPHES
 
 _SHORTEST = 4
+_COGNATE = 5
+"""Letters by which a French and an English word are taken for one: ministre, minister."""
 _SMALL = word_list("under_translation.small")
 """Long enough to tell something, but they say nothing of their own."""
 _OPENS = re.compile(r"\W*[,;:–—(\"“]")
@@ -75,11 +77,30 @@ class _Word:
     start: int
     end: int
     lemma: str
+    beginning: str
     tells: bool
+    is_small: bool
 
     @property
     def size(self) -> int:
         return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a back-translation and the French say between them, for words of the original."""
+
+    lemmas: frozenset[str]
+    beginnings: frozenset[str]
+
+    def __contains__(self, word: _Word) -> bool:
+        return word.lemma in self.lemmas or word.beginning in self.beginnings
+
+
+def _said(back: str, french: str) -> _Said:
+    """English meets the original by its lemmas, French by the beginnings that cognates share."""
+    cognates = frozenset(word.beginning for word in _words(french) if word.tells)
+    return _Said(_lemmas(_words(back)), cognates)
 
 
 def place(pair: Pair) -> int:
@@ -124,24 +145,26 @@ def is_unfinished(pair: Pair) -> bool:
 def silence(pair: Pair) -> Silence:
     """Look between every two words that original and back-translation have in common, and at either end."""
     theirs, ours = _words(pair.original), _words(pair.back or "")
-    said, asked = _lemmas(ours) | _lemmas(_words(pair.text)), _lemmas(theirs)
+    said, asked = _said(pair.back or "", pair.text), _lemmas(theirs)
     best = (0, 0, 0)
     for (i, j), (k, m) in pairwise(_anchors(theirs, ours)):
-        lost = sum(word.size for word in theirs[i + 1 : k] if word.lemma not in said)
+        lost = sum(word.size for word in theirs[i + 1 : k] if word not in said)
         new = sum(word.size for word in ours[j + 1 : m] if word.lemma not in asked)
         best = max(best, (lost - new, i + 1, k))
     letters, first, last = best
     start = theirs[first - 1].end if first else 0
     end = theirs[last].start if last < len(theirs) else len(pair.original)
-    gone = {word.lemma for word in theirs[first:last] if word.tells and word.lemma not in said}
+    gone = {word.lemma: word for word in theirs[first:last] if word.tells and word not in said}
+    near, asked_near = _said(pair.near_back, pair.near_french), _lemmas(_words(pair.near_original))
+    brought = sum(word in near and word.lemma not in asked_near for word in gone.values())
     return Silence(
         start=start,
         end=end,
-        words=len(gone - _SMALL),
+        words=sum(not word.is_small for word in gone.values()),
         letters=letters,
         share=letters / max(1, sum(word.size for word in theirs[first:last])),
         edges=_edges(pair.original, start, end),
-        elsewhere=len(gone & _brought(pair)) / max(1, len(gone)),
+        elsewhere=brought / max(1, len(gone)),
     )
 
 
@@ -159,7 +182,13 @@ def shortening(pair: Pair, found: Silence) -> float:
 
 def _words(text: str) -> list[_Word]:
     return [
-        _Word(*match.span(), folded(lemma(match[0], "en")), len(match[0]) >= _SHORTEST or match[0].isdigit())
+        _Word(
+            *match.span(),
+            lemma=folded(lemma(match[0], "en")),
+            beginning=folded(match[0])[:_COGNATE],
+            tells=len(match[0]) >= _SHORTEST or match[0].isdigit(),
+            is_small=match[0].casefold() in _SMALL,
+        )
         for match in WITH_APOSTROPHES.finditer(text)
     ]
 
@@ -184,8 +213,3 @@ def _edges(text: str, start: int, end: int) -> int:
     stretch = text[start:end]
     opens = start == 0 or _OPENS.match(stretch) is not None
     return opens + (end == len(text) or _CLOSES.search(stretch) is not None)
-
-
-def _brought(pair: Pair) -> frozenset[str]:
-    """The words that the neighbouring sentences have, though their originals have not."""
-    return _lemmas(_words(f"{pair.near_back} {pair.near_french}")) - _lemmas(_words(pair.near_original))
