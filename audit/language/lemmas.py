@@ -7,7 +7,7 @@ from functools import lru_cache
 def lemma(word: str, language: str) -> str:
     """The dictionary form of a word in lower case; the word itself where the dictionary lacks it.
 
-    `language` is an ISO 639-1 code. The first call for a language unpacks its dictionary (a fifth of a second).
+    `language` is an ISO 639-1 code. The first call for one unpacks its dictionary, in a fifth of a second.
     """
     from simplemma import lemmatize  # not needed by most articles without an original
 
