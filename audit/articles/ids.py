@@ -43,7 +43,7 @@ class IdRegister:
         Raises:
             Fault: `unsafe-id`, or `duplicate-id` naming both places.
         """
-        if wrong := _wrong(id):
+        if wrong := fault_of_id(id):
             raise Fault(
                 "unsafe-id",
                 f"{place}: the id {_quoted(id)} {wrong}",
@@ -62,14 +62,14 @@ class IdRegister:
 
         It is `id` itself if that is safe and free; else one that no article will bear that comes later.
         """
-        if not _wrong(id) and self._place_of(id) is None:
+        if not fault_of_id(id) and self._place_of(id) is None:
             self._take(id, place)
             return id
         # Short and without dots, so that a number behind it cannot make it unsafe again.
         base = re.sub(r"[^\w\-]", "_", id)[:40].strip("_-") or "article"
         digests = (hashlib.sha256(shown(f"{number} {id} {place}").encode()).hexdigest() for number in count())
         names = (f"{base}{SEPARATOR}{digest[:12]}" for digest in digests)
-        free = next(name for name in names if not _wrong(name) and self._place_of(name) is None)
+        free = next(name for name in names if not fault_of_id(name) and self._place_of(name) is None)
         self._take(free, place)
         return free
 
@@ -81,7 +81,8 @@ class IdRegister:
         self._places.execute("INSERT INTO places VALUES (?, ?)", (_key(id), place))
 
 
-def _wrong(id: str) -> str:
+def fault_of_id(id: str) -> str:
+    """Why the id cannot name a file, as the rest of a sentence; empty if it can."""
     if not id.strip():
         return "is empty"
     if len(id.encode("utf-8", "replace")) > LONGEST:

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from audit.articles.decoding import decode, read_bytes
 from audit.articles.drafts import Draft
 from audit.articles.faults import Fault
-from audit.articles.files import STDIN, suffix_of
+from audit.articles.files import STDIN, fault_of_file, suffix_of
 from audit.articles.html import decode_page, extract_text
 from audit.articles.page_encoding import marked_encoding
 from audit.errors import UsageError
@@ -52,6 +52,9 @@ class Originals:
 
     def _read(self, path: Path) -> str:
         try:
+            top = None if path == self._sources else self._sources
+            if fault := fault_of_file(path, top):
+                raise fault
             data, name = read_bytes(path), str(path)
             if suffix_of(path) in (".html", ".htm"):
                 return extract_text(decode_page(data, self._encoding or "utf-8", name), name)[0]

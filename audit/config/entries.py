@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from audit.errors import ConfigError
+from audit.system_files import is_system_file
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -36,12 +37,16 @@ def read_text(path: Path, key: str) -> str:
     Raises:
         ConfigError: if it cannot be read or is not UTF-8.
     """
+    if is_system_file(path):
+        raise ConfigError(f"cannot read {path}: it is a device or shows the system", hint=f"Check {key}")
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise ConfigError(f"cannot read {path}: {error.strerror}", hint=f"Check {key}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path} is not UTF-8: {error}", hint="Save it as UTF-8") from error
+    except ValueError as error:
+        raise ConfigError(f"cannot read {str(path)!r}: {error}", hint=f"Check {key}") from error
 
 
 def read_toml(path: Path, key: str) -> dict[str, Any]:
@@ -52,7 +57,7 @@ def read_toml(path: Path, key: str) -> dict[str, Any]:
     """
     try:
         return tomllib.loads(read_text(path, key))
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigError(f"{path} is not valid TOML: {error}", hint="Mend the file") from error
 
 
@@ -64,7 +69,7 @@ def read_rows(path: Path, key: str) -> Iterator[ListEntry]:
     """
     text = read_text(path, key)
     delimiter = ";" if ";" in text.partition("\n")[0] else ","  # spreadsheets in French write semicolons
-    reader = csv.DictReader(io.StringIO(text), restkey="", delimiter=delimiter)
+    reader = csv.DictReader(io.StringIO(text), restkey="", delimiter=delimiter, strict=True)
     try:
         for row in reader:
             place = f"{path}, line {reader.line_num}"

@@ -7,7 +7,6 @@ import msgspec
 
 from audit.reports.index.run_index import render_index
 from audit.reports.summary.run_summary import IndexRow, summarise_run
-from audit.runs.state.atomic_files import write_atomically
 from audit.runs.state.manifest import Manifest
 from audit.runs.state.store import RunStore
 
@@ -18,7 +17,7 @@ def finish(store: RunStore, manifest: Manifest) -> None:
     """Write `results.jsonl` and the index, and drop what an earlier start left of other articles."""
     if dropped := store.forget_unseen():
         log.warning("dropped from %s: %d articles that are no longer in the input", store.folder, dropped)
-    write_atomically(store.folder / "results.jsonl", (line + b"\n" for line in store.results()))
+    store.files.write({"results.jsonl": (line + b"\n" for line in store.results())})
     _write_index(store, manifest)
     store.mark_finished()
 
@@ -29,8 +28,6 @@ def _write_index(store: RunStore, manifest: Manifest) -> None:
 
     written = set()
     for name, page in render_index(ranked(), summarise_run(ranked()), manifest.recipe):
-        write_atomically(store.folder / name, page.encode())
+        store.files.write({name: page.encode()})
         written.add(name)
-    for old in store.folder.glob("index-*.md"):
-        if old.name not in written:
-            old.unlink()
+    store.files.remove(set(store.files.names("index*")) - written)

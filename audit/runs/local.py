@@ -13,9 +13,9 @@ from audit.runs.finishing import finish
 from audit.runs.monitor import Monitor
 from audit.runs.processes.workers import Tasks, Workers, one_ahead
 from audit.runs.proofreading import hand_over_batches, proofreadings
-from audit.runs.stages import FolderJudge, Judge, died, judged, prepare_article
+from audit.runs.stages import Judge, died, judged, prepare_article
 from audit.runs.state.manifest import Manifest, article_key, write_manifest
-from audit.runs.state.store import Entry, RunStore
+from audit.runs.state.store import RunStore, Verdict
 
 # Text pooled before it is translated together, in characters: enough for full batches of like length, little
 # enough that a kill costs seconds.
@@ -38,7 +38,7 @@ class _Judging:
     """A pool handed over to be judged; `unread` are those of its articles that could not be prepared."""
 
     positions: list[int]
-    tasks: Tasks[Translated, Entry]
+    tasks: Tasks[Translated, Verdict]
     unread: list[tuple[int, Unread]]
 
 
@@ -47,7 +47,7 @@ class _Run:
     store: RunStore
     engines: Engines
     manifest: Manifest
-    judge: FolderJudge
+    judge: Judge
     monitor: Monitor
     workers: Workers
 
@@ -64,9 +64,8 @@ def run_articles(
 
     `inputs` are numbered: the number is the article's place in the results.
     """
-    judge = FolderJudge(Judge(manifest), store.folder)
-    run = _Run(store, engines, manifest, judge, monitor, workers)
-    write_manifest(store.folder, manifest)
+    run = _Run(store, engines, manifest, Judge(manifest), monitor, workers)
+    write_manifest(store, manifest)
     store.begin()
     prepared = one_ahead(_handed_over(run, _pools(run, inputs)))
     for judging in one_ahead(_translated(run, preparing) for preparing in prepared):
@@ -132,7 +131,7 @@ def _translated(run: _Run, preparing: _Preparing) -> _Judging:
 
 
 def _store(run: _Run, judging: _Judging) -> None:
-    entries = list(zip(judging.positions, judged(run.judge, judging.tasks), strict=True))
-    entries += [(position, run.judge.on_unread(unread)) for position, unread in judging.unread]
-    run.store.put(entries)
-    run.monitor.finished(len(entries))
+    verdicts = list(zip(judging.positions, judged(run.judge, judging.tasks), strict=True))
+    verdicts += [(position, run.judge.on_unread(unread)) for position, unread in judging.unread]
+    run.store.put(verdicts)
+    run.monitor.finished(len(verdicts))

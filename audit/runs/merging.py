@@ -1,7 +1,6 @@
 """Make one run of several: the shards of an array job, or runs of the same recipe over different articles."""
 
-import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -11,10 +10,11 @@ from audit.runs.finishing import finish
 from audit.runs.outcome import Outcome, outcome_of
 from audit.runs.shards import WHOLE, Shard
 from audit.runs.state.manifest import Manifest, read_manifest, write_manifest
-from audit.runs.state.run_folder import report_path
-from audit.runs.state.store import Entry, RunStore
+from audit.runs.state.store import RunStore, Verdict
 
 AT_ONCE = 500
+NAMED = 20
+"""Of the shards that are missing."""
 
 
 def merge(runs: Sequence[Path], out: Path) -> Outcome:
@@ -24,12 +24,10 @@ def merge(runs: Sequence[Path], out: Path) -> Outcome:
         UsageError: if that cannot be, for the reasons of `merge_runs`, or because `out` is one of the runs or
             another run. What can be seen beforehand is refused before anything in `out` is touched.
     """
-    _manifests(runs, WHOLE)
     for run in runs:
         if run.resolve() == out.resolve():
             raise UsageError(f"{run} cannot be merged into itself", hint="Give another folder with --out")
-        with RunStore(run, must_exist=True) as source:
-            _check_finished(source)
+    _manifests(runs, WHOLE)
     with RunStore(out) as store:
         store.claim(map(str, runs), hint="Give another --out")
         merge_runs(runs, store)
@@ -46,7 +44,7 @@ def merge_runs(runs: Sequence[Path], store: RunStore, whole: Shard = WHOLE) -> N
             or not finished.
     """
     manifests, manifest = _manifests(runs, whole)
-    write_manifest(store.folder, manifest)
+    write_manifest(store, manifest)
     store.begin()
     base = 0
     for run, own in zip(runs, manifests, strict=True):
@@ -58,15 +56,17 @@ def merge_runs(runs: Sequence[Path], store: RunStore, whole: Shard = WHOLE) -> N
 
 def _manifests(runs: Sequence[Path], whole: Shard) -> tuple[list[Manifest], Manifest]:
     """The manifest of every run, and that of the run they make together."""
-    manifests = [read_manifest(run) for run in runs]
+    manifests = [_manifest_of(run) for run in runs]
     _check_shards(manifests, whole)
     common = _common(runs, manifests)
     return manifests, common if whole == WHOLE else replace(common, shard=str(whole))
 
 
-def _check_finished(run: RunStore) -> None:
-    if not run.is_finished:
-        raise UsageError(f"{run.folder} is not finished", hint="Run it to its end, then merge")
+def _manifest_of(run: Path) -> Manifest:
+    with RunStore(run, must_exist=True) as source:
+        if not source.is_finished:
+            raise UsageError(f"{run} is not finished", hint="Run it to its end, then merge")
+        return read_manifest(source)
 
 
 def _common(runs: Sequence[Path], manifests: Sequence[Manifest]) -> Manifest:
@@ -90,7 +90,8 @@ def _check_shards(manifests: Sequence[Manifest], whole: Shard) -> None:
             "these runs are not shards of one run", hint="Give all shards i/n of the same n, nothing else"
         )
     parts = shards[0].count // whole.count
-    missing = [one for one in (whole.part(i + 1, parts) for i in range(parts)) if one not in shards]
+    wanted = (whole.part(i + 1, parts) for i in range(parts))
+    missing = list(islice((one for one in wanted if one not in shards), NAMED))
     if missing or len(shards) > parts:
         named = f"shards are missing: {', '.join(map(str, missing))}"
         raise UsageError(named if missing else "a shard is given twice", hint="Give each shard once")
@@ -100,22 +101,16 @@ def _copy(run: Path, store: RunStore, base: int) -> int:
     """Copy one run; returns the first position after its last article."""
     top = base
     with RunStore(run, must_exist=True) as source:
-        _check_finished(source)
-        entries = source.entries()
-        while some := list(islice(entries, AT_ONCE)):
-            placed = [(base + position, entry) for position, entry in some]
+        verdicts = source.verdicts()
+        while some := list(islice(verdicts, AT_ONCE)):
+            placed = [(base + position, verdict) for position, verdict in some]
             _refuse_known(run, store, placed)
-            for _, entry in placed:
-                shutil.copyfile(report_path(source.folder, entry.id), report_path(store.folder, entry.id))
             store.put(placed)
             top = max(position for position, _ in placed) + 1
     return top
 
 
-def _refuse_known(run: Path, store: RunStore, entries: Sequence[tuple[int, Entry]]) -> None:
-    for known in _known(store, entries):
+def _refuse_known(run: Path, store: RunStore, verdicts: Sequence[tuple[int, Verdict]]) -> None:
+    ids = [verdict.entry.id for _, verdict in verdicts]
+    for known in filter(store.is_seen, ids):
         raise UsageError(f"{run} holds article {known}, as another run does", hint="Merge disjoint runs")
-
-
-def _known(store: RunStore, entries: Sequence[tuple[int, Entry]]) -> Iterator[str]:
-    return (entry.id for _, entry in entries if store.is_seen(entry.id))

@@ -13,9 +13,9 @@ from audit.runs.finishing import finish
 from audit.runs.outcome import Outcome, outcome_of
 from audit.runs.processes.workers import LIMIT_S, Tasks, Workers, one_ahead, worker_count
 from audit.runs.proofreading import proofread_where_needed
-from audit.runs.stages import FolderJudge, Judge, judged
+from audit.runs.stages import Judge, judged
 from audit.runs.state.manifest import Manifest, read_manifest, write_manifest
-from audit.runs.state.store import Entry, RunStore
+from audit.runs.state.store import RunStore, Verdict
 
 TOGETHER = 100
 """Articles handed over to be judged while as many others are being judged."""
@@ -29,29 +29,41 @@ def judge_again(folder: Path, config: Path | None = None, limit: float = LIMIT_S
             valid.
     """
     with RunStore(folder, must_exist=True) as store:
-        manifest = rejudged(read_manifest(folder), config)
+        manifest = rejudged(read_manifest(store), config)
         if not store.is_finished:
             raise UsageError(
                 f"the run in {store.folder} is not finished", hint="Run it to its end with `audit run` first"
             )
         with Workers(worker_count(sum(store.statuses().values())), limit) as workers:
-            write_manifest(folder, manifest)
-            judge = FolderJudge(Judge(manifest), folder)
+            store.begin_judging()
+            write_manifest(store, manifest)
+            judge = Judge(manifest)
             for tasks in one_ahead(_handed_over(store, judge, manifest, workers)):
                 pairs = zip(judged(judge, tasks), tasks.items, strict=True)
-                store.put([(None, _kept(entry, one)) for entry, one in pairs])
+                store.put([(None, _kept(verdict, one)) for verdict, one in pairs])
         finish(store, manifest)
         return outcome_of(store)
 
 
 def _handed_over(
-    store: RunStore, judge: FolderJudge, manifest: Manifest, workers: Workers
-) -> Iterator[Tasks[Translated, Entry]]:
+    store: RunStore, judge: Judge, manifest: Manifest, workers: Workers
+) -> Iterator[Tasks[Translated, Verdict]]:
     for some in store.translated(TOGETHER):
-        stored = [msgspec.json.decode(one, type=Translated) for one in some]
+        stored = [_decoded(one) for one in some]
         yield workers.hand_over(judge, proofread_where_needed(stored, manifest.config.checks))
 
 
-def _kept(entry: Entry, translated: Translated) -> Entry:
+def _decoded(stored: bytes) -> Translated:
+    try:
+        return msgspec.json.decode(stored, type=Translated)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise UsageError(
+            f"the run holds translations of another version: {error}", hint="Do it again with `audit run`"
+        ) from error
+
+
+def _kept(verdict: Verdict, translated: Translated) -> Verdict:
     """An article that cannot be judged today keeps its translations for another day."""
-    return entry if entry.translated else replace(entry, translated=msgspec.json.encode(translated))
+    if verdict.entry.translated:
+        return verdict
+    return replace(verdict, entry=replace(verdict.entry, translated=msgspec.json.encode(translated)))

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 import msgspec
 
@@ -18,22 +17,12 @@ from audit.reports.exchange.results import encode, result_of, result_of_unread
 from audit.reports.summary.article_summary import Summary, summarise
 from audit.reports.summary.run_summary import row_of, row_of_unread
 from audit.runs.processes.workers import Tasks
-from audit.runs.state.atomic_files import write_atomically
 from audit.runs.state.manifest import Manifest, article_key
-from audit.runs.state.run_folder import report_path
-from audit.runs.state.store import Entry
+from audit.runs.state.store import Entry, Verdict
 
 SENTENCE = "Mardi, à Strasbourg, la ministre Dupont a présenté un projet de budget de 2,5 millions d’euros."
 SPECIMEN = Article(id="specimen", path="specimen", text=SENTENCE, digest="")
 """Prepared and judged by a process that gets ready: what the first article would wait for is loaded then."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the store keeps of one article, and its report."""
-
-    entry: Entry
-    report: str
 
 
 def prepare_article(article: Article) -> Prepared | Unread:
@@ -60,16 +49,16 @@ class Judge:
     def _catalogue(self) -> Catalogue:
         return select_checks(self.manifest.config.checks)
 
-    def verdict(self, translated: Translated) -> Verdict:
+    def __call__(self, translated: Translated) -> Verdict:
         """What there is to say of an article."""
         try:
             audit = judge(translated, self.manifest.config, self._catalogue, self.manifest.expectation)
             summary = summarise(audit)
             return Verdict(_entry(summary, translated, self.manifest), _report(summary, self.manifest))
         except Exception as error:
-            return self.verdict_on_unread(_failed(translated.prepared.article, "judge", error))
+            return self.on_unread(_failed(translated.prepared.article, "judge", error))
 
-    def verdict_on_unread(self, unread: Unread) -> Verdict:
+    def on_unread(self, unread: Unread) -> Verdict:
         """What there is to say of an article that could not be audited."""
         row = row_of_unread(unread)
         entry = Entry(
@@ -82,30 +71,14 @@ class Judge:
             severity=-1,
             urgency=row.urgency,
         )
-        return Verdict(entry, render_unread(unread, self.manifest.recipe))
-
-
-@dataclass(frozen=True, slots=True)
-class FolderJudge:
-    """Judges the articles of one run and writes their reports into its folder: a worker is sent it once."""
-
-    judge: Judge
-    folder: Path
-
-    def __call__(self, translated: Translated) -> Entry:
-        """What the store keeps of an article."""
-        return write_report(self.folder, self.judge.verdict(translated))
-
-    def on_unread(self, unread: Unread) -> Entry:
-        """What the store keeps of an article that could not be audited."""
-        return write_report(self.folder, self.judge.verdict_on_unread(unread))
+        return Verdict(entry, render_unread(unread, self.manifest.recipe).encode())
 
     def get_ready(self, _: object = None) -> None:
         """Load what the first article to judge would wait for: word lists, patterns."""
         with suppress(Exception):  # the articles will tell
             prepared = prepare(SPECIMEN)
             nothing = (None,) * len(prepared.passages)
-            self.judge.verdict(Translated(prepared=prepared, backs=nothing, round_trips=nothing))
+            self(Translated(prepared=prepared, backs=nothing, round_trips=nothing))
 
 
 def died(article: Article, how: str) -> Unread:
@@ -114,21 +87,13 @@ def died(article: Article, how: str) -> Unread:
     return Unread(id=article.id, path=article.path, failure=failure)
 
 
-def judged(judge: FolderJudge, tasks: Tasks[Translated, Entry]) -> Iterator[Entry]:
-    """What the store keeps of each article that was handed over to be judged."""
+def judged(judge: Judge, tasks: Tasks[Translated, Verdict]) -> Iterator[Verdict]:
+    """The verdict on each article that was handed over to be judged."""
     for translated, result in zip(tasks.items, tasks.results(), strict=True):
-        if isinstance(result, Entry):
+        if isinstance(result, Verdict):
             yield result
         else:
             yield judge.on_unread(died(translated.prepared.article, str(result)))
-
-
-def write_report(folder: Path, verdict: Verdict) -> Entry:
-    """Write one report into the run folder, and return what the store keeps."""
-    path = report_path(folder, verdict.entry.id)
-    # Waiting for the disk here would cost more than judging; the store asks whether the report is whole.
-    write_atomically(path, verdict.report.encode(), sync=False)
-    return verdict.entry
 
 
 def _entry(summary: Summary, translated: Translated, manifest: Manifest) -> Entry:
@@ -146,9 +111,9 @@ def _entry(summary: Summary, translated: Translated, manifest: Manifest) -> Entr
     )
 
 
-def _report(summary: Summary, manifest: Manifest) -> str:
+def _report(summary: Summary, manifest: Manifest) -> bytes:
     short = manifest.config.scores.short_article_words
-    return render_article(summary, manifest.recipe, short_article_words=short)
+    return render_article(summary, manifest.recipe, short_article_words=short).encode()
 
 
 def _failed(article: Article, stage: str, error: Exception) -> Unread:

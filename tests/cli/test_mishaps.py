@@ -15,6 +15,7 @@ from audit.passages import gate
 from audit.pipeline import Translated
 from audit.runs import assembly
 from audit.runs import stages as work
+from audit.runs.state import deliverables as files
 from bench.recorded_engine import RecordedEngine
 from tests.cli.conftest import Audit
 
@@ -35,13 +36,13 @@ def deliverables(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
-def failing_at(call: int, error: Exception, function: Callable[..., None]) -> Callable[..., None]:
+def failing_at(call: int, error: Exception, function: Callable[..., bytes]) -> Callable[..., bytes]:
     calls = iter(range(1, 1000))
 
-    def call_it(*words: object, **options: object) -> None:
+    def call_it(*words: object, **options: object) -> bytes:
         if next(calls) == call:
             raise error
-        function(*words, **options)
+        return function(*words, **options)
 
     return call_it
 
@@ -55,7 +56,7 @@ def test_disk_full_at_a_report(
 ) -> None:
     audit("run", articles, "--out", tmp_path / "whole")
     with monkeypatch.context() as full:
-        full.setattr(work, "write_atomically", failing_at(call, FULL, work.write_atomically))
+        full.setattr(files, "write_atomically", failing_at(call, FULL, files.write_atomically))
         outcome = audit("run", articles)
     assert outcome.code == 4
     assert "no room left" in outcome.err and "Make room" in outcome.err and "Traceback" not in outcome.err
@@ -67,7 +68,7 @@ def test_folder_that_cannot_be_written_any_more(
     audit: Audit, articles: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     error = OSError(errno.EROFS, "Read-only file system", str(tmp_path / "run" / "articles" / "un.md"))
-    monkeypatch.setattr(work, "write_atomically", failing_at(2, error, work.write_atomically))
+    monkeypatch.setattr(files, "write_atomically", failing_at(2, error, files.write_atomically))
     outcome = audit("run", articles)
     assert outcome.code == 4
     assert "un.md cannot be written: Read-only file system" in outcome.err

@@ -4,33 +4,38 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from audit.errors import RunError, UsageError
 from audit.runs.state.atomic_files import write_atomically
-from audit.runs.state.store import Entry, RunStore
+from audit.runs.state.store import Entry, RunStore, Verdict
 
 
-def entry(article_id: str, key: str = "k", status: str = "clean", severity: int = -1) -> Entry:
-    return Entry(
+def verdict(
+    article_id: str,
+    key: str = "k",
+    status: str = "clean",
+    severity: int = -1,
+    translated: bytes | None = b"t",
+) -> Verdict:
+    entry = Entry(
         id=article_id,
         key=key,
-        translated=b"t",
+        translated=translated,
         result=article_id.encode(),
         row=b"r",
         status=status,
         severity=severity,
         urgency=0.0,
     )
+    return Verdict(entry, b"report")
 
 
 def test_done_only_under_the_same_key(tmp_path: Path) -> None:
     with RunStore(tmp_path / "run") as store:
-        store.put([(0, entry("a"))])
-        (tmp_path / "run" / "articles" / "a.md").write_text("report")
+        store.put([(0, verdict("a"))])
         assert store.is_done("a", "k")
         assert not store.is_done("a", "other")
         assert not store.is_done("b", "k")
@@ -39,7 +44,8 @@ def test_done_only_under_the_same_key(tmp_path: Path) -> None:
 def test_not_done_without_its_report(tmp_path: Path) -> None:
     report = tmp_path / "run" / "articles" / "a.md"
     with RunStore(tmp_path / "run") as store:
-        store.put([(0, entry("a"))])
+        store.put([(0, verdict("a"))])
+        report.unlink()
         assert not store.is_done("a", "k")
         report.write_bytes(b"")  # as a power failure leaves it
         assert not store.is_done("a", "k")
@@ -47,26 +53,23 @@ def test_not_done_without_its_report(tmp_path: Path) -> None:
 
 def test_survives_reopening_in_input_order(tmp_path: Path) -> None:
     with RunStore(tmp_path / "run") as store:
-        store.put([(1, entry("b")), (0, entry("a"))])
+        store.put([(1, verdict("b")), (0, verdict("a"))])
     with RunStore(tmp_path / "run") as store:
         assert list(store.results()) == [b"a", b"b"]
         store.begin()
         assert list(store.results()) == []
         store.see("b", 0)
-        store.put([(1, entry("c"))])
+        store.put([(1, verdict("c"))])
         assert list(store.results()) == [b"b", b"c"]
-        stray, wanted = (tmp_path / "run" / "articles" / f"{one}.md" for one in "ab")
-        stray.write_text("report")
-        wanted.write_text("report")
         store.forget_unseen()
-        assert not stray.exists()
-        assert wanted.exists()
+        reports = tmp_path / "run" / "articles"
+        assert sorted(path.name for path in reports.iterdir()) == ["b.md", "c.md"]
 
 
 def test_counts(tmp_path: Path) -> None:
     with RunStore(tmp_path / "run") as store:
         store.put(
-            [(0, entry("a", severity=2)), (1, entry("b", status="failed")), (2, entry("c", severity=0))]
+            [(0, verdict("a", severity=2)), (1, verdict("b", status="failed")), (2, verdict("c", severity=0))]
         )
         assert store.statuses() == {"clean": 2, "failed": 1}
         assert store.worst_severity() == 2
@@ -77,8 +80,7 @@ def test_counts(tmp_path: Path) -> None:
 def test_fresh_forgets(tmp_path: Path) -> None:
     folder = tmp_path / "run"
     with RunStore(folder) as store:
-        store.put([(0, entry("a"))])
-    (folder / "articles" / "a.md").write_text("old")
+        store.put([(0, verdict("a"))])
     with RunStore(folder, fresh=True) as store:
         assert not store.is_done("a", "k")
     assert not (folder / "articles" / "a.md").exists()
@@ -101,15 +103,20 @@ def test_corrupt_state_is_named(tmp_path: Path) -> None:
     folder = tmp_path / "run"
     RunStore(folder).__exit__(None, None, None)
     (folder / "state.sqlite").write_bytes(b"not a database, certainly not one of ours" * 100)
-    with pytest.raises(UsageError, match="not usable") as caught:
-        RunStore(folder)
-    assert "--fresh" in caught.value.hint
+    for fresh in (False, True):
+        with pytest.raises(UsageError, match=r"or its state\.sqlite is damaged") as caught:
+            RunStore(folder, fresh=fresh)
+        assert "--out" in caught.value.hint
 
 
 def test_corrupt_state_is_replaced_when_asked_to_start_anew(tmp_path: Path) -> None:
     with RunStore(tmp_path) as store:
-        store.put([(0, entry("a"))])
-    (tmp_path / "state.sqlite").write_bytes(b"not a database, certainly not one of ours" * 100)
+        store.put([(0, verdict("a"))])
+    state = tmp_path / "state.sqlite"
+    state.write_bytes(state.read_bytes()[:100] + b"\xa5" * 5000)
+    with pytest.raises(UsageError, match="not usable") as caught:
+        RunStore(tmp_path)
+    assert "--fresh" in caught.value.hint
     with RunStore(tmp_path, fresh=True) as store:
         assert list(store.results()) == []
 
@@ -117,16 +124,16 @@ def test_corrupt_state_is_replaced_when_asked_to_start_anew(tmp_path: Path) -> N
 @pytest.mark.parametrize("fresh", [False, True])
 def test_one_process_at_a_time(tmp_path: Path, fresh: bool) -> None:
     with RunStore(tmp_path) as store:
-        store.put([(0, entry("a"))])
+        store.put([(0, verdict("a"))])
         with pytest.raises(UsageError, match="another audit is at work"):
             RunStore(tmp_path, fresh=fresh)
-        store.put([(1, entry("b"))])
+        store.put([(1, verdict("b"))])
         assert list(store.results()) == [b"a", b"b"]
 
 
 def test_state_damaged_while_it_is_read(tmp_path: Path) -> None:
     with RunStore(tmp_path) as store:
-        store.put([(n, entry(f"{n:05}", key="k" * 100)) for n in range(2000)])
+        store.put([(n, verdict(f"{n:05}", key="k" * 100)) for n in range(2000)])
     state = tmp_path / "state.sqlite"
     whole = state.read_bytes()
     state.write_bytes(whole[:8192] + b"\xff" * (len(whole) - 8192))
@@ -144,10 +151,10 @@ def test_full_disk_is_named(tmp_path: Path) -> None:
 
 def test_full_state_is_named_and_what_is_done_is_kept(tmp_path: Path) -> None:
     with RunStore(tmp_path) as store:
-        store.put([(0, entry("a"))])
+        store.put([(0, verdict("a"))])
     with pytest.raises(RunError, match="no room left"), RunStore(tmp_path) as store:
         store._db.execute("PRAGMA max_page_count = 10")
-        store.put([(n, entry(f"{n:05}", key="k" * 1000)) for n in range(1, 100)])
+        store.put([(n, verdict(f"{n:05}", key="k" * 1000)) for n in range(1, 100)])
     with RunStore(tmp_path) as store:
         assert list(store.results()) == [b"a"]
 
@@ -161,7 +168,7 @@ def test_what_a_killed_process_left_is_no_obstacle(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()  # killed before it could begin
     with RunStore(tmp_path):
         pass
-    leftovers = [tmp_path / ".123.tmp", tmp_path / "articles" / ".45.tmp"]
+    leftovers = [tmp_path / ".audit-12-3.tmp", tmp_path / "articles" / ".audit-4-5.tmp"]
     for leftover in leftovers:
         leftover.write_text("half")
     mine = tmp_path / "articles" / ".mine.tmp"
@@ -184,12 +191,12 @@ def test_finished_only_at_the_end(tmp_path: Path) -> None:
 
 def test_translations_in_order_while_articles_are_put(tmp_path: Path) -> None:
     with RunStore(tmp_path) as store:
-        store.put([(n, replace(entry(f"a{n}"), translated=b"%d" % n)) for n in range(5)])
-        store.put([(5, replace(entry("failed"), translated=None))])
+        store.put([(n, verdict(f"a{n}", translated=b"%d" % n)) for n in range(5)])
+        store.put([(5, verdict("failed", translated=None))])
         found = []
         for some in store.translated(2):
             found.append(some)
-            store.put([(None, replace(entry("a4"), translated=b"4"))])
+            store.put([(None, verdict("a4", translated=b"4"))])
         assert found == [[b"0", b"1"], [b"2", b"3"], [b"4"]]
 
 

@@ -15,8 +15,9 @@ from audit.pipeline import Engines, Translated, translate
 from audit.records import Article, Prepared, Unread
 from audit.runs.cluster.ledger import Counting, carefully
 from audit.runs.proofreading import proofread_where_needed
-from audit.runs.stages import Judge, Verdict, died, prepare_article
+from audit.runs.stages import Judge, died, prepare_article
 from audit.runs.state.manifest import Manifest
+from audit.runs.state.store import Verdict
 
 Batch = dict[str, "np.ndarray[Any, np.dtype[Any]]"]
 
@@ -89,15 +90,15 @@ class JudgeBatch:
         translated = [one for _, one in items if isinstance(one, Translated)]
         read = iter(proofread_where_needed(translated, self.judge.manifest.config.checks))
         return [
-            (position, self.judge.verdict_on_unread(one))
+            (position, self.judge.on_unread(one))
             if isinstance(one, Unread)
-            else (position, self.judge.verdict(next(read)))
+            else (position, self.judge(next(read)))
             for position, one in items
         ]
 
     def _give_up(self, one: Translated | Unread) -> Verdict:
         unread = one if isinstance(one, Unread) else _died(one.prepared.article)
-        return self.judge.verdict_on_unread(unread)
+        return self.judge.on_unread(unread)
 
 
 def _died(article: Article) -> Unread:

@@ -22,7 +22,7 @@ from audit.runs.cluster.batches import Batch, JudgeBatch, OpenEngines, PrepareBa
 from audit.runs.cluster.ledger import Ledger
 from audit.runs.finishing import finish
 from audit.runs.monitor import Monitor
-from audit.runs.stages import FolderJudge, Judge, write_report
+from audit.runs.stages import Judge
 from audit.runs.state.breakdowns import GOES_ON
 from audit.runs.state.manifest import Manifest, article_key, write_manifest
 from audit.runs.state.store import RunStore
@@ -51,7 +51,7 @@ class _Run:
     store: RunStore
     open_engines: OpenEngines
     manifest: Manifest
-    judge: FolderJudge
+    judge: Judge
     monitor: Monitor
     plan: RayPlan
 
@@ -88,8 +88,7 @@ def run_on_ray(
     Raises:
         RunError: if the cluster gives up, or a node cannot open the models.
     """
-    judge = FolderJudge(Judge(manifest), store.folder)
-    run = _Run(store, open_engines, manifest, judge, monitor, plan)
+    run = _Run(store, open_engines, manifest, Judge(manifest), monitor, plan)
     try:
         ray.init(
             address=plan.address,
@@ -98,7 +97,7 @@ def run_on_ray(
             logging_level=logging.WARNING,
         )
         _be_quiet()
-        write_manifest(store.folder, manifest)
+        write_manifest(store, manifest)
         store.begin()
         ledger = _LedgerAbroad(ray.remote(Ledger).options(num_cpus=0, max_restarts=-1).remote())
         for window in _windows(run, inputs):
@@ -134,12 +133,11 @@ def _windows(
 def _run_window(run: _Run, window: list[tuple[int, Article]], ledger: _LedgerAbroad) -> None:
     waiting = dict(window)
     for batch in _judged(run, window, ledger):
-        entries = []
-        for position, verdict in unpacked(batch):
+        verdicts = list(unpacked(batch))
+        for position, verdict in verdicts:
             assert waiting.pop(position).id == verdict.entry.id, "an article came back twice, or as another"
-            entries.append((position, write_report(run.store.folder, verdict)))
-        run.store.put(entries)
-        run.monitor.finished(len(entries))
+        run.store.put(verdicts)
+        run.monitor.finished(len(verdicts))
     assert not waiting, f"{len(waiting)} articles did not come back"
 
 
@@ -162,7 +160,7 @@ def _judged(run: _Run, window: list[tuple[int, Article]], ledger: _LedgerAbroad)
         num_gpus=1 if plan.gpus else None,
         num_cpus=None if plan.gpus else plan.cpus,
     )
-    judged = translated.map_batches(JudgeBatch(run.judge.judge, ledger), batch_size=per_batch)
+    judged = translated.map_batches(JudgeBatch(run.judge, ledger), batch_size=per_batch)
     yield from judged.iter_batches(batch_size=per_batch)
 
 

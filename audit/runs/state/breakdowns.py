@@ -10,12 +10,27 @@ GOES_ON = "What is done is kept; the same command with the same --out goes on"
 START_ANEW = "Start again with --fresh; what was translated is still in the cache"
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 LOCKED = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
-DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+DAMAGED = frozenset(
+    {
+        None,  # text that is no UTF-8
+        sqlite3.SQLITE_ERROR,  # names in the schema that we did not write
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_FORMAT,
+        sqlite3.SQLITE_MISMATCH,
+        sqlite3.SQLITE_CONSTRAINT,
+    }
+)
 
 
 def is_damage(error: BaseException | None) -> bool:
     """Whether the state is no database, or a broken one."""
     return isinstance(error, sqlite3.Error) and _code(error) in DAMAGED
+
+
+def damaged(state: Path, why: object) -> RunError:
+    """The state is not as it was written."""
+    return RunError(f"{state} is damaged: {why}", hint=START_ANEW)
 
 
 def refusal(state: Path, error: sqlite3.Error) -> UsageError:
@@ -44,7 +59,7 @@ def _state_failed(state: Path, error: sqlite3.Error) -> RunError:
     if _code(error) == sqlite3.SQLITE_FULL:
         return RunError(f"no room left for {state}", hint=f"Make room. {GOES_ON}")
     if is_damage(error):
-        return RunError(f"{state} is damaged: {error}", hint=START_ANEW)
+        return damaged(state, error)
     return RunError(f"{state} cannot be read or written: {error}", hint=GOES_ON)
 
 

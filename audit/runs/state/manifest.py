@@ -2,14 +2,13 @@
 
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path
 
 import msgspec
 
 from audit.config import RunConfig
 from audit.errors import UsageError
 from audit.records import Article, Expectation, Recipe
-from audit.runs.state.atomic_files import write_atomically
+from audit.runs.state.store import RunStore
 
 MANIFEST = "run.json"
 
@@ -33,21 +32,27 @@ def article_key(article: Article, recipe: Recipe) -> str:
     return hashlib.sha256(article.digest.encode() + msgspec.json.encode(recipe, order="sorted")).hexdigest()
 
 
-def write_manifest(folder: Path, manifest: Manifest) -> None:
+def write_manifest(store: RunStore, manifest: Manifest) -> None:
     """Write `run.json`, readable by people."""
     encoded = msgspec.json.encode(manifest, order="sorted")
-    write_atomically(folder / MANIFEST, msgspec.json.format(encoded, indent=2) + b"\n")
+    store.files.write({MANIFEST: msgspec.json.format(encoded, indent=2) + b"\n"})
 
 
-def read_manifest(folder: Path) -> Manifest:
+def read_manifest(store: RunStore) -> Manifest:
     """Read `run.json`.
 
     Raises:
-        UsageError: if it is missing or of another version.
+        UsageError: if it is missing, not as it was written, or of another version.
     """
+    content = store.files.read(MANIFEST)
+    if content is None:
+        raise _unusable(store, "is gone, or not as it was written")
     try:
-        return msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
-    except (OSError, msgspec.DecodeError) as error:
-        raise UsageError(
-            f"{folder / MANIFEST} cannot be read: {error}", hint="Give a folder that `audit run` has written"
-        ) from error
+        return msgspec.json.decode(content, type=Manifest)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise _unusable(store, f"is of another version: {error}") from error
+
+
+def _unusable(store: RunStore, why: str) -> UsageError:
+    hint = "The `audit run` that wrote the folder, with the same --out, writes it again"
+    return UsageError(f"{store.folder / MANIFEST} {why}", hint=hint)

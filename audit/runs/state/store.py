@@ -3,7 +3,7 @@
 One SQLite database holds, per article, its translations and its verdict; `results.jsonl`, the index and the
 manifest are written from it at the end, each to a temporary file and then by `os.replace`. An article is
 done when its key (its digest, the configuration, the engines, the version) is the stored one, never because
-a file exists.
+a file exists. What is read back is believed only if it is as it was written.
 """
 
 from __future__ import annotations
@@ -11,21 +11,26 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 
+from audit.articles.run_folders import APPLICATION_ID, STATE
 from audit.errors import UsageError
-from audit.runs.state.breakdowns import breakdown, is_damage, refusal
+from audit.runs.state import deliverables
+from audit.runs.state.atomic_files import new_digest
+from audit.runs.state.breakdowns import breakdown, damaged, is_damage, refusal
+from audit.runs.state.deliverables import Deliverables
 from audit.runs.state.run_folder import (
-    STATE,
+    PARTS,
+    REPORTS,
     clear_folder,
     is_written,
     prepare_folder,
-    remove_state,
-    report_path,
-    reports,
+    report_name,
 )
+from audit.sealing import seal, unseal
 
 PATIENCE_S = 1.0
 
@@ -44,6 +49,7 @@ CREATE TABLE IF NOT EXISTS articles (
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX IF NOT EXISTS by_position ON articles (position);
 CREATE TABLE IF NOT EXISTS inputs (path TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS finished (digest BLOB);
 """
 
 
@@ -63,6 +69,29 @@ class Entry:
     severity: int
     urgency: float
 
+    @property
+    def sealed(self) -> dict[str, object]:
+        """The values of its columns, what is long behind checksums."""
+        translated = None if self.translated is None else seal(self.translated, self.id, "translated")
+        return {
+            "id": self.id,
+            "key": self.key,
+            "translated": translated,
+            "result": seal(self.result, self.id, "result"),
+            "row": seal(self.row, self.id, self.key, self.status, self.severity, self.urgency),
+            "status": self.status,
+            "severity": self.severity,
+            "urgency": self.urgency,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the store keeps of one article, and its report."""
+
+    entry: Entry
+    report: bytes
+
 
 class RunStore:
     """The state of one run folder, for one process at a time.
@@ -77,8 +106,10 @@ class RunStore:
         self.folder = folder
         self._state = folder / STATE
         prepare_folder(folder, must_exist=must_exist)
-        self._db = _renewed(folder) if fresh else _opened(self._state)
-        clear_folder(folder, fresh=fresh)
+        self._db = _renewed(folder) if fresh else _opened(folder)
+        self.files = Deliverables(folder, self._db)
+        """The files of the run."""
+        clear_folder(folder)
 
     def __enter__(self) -> RunStore:
         return self
@@ -120,22 +151,44 @@ class RunStore:
         """Forget the order of an earlier start; articles keep their work and are seen anew."""
         with self._db:
             self._db.execute("UPDATE articles SET position = NULL")
-            self._db.execute("PRAGMA user_version = 0")
+            self._db.execute("DELETE FROM finished")
+
+    def begin_judging(self) -> None:
+        """Note that the articles of a finished run will be put anew, one after the other."""
+        with self._db:
+            self._db.execute("UPDATE finished SET digest = NULL")
 
     def mark_finished(self) -> None:
-        """Note that every article of the input is stored."""
+        """Note that every article of the input is stored, and in which order."""
         with self._db:
-            self._db.execute("PRAGMA user_version = 1")
+            self._db.execute("DELETE FROM finished")
+            self._db.execute("INSERT INTO finished VALUES (?)", (self._order(),))
 
     @property
     def is_finished(self) -> bool:
-        """Whether the last start went on to its end."""
-        return bool(self._db.execute("PRAGMA user_version").fetchone()[0])
+        """Whether the last start went on to its end.
+
+        Raises:
+            RunError: if articles are missing since, or stand in another order.
+        """
+        found = self._db.execute("SELECT digest FROM finished").fetchone()
+        if found is not None and found[0] not in (None, self._order()):
+            raise damaged(self._state, "articles are missing, or in another order")
+        return found is not None
+
+    def _order(self) -> bytes:
+        """A digest of the articles and their places: by the index, then as the table has them."""
+        digest = new_digest()
+        for order in ("position", "id"):
+            query = f"SELECT position, id FROM articles WHERE position IS NOT NULL ORDER BY {order}"
+            for row in self._db.execute(query):
+                digest.update(repr(row).encode("utf-8", "backslashreplace"))
+        return digest.digest()
 
     def is_done(self, article_id: str, key: str) -> bool:
         """Whether the article is stored under the same key, and its report written."""
         found = self._db.execute("SELECT key FROM articles WHERE id = ?", (article_id,)).fetchone()
-        return found is not None and found[0] == key and is_written(report_path(self.folder, article_id))
+        return found is not None and found[0] == key and is_written(self.folder / report_name(article_id))
 
     def is_seen(self, article_id: str) -> bool:
         """Whether the article has been put or seen since `begin`."""
@@ -149,10 +202,14 @@ class RunStore:
         """
         self._db.execute("UPDATE articles SET position = ? WHERE id = ?", (position, article_id))
 
-    def put(self, entries: Sequence[tuple[int | None, Entry]]) -> None:
-        """Store articles in one transaction; without a position they keep the one they have."""
+    def put(self, verdicts: Sequence[tuple[int | None, Verdict]]) -> None:
+        """Write the reports of articles, then store the articles; without a position they keep theirs."""
+        # Waiting for the disk here would cost more than judging; `is_done` asks whether a report is whole.
+        self.files.write(
+            {report_name(verdict.entry.id): verdict.report for _, verdict in verdicts}, sync=False
+        )
         with self._db:
-            for position, entry in entries:
+            for position, verdict in verdicts:
                 self._db.execute(
                     "INSERT INTO articles (id, position, key, translated, result, row, status, severity,"
                     " urgency) VALUES (:id, :position, :key, :translated, :result, :row, :status,"
@@ -160,15 +217,26 @@ class RunStore:
                     " position = coalesce(:position, position), key = :key, translated = :translated,"
                     " result = :result, row = :row, status = :status, severity = :severity,"
                     " urgency = :urgency",
-                    {"position": position} | {name: getattr(entry, name) for name in entry.__slots__},
+                    {"position": position} | verdict.entry.sealed,
                 )
 
-    def entries(self) -> Iterator[tuple[int, Entry]]:
-        """Everything stored of the articles of this run, with their positions, in order."""
+    def verdicts(self) -> Iterator[tuple[int, Verdict]]:
+        """Everything stored of the articles of this run, with their positions and reports, in order.
+
+        Raises:
+            UsageError: if a report is gone, or no longer as it was written.
+        """
         columns = ", ".join(Entry.__slots__)
         query = f"SELECT position, {columns} FROM articles WHERE position IS NOT NULL ORDER BY position"
         for position, *values in self._db.execute(query):
-            yield position, Entry(**dict(zip(Entry.__slots__, values, strict=True)))
+            entry = self._unsealed(Entry(**dict(zip(Entry.__slots__, values, strict=True))))
+            report = self.files.read(report_name(entry.id))
+            if report is None:
+                raise UsageError(
+                    f"the report of {entry.id} in {self.folder} is gone, or not as it was written",
+                    hint="Judge that run again with `audit judge`, which keeps what was changed beside it",
+                )
+            yield position, Verdict(entry, report)
 
     def translated(self, at_once: int) -> Iterator[list[bytes]]:
         """What is stored of the articles that were translated, so many at a time, in the order of the input.
@@ -176,26 +244,45 @@ class RunStore:
         Articles may be put between two steps.
         """
         query = (
-            "SELECT position, translated FROM articles WHERE position > ? AND translated IS NOT NULL"
+            "SELECT position, id, translated FROM articles WHERE position > ? AND translated IS NOT NULL"
             " ORDER BY position LIMIT ?"
         )
         last = -1
         while some := self._db.execute(query, (last, at_once)).fetchall():
             last = some[-1][0]
-            yield [translated for _, translated in some]
+            yield [self._unseal(translated, id, "translated") for _, id, translated in some]
 
     def results(self) -> Iterator[bytes]:
         """The result lines of this run, in the order of the input."""
-        for (result,) in self._db.execute(
-            "SELECT result FROM articles WHERE position IS NOT NULL ORDER BY position"
-        ):
-            yield result
+        query = "SELECT id, result FROM articles WHERE position IS NOT NULL ORDER BY position"
+        for id, result in self._db.execute(query):
+            yield self._unseal(result, id, "result")
 
     def ranked_rows(self, limit: int = -1) -> Iterator[bytes]:
         """The index rows of this run, the most urgent first, equals by id; at most `limit` if given."""
-        query = "SELECT row FROM articles WHERE position IS NOT NULL ORDER BY urgency DESC, id LIMIT ?"
-        for (row,) in self._db.execute(query, (limit,)):
-            yield row
+        query = (
+            "SELECT row, id, key, status, severity, urgency FROM articles WHERE position IS NOT NULL"
+            " ORDER BY urgency DESC, id LIMIT ?"
+        )
+        for row, *place in self._db.execute(query, (limit,)):
+            yield self._unseal(row, *place)
+
+    def _unseal(self, sealed: object, *place: object) -> bytes:
+        content = unseal(sealed, *place)
+        if content is None:
+            raise damaged(self._state, f"what is stored of {place[0]} is not what was written")
+        return content
+
+    def _unsealed(self, stored: Entry) -> Entry:
+        """The entry without its checksums."""
+        id, translated = stored.id, stored.translated
+        place = (id, stored.key, stored.status, stored.severity, stored.urgency)
+        return replace(
+            stored,
+            translated=None if translated is None else self._unseal(translated, id, "translated"),
+            result=self._unseal(stored.result, id, "result"),
+            row=self._unseal(stored.row, *place),
+        )
 
     def statuses(self) -> dict[str, int]:
         """How many articles of this run have each status that occurs."""
@@ -208,24 +295,27 @@ class RunStore:
         return int(self._db.execute(query).fetchone()[0])
 
     def forget_unseen(self) -> int:
-        """Drop articles of an earlier start that are no longer in the input, and reports nobody asked for.
+        """Drop articles of an earlier start that are no longer in the input, and their reports.
 
         Returns how many articles were dropped.
         """
         with self._db:
             dropped = self._db.execute("DELETE FROM articles WHERE position IS NULL").rowcount
-        for report in [report for report in reports(self.folder) if not self.is_seen(report.stem)]:
-            report.unlink()
+        wanted = {report_name(id) for (id,) in self._db.execute("SELECT id FROM articles")}
+        self.files.remove(set(self.files.names(f"{REPORTS}/*")) - wanted)
         return dropped
 
 
-def _opened(state: Path) -> sqlite3.Connection:
+def _opened(folder: Path) -> sqlite3.Connection:
+    state = folder / STATE
     db = sqlite3.connect(state, timeout=PATIENCE_S)
     try:
         # Nobody else may write until we end, however we end; and no shared memory, which some disks lack.
         db.execute("PRAGMA locking_mode=EXCLUSIVE")
+        if db.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+            db.execute(f"PRAGMA application_id={APPLICATION_ID}")
         db.execute("PRAGMA journal_mode=WAL")
-        db.executescript(SCHEMA)
+        db.executescript(SCHEMA + deliverables.SCHEMA)
     except sqlite3.DatabaseError as error:
         db.close()
         raise refusal(state, error) from error
@@ -233,10 +323,14 @@ def _opened(state: Path) -> sqlite3.Connection:
 
 
 def _renewed(folder: Path) -> sqlite3.Connection:
+    """Without what an earlier start left, of which only what that wrote itself is removed."""
     try:
-        _opened(folder / STATE).close()
-    except UsageError as error:
-        if not is_damage(error.__cause__):
+        with closing(_opened(folder)) as db:
+            files = Deliverables(folder, db)
+            files.remove(files.names("*"))
+    except (UsageError, sqlite3.DatabaseError) as error:
+        if not is_damage(error) and not is_damage(error.__cause__):
             raise
-    remove_state(folder)
-    return _opened(folder / STATE)
+    for part in PARTS:
+        (folder / f"{STATE}{part}").unlink(missing_ok=True)
+    return _opened(folder)
