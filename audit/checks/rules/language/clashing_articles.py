@@ -1,14 +1,23 @@
-"""Flags two small words of which one must go (de du, la l’énergie, les des), once per article.
+"""Flags small words that clash or were not contracted (de le, à les, du accord, la les, en Canada), once per
+article.
 
-Why it matters: one of them was replaced and not removed; the phrase is no French.
+Why it matters: a word was replaced and what stands before it was not; the phrase is no French.
 
-Known false alarms: words cited as such, without quotation marks (remplacer le par un).
+Known false alarms: words cited as such, without quotation marks (remplacer le par un). Before what may be an
+infinitive, le and les are pronouns (de le dire) and left alone.
 """
 
 import re
 from collections.abc import Iterator
 
-from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity, gather
+from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, gather
+from audit.checks.french.code_mixing import is_french_small_word
+from audit.checks.french.country_prepositions import has_article, misplaced_prepositions
+from audit.checks.french.elision import BEGINNING, elides, is_plural
+from audit.checks.french.infinitives import is_infinitive
+from audit.checks.french.spelling import is_french
+from audit.checks.views.apostrophes import apostrophe_of
+from audit.checks.views.paragraphs import Paragraph
 
 CLASHES = {
     "le": "des les",
@@ -18,28 +27,89 @@ CLASHES = {
     "du": "des la le les",
     "des": "du la le les",
     "au": "la le les",
-    "aux": "des la le les",
+    "aux": "la le les",
     "de": "des du",
     "à": "aux",
 }
 """What cannot follow: `le la` is a note, `la une` a front page, `à au` may begin “à au moins dix”."""
+START = r"(?<![\w’'-])(?<!- )"
 PAIR = re.compile(
-    "|".join(
-        rf"(?<![\w’'-])(?<!- ){first} (?:{'|'.join(then.split())})(?= [a-zà-ÿœ])"
-        for first, then in CLASHES.items()
-    )
-    + r"|(?<![\w’'-])à au(?= [a-zà-ÿ])(?! (?:moins|plus|total|minimum|maximum|mieux|pire|peu)\b)"
-    + r"|(?<![\w’'-])(?:la|une|du|des|aux?) l(?=[’'][a-zà-ÿœ])"
+    "|".join(rf"{START}{first} (?:{'|'.join(then.split())})(?= [a-zà-ÿœ])" for first, then in CLASHES.items())
+    + rf"|{START}à au(?= [a-zà-ÿ])(?! (?:moins|plus|total|minimum|maximum|mieux|pire|peu)\b)"
 )
+KEPT = {"de du": "du", "de des": "des", "à au": "au", "à aux": "aux"} | {
+    f"{first} {then}": first for first, then in (("du", "le"), ("des", "les"), ("au", "le"), ("aux", "les"))
+}
+"""What is left of a pair in which one word holds the other."""
+BEFORE_ELIDED = re.compile(rf"{START}(?P<small>la|une|[dD]u|[dD]es|[aA]ux?) l(?=[’'][a-zà-ÿœ])")
+APART = re.compile(
+    rf"{START}(?P<small>[dD]e|[àÀ]) (?P<article>les?)(?= (?P<next>[^\W\d_]+)(?: (?P<then>[^\W\d_]+))?)"
+)
+BEFORE_VOWEL = re.compile(rf"{START}(?P<small>[dD]u|[aA]u) (?P<word>{BEGINNING}[a-zà-ÿœ]+)(?![\w’'-]|[»”\"])")
+CONTRACTED = {"de le": "du", "de les": "des", "à le": "au", "à les": "aux"}
+UNDONE = {"du": ("de l", "des"), "au": ("à l", "aux"), "des": ("de l",), "aux": ("à l",), "la": ("l",)}
+"""What stands before a vowel in the place of each: in the singular, in the plural."""
+HAVING = re.compile(r"\b(?:ai|as?|avons|avez|ont|av(?:ai[st]|aient)|aur[a-z]+|ayant|avoir|eu) \Z")
+"""Behind these, du is dû without its accent."""
+CLITICS = frozenset({"y", "en", "lui", "leur", "un", "une"})
+NEAR = 40
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
-    places = (
-        paragraph.place(match)
-        for paragraph in article.paragraphs()
-        for match in PAIR.finditer(paragraph.plain)
+    places = (place for paragraph in article.paragraphs() for place in _places(paragraph))
+    yield from gather(
+        places,
+        "Small words that clash or were not contracted: {count} places.",
+        one="Small words that clash or were not contracted.",
     )
-    yield from gather(places, "Of these two small words one must go: {count} place{s}.")
+
+
+def _places(paragraph: Paragraph) -> Iterator[Place]:
+    text = paragraph.plain
+    for match in PAIR.finditer(text):
+        yield paragraph.place(match, KEPT.get(match[0]))
+    for match in BEFORE_ELIDED.finditer(text):
+        small = match["small"]
+        yield paragraph.place(match, _like(small, UNDONE[small.casefold()][0]) if small != "une" else None)
+    for match in APART.finditer(text):
+        if not _is_pronoun(match):
+            yield paragraph.place(match, _like(match[0], CONTRACTED[match[0].casefold()]))
+    for match in BEFORE_VOWEL.finditer(text):
+        if _is_noun(match):
+            yield paragraph.place(match, _before_vowel(match))
+    for match, fix in misplaced_prepositions(text):
+        yield paragraph.place(match, fix)
+
+
+def _is_pronoun(match: re.Match[str]) -> bool:
+    """Whether le and les may be pronouns, or are to be elided, which another check tells."""
+    after = match["next"]
+    if after[0].isupper():
+        return not has_article(after)
+    following = (after, match["then"] or "")
+    if after in CLITICS or any(map(is_infinitive, following)) or not is_french(after):
+        return True
+    return match["article"] == "le" and elides(after)
+
+
+def _is_noun(match: re.Match[str]) -> bool:
+    """Whether a noun follows, and du is no slip for dû."""
+    word = match["word"]
+    if is_french_small_word(word) or is_infinitive(word) or not elides(word):
+        return False
+    return HAVING.search(match.string, max(0, match.start() - NEAR), match.start()) is None
+
+
+def _before_vowel(match: re.Match[str]) -> str:
+    singular, plural = UNDONE[match["small"].casefold()]
+    word = match["word"]
+    fixed = f"{plural} {word}" if is_plural(word) else f"{singular}{apostrophe_of(match.string)}{word}"
+    return _like(match["small"], fixed)
+
+
+def _like(model: str, fix: str) -> str:
+    """The fix, with a capital where what it replaces has one."""
+    return fix[0].upper() + fix[1:] if model[0].isupper() else fix
 
 
 CHECK = Check(id="LI26", category=Category.GRAMMAR, severity=Severity.MINOR, look=_look)
