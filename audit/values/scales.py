@@ -14,8 +14,8 @@ _OTHER = "marins|nautiques|carrés|terrestres|des|les|dans|vers|sous|sans|plus|p
 _MILLES = rf"milles(?= (?!{_OTHER})[a-zà-ÿ]+s\b)"
 """Mille never takes an s: “149 milles à l’heure” are miles; only “5 milles euros” is a slip."""
 _SCALES = {
-    Tongue.FRENCH: (
-        (10**12, rf"(?i:billions?)(?!\w)|T{_SIGN}"),
+    Tongue.FRENCH: (  # trillion as those mean it who write it; a check tells that it is English
+        (10**12, rf"(?i:billions?|trillions?)(?!\w)|T{_SIGN}"),
         (10**9, rf"(?i:milliards?|mds?|mrds?)(?!\w)|(?:Mds?|Mrds?|G){_SIGN}"),
         (10**6, rf"(?i:millions?|mios?|mln)(?!\w)|M{_SIGN}"),
         (10**3, rf"(?i:mille(?!\w| marins?| nautiques?)|milliers|{_MILLES})(?!\w)|[kK]{_SIGN}"),
