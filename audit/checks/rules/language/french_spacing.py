@@ -29,7 +29,7 @@ ELISION = re.compile(
     r"\b(?P<word>(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’])[ \u00a0](?=[^\W\d_])", re.IGNORECASE
 )
 APART = re.compile(
-    r"(?<![\w’'])(?P<word>[cdjlmnst]|qu)[ \u00a0](?P<mark>’(?=[^\W\d_])|'(?=[aeiouyhàâéèêëîïôû]))"
+    r"(?<![\w’'])(?P<word>[cdjlmnstCDJLMNST]|[qQ]u)[ \u00a0](?P<mark>’(?=[^\W\d_])|'(?=[aeiouyhàâéèêëîïôû]))"
 )
 LOST_HYPHEN = re.compile(r"(?<![\w’'-])(?P<verb>a|va|aura|sera|fera) t['’-](?P<subject>il|elle|on)\b")
 BRACKETED = re.compile(r"(?P<open>[(\[])[ \u00a0]+(?=[^\s)\]])|(?<=[^\s(\[])[ \u00a0]+(?P<close>[)\]])")
