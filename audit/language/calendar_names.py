@@ -1,6 +1,6 @@
 """The names of months and weekdays in French and English, from CLDR by way of Babel."""
 
-from calendar import monthrange
+from calendar import isleap, monthrange
 from functools import cache
 
 from babel import Locale
@@ -37,3 +37,9 @@ ENGLISH_CALENDAR = frozenset(ENGLISH_MONTHS).union(ENGLISH_WEEKDAYS)
 _LEAP_YEAR = 2000
 DAYS = {month: monthrange(_LEAP_YEAR, month)[1] for month in MONTHS.values()}
 """Month → how many days it can have."""
+
+
+def is_day(day: int, month: int, year: int | None = None) -> bool:
+    """Whether a calendar has this day; where no year is known, that of a leap year."""
+    leap = year is None or isleap(year)
+    return month in DAYS and 1 <= day <= (DAYS[month] if leap or month != 2 else 28)

@@ -18,7 +18,7 @@ _PARTS = {
     "et demie": 30, "et demi": 30, "et quart": 15, "moins le quart": -15, "moins quart": -15,
     "trente": 30, "quinze": 15, "quarante-cinq": 45,
 }  # fmt: skip
-_MORNING, _EVENING = ("matin", "matinée", "nuit"), ("soir", "après-midi", "soirée")
+_EVENING = ("soir", "après-midi", "soirée")
 _KNOWN = {"space": S, "hour word": any_of(_HOURS), "part": any_of(_PARTS), "weekday": any_of(WEEKDAYS)}
 _PATTERN = compiled_patterns("audit.values", "french_clock", _KNOWN)
 _REACH = 40
@@ -37,9 +37,11 @@ def french_times(text: str) -> Iterator[Quantity]:
 def _is_time(text: str, match: re.Match[str]) -> bool:
     """Whether it says when, which a preposition, a zone or a part of the day must tell; else it may last."""
     said = _beside(text, match)
-    if match["half"] or "after: zone" in said:
-        return True
     told = not said.isdisjoint({"before: cue", "before: range end"})
+    if match["english"] and not (match["unit"] or match["colon"]):
+        return told or not match["english"].isupper()  # 3 PM are prime ministers
+    if match["half"] or match["english"] or "after: zone" in said:
+        return True
     if match["noon"]:
         return told or bool(match["part"]) or "before: range" in said
     if not said.isdisjoint({"before: bare range", "after: lasts"}) or (match["part"] and not told):
@@ -65,8 +67,10 @@ def _minutes(match: re.Match[str]) -> int:
     if hour is None:
         hour = int(match["hour"]) if match["hour"].isdecimal() else _HOURS[match["hour"]]
     half, minute = match["half"] or "", int(match["minute"] or match["colon"] or 0)
-    if half.endswith(_EVENING) and hour < 12:
+    if match["english"]:
+        hour = hour % 12 + 12 * (match["english"][0] in "pP") if hour <= 12 else hour
+    elif half.endswith(_EVENING) and hour < 12:
         hour += 12
-    if half.endswith(_MORNING) and hour == 12:
+    elif half.endswith("nuit") and hour == 12:
         hour = 0
     return (hour * 60 + minute + _PARTS.get(match["part"], 0)) % DAY

@@ -30,11 +30,12 @@ EXPECTED: dict[str, list[Expected]] = {
         ("english_quotes", "style", "“souveraineté et sécurité”", f"«{NB}souveraineté et sécurité{NB}»"),
         ("english_quotes", "style", f"“{IMPROVING}”", f"«{NB}{IMPROVING}{NB}»"),
         ("english_quotes", "style", "“partenaire stratégique.”", f"«{NB}partenaire stratégique{NB}»."),
-        ("mixed_quotes", "minor", f"“{CHINA} »", f"«{NB}{CHINA}{NB}»"),
+        # Its fix would undo the one within it, which is graver.
+        ("mixed_quotes", "minor", f"“{CHINA} »", None),
         ("stray_stop", "major", "BRICS. ,", "BRICS,"),
         ("unaccented_capital", "minor", "Evoquant", "Évoquant"),
         ("two_spellings", "minor", "Etat", "État"),
-        ("stop_inside_quotes", "style", "“partenaire stratégique.”", f"«{NB}partenaire stratégique{NB}»."),
+        ("stop_inside_quotes", "style", "“partenaire stratégique.”", None),
         (
             "boilerplate",
             "style",

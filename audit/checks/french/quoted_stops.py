@@ -23,16 +23,21 @@ def stop_outside(quotation: Quotation) -> str | None:
     (it opens the paragraph's sentence or begins with a capital) or the stop is an abbreviation's.
     """
     match = STOP_AT_END.fullmatch(quotation.text)
-    if not match or ENDS_ABBREVIATED.search(match["text"]) or INNER_STOP.search(match["text"]):
+    if (
+        not match
+        or quotation.goes_on
+        or ENDS_ABBREVIATED.search(match["text"])
+        or INNER_STOP.search(match["text"])
+    ):
         return None
     behind = quotation.paragraph.text[quotation.end :].lstrip()
     if match["stop"] == "." and SAID.match(behind):
-        return quotation.in_french(match["text"]) + ","
+        return f"{quotation.in_french(match['text'])},"
     if match["stop"] == "." and (_is_sentence(quotation) or not _sentence_ends(behind)):
         return None
     if match["stop"] == "," and behind[:1] in (",", ";", "."):
         return None
-    return quotation.in_french(match["text"]) + match["stop"]
+    return f"{quotation.in_french(match['text'])}{match['stop']}"
 
 
 def _is_sentence(quotation: Quotation) -> bool:

@@ -8,7 +8,12 @@ from typing import Any
 import msgspec
 
 from audit.checks.check import Check, Hit, Need
-from audit.checks.running.precedence import outside_held, unmarked, without_subsumed
+from audit.checks.running.precedence import (
+    outside_held,
+    unmarked,
+    with_compatible_fixes,
+    without_subsumed,
+)
 from audit.checks.running.registry import known_keys
 from audit.checks.views.article_view import ArticleView
 from audit.records import Evidence, Failure, Flag, Severity, Skip, Span
@@ -41,7 +46,9 @@ def judge_checks(
     new = replace(evidence, remarks=unmarked(evidence, flags))
     theirs = judge(new, [check for check in checks if Need.REMARKS in check.needs])
     return Findings(
-        flags=tuple(sorted((*flags, *theirs.flags), key=lambda flag: (flag.span, flag.check))),
+        flags=with_compatible_fixes(
+            sorted((*flags, *theirs.flags), key=lambda flag: (flag.span, flag.check))
+        ),
         failures=ours.failures + theirs.failures,
         skips=ours.skips + theirs.skips,
     )

@@ -1,11 +1,12 @@
 """Which finding speaks where two checks found something in one place: the one that knows more of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from audit.checks.check import Check, Hit
-from audit.records import Evidence, Flag, Remark, Span
+from audit.records import Evidence, Flag, Place, Remark, Span
 
 
 def outside_held(hits: Iterable[Hit], held: Sequence[Span]) -> Iterator[Hit]:
@@ -45,6 +46,42 @@ def without_subsumed(flags: Iterable[Flag], checks: Iterable[Check[Any]]) -> lis
             other.name in yields.get(flag.name, ()) and other.span.overlaps(flag.span) for other in better
         )
     ]
+
+
+def with_compatible_fixes(flags: Iterable[Flag]) -> tuple[Flag, ...]:
+    """The flags, of whose fixes no two meet: of those that do, only one can be applied.
+
+    The graver finding keeps its fix, then the one that is sure of more; the other stays, without one.
+    """
+    found = tuple(flags)
+    numbered = [
+        (number, place) for number, flag in enumerate(found) for place in flag.all_places if _mends(place)
+    ]
+    kept: list[Span] = []
+    lost: set[tuple[int, Span]] = set()
+    for number, place in sorted(numbered, key=lambda one: (_standing(found[one[0]], one[1]), one[0])):
+        at = bisect_left(kept, place.span)
+        if any(other.overlaps(place.span) for other in kept[max(0, at - 1) : at + 1]):
+            lost.add((number, place.span))
+        else:
+            kept.insert(at, place.span)
+    return tuple(_without_fixes(flag, lost, number) for number, flag in enumerate(found)) if lost else found
+
+
+def _mends(place: Place) -> bool:
+    return place.suggestion is not None
+
+
+def _standing(flag: Flag, place: Place) -> tuple[int, int, Span]:
+    return -flag.severity.rank, place.span.start - place.span.end, place.span
+
+
+def _without_fixes(flag: Flag, lost: Container[tuple[int, Span]], number: int) -> Flag:
+    places = tuple(
+        replace(place, suggestion=None) if (number, place.span) in lost else place for place in flag.places
+    )
+    own = None if (number, flag.span) in lost else flag.suggestion
+    return replace(flag, places=places, suggestion=own)
 
 
 def unmarked(evidence: Evidence, flags: Iterable[Flag]) -> tuple[Remark, ...] | None:

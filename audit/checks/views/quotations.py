@@ -6,8 +6,7 @@ do, every paragraph of it opens anew and only the last one closes. Neither leave
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import chain
+from dataclasses import dataclass, field, replace
 
 from audit.checks.views.apostrophes import false_apostrophes
 from audit.checks.views.paragraphs import Paragraph
@@ -56,13 +55,17 @@ class Mark:
 class Quotation:
     """A quotation within one paragraph; `start` is the opening mark, `end` lies behind the closing one.
 
-    `outer` is the opening mark of the quotation around it, empty where there is none.
+    `outer` is the opening mark of the quotation around it, empty where there is none; `closes_two` says that
+    the closing mark is the outer one's, too. `goes_on` says that it takes up one of the paragraph before,
+    which no mark closes there.
     """
 
     paragraph: Paragraph
     start: int
     end: int
     outer: str
+    closes_two: bool = False
+    goes_on: bool = False
 
     @property
     def opening(self) -> str:
@@ -84,8 +87,13 @@ class Quotation:
         """Where it stands in the article, its marks included."""
         return self.paragraph.view.span(self.start, self.end)
 
-    def in_french(self, text: str) -> str:
-        """A text within the marks that French sets here: “ ” inside another quotation, « » elsewhere."""
+    def in_french(self, text: str) -> str | None:
+        """A text within the marks that French sets here: “ ” inside another quotation, « » elsewhere.
+
+        None where the marks of another paragraph would have to be changed with these.
+        """
+        if self.goes_on:
+            return None
         return inner_quotes(text) if self.outer == "«" else guillemets(text)
 
     @property
@@ -181,8 +189,9 @@ class _Scan:
             return
         self.lone += (Mark(self.paragraph, self.number, left, opens=True) for left in opened[index + 1 :])
         outer = text[opened[index - 1]] if index else ""
-        self.pairs.append(Quotation(self.paragraph, opened[index], at + 1, outer))
-        self.open.cut(index - 1 if outer == "«" and self._closes_two(at) else index)
+        both = outer == "«" and self._closes_two(at)
+        self.pairs.append(Quotation(self.paragraph, opened[index], at + 1, outer, closes_two=both))
+        self.open.cut(index - 1 if both else index)
 
     def _closes_two(self, at: int) -> bool:
         """Whether this » ends two quotations at once: one mark is enough where both end with the sentence
@@ -203,8 +212,18 @@ class Pairing:
 def paired_marks(paragraphs: Sequence[Paragraph]) -> Pairing:
     """The quotations within the paragraphs, and the marks that have no partner in any of them."""
     scans = list(_scans(paragraphs))
-    inside = (sorted(scan.pairs, key=lambda quotation: quotation.start) for scan in scans)
-    return Pairing(tuple(chain.from_iterable(inside)), tuple(_unpaired(scans)))
+    return Pairing(tuple(_quotations(scans)), tuple(_unpaired(scans)))
+
+
+def _quotations(scans: Sequence[_Scan]) -> Iterator[Quotation]:
+    left_open = ""
+    for scan in scans:
+        for quotation in sorted(scan.pairs, key=lambda quotation: quotation.start):
+            leads = quotation.opening == left_open and not SHOWS.search(
+                quotation.paragraph.text, 0, quotation.start
+            )
+            yield replace(quotation, goes_on=leads)
+        left_open = next((mark.character for mark in reversed(scan.lone) if mark.opens), "")
 
 
 def _scans(paragraphs: Iterable[Paragraph]) -> Iterator[_Scan]:

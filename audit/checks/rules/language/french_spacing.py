@@ -20,10 +20,15 @@ from audit.typography import NO_BREAK
 
 TIGHT = re.compile(
     r"(?<![\w%°€$)\]’'])"
-    r"(?P<word>(?:\A(?:[^\W\d_]+ ){1,2})?[\w%°€$)\]’']*[\w%°€$)\]])(?P<mark>[:;!?]+)(?=\s|\Z|[»”\")\]])"
+    r"(?P<word>(?:\A(?:[^\W\d_]+ ){1,2})?[\w%°€$)\]’']*[\w%°€$)\]])(?<!\d%)"
+    r"(?P<mark>[:;!?]+)(?=\s|\Z|[»”\")\]])"
 )
 OPENING = re.compile(r"(?P<word>«)(?P<mark>)(?=[\w“‘\"'’(\[—–…$€-])")
-PERCENT = re.compile(r"(?<![\w.,/%-])(?P<word>\d+(?:[.,]\d+)?)(?P<mark>%)(?!\w)")
+PERCENT = re.compile(
+    r"(?<![\w.,/%-])(?P<word>\d+(?:[.,]\d+)?)(?P<mark>%)(?!\w)"
+    r"(?P<next>[:;!?]+(?=\s|\Z|[»”\")\]]))?"
+)
+"""With the marks glued behind it, which want a space of their own."""
 CLOSING = re.compile(r"(?<=[^\s»])(?P<word>)(?P<mark>»)")
 ELISION = re.compile(
     r"\b(?P<word>(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’])[ \u00a0](?=[^\W\d_])", re.IGNORECASE
@@ -64,7 +69,7 @@ def _places(passage: Reading, options: Options) -> Iterator[Place]:
             word, mark = match["word"], match["mark"]
             named = word.split(" ")[-1] + mark in NAMES or _is_foreign(passage.text, match)
             if not (named or ADDRESS.search(passage.text, max(0, match.start() - NEAR), match.end())):
-                yield passage.place(match, word + NO_BREAK + mark)
+                yield passage.place(match, word + NO_BREAK + mark + _next(match))
     yield from _apostrophes(passage)
     for match in BRACKETED.finditer(passage.text):
         yield passage.place(match, match["open"] or match["close"])
@@ -74,6 +79,11 @@ def _places(passage: Reading, options: Options) -> Iterator[Place]:
         for match in BREAKING.finditer(passage.text):
             fixed = match["open"] + NO_BREAK if match["open"] else NO_BREAK + match["mark"]
             yield passage.place(match, fixed)
+
+
+def _next(match: re.Match[str]) -> str:
+    following = match.groupdict().get("next")
+    return NO_BREAK + following if following else ""
 
 
 def _is_foreign(text: str, match: re.Match[str]) -> bool:

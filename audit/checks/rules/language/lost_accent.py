@@ -24,6 +24,8 @@ from audit.text import without_accents
 ADDRESS_BEFORE = re.compile(r"(?:[@#/_.\\]|(?<!\b[Pp]eut)-|www\S*|://\S*)\Z")
 ADDRESS_AFTER = re.compile(r"\A(?:[@/_\\]|\.\w|-[a-z]+\.)")
 FRENCH_BEFORE = word_list("lost_accent.french_before")
+FRENCH_BEFORE |= {plain for word in FRENCH_BEFORE if len(plain := without_accents(word)) > 2}
+"""With those that lost theirs, too."""
 LAST_WORD = re.compile(r"([^\W\d_]+)['’ \u00a0]\Z")
 OPTIONAL = re.compile("[îû]")
 FINAL_É = re.compile(r"é(?=s?\Z)")

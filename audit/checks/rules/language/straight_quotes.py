@@ -8,13 +8,15 @@ Known false alarms: houses whose system knows only straight marks; switch the ch
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import takewhile
 
 from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, gather
 from audit.checks.french.quoted_stops import stop_outside
 from audit.checks.views.paragraphs import Paragraph
 from audit.checks.views.quotations import Quotation
-from audit.typography import guillemets
+from audit.typography import guillemets, inner_quotes
 
 MAKESHIFT = re.compile(
     r"(?<!\S)(?:``|'')(?P<curly>[^\W_][^`'\n]{0,200}(?:(?<=\w)'(?=\w)[^`'\n]*)*)''(?![\w'])"
@@ -23,15 +25,22 @@ MAKESHIFT = re.compile(
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
-    found = (q for q in article.quotations if q.opening == '"' == q.closing)
-    places = [_place(q) for q in found]
+    found = [q for q in article.quotations if q.opening == '"' == q.closing]
+    places = [_place(outer, found[number + 1 :]) for number, outer in enumerate(found)]
     places += (place for paragraph in article.paragraphs() for place in _makeshift(paragraph))
     yield from gather(places, 'Straight quotation marks (") instead of « »: {count} quotation{s}.')
 
 
-def _place(quotation: Quotation) -> Place:
+def _place(quotation: Quotation, following: Iterable[Quotation]) -> Place:
+    """The quotation in French marks, with those that stand in it."""
     fixed = stop_outside(quotation) or quotation.in_french(quotation.text)
+    for inner in takewhile(partial(_holds, quotation), following):
+        fixed = fixed and fixed.replace(f'"{inner.text}"', inner_quotes(inner.text))
     return Place(span=quotation.span, suggestion=fixed)
+
+
+def _holds(outer: Quotation, inner: Quotation) -> bool:
+    return inner.paragraph is outer.paragraph and inner.start < outer.end
 
 
 def _makeshift(paragraph: Paragraph) -> Iterator[Place]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
-from audit.language.calendar_names import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, MONTHS, WEEKDAYS
+from audit.language.calendar_names import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, MONTHS, WEEKDAYS, is_day
 from audit.language.patterns import any_of
 
 ENGLISH = "|".join(name.capitalize() for name in ENGLISH_MONTHS)
@@ -76,7 +76,8 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
                 )
 
 
-def _french(match: re.Match[str]) -> str:
+def _french(match: re.Match[str]) -> str | None:
+    """The date in French; None where the calendar has no such day: which part of it is wrong?"""
     if "weekday" in match.re.groupindex:
         return FRENCH_DAYS[match["weekday"].casefold()]
     if "decade" in match.re.groupindex:
@@ -85,10 +86,13 @@ def _french(match: re.Match[str]) -> str:
     if not match["day"]:
         return f"{ENGLISH_MONTHS[month]} {year}"
     day = int(match["day"])
+    month = SHORT_MONTHS.get(month, month)
+    month = ENGLISH_MONTHS.get(month, month)
+    if not is_day(day, int(month) if month.isdigit() else MONTHS[month], int(year) if year else None):
+        return None
     if month.isdigit():
         return f"{day:02d}/{int(month):02d}/{year}"
-    month = SHORT_MONTHS.get(month, month)
-    written = f"{'1er' if day == 1 else day} {ENGLISH_MONTHS.get(month, month)}"
+    written = f"{'1er' if day == 1 else day} {month}"
     return f"{written} {year}" if year else written
 
 

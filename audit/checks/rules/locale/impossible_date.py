@@ -5,12 +5,11 @@ Why it matters: a digit was changed; the reader cannot know which.
 Known false alarms: fictional dates (le 32 décembre) meant as such.
 """
 
-import calendar
 import re
 from collections.abc import Iterator
 
 from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
-from audit.language.calendar_names import DAYS, MONTHS
+from audit.language.calendar_names import DAYS, MONTHS, is_day
 from audit.language.patterns import any_of
 
 DATE = re.compile(
@@ -50,18 +49,13 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
 
 
 def _exists(match: re.Match[str]) -> bool:
-    return _is_day(int(match["day"]), MONTHS[match["month"].casefold()], match["year"])
+    return is_day(int(match["day"]), MONTHS[match["month"].casefold()], int(match["year"] or 0) or None)
 
 
 def _exists_either_way(match: re.Match[str]) -> bool:
     """Whether it is a day when read in the French order, or in the English one (another check's concern)."""
-    day, month = int(match["day"]), int(match["month"])
-    return _is_day(day, month, match["year"]) or (month > max(DAYS) and _is_day(month, day, match["year"]))
-
-
-def _is_day(day: int, month: int, year: str | None) -> bool:
-    leap = year is None or calendar.isleap(int(year))
-    return month in DAYS and 1 <= day <= (DAYS[month] if leap or month != 2 else 28)
+    day, month, year = (int(match[part]) for part in ("day", "month", "year"))
+    return is_day(day, month, year) or (month > max(DAYS) and is_day(month, day, year))
 
 
 CHECK = Check(
