@@ -108,6 +108,6 @@ def _interrupted() -> int:
 
 
 def _complain(message: str, hint: str) -> None:
-    typer.echo(f"audit: {message}", err=True)
+    typer.echo(f"audit: {' '.join(message.split())}", err=True)
     if hint:
         typer.echo(f"       {hint}{'' if hint.endswith('?') else '.'}", err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import sqlite3
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pytest
 from audit.engines.engine import Progress
 from audit.engines.kept.cached_engine import CachedEngine, cache_path
 from audit.records import EngineFingerprint, TargetScore, Translation
+from audit.sealing import seal
 from bench.recorded_engine import RecordedEngine
 
 TEXTS = ["un", "deux", "un", "", "trois", "deux", "un"]
@@ -148,11 +150,60 @@ def test_damage_inside_the_database(path: Path, caplog: pytest.LogCaptureFixture
 def test_a_value_of_another_version_is_translated_again(path: Path) -> None:
     CachedEngine(Counting(), path).translate(TEXTS)
     with sqlite3.connect(path) as database:
-        database.execute("UPDATE translation SET value = '{\"text\": 5}'")
+        keys = [key for (key,) in database.execute("SELECT key FROM translation")]
+        rows = [(seal(b'{"text": 5}', key), key) for key in keys]
+        database.executemany("UPDATE translation SET value = ? WHERE key = ?", rows)
     database.close()
     engine = Counting()
     assert CachedEngine(engine, path).translate(["un"])[0].text == "UN"
     assert engine.asked == ["un"]
+
+
+@pytest.mark.parametrize("change", ["replace(value, 'DEUX', 'NEUF')", "NULL", "x''"])
+def test_a_changed_value_is_told_and_translated_again(
+    path: Path, caplog: pytest.LogCaptureFixture, change: str
+) -> None:
+    CachedEngine(Counting(), path).translate(TEXTS)
+    with sqlite3.connect(path) as database:
+        database.execute("ALTER TABLE translation RENAME TO old")
+        database.execute("CREATE TABLE translation (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
+        database.execute(f"INSERT INTO translation SELECT key, {change} FROM old")
+    database.close()
+    engine = Counting()
+    assert CachedEngine(engine, path).translate(["un", "deux"])[1].text == "DEUX"
+    assert "deux" in engine.asked and "not as they were written" in caplog.text
+    again = Counting()
+    CachedEngine(again, path).translate(["un", "deux"])
+    assert again.asked == []
+
+
+def test_a_value_of_another_key_is_none(path: Path) -> None:
+    CachedEngine(Counting(), path).translate(TEXTS)
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE translation SET value = (SELECT max(value) FROM translation)")
+    database.close()
+    engine = Counting()
+    assert CachedEngine(engine, path).translate(TEXTS) == Counting().translate(TEXTS)
+    assert len(engine.asked) == 3
+
+
+@pytest.mark.parametrize("times", [60, pytest.param(2000, marks=pytest.mark.slow)])
+def test_flipped_bits(path: Path, times: int) -> None:
+    texts = [f"texte {number}" for number in range(60)]
+    expected = CachedEngine(Counting(), path).translate(texts)
+    with sqlite3.connect(path) as database:
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.close()
+    whole = path.read_bytes()
+    chance = random.Random(times)
+    for _ in range(times):
+        content = bytearray(whole)
+        for place in [chance.randrange(8 * len(whole)) for _ in range(chance.choice([1, 20]))]:
+            content[place // 8] ^= 1 << place % 8
+        for left in path.parent.iterdir():
+            left.unlink()
+        path.write_bytes(content)
+        assert CachedEngine(Counting(), path).translate(texts) == expected
 
 
 def test_where_nothing_can_be_kept(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -182,6 +233,7 @@ FORKED = """
 import os, sys
 from pathlib import Path
 from audit.engines.kept.cached_engine import CachedEngine
+from audit.sealing import seal
 from bench.recorded_engine import RecordedEngine
 
 engine = CachedEngine(RecordedEngine({}, rule=str.upper), Path(sys.argv[1]))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import logging
+import shutil
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,6 +64,32 @@ def test_where_nothing_can_be_kept(
     monkeypatch.setenv(CACHE_VARIABLE, str(blocker / "cache"))
     assert len(translate(tiny)) == len(SENTENCES)
     assert "cannot be kept" in caplog.text
+
+
+def test_damage_that_cannot_be_repaired_is_not_used(
+    cache: Path,
+    tiny: Path,
+    checkpoint: Checkpoint,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    first = translate(tiny)
+    path = converted_folder(checkpoint, "int8") / "model.bin"
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2 :] = bytes(len(content) - len(content) // 2)
+    path.write_bytes(content)
+
+    remove = shutil.rmtree
+
+    def read_only(folder: str | Path, *words: Any, **options: Any) -> None:
+        if Path(folder).is_relative_to(cache):
+            raise OSError(errno.EROFS, "Read-only file system")
+        remove(folder, *words, **options)
+
+    monkeypatch.setattr("shutil.rmtree", read_only)
+    assert_alike(translate(tiny), first)
+    assert "is damaged" in caplog.text and "used once" in caplog.text
+    assert path.read_bytes() == content
 
 
 def _open(folder: str) -> int:

@@ -36,10 +36,7 @@ def load_converted(
     import ctranslate2
 
     folder = converted_folder(checkpoint, quantization)
-    if folder.exists() and not _is_intact(folder):
-        log.warning("the converted model in %s is damaged: converting it again", folder)
-        shutil.rmtree(folder, ignore_errors=True)
-    if not folder.exists():
+    if not _is_intact(folder):
         try:
             _keep(checkpoint, tokenizer, folder, quantization)
         except OSError as error:
@@ -52,6 +49,9 @@ def load_converted(
 
 def _keep(checkpoint: Checkpoint, tokenizer: Tokenizer, folder: Path, quantization: str) -> None:
     """Convert beside the final place, then rename, so that nobody ever sees half a model."""
+    if folder.exists():
+        log.warning("the converted model in %s is damaged: converting it again", folder)
+        shutil.rmtree(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".new-") as place:
         new = Path(place) / folder.name

@@ -11,6 +11,8 @@ from typing import TypeVar
 
 import msgspec
 
+from audit.sealing import seal, unseal
+
 _SCHEMA = "CREATE TABLE IF NOT EXISTS translation (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
 _AT_ONCE = 500
 """Keys in one query: SQLite's oldest limit on parameters is 999."""
@@ -25,8 +27,9 @@ log = logging.getLogger(__name__)
 class RecordStore:
     """A map from keys to records, shared by any number of processes.
 
-    A damaged database is set aside and a new one begun. Where none can be kept (a full disk, a folder that
-    cannot be written), that is logged once and the store stays empty.
+    A damaged database is set aside and a new one begun; a record that is not as it was written is not there.
+    Where none can be kept (a full disk, a folder that cannot be written), that is logged once and the store
+    stays empty.
     """
 
     def __init__(self, path: Path) -> None:
@@ -43,7 +46,7 @@ class RecordStore:
 
     def write(self, records: Mapping[bytes, object]) -> None:
         """Keep records, all or none."""
-        rows = [(key, msgspec.json.encode(value)) for key, value in records.items()]
+        rows = [(key, seal(msgspec.json.encode(value), key)) for key, value in records.items()]
         self._guarded(lambda database: _write(database, rows))
 
     def _guarded(self, action: Callable[[sqlite3.Connection], T]) -> T | None:
@@ -55,9 +58,12 @@ class RecordStore:
                     return action(self._open())
                 except (sqlite3.OperationalError, OSError) as error:
                     self._give_up(error)
-                except sqlite3.DatabaseError as error:
-                    if type(error) is not sqlite3.DatabaseError:  # a subclass is a mistake of ours
-                        raise
+                except sqlite3.ProgrammingError:
+                    raise
+                except (
+                    sqlite3.DatabaseError,
+                    UnicodeDecodeError,
+                ) as error:  # its complaints may be damaged too
                     self._set_aside(error)
         return None
 
@@ -66,6 +72,7 @@ class RecordStore:
         if self._connection is None or self._process != os.getpid():
             self.path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(self.path, timeout=_PATIENCE_S, check_same_thread=False)
+            connection.text_factory = bytes  # all there is in it; what is text was damaged
             self._connection, self._process = connection, os.getpid()
             self._inode = self.path.stat().st_ino
             connection.execute("PRAGMA journal_mode = WAL")
@@ -75,7 +82,7 @@ class RecordStore:
             connection.execute(_SCHEMA)
         return self._connection
 
-    def _set_aside(self, damage: sqlite3.DatabaseError) -> None:
+    def _set_aside(self, damage: Exception) -> None:
         self._close()
         try:
             if self.path.stat().st_ino != self._inode:
@@ -104,13 +111,18 @@ class RecordStore:
 
 def _read(database: sqlite3.Connection, keys: Sequence[bytes], kind: type[T]) -> dict[bytes, T]:
     found: dict[bytes, T] = {}
+    changed = 0
     for start in range(0, len(keys), _AT_ONCE):
         some = keys[start : start + _AT_ONCE]
         marks = ",".join("?" * len(some))
         query = f"SELECT key, value FROM translation WHERE key IN ({marks})"
         for key, value in database.execute(query, some):
+            content = unseal(value, key)
+            changed += content is None
             with suppress(msgspec.MsgspecError):  # of another version: as good as absent
-                found[key] = msgspec.json.decode(value, type=kind)
+                found |= {} if content is None else {key: msgspec.json.decode(content, type=kind)}
+    if changed:
+        log.warning("%d records in the cache are not as they were written: made anew", changed)
     return found
 
 

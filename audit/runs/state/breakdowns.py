@@ -12,7 +12,6 @@ NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 LOCKED = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 DAMAGED = frozenset(
     {
-        None,  # text that is no UTF-8
         sqlite3.SQLITE_ERROR,  # names in the schema that we did not write
         sqlite3.SQLITE_CORRUPT,
         sqlite3.SQLITE_NOTADB,
@@ -24,7 +23,9 @@ DAMAGED = frozenset(
 
 
 def is_damage(error: BaseException | None) -> bool:
-    """Whether the state is no database, or a broken one."""
+    """Whether the state is no database, or a broken one: its own complaints then need not be UTF-8."""
+    if isinstance(error, UnicodeDecodeError):
+        return True
     return isinstance(error, sqlite3.Error) and _code(error) in DAMAGED
 
 
@@ -33,7 +34,7 @@ def damaged(state: Path, why: object) -> RunError:
     return RunError(f"{state} is damaged: {why}", hint=START_ANEW)
 
 
-def refusal(state: Path, error: sqlite3.Error) -> UsageError:
+def refusal(state: Path, error: Exception) -> UsageError:
     """Why the state of a run cannot be opened."""
     if _code(error) in LOCKED:
         return UsageError(
@@ -46,6 +47,8 @@ def refusal(state: Path, error: sqlite3.Error) -> UsageError:
 
 def breakdown(state: Path, error: BaseException) -> RunError | None:
     """What broke a run off, if it was the disk or the state; None for anything else."""
+    if is_damage(error):
+        return damaged(state, error)
     if isinstance(error, sqlite3.Error):
         return _state_failed(state, error)
     if isinstance(error, OSError) and error.errno in NO_ROOM:
@@ -58,8 +61,6 @@ def breakdown(state: Path, error: BaseException) -> RunError | None:
 def _state_failed(state: Path, error: sqlite3.Error) -> RunError:
     if _code(error) == sqlite3.SQLITE_FULL:
         return RunError(f"no room left for {state}", hint=f"Make room. {GOES_ON}")
-    if is_damage(error):
-        return damaged(state, error)
     return RunError(f"{state} cannot be read or written: {error}", hint=GOES_ON)
 
 
@@ -67,7 +68,7 @@ def _concerns(error: OSError, folder: Path) -> bool:
     return isinstance(error.filename, str) and Path(error.filename).is_relative_to(folder)
 
 
-def _code(error: sqlite3.Error) -> int | None:
+def _code(error: Exception) -> int | None:
     # The lowest byte is the kind of error; the others say more of it.
     code = getattr(error, "sqlite_errorcode", None)
     return None if code is None else code & 0xFF

@@ -57,7 +57,7 @@ class Deliverables:
     def names(self, pattern: str) -> list[str]:
         """The names of the run's files that match, with `*` for anything."""
         found = self._db.execute("SELECT name FROM files WHERE name GLOB ?", (pattern,))
-        return [name for (name,) in found]
+        return [str(name) for (name,) in found]
 
     def remove(self, names: Iterable[str]) -> None:
         """Remove files, but for those that somebody has changed."""

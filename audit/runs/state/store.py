@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -137,7 +138,7 @@ class RunStore:
         """
         # Names need not be UTF-8, and what is no UTF-8 the database would refuse.
         wanted = {os.fsencode(Path(path).resolve()).decode("utf-8", "backslashreplace") for path in paths}
-        known = {path for (path,) in self._db.execute("SELECT path FROM inputs")}
+        known = {str(path) for (path,) in self._db.execute("SELECT path FROM inputs")}
         if known and not known & wanted:
             raise UsageError(
                 f"{self.folder} holds a run over other articles: {', '.join(sorted(known))}",
@@ -301,7 +302,7 @@ class RunStore:
         """
         with self._db:
             dropped = self._db.execute("DELETE FROM articles WHERE position IS NULL").rowcount
-        wanted = {report_name(id) for (id,) in self._db.execute("SELECT id FROM articles")}
+        wanted = {report_name(str(id)) for (id,) in self._db.execute("SELECT id FROM articles")}
         self.files.remove(set(self.files.names(f"{REPORTS}/*")) - wanted)
         return dropped
 
@@ -309,6 +310,7 @@ class RunStore:
 def _opened(folder: Path) -> sqlite3.Connection:
     state = folder / STATE
     db = sqlite3.connect(state, timeout=PATIENCE_S)
+    db.text_factory = partial(str, encoding="utf-8", errors="replace")  # what is damaged, checksums tell
     try:
         # Nobody else may write until we end, however we end; and no shared memory, which some disks lack.
         db.execute("PRAGMA locking_mode=EXCLUSIVE")
@@ -316,7 +318,7 @@ def _opened(folder: Path) -> sqlite3.Connection:
             db.execute(f"PRAGMA application_id={APPLICATION_ID}")
         db.execute("PRAGMA journal_mode=WAL")
         db.executescript(SCHEMA + deliverables.SCHEMA)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         db.close()
         raise refusal(state, error) from error
     return db
@@ -328,7 +330,7 @@ def _renewed(folder: Path) -> sqlite3.Connection:
         with closing(_opened(folder)) as db:
             files = Deliverables(folder, db)
             files.remove(files.names("*"))
-    except (UsageError, sqlite3.DatabaseError) as error:
+    except (UsageError, sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if not is_damage(error) and not is_damage(error.__cause__):
             raise
     for part in PARTS:
