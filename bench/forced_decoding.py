@@ -1,9 +1,10 @@
-"""What it costs to score sentences by forced decoding, beside translating the same sentences.
+"""What it costs to score sentences by forced decoding and to complete them, beside translating the same.
 
     python -m bench.forced_decoding --data ../shared/data --sentences 400 --rounds 5
 
-In every round each direction is translated and scored, one after the other, so that a machine that slows
-down slows both. The table shows medians over the rounds, and the median of each round's ratio.
+In every round each direction is translated, scored and completed before each of its words, one after the
+other, so that a machine that slows down slows all. The tables show medians over the rounds, and the median of
+each round's ratio.
 """
 
 from __future__ import annotations
@@ -22,17 +23,18 @@ from audit.config import ModelSpec, TranslationConfig
 from audit.engines.device import core_count, cuda_names
 from audit.engines.engine import Engine
 from audit.engines.opening import open_engine
-from audit.records import TargetScore
+from audit.records import CutTarget, TargetScore
 from audit.text import translation_text
 from bench.data import SYSTEMS, read_lines
 from bench.table import markdown_table
 
-__all__ = ["Cost", "cost_table", "main", "measure"]
+__all__ = ["Cost", "cost_table", "main", "measure", "places_table"]
 
 HEAD = (
     *("model", "engine", "translating, s", "CPU s", "scoring, s", "CPU s", "ratio", "CPU ratio"),
     *("tokens/s scored", "not scored"),
 )
+PLACES_HEAD = ("model", "engine", "places", "ms a place", "CPU ms", "ratio to scoring", "CPU ratio")
 
 T = TypeVar("T")
 Pairs = Sequence[tuple[str, str]]
@@ -40,12 +42,15 @@ Pairs = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
-    """One round: seconds of the clock and of the processor for each task; `tokens` and pieces scored."""
+    """One round: seconds of the clock and of the processor for each task; how much each had to do."""
 
     translating: tuple[float, float]
     scoring: tuple[float, float]
+    completing: tuple[float, float]
+    sentences: int
     tokens: int
     unscored: int
+    places: int
 
 
 def main() -> None:
@@ -75,18 +80,29 @@ def main() -> None:
             rows[(Path(model).name, _name(opened))] = measure(opened, pairs, options.rounds)
     print(f"{_machine(options.device)}; {len(forth)} sentences of {options.set}, {options.rounds} rounds\n")
     print(cost_table(rows))
+    print()
+    print(places_table(rows))
 
 
 def measure(engine: Engine, pairs: Pairs, rounds: int) -> list[Cost]:
     """The cost of every round after a first, which warms up."""
     costs = []
+    places = [
+        CutTarget(source, target, word.start())
+        for source, target in pairs
+        for word in re.finditer(r"\S+", target)
+    ]
     for _ in range(1 + rounds):
         _, translating = _timed(lambda: engine.translate([source for source, _ in pairs]))
         scores, scoring = _timed(lambda: engine.score(pairs))
+        _, completing = _timed(lambda: engine.complete(places))
         costs.append(
             Cost(
                 translating=translating,
                 scoring=scoring,
+                completing=completing,
+                sentences=len(pairs),
+                places=len(places),
                 tokens=sum(len(score.pieces) for score in scores),
                 unscored=sum(map(_unscored, scores)),
             )
@@ -95,8 +111,15 @@ def measure(engine: Engine, pairs: Pairs, rounds: int) -> list[Cost]:
 
 
 def cost_table(rows: dict[tuple[str, str], list[Cost]]) -> str:
-    """A row per model and engine."""
+    """Scoring beside translating: a row per model and engine."""
     return markdown_table(HEAD, [[*names, *_cells(costs)] for names, costs in rows.items()], words=2)
+
+
+def places_table(rows: dict[tuple[str, str], list[Cost]]) -> str:
+    """Completing one place beside scoring one sentence: a row per model and engine."""
+    return markdown_table(
+        PLACES_HEAD, [[*names, *_places_cells(costs)] for names, costs in rows.items()], words=2
+    )
 
 
 def _lines(options: argparse.Namespace, name: str) -> list[str]:
@@ -124,6 +147,15 @@ def _cells(costs: Sequence[Cost]) -> list[str]:
     ]
     speed = median(cost.tokens / cost.scoring[0] for cost in costs)
     return [*seconds, *ratios, f"{speed:,.0f}", f"{costs[0].unscored} of {costs[0].tokens}"]
+
+
+def _places_cells(costs: Sequence[Cost]) -> list[str]:
+    milliseconds = [median(1000 * cost.completing[kind] / cost.places for cost in costs) for kind in (0, 1)]
+    ratios = [
+        median(cost.completing[kind] / cost.places / (cost.scoring[kind] / cost.sentences) for cost in costs)
+        for kind in (0, 1)
+    ]
+    return [f"{costs[0].places:,}", *(f"{number:.2f}" for number in (*milliseconds, *ratios))]
 
 
 def _name(engine: Engine) -> str:

@@ -9,13 +9,15 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from audit.engines.engine import Progress
-from audit.records import EngineFingerprint, PieceScore, TargetScore, Translation
+from audit.records import CutTarget, EngineFingerprint, PieceScore, TargetScore, Translation
 
 __all__ = ["RecordedEngine"]
 
 _LOG_PROB = -0.5
 _UNEXPECTED = -6.0
 """The log-probability of a word that the answer does not have."""
+_COMPLETED = 5
+"""Words that a completion has at most."""
 
 
 class RecordedEngine:
@@ -67,12 +69,27 @@ class RecordedEngine:
             progress(len(scores), sum(len(score.pieces) for score in scores))
         return scores
 
+    def complete(self, places: Sequence[CutTarget], progress: Progress | None = None) -> list[str]:
+        """One text per place, in order: the answer's words after as many as end before the place."""
+        texts = [self._complete(*place) for place in places]
+        if progress:
+            progress(len(texts), sum(len(text.split()) for text in texts))
+        return texts
+
+    def _complete(self, source: str, target: str, at: int) -> str:
+        if not source.strip() or not target.strip():
+            return ""
+        done = sum(word.end() <= at for word in re.finditer(r"\S+", target))
+        return "".join(f" {word}" for word in self._expected(source, target).split()[done:][:_COMPLETED])
+
+    def _expected(self, source: str, target: str) -> str:
+        return self._answers.get(source) or (self._rule(source) if self._rule else target)
+
     def _score(self, source: str, target: str) -> TargetScore:
         words = list(re.finditer(r"\S+", target))
         if not words or not source.strip():
             return TargetScore(pieces=tuple(PieceScore(*word.span(), None) for word in words))
-        answer = self._answers.get(source) or (self._rule(source) if self._rule else target)
-        expected = set(answer.split())
+        expected = set(self._expected(source, target).split())
         pieces = (
             PieceScore(*word.span(), _LOG_PROB if word.group() in expected else _UNEXPECTED) for word in words
         )

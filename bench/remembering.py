@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from audit.engines.engine import Engine, Progress
-from audit.records import EngineFingerprint, TargetScore, Translation
+from audit.records import CutTarget, EngineFingerprint, TargetScore, Translation
 
 __all__ = ["RememberingEngine"]
 
@@ -48,6 +48,10 @@ class RememberingEngine:
     def score(self, pairs: Sequence[tuple[str, str]], progress: Progress | None = None) -> list[TargetScore]:
         """The scores of the engine inside, not remembered."""
         return self._engine.score(pairs, progress)
+
+    def complete(self, places: Sequence[CutTarget], progress: Progress | None = None) -> list[str]:
+        """What the engine inside writes, not remembered."""
+        return self._engine.complete(places, progress)
 
     def _learn(self, texts: list[str], translations: list[Translation]) -> None:
         self._known.update(zip(texts, translations, strict=True))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from audit.config import ModelSpec, TranslationConfig
 from audit.engines.engine import Engine, Progress
-from audit.records import EngineFingerprint, TargetScore, Translation
+from audit.records import CutTarget, EngineFingerprint, TargetScore, Translation
 
 __all__ = ["Timer"]
 
@@ -55,5 +55,11 @@ class _TimedEngine:
     def score(self, pairs: Sequence[tuple[str, str]], progress: Progress | None = None) -> list[TargetScore]:
         start = time.perf_counter()
         done = self._engine.score(pairs, progress)
+        self._timer.seconds += time.perf_counter() - start
+        return done
+
+    def complete(self, places: Sequence[CutTarget], progress: Progress | None = None) -> list[str]:
+        start = time.perf_counter()
+        done = self._engine.complete(places, progress)
         self._timer.seconds += time.perf_counter() - start
         return done

@@ -19,7 +19,7 @@ _SPARE = 32
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TokenBatch:
-    """Sequences to search together, or, with `targets`, pairs to score.
+    """Sequences to search together, or, with `targets`, pairs to score, or targets to complete.
 
     `numbers` say where each result belongs; no hypothesis may have more than `limit` tokens.
     """
@@ -70,6 +70,7 @@ def pack(
     sources: Sequence[Ids],
     targets: Sequence[Ids] = (),
     *,
+    limits: Sequence[int] = (),
     positions: int,
     tokens: int,
     sentences: int,
@@ -77,13 +78,14 @@ def pack(
 ) -> list[TokenBatch]:
     """Batches of at most `tokens` padded tokens on either side and `sentences` sequences, longest first.
 
-    A batch never mixes limits. Work too small to fill `workers` batches is spread over them.
+    A batch never mixes limits; without `limits`, every sequence has its `target_limit`. Work too small to
+    fill `workers` batches is spread over them.
     """
     sizes = [max(map(len, sides)) for sides in zip(sources, targets or sources, strict=True)]
-    limits = [target_limit(size, positions) for size in sizes]
+    limits = limits or [target_limit(size, positions) for size in sizes]
     share = min(sentences, max(1, -(-len(sources) // workers)))
     batches: list[list[int]] = []
-    for number in sorted(range(len(sizes)), key=lambda number: (-sizes[number], number)):
+    for number in sorted(range(len(sizes)), key=lambda number: (-limits[number], -sizes[number], number)):
         members = batches[-1] if batches else []
         if (
             members

@@ -1,9 +1,9 @@
-"""What an engine is: texts in, translations or probabilities out, order and length kept."""
+"""What an engine is: texts in, translations, probabilities or continuations out, order and length kept."""
 
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from audit.records import EngineFingerprint, TargetScore, Translation
+from audit.records import CutTarget, EngineFingerprint, TargetScore, Translation
 
 Progress = Callable[[int, int], None]
 """Called with the texts and target tokens finished since the last call."""
@@ -26,5 +26,14 @@ class Engine(Protocol):
 
         Nothing is cut: a pair with a side too long for the model is not scored, nor is one with an empty
         side. The source `.` says next to nothing; with it, the target is judged by itself.
+        """
+        ...
+
+    def complete(self, places: Sequence[CutTarget], progress: Progress | None = None) -> list[str]:
+        """What the model itself would write at each place, given the source and the target before it.
+
+        One text per place, in order: a few pieces, found greedily. It begins with a space where it begins a
+        new word, even where the target has its space before the place already: whether the word before goes
+        on is the model's choice. It is empty where the model would end, a side is empty, or one is too long.
         """
         ...

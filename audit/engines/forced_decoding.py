@@ -1,10 +1,10 @@
 """Forced decoding: pairs of texts to token ids, those scored in batches, and the scores back to the texts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from audit.engines.batching import Ids, pack
+from audit.engines.batching import pack
 from audit.engines.checkpoints.tokenizer import Tokenizer
+from audit.engines.encoded_pairs import EncodedPair, encode_pairs
 from audit.engines.engine import Progress
 from audit.engines.searching import Searcher
 from audit.records import PieceScore, TargetScore
@@ -13,24 +13,14 @@ _DECIMALS = 4
 """Of a log-probability: beyond them, the same pair in another batch differs in any case."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Pair:
-    source: Ids
-    target: Ids
-    ranges: tuple[tuple[int, int], ...]
-
-
 def score_pairs(
     pairs: Sequence[tuple[str, str]], tokenizer: Tokenizer, searcher: Searcher, progress: Progress
 ) -> list[TargetScore]:
     """One score per pair (source, target), in order. A pair with a side empty or too long is not scored."""
     capacity = searcher.capacity
-    encoded = [_encoded(source, target, tokenizer) for source, target in pairs]
-    fit = [
-        number
-        for number, pair in enumerate(encoded)
-        if pair.source and pair.target and max(len(pair.source), len(pair.target)) <= capacity.source
-    ]
+    known = encode_pairs(pairs, tokenizer)
+    encoded = [known[pair] for pair in pairs]
+    fit = [number for number, pair in enumerate(encoded) if pair.fits(capacity.source)]
     progress(len(pairs) - len(fit), 0)
     batches = pack(
         [encoded[number].source for number in fit],
@@ -49,12 +39,7 @@ def score_pairs(
     return [_scored(pair, found.get(number), tokenizer.unknown) for number, pair in enumerate(encoded)]
 
 
-def _encoded(source: str, target: str, tokenizer: Tokenizer) -> _Pair:
-    ids, ranges = tokenizer.encode_target(target)
-    return _Pair(source=tuple(tokenizer.encode(source)), target=tuple(ids), ranges=tuple(ranges))
-
-
-def _scored(pair: _Pair, log_probs: list[float] | None, unknown: int) -> TargetScore:
+def _scored(pair: EncodedPair, log_probs: list[float] | None, unknown: int) -> TargetScore:
     """Unknown tokens have no score: the model is kept from choosing them, which says nothing of the text."""
     if log_probs is None:
         return TargetScore(pieces=tuple(PieceScore(start, end, None) for start, end in pair.ranges))

@@ -1,15 +1,16 @@
-"""The engine every MarianMT library sits behind: tokenise, split, batch, search or score, rejoin."""
+"""The engine every MarianMT library sits behind: tokenise, split, batch, compute, rejoin."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.engines.batching import Hypothesis, pack
 from audit.engines.checkpoints.tokenizer import Tokenizer
+from audit.engines.completion import complete_places
 from audit.engines.engine import Progress
 from audit.engines.forced_decoding import score_pairs
 from audit.engines.searching import Searcher
 from audit.engines.splitting import split
-from audit.records import EngineFingerprint, TargetScore, Translation
+from audit.records import CutTarget, EngineFingerprint, TargetScore, Translation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,11 @@ class MarianEngine:
     def score(self, pairs: Sequence[tuple[str, str]], progress: Progress | None = None) -> list[TargetScore]:
         """How probable each target is given its source, in order; see `Engine.score`."""
         return score_pairs(pairs, self.tokenizer, self.searcher, progress or (lambda _pairs, _tokens: None))
+
+    def complete(self, places: Sequence[CutTarget], progress: Progress | None = None) -> list[str]:
+        """What the model itself would write at each place, in order; see `Engine.complete`."""
+        progress = progress or (lambda _places, _tokens: None)
+        return complete_places(places, self.tokenizer, self.searcher, progress)
 
     def _sources(self, number: int, text: str) -> Iterator[_Source]:
         encode = self.tokenizer.encode

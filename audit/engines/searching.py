@@ -1,4 +1,4 @@
-"""What each library does with a network and token ids: search for the best target, score a given one."""
+"""What each library does with a network and token ids: search for a target, score one, complete one."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,7 @@ from importlib.metadata import version
 from typing import ClassVar
 
 from audit.config import TranslationConfig
-from audit.engines.batching import USUAL_TOKENS, Hypothesis, TokenBatch
+from audit.engines.batching import USUAL_TOKENS, Hypothesis, Ids, TokenBatch
 from audit.engines.checkpoints.checkpoint import Checkpoint
 from audit.engines.checkpoints.tokenizer import Tokenizer
 from audit.engines.memory import Halving
@@ -118,6 +118,19 @@ class Searcher(ABC):
 
     @abstractmethod
     def _score(self, batch: TokenBatch) -> list[list[float]]:
+        """The same for one batch.
+
+        Raises:
+            OutOfMemory: if the device has no room for it.
+        """
+
+    def complete(self, batches: Iterable[TokenBatch]) -> Iterator[tuple[TokenBatch, list[Ids]]]:
+        """What greedy search writes after each target, without end token, up to the batch's limit."""
+        for batch in batches:
+            yield batch, self._halving.run(self._complete, batch)
+
+    @abstractmethod
+    def _complete(self, batch: TokenBatch) -> list[Ids]:
         """The same for one batch.
 
         Raises:

@@ -5,6 +5,7 @@ stores a copy of quoted text that could disagree with the article.
 """
 
 from audit.records.articles import Article, Failure, Unread
+from audit.records.cut_targets import CutTarget
 from audit.records.evidence import Evidence, Link, PassageEvidence
 from audit.records.flags import Flag, Lane, Place, Severity, Skip, Suppressed
 from audit.records.passages import SCORED_KINDS, Disclosure, Kind, Language, Passage, Prepared, Provenance
@@ -19,6 +20,7 @@ __all__ = [
     "SCORED_KINDS",
     "Article",
     "ArticleAudit",
+    "CutTarget",
     "Disclosure",
     "EngineFingerprint",
     "Evidence",

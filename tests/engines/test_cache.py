@@ -15,7 +15,7 @@ import pytest
 
 from audit.engines.engine import Progress
 from audit.engines.kept.cached_engine import CachedEngine, cache_path
-from audit.records import EngineFingerprint, TargetScore, Translation
+from audit.records import CutTarget, EngineFingerprint, TargetScore, Translation
 from audit.sealing import seal
 from bench.recorded_engine import RecordedEngine
 
@@ -40,6 +40,10 @@ class Counting:
     def score(self, pairs: Sequence[tuple[str, str]], progress: Progress | None = None) -> list[TargetScore]:
         self.asked += [f"{source} | {target}" for source, target in pairs]
         return self._inner.score(pairs, progress)
+
+    def complete(self, places: Sequence[CutTarget], progress: Progress | None = None) -> list[str]:
+        self.asked += [f"{source} | {target[:at]}" for source, target, at in places]
+        return self._inner.complete(places, progress)
 
 
 @pytest.fixture
@@ -75,6 +79,30 @@ def test_scores_are_the_same_as_without_and_made_once(path: Path) -> None:
     other = Counting("b")
     CachedEngine(other, path).score(PAIRS)
     assert len(other.asked) == 4
+
+
+PLACES = [
+    CutTarget("un deux", "UN TROIS", 3),
+    CutTarget("un deux", "UN TROIS", 0),
+    CutTarget("un deux", "UN TROIS", 3),
+    CutTarget("un deux", "UN QUATRE", 3),
+    CutTarget("deux un", "UN TROIS", 3),
+    CutTarget("", "UN", 0),
+    CutTarget("\ud800", "\ud800", 1),
+]
+
+
+def test_completions_are_the_same_as_without_and_made_once(path: Path) -> None:
+    engine = Counting()
+    expected = engine.complete(PLACES)
+    assert expected[:2] == [" DEUX", " UN DEUX"]
+    engine.asked.clear()
+    for _ in range(2):
+        assert CachedEngine(engine, path).complete(PLACES) == expected
+    assert len(engine.asked) == len(set(PLACES))
+    other = Counting("b")
+    CachedEngine(other, path).complete(PLACES)
+    assert len(other.asked) == len(set(PLACES))
 
 
 def test_a_translation_is_no_score(path: Path) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Sequence
 
 import pytest
 
 from audit.engines.engine import Engine
-from audit.records import PieceScore, TargetScore, Translation
+from audit.records import CutTarget, PieceScore, TargetScore, Translation
 from tests.engines.alike import INT8, assert_alike
 from tests.engines.conftest import Opener
 from tests.engines.tiny import SENTENCES
@@ -218,3 +219,125 @@ def test_engines_agree_on_every_piece(opened: Opener) -> None:
     for kind in ("ctranslate2 float32", "torch"):
         found = opened(kind).score(PAIRS)
         assert all(same_score(one, other) for one, other in zip(found, expected, strict=True))
+
+
+PLACES = [
+    CutTarget(source, target, at)
+    for source, target in PAIRS
+    for at in (0, *(match.start() for match in re.finditer(r"\b\w", target)), len(target))
+]
+"""Before every word of every target, and at both its ends."""
+
+
+def mostly_same(found: Sequence[str], expected: Sequence[str]) -> bool:
+    """All but a few: where two tokens are equally probable, another shape of batch may choose the other."""
+    same = [one == other for one, other in zip(found, expected, strict=True)]
+    return sum(same) >= 0.97 * len(same)
+
+
+def test_completions_keep_order_and_length_in_any_batch(engine: Engine) -> None:
+    alone = {place: engine.complete([place])[0] for place in PLACES[::3]}
+    places = PLACES[::3] * 3
+    random.Random(1).shuffle(places)
+    together = engine.complete(places)
+    assert mostly_same(together, [alone[place] for place in places])
+    assert len(set(together)) > 5
+
+
+def test_no_places_give_no_completions(engine: Engine) -> None:
+    assert engine.complete([]) == []
+
+
+@pytest.mark.parametrize("pair", UNSCORABLE)
+@pytest.mark.parametrize("at", [0, 1, 99])
+def test_an_empty_side_is_not_completed(engine: Engine, pair: tuple[str, str], at: int) -> None:
+    nothing, something = engine.complete([CutTarget(*pair, at), CutTarget(*PAIRS[0], 0)])
+    assert nothing == ""
+    assert something
+
+
+def test_what_stands_after_the_place_is_not_read(engine: Engine) -> None:
+    source, target = PAIRS[1]
+    ends = [match.start() for match in re.finditer(" ", target)]
+    others = [CutTarget(source, f"{target[:end]} autre chose", end) for end in ends]
+    assert mostly_same(
+        engine.complete(others), engine.complete([CutTarget(source, target, end) for end in ends])
+    )
+
+
+def test_the_space_before_the_place_does_not_matter(engine: Engine) -> None:
+    source, target = PAIRS[1]
+    spaces = [match.start() for match in re.finditer(" ", target)]
+    before = engine.complete([CutTarget(source, target, at) for at in spaces])
+    assert before == engine.complete([CutTarget(source, target, at + 1) for at in spaces])
+    assert any(text.startswith(" ") for text in before)
+
+
+def test_completing_progress_adds_up(engine: Engine) -> None:
+    places = [*PLACES, *(CutTarget(*pair, 0) for pair in UNSCORABLE), PLACES[0]]
+    places_done = tokens_done = 0
+
+    def progress(places: int, tokens: int) -> None:
+        nonlocal places_done, tokens_done
+        places_done += places
+        tokens_done += tokens
+
+    engine.complete(places, progress)
+    assert places_done == len(places)
+    assert tokens_done > 0
+
+
+@pytest.mark.parametrize("text", [*ODD_TEXTS, "\u200b"])
+def test_any_place_is_taken(engine: Engine, text: str) -> None:
+    places = [CutTarget(SENTENCES[0], text, at) for at in range(len(text) + 2)]
+    assert len(engine.complete([*places, CutTarget(text, SENTENCES[0], 5)])) == len(places) + 1
+
+
+def test_a_piece_that_the_place_falls_into_is_not_read(model: Engine) -> None:
+    source, target = PAIRS[0]
+    (score,) = model.score([(source, target)])
+    inside = [
+        (piece.start, at) for piece in score.pieces for at in range(piece.start + 1, piece.end) if piece.start
+    ]
+    assert len(inside) > 5
+    expected = model.complete([CutTarget(source, target, start) for start, _ in inside])
+    assert mostly_same(model.complete([CutTarget(source, target, at) for _, at in inside]), expected)
+
+
+def test_no_beginning_is_more_probable_than_the_one_written(model: Engine) -> None:
+    source, target = PAIRS[0]
+    (text,) = model.complete([CutTarget(source, target, 0)])
+    written, *others = model.score([(source, one) for one in (text.strip(), *SENTENCES)])
+    first = written.pieces[0].log_prob
+    assert first is not None
+    assert all(first >= (other.pieces[0].log_prob or -99) - ROUNDING for other in others)
+
+
+def test_a_few_pieces_are_written_and_none_unknown(model: Engine) -> None:
+    texts = model.complete(PLACES)
+    sizes = [len(model.score([(SENTENCES[0], text)])[0].pieces) for text in set(texts) if text]
+    assert max(sizes) <= 6  # what reads as one piece more may have been written as one fewer
+    assert not any("<unk>" in text or "<pad>" in text or "</s>" in text for text in texts)
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_what_is_too_long_is_not_completed(model: Engine, side: int) -> None:
+    long = " ".join(SENTENCES * 4)
+    pair = (long, SENTENCES[0]) if side == 0 else (SENTENCES[0], long)
+    nothing, something = model.complete([CutTarget(*pair, 12), CutTarget(*PAIRS[0], 0)])
+    assert nothing == ""
+    assert something
+
+
+def test_nothing_is_written_beyond_the_positions(model: Engine) -> None:
+    """The model has 127; with this source and target it would go on for long."""
+    targets = [" ".join("3" * size) for size in range(121, 128)]
+    texts = model.complete([CutTarget(SENTENCES[9], target, len(target)) for target in targets])
+    assert [len(text.split()) for text in texts] == [5, 5, 4, 3, 2, 1, 0]
+
+
+def test_engines_write_the_same(opened: Opener) -> None:
+    expected = opened("transformers").complete(PLACES)
+    assert "" in expected and len(set(expected)) > 10
+    for kind in ("ctranslate2 float32", "torch"):
+        assert mostly_same(opened(kind).complete(PLACES), expected)

@@ -104,3 +104,22 @@ def test_scoring_is_halved_too(checkpoint: Checkpoint, monkeypatch: pytest.Monke
     monkeypatch.setattr(searcher, "_log_probs", small_memory)
     ((_, halved),) = searcher.score([pairs])
     assert [pytest.approx(one, abs=1e-4) for one in whole] == halved
+
+
+def test_completing_is_halved_too(checkpoint: Checkpoint, monkeypatch: pytest.MonkeyPatch) -> None:
+    searcher = TransformersSearcher(
+        checkpoint, Tokenizer(checkpoint), TranslationConfig(engine="transformers", device="cpu")
+    )
+    places = TokenBatch(numbers=(0, 1, 2, 3), sources=batch(4).sources, targets=((),) * 4, limit=8)
+    ((_, whole),) = searcher.complete([places])
+    assert any(whole)
+    following = searcher._following
+
+    def small_memory(part: TokenBatch) -> list[int]:
+        if len(part.targets) > 1:
+            raise torch.OutOfMemoryError("CUDA out of memory")
+        return following(part)
+
+    monkeypatch.setattr(searcher, "_following", small_memory)
+    ((_, halved),) = searcher.complete([places])
+    assert halved == whole

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from audit.records import CutTarget
 from bench.recorded_engine import RecordedEngine
 
 
@@ -43,3 +44,10 @@ def test_words_that_the_answer_has_are_probable() -> None:
     ]
     assert all((piece.log_prob or 0) > -1 for piece in other.pieces)
     assert [piece.log_prob for piece in nothing.pieces] == [None]
+
+
+def test_a_completion_goes_on_as_the_answer_does() -> None:
+    engine = RecordedEngine({"yes sir": "oui monsieur"})
+    places = [CutTarget("yes sir", "ouais madame", at) for at in (0, 3, 5, 6, 12)]
+    assert engine.complete(places) == [" oui monsieur", " oui monsieur", " monsieur", " monsieur", ""]
+    assert engine.complete([CutTarget("", "oui", 0), CutTarget("yes sir", " ", 0)]) == ["", ""]

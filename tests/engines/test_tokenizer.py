@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from audit.engines.checkpoints.checkpoint import Checkpoint
-from audit.engines.checkpoints.tokenizer import Tokenizer
+from audit.engines.checkpoints.tokenizer import SPACE, Tokenizer
 from tests.engines.tiny import SENTENCES
 
 TEXTS = (
@@ -51,6 +51,18 @@ def test_text_is_the_reference_s(tokenizer: Tokenizer, reference, text: str) -> 
 def test_round_trip(tokenizer: Tokenizer) -> None:
     for sentence in SENTENCES:
         assert tokenizer.decode(tokenizer.encode(sentence)) == sentence
+
+
+def test_what_goes_on_with_a_text_keeps_its_space(tokenizer: Tokenizer) -> None:
+    text = SENTENCES[2]
+    ids, ranges = tokenizer.encode_target(text)
+    cuts = [number for number in range(len(ids)) if tokenizer.tokens[ids[number - 1]] != SPACE]
+    for number in cuts:
+        begun = tokenizer.decode_further(ids[:number])
+        assert begun + tokenizer.decode_further(ids[number:]) == f" {text}"
+    before = {text[ranges[number][0] - 1] == " " for number in cuts[1:]}
+    assert before == {True, False}
+    assert tokenizer.decode_further([]) == ""
 
 
 @pytest.mark.parametrize("name", ["</s>", "<pad>", "<unk>", ">>fr<<"])

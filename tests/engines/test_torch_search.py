@@ -114,7 +114,7 @@ def test_overflow_is_an_error(checkpoint: Checkpoint) -> None:
         run(searcher, batch(2, 5))
 
 
-def test_overflow_in_scoring_is_an_error(checkpoint: Checkpoint) -> None:
+def test_overflow_in_scoring_or_completing_is_an_error(checkpoint: Checkpoint) -> None:
     searcher = TorchSearcher(checkpoint, Tokenizer(checkpoint), CONFIG)
     sources = batch(2, 5).sources
     pairs = TokenBatch(numbers=(0, 1), sources=sources, targets=sources, limit=8)
@@ -122,6 +122,8 @@ def test_overflow_in_scoring_is_an_error(checkpoint: Checkpoint) -> None:
         searcher._network.parameters["positions"].fill_(torch.nan)
     with pytest.raises(ModelError, match="overflow in float32"):
         list(searcher.score([pairs]))
+    with pytest.raises(ModelError, match="overflow in float32"):
+        list(searcher.complete([pairs]))
 
 
 def test_what_overflowed_does_not_spoil_the_next_batch(checkpoint: Checkpoint) -> None:

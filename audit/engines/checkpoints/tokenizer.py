@@ -1,12 +1,14 @@
 """Text to token ids and back, as Marian models count them, on sentencepiece alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from audit.engines.checkpoints.checkpoint import Checkpoint, damaged, read_json
 from audit.engines.checkpoints.piece_ranges import piece_ranges
 
+SPACE = "▁"
+"""A space, in tokens; alone where the vocabulary has none of the word's beginnings with it."""
 _UNKNOWN = "<unk>"
 
 
@@ -54,7 +56,12 @@ class Tokenizer:
         """The text of ids in the target language; end and padding tokens give nothing."""
         pieces = [self.tokens[number] for number in ids if number not in (self.eos, self.pad)]
         text: str = self._target.decode_pieces(pieces)
-        return text.replace("▁", " ").strip()
+        return text.replace(SPACE, " ").strip()
+
+    def decode_further(self, ids: Sequence[int]) -> str:
+        """The same of ids that go on with a text, after a space where the first of them begins a word."""
+        text = self.decode(ids)
+        return f" {text}" if text and self.tokens[ids[0]].startswith(SPACE) else text
 
     def _numbers(self, pieces: Iterable[str]) -> list[int]:
         """Unknown stands for what the vocabulary lacks, and for the names of special tokens."""

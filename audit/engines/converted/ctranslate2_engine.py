@@ -81,6 +81,10 @@ class CTranslate2Searcher(Searcher):
         """The log-probabilities of every target's tokens; batches run likewise."""
         return self._side_by_side(batches, self._submit_scoring, self._score)
 
+    def complete(self, batches: Iterable[TokenBatch]) -> Iterator[tuple[TokenBatch, list[Ids]]]:
+        """What greedy search writes after every target; batches run likewise."""
+        return self._side_by_side(batches, self._submit_completion, self._complete)
+
     def _side_by_side(
         self,
         batches: Iterable[TokenBatch],
@@ -112,6 +116,14 @@ class CTranslate2Searcher(Searcher):
         with memory_watched():
             return [list(_awaited(job).log_probs) for job in jobs or self._submit_scoring(batch)]
 
+    def _complete(self, batch: TokenBatch, jobs: list[AsyncTranslationResult] | None = None) -> list[Ids]:
+        with memory_watched():
+            results = [_awaited(job) for job in jobs or self._submit_completion(batch)]
+        return [
+            tuple(self._ids[token] for token in result.hypotheses[0][len(prefix) :])
+            for result, prefix in zip(results, batch.targets, strict=True)
+        ]
+
     def _tokens(self, sequences: Iterable[Ids], *end: str) -> list[list[str]]:
         tokens = self._tokenizer.tokens
         return [[*(tokens[number] for number in ids), *end] for ids in sequences]
@@ -134,6 +146,18 @@ class CTranslate2Searcher(Searcher):
             self._tokens(batch.sources, self._end),
             self._tokens(batch.targets),  # the end token is added, and scored
             max_input_length=0,
+            asynchronous=True,
+        )
+        return jobs
+
+    def _submit_completion(self, batch: TokenBatch) -> list[AsyncTranslationResult]:
+        jobs: list[AsyncTranslationResult] = self._translator.translate_batch(
+            self._tokens(batch.sources, self._end),
+            target_prefix=self._tokens(batch.targets),
+            beam_size=1,
+            max_input_length=0,
+            min_decoding_length=0,
+            max_decoding_length=batch.limit,  # the prefix is counted
             asynchronous=True,
         )
         return jobs

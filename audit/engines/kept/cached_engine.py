@@ -1,8 +1,9 @@
-"""An engine that remembers: what was translated or scored once by the same recipe is not again."""
+"""An engine that remembers: what was translated, scored or completed once by the same recipe is not again."""
 
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,10 +12,10 @@ import msgspec
 from audit.engines.engine import Engine, Progress
 from audit.engines.kept.cache_folders import cache_folder
 from audit.engines.kept.record_store import RecordStore
-from audit.records import EngineFingerprint, TargetScore, Translation
+from audit.records import CutTarget, EngineFingerprint, TargetScore, Translation
 
 _AT_ONCE = 1024
-"""Texts or pairs between two writes: so many are lost at most to a kill."""
+"""Texts, pairs or places between two writes: so many are lost at most to a kill."""
 
 Item = TypeVar("Item", bound=Hashable)
 R = TypeVar("R")
@@ -26,7 +27,7 @@ def cache_path() -> Path:
 
 
 class CachedEngine:
-    """An `Engine` around another, with the same results; equal texts are translated, and scored, once."""
+    """An `Engine` around another, with the same results; nothing is translated, scored or completed twice."""
 
     def __init__(self, engine: Engine, path: Path | None = None) -> None:
         self._engine = engine
@@ -51,6 +52,16 @@ class CachedEngine:
             for source, target in pairs
         }
         return self._through(pairs, keys, TargetScore, self._engine.score, _size, progress)
+
+    def complete(self, places: Sequence[CutTarget], progress: Progress | None = None) -> list[str]:
+        """One text per place, in order, from the cache where it is there."""
+        recipe = _digest(self._recipe, b"complete")
+        # The whole target: it decides how its beginning falls into pieces.
+        keys = {
+            place: _digest(recipe, _digest(_bytes(place.source)), _bytes(f"{place.at} {place.target}"))
+            for place in places
+        }
+        return self._through(places, keys, str, self._engine.complete, attrgetter("at"), progress)
 
     def _through(
         self,

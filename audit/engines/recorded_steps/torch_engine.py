@@ -11,6 +11,7 @@ from audit.engines.batching import USUAL_TOKENS, Hypothesis, Ids, TokenBatch, pa
 from audit.engines.checkpoints.checkpoint import Checkpoint
 from audit.engines.checkpoints.tokenizer import Tokenizer
 from audit.engines.device import torch_placement
+from audit.engines.greedy_search import write_on
 from audit.engines.memory import memory_watched
 from audit.engines.recorded_steps.beam_search import BeamSearch
 from audit.engines.recorded_steps.buckets import source_bucket
@@ -72,20 +73,35 @@ class TorchSearcher(Searcher):
         return found
 
     def _score(self, batch: TokenBatch) -> list[list[float]]:
-        columns = source_bucket(max(map(len, batch.sources)))
         with torch.inference_mode(), self._gpu(), memory_watched(self._beam_search.release):
-            mask = source_mask(batch.sources, columns).to(self._device, getattr(torch, self._dtype))
             targets = self._padded(batch.targets)
-            inputs = torch.cat([torch.full_like(targets[:, :1], self._start), targets[:, :-1]], dim=1)
-            logits = self._network.force(self._padded(batch.sources, columns), mask, inputs)
             rows = [
                 row.log_softmax(-1, dtype=torch.float32).gather(1, ids[:, None])[:, 0]
-                for row, ids in zip(logits, targets, strict=True)
+                for row, ids in zip(self._logits(batch, targets), targets, strict=True)
             ]
             found = torch.stack(rows).cpu()
         if found.isnan().any():
             raise self._overflow()
         return [row[: len(ids) + 1].tolist() for row, ids in zip(found, batch.targets, strict=True)]
+
+    def _complete(self, batch: TokenBatch) -> list[Ids]:
+        with torch.inference_mode(), self._gpu(), memory_watched(self._beam_search.release):
+            return write_on(batch, self._following, end=self._tokenizer.eos)
+
+    def _following(self, batch: TokenBatch) -> list[int]:
+        logits = self._logits(batch, self._padded(batch.targets))
+        last = torch.stack([row[len(ids)] for row, ids in zip(logits, batch.targets, strict=True)])
+        if last.isnan().any():
+            raise self._overflow()
+        tokens: list[int] = last.argmax(-1).tolist()
+        return tokens
+
+    def _logits(self, batch: TokenBatch, targets: torch.Tensor) -> Iterator[torch.Tensor]:
+        """For each sentence those of every token of its target, [columns of `targets`, vocabulary]."""
+        columns = source_bucket(max(map(len, batch.sources)))
+        mask = source_mask(batch.sources, columns).to(self._device, getattr(torch, self._dtype))
+        inputs = torch.cat([torch.full_like(targets[:, :1], self._start), targets[:, :-1]], dim=1)
+        return self._network.force(self._padded(batch.sources, columns), mask, inputs)
 
     def _padded(self, sequences: Sequence[Ids], columns: int = 0) -> torch.Tensor:
         rows = padded(sequences, end=self._tokenizer.eos, pad=self._tokenizer.pad, columns=columns)

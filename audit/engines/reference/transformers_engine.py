@@ -13,6 +13,7 @@ from audit.engines.checkpoints.parameters import BANNED
 from audit.engines.checkpoints.tensors import check_tensors
 from audit.engines.checkpoints.tokenizer import Tokenizer
 from audit.engines.device import torch_placement
+from audit.engines.greedy_search import write_on
 from audit.engines.memory import memory_watched
 from audit.engines.searching import Searcher
 
@@ -62,6 +63,17 @@ class TransformersSearcher(Searcher):
         with torch.inference_mode(), memory_watched():
             rows = self._log_probs(self._sources(batch.sources), self._padded(batch.targets))
             return [row[: len(ids) + 1].tolist() for row, ids in zip(rows, batch.targets, strict=True)]
+
+    def _complete(self, batch: TokenBatch) -> list[Ids]:
+        import torch
+
+        with torch.inference_mode(), memory_watched():
+            return write_on(batch, self._following, end=self._tokenizer.eos)
+
+    def _following(self, batch: TokenBatch) -> list[int]:
+        logits = self._logits(self._sources(batch.sources), self._padded(batch.targets))
+        rows = zip(logits, batch.targets, strict=True)
+        return [int(row[len(ids)].argmax()) for row, ids in rows]
 
     def _sources(self, sources: Sequence[Ids]) -> _Sources:
         import torch
@@ -118,6 +130,11 @@ class TransformersSearcher(Searcher):
         One pass, teacher-forced. `generate` could keep the scores, but for all beams, steps and
         tokens of the vocabulary at once: gigabytes, for about the same time.
         """
+        for logits, ids in zip(self._logits(sources, sequences), sequences, strict=True):
+            yield logits.log_softmax(dim=-1).gather(1, ids[:, None])[:, 0].cpu()
+
+    def _logits(self, sources: _Sources, sequences: torch.Tensor) -> Iterator[torch.Tensor]:
+        """For each sequence those of every token of it, [longest, vocabulary], float32."""
         import torch
 
         start = torch.full_like(sequences[:, :1], self._start)
@@ -125,10 +142,8 @@ class TransformersSearcher(Searcher):
         hidden = self._model.model(
             input_ids=sources.ids, attention_mask=sources.mask, decoder_input_ids=inputs, use_cache=False
         ).last_hidden_state
-        for states, ids in zip(hidden, sequences, strict=True):
-            logits = self._model.lm_head(states).float() + self._model.final_logits_bias.float()
-            scores = logits.log_softmax(dim=-1).gather(1, ids[:, None])
-            yield scores[:, 0].cpu()
+        for states in hidden:
+            yield self._model.lm_head(states).float() + self._model.final_logits_bias.float()
 
 
 def _load(checkpoint: Checkpoint, tokenizer: Tokenizer, dtype: str) -> Any:  # noqa: ANN401 - untyped
