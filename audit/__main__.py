@@ -11,6 +11,8 @@ def main() -> None:
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     _open_closed_streams()
+    # For nothing that numpy multiplies here is worth a thread, and as long as there is none we can fork.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from audit.cli import app
 
     app.main()

@@ -6,25 +6,29 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, BinaryIO, cast
 
 import zstandard
 
-from audit.articles.faults import Fault, unreadable
+from audit.articles.faults import Fault, shown, unreadable
+from audit.articles.lines import lines_within
+from audit.config import ReadingConfig
 
 JSONL_SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst")
+PACKED = 1 << 8
+"""Bytes unpacked at once: they make 8 MB at most, as a block of 128 KiB takes four bytes at least."""
 
 
 @contextmanager
-def open_lines(path: Path) -> Iterator[Iterable[bytes]]:
-    """The lines of the file, unpacked as its suffix says.
+def open_lines(path: Path, limits: ReadingConfig) -> Iterator[Iterable[bytes | None]]:
+    """The lines of the file, unpacked as its suffix says; None in place of one that is too long.
 
     Raises:
-        Fault: `damaged`, as soon as a damaged part is reached; `unreadable`.
+        Fault: `damaged`, as soon as a damaged part is reached; `large-archive`; `unreadable`.
     """
     try:
         with _opened(path) as stream:
-            yield stream
+            yield lines_within(cast("BinaryIO", stream), limits, shown(path))
     except (EOFError, zlib.error, gzip.BadGzipFile, zstandard.ZstdError) as error:
         raise Fault("damaged", f"{path} is a damaged archive: {error}", hint="Fetch it again") from error
     except OSError as error:
@@ -47,7 +51,7 @@ class _ZstdFrames(io.RawIOBase):
         self._file = path.open("rb")
         self._frame = zstandard.ZstdDecompressor().decompressobj()
         self._begun = False
-        self._ready = b""
+        self._ready = memoryview(b"")
 
     def readable(self) -> bool:
         """It is for reading."""
@@ -55,11 +59,11 @@ class _ZstdFrames(io.RawIOBase):
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
         """Fill the buffer as far as there is something; 0 at the end."""
-        while not self._ready and (packed := self._frame.unused_data or self._file.read(1 << 16)):
+        while not self._ready and (packed := self._frame.unused_data or self._file.read(PACKED)):
             if self._frame.eof:
                 self._frame = zstandard.ZstdDecompressor().decompressobj()
             self._begun = True
-            self._ready = self._frame.decompress(packed)
+            self._ready = memoryview(self._frame.decompress(packed))
         if not self._ready and self._begun and not self._frame.eof:
             raise EOFError("it ends in the middle")
         count = min(len(buffer), len(self._ready))

@@ -5,11 +5,12 @@ those of `open(path, encoding="utf-8", newline="").read()`. It is an invisible c
 """
 
 from pathlib import Path
+from typing import BinaryIO
 
 from charset_normalizer import from_bytes
 
 from audit.articles.binaries import is_garbled, refuse_binary
-from audit.articles.faults import Fault, unreadable
+from audit.articles.faults import Fault, shown, unreadable
 
 # What French newsrooms still have on their discs; unrestricted guesses on short texts wander to Greek.
 LIKELY = ["utf_8", "cp1252", "utf_16", "utf_16_le", "utf_16_be", "mac_roman", "cp850"]
@@ -18,16 +19,31 @@ UNGUESSED = "Give the right one with --encoding, or convert it to UTF-8"
 INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\x00"))
 
 
-def read_bytes(path: Path) -> bytes:
-    """The whole file.
+def read_bytes(path: Path, largest: int, what: str = "file") -> bytes:
+    """The whole file; `what` it is decides which limit the fault names.
 
     Raises:
-        Fault: `unreadable`, if the system does not let it be read.
+        Fault: `unreadable`, if the system does not let it be read; `large-file` or `large-page`, if it
+            has more than `largest` bytes.
     """
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return read_within(file, largest, shown(path), what)
     except OSError as error:
         raise unreadable(path, error) from error
+
+
+def read_within(stream: BinaryIO, largest: int, name: str, what: str = "file", begun: bytes = b"") -> bytes:
+    """What was begun, and what is left of the stream.
+
+    Raises:
+        Fault: `large-…`, if that is more than `largest` bytes.
+    """
+    data = begun + stream.read(max(0, largest + 1 - len(begun)))
+    if len(data) > largest:
+        hint = f"Give the article alone, or raise `reading.largest_{what}`"
+        raise Fault(f"large-{what}", f"{name} has more than {largest} bytes", hint=hint)
+    return data
 
 
 def decode(data: bytes, encoding: str, name: str) -> str:

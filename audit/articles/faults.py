@@ -1,6 +1,8 @@
 """What can be wrong with one input, as an exception inside this package and as plain data outside it."""
 
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from audit.errors import ArticleError
 from audit.records import Failure, Unread
@@ -12,6 +14,10 @@ class Fault(ArticleError):
     def __init__(self, kind: str, message: str, *, hint: str) -> None:
         super().__init__(message, hint=hint)
         self.kind = kind
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """For its way from another process."""
+        return partial(Fault, hint=self.hint), (self.kind, self.message)
 
 
 def unreadable(path: Path, error: OSError, *, action: str = "read") -> Fault:

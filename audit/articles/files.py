@@ -12,7 +12,8 @@ from audit.errors import UsageError
 from audit.system_files import is_system_file
 
 STDIN = "-"
-SUFFIXES = (".txt", ".md", ".html", ".htm", *JSONL_SUFFIXES)
+PAGES = (".html", ".htm")
+SUFFIXES = (".txt", ".md", *PAGES, *JSONL_SUFFIXES)
 
 
 @dataclass(frozen=True, slots=True)

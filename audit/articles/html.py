@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
 
 from audit.articles.decoding import decode, read_bytes
 from audit.articles.drafts import Draft
@@ -9,20 +11,43 @@ from audit.articles.faults import Fault, shown
 from audit.articles.files import InputFile
 from audit.articles.ids import id_of
 from audit.articles.page_encoding import declared_encoding, decode_cp1252, marked_encoding
+from audit.articles.settings import ReaderSettings
 
 
-def read_html(found: InputFile, encoding: str) -> Iterator[Draft]:
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """A page as its file has it; `encoding` is that of pages that declare none."""
+
+    data: bytes
+    encoding: str
+    name: str
+
+
+def read_html(found: InputFile, settings: ReaderSettings) -> Iterator[Draft]:
     """The one article of the page, with the title and address the page gives.
 
     Raises:
         Fault: if it cannot be read or decoded, or `no-article` if no article text is found in it.
     """
     name = shown(found.path)
-    data = read_bytes(found.path)
-    text, title, url = extract_text(decode_page(data, encoding, name), name)
+    text, title, url = read_page(found.path, name, settings)
     yield Draft(
         id=id_of(found.relative), path=name, text=text, counterpart=found.relative, title=title, url=url
     )
+
+
+def read_page(path: Path, name: str, settings: ReaderSettings) -> tuple[str, str | None, str | None]:
+    """The article's text in the page of this file, its title and its address.
+
+    Raises:
+        Fault: as `extract_text` and `decode_page` do, and `unreadable` or `large-page`.
+    """
+    data = read_bytes(path, settings.limits.largest_page, "page")
+    return settings.apart(_extract, RawPage(data, settings.encoding, name))
+
+
+def _extract(page: RawPage) -> tuple[str, str | None, str | None]:
+    return extract_text(decode_page(page.data, page.encoding, page.name), page.name)
 
 
 def decode_page(data: bytes, encoding: str, name: str) -> str:
@@ -43,13 +68,17 @@ def decode_page(data: bytes, encoding: str, name: str) -> str:
         raise Fault(fault.kind, str(fault), hint=hint) from fault
 
 
+def load_parser() -> None:
+    """Import what takes half a second, and what readers of plain text need not wait for."""
+    import trafilatura  # noqa: F401
+
+
 def extract_text(page: str, name: str) -> tuple[str, str | None, str | None]:
     """The article's text in a page, its title and its address.
 
     Raises:
         Fault: `no-article`, or `too-deep` for a page of which the parser would leave out a part.
     """
-    # Imported here: half a second that readers of plain text need not wait.
     from lxml.etree import LxmlError
     from lxml.html import HTMLParser, fromstring
     from trafilatura import bare_extraction, load_html

@@ -14,6 +14,7 @@ from audit.articles.drafts import Draft
 from audit.articles.faults import Fault, shown, unread
 from audit.articles.files import InputFile
 from audit.articles.ids import id_of
+from audit.articles.settings import ReaderSettings
 from audit.records import Unread
 
 
@@ -33,27 +34,29 @@ class JsonArticle(msgspec.Struct, frozen=True):
     original_language: str | None = None
 
 
-def read_jsonl(found: InputFile, encoding: str) -> Iterator[Draft | Unread]:
+def read_jsonl(found: InputFile, settings: ReaderSettings) -> Iterator[Draft | Unread]:
     """The articles of the file; a line that is none is unread, and reading goes on.
 
     Raises:
         Fault: if the file cannot be read, is damaged, or holds no line.
     """
     name = shown(found.path)
-    with open_lines(found.path) as stream:
-        yield from read_lines(stream, name, id_of(found.relative))
+    with open_lines(found.path, settings.limits) as lines:
+        yield from read_lines(lines, name, id_of(found.relative))
 
 
-def read_lines(lines: Iterable[bytes], name: str, stem: str) -> Iterator[Draft | Unread]:
-    """The articles of some lines. `name` and `stem` are for messages and for the ids of failures.
+def read_lines(lines: Iterable[bytes | None], name: str, stem: str) -> Iterator[Draft | Unread]:
+    """The articles of some lines, None being one that is too long.
+
+    `name` and `stem` are for messages and for the ids of failures.
 
     Raises:
         Fault: `empty`, if there is no line.
     """
     nothing = True
     for number, line in enumerate(lines, 1):
-        bare = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
-        if bare.isspace() or not bare:
+        bare = line.removeprefix(b"\xef\xbb\xbf") if line and number == 1 else line
+        if bare is not None and not bare.strip():
             continue
         nothing = False
         place = f"{name}:{number}"
@@ -65,7 +68,10 @@ def read_lines(lines: Iterable[bytes], name: str, stem: str) -> Iterator[Draft |
         raise Fault("empty", f"{name} holds no article", hint="Write one JSON object a line, or remove it")
 
 
-def _draft(line: bytes, place: str) -> Draft:
+def _draft(line: bytes | None, place: str) -> Draft:
+    if line is None:
+        hint = "Give one article a line, or raise `reading.largest_line`"
+        raise Fault("long-line", f"{place} is longer than a line may be", hint=hint)
     parsed = _parse(line, place)
     id = str(parsed.id)
     refuse_empty(parsed.text, place)

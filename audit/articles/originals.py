@@ -1,25 +1,28 @@
 """Originals: the source-language text of an article, from `--source` or from the article's own line."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from audit.articles.decoding import decode, read_bytes
 from audit.articles.drafts import Draft
 from audit.articles.faults import Fault
-from audit.articles.files import STDIN, fault_of_file, suffix_of
-from audit.articles.html import decode_page, extract_text
+from audit.articles.files import PAGES, STDIN, fault_of_file, suffix_of
+from audit.articles.html import read_page
 from audit.articles.page_encoding import marked_encoding
+from audit.articles.settings import ReaderSettings
 from audit.errors import UsageError
 
-ORIGINAL_SUFFIXES = (".txt", ".md", ".html", ".htm")
+ORIGINAL_SUFFIXES = (".txt", ".md", *PAGES)
 
 
 class Originals:
     """Finds originals in a folder by the articles' paths without suffix; one file serves one article."""
 
-    def __init__(self, sources: Path | None, encoding: str | None) -> None:
+    def __init__(self, sources: Path | None, encoding: str | None, settings: ReaderSettings) -> None:
         self._sources = sources
         self._encoding = encoding
+        self._settings = replace(settings, encoding=encoding or "utf-8")
         self._taken = False
 
     def of(self, draft: Draft) -> str | None:
@@ -55,10 +58,9 @@ class Originals:
             top = None if path == self._sources else self._sources
             if fault := fault_of_file(path, top):
                 raise fault
-            data, name = read_bytes(path), str(path)
-            if suffix_of(path) in (".html", ".htm"):
-                return extract_text(decode_page(data, self._encoding or "utf-8", name), name)[0]
-            return self._decoded(data, name)
+            if suffix_of(path) in PAGES:
+                return read_page(path, str(path), self._settings)[0]
+            return self._decoded(read_bytes(path, self._settings.limits.largest_file), str(path))
         except Fault as fault:
             raise Fault(
                 f"original-{fault.kind}", f"the original {fault.message}", hint=_for_originals(fault)

@@ -2,12 +2,20 @@
 
 from audit.config.glossary import Term, TermKind
 from audit.config.loading import load_config
-from audit.config.run_config import ChecksConfig, ModelSpec, RunConfig, ScoresConfig, TranslationConfig
+from audit.config.run_config import (
+    ChecksConfig,
+    ModelSpec,
+    ReadingConfig,
+    RunConfig,
+    ScoresConfig,
+    TranslationConfig,
+)
 from audit.config.suppressions import Suppression
 
 __all__ = [
     "ChecksConfig",
     "ModelSpec",
+    "ReadingConfig",
     "RunConfig",
     "ScoresConfig",
     "Suppression",

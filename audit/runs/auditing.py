@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from audit.articles import read_articles
-from audit.articles.article_count import count_articles
+from audit.articles.article_count import Census, count_articles
 from audit.articles.files import STDIN
+from audit.articles.html import load_parser
 from audit.config import RunConfig
 from audit.engines.device import cuda_devices
 from audit.errors import UsageError
@@ -19,10 +20,11 @@ from audit.runs.local import run_articles
 from audit.runs.monitor import Monitor, Unheard
 from audit.runs.options import RunOptions
 from audit.runs.outcome import Outcome, outcome_of
+from audit.runs.processes.standby import Standby
 from audit.runs.processes.workers import Workers, worker_count
 from audit.runs.proofreading import program_versions
 from audit.runs.shards import numbered
-from audit.runs.stages import SPECIMEN, prepare_article
+from audit.runs.stages import get_ready
 from audit.runs.state.store import RunStore
 
 ALL_DEVICES = "cuda:all"
@@ -46,15 +48,18 @@ def audit_articles(options: RunOptions, monitor: Monitor) -> Outcome:
     config = effective_config(options)
     program_versions(config.checks)  # before the models are opened: what is missing is said at once
     audit = _audit_on_cluster if options.ray else _audit_here
-    return audit(options, config, monitor)
+    with Standby(options.limit, load_parser) as reader:
+        return audit(options, config, monitor, reader)
 
 
-def _audit_here(options: RunOptions, config: RunConfig, monitor: Monitor) -> Outcome:
-    inputs = _articles(options)
-    total = _expected(options)
-    with Workers(worker_count(total), options.limit) as workers:
-        # While the models load.
-        workers.hand_over(prepare_article, [SPECIMEN] * workers.hands)
+def _audit_here(options: RunOptions, config: RunConfig, monitor: Monitor, reader: Standby) -> Outcome:
+    inputs = _articles(options, config, reader)
+    census = count_articles(options.paths)
+    total = _expected(census, options)
+    if census.pages:
+        reader.begin()
+    # They get ready while the models load.
+    with Workers(worker_count(total), options.limit, get_ready) as workers:
         engines = OpenEngines(config.translation)()
         manifest = make_manifest(config, engines.back.fingerprint, engines.forth.fingerprint, options.shard)
         with _store(options) as store:
@@ -63,25 +68,27 @@ def _audit_here(options: RunOptions, config: RunConfig, monitor: Monitor) -> Out
             return outcome_of(store, originals_wanted=options.source is not None)
 
 
-def _audit_on_cluster(options: RunOptions, config: RunConfig, monitor: Monitor) -> Outcome:
+def _audit_on_cluster(options: RunOptions, config: RunConfig, monitor: Monitor, reader: Standby) -> Outcome:
     assert options.ray is not None
     check_cluster(options.ray)
-    inputs = _articles(options)
+    inputs = _articles(options, config, reader)
     translation = config.translation
     manifest = make_manifest(config, *read_fingerprints(translation), options.shard)
     with _store(options) as store:
-        monitor.begin(_expected(options))
+        monitor.begin(_expected(count_articles(options.paths), options))
         numbers = numbered(inputs, options.shard)
         run_on_cluster(options.ray, numbers, store, OpenEngines(translation), manifest, monitor)
         return outcome_of(store, originals_wanted=options.source is not None)
 
 
-def _articles(options: RunOptions) -> Iterator[Article | Unread]:
+def _articles(options: RunOptions, config: RunConfig, reader: Standby) -> Iterator[Article | Unread]:
     return read_articles(
         options.paths,
         sources=options.source,
         encoding=options.encoding,
         source_encoding=options.source_encoding,
+        limits=config.reading,
+        apart=reader,
     )
 
 
@@ -110,8 +117,8 @@ def _checked(options: RunOptions) -> RunOptions:
     return replace(options, paths=(SEEDS,))
 
 
-def _expected(options: RunOptions) -> int | None:
-    total = count_articles(options.paths)
+def _expected(census: Census, options: RunOptions) -> int | None:
+    total = census.articles
     return total // options.shard.count if total is not None and options.shard else total
 
 

@@ -102,14 +102,11 @@ def _missing(run: _Run, inputs: Iterable[tuple[int, Article | Unread]]) -> Itera
 
 
 def _handed_over(run: _Run, pools: Iterable[list[tuple[int, Article]]]) -> Iterator[_Preparing]:
-    for number, pool in enumerate(pools):
+    for pool in pools:
         yield _Preparing(
             [position for position, _ in pool],
             run.workers.hand_over(prepare_article, [article for _, article in pool]),
         )
-        if number == 0:
-            # Behind the first pool: its translation need not wait for what only judging needs.
-            run.workers.hand_over(run.judge.get_ready, [None] * run.workers.hands)
 
 
 def _translated(run: _Run, preparing: _Preparing) -> _Judging:

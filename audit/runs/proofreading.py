@@ -1,15 +1,15 @@
 """Has Grammalecte read the articles of a run, in batches, where a check looks at what it remarks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from itertools import accumulate, groupby
 
 from audit.checks.running.selection import select_checks
 from audit.config import ChecksConfig
 from audit.grammalecte import proofread, require_version
 from audit.pipeline import Translated
-from audit.records import Prepared, Proofreading
+from audit.records import Prepared, Proofreading, RuleGroup
 from audit.runs.processes.workers import Tasks, Workers
 
 NAME = "grammalecte"
@@ -36,7 +36,13 @@ def hand_over_batches(
     """Have the articles read by the workers; nothing is read where the configuration does not ask for it."""
     groups = select_checks(config).remark_groups
     batches = [] if groups is None else list(_batches(articles))
-    return workers.hand_over(partial(proofread, groups=groups or ()), batches)
+    return workers.hand_over(_proofreader(groups or ()), batches)
+
+
+@cache
+def _proofreader(groups: tuple[RuleGroup, ...]) -> Callable[[Batch], list[Proofreading]]:
+    """One function for all batches: workers keep each that they are sent."""
+    return partial(proofread, groups=groups)
 
 
 def proofreadings(tasks: Tasks[Batch, list[Proofreading]]) -> list[Proofreading]:

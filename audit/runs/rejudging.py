@@ -13,7 +13,7 @@ from audit.runs.finishing import finish
 from audit.runs.outcome import Outcome, outcome_of
 from audit.runs.processes.workers import LIMIT_S, Tasks, Workers, one_ahead, worker_count
 from audit.runs.proofreading import proofread_where_needed
-from audit.runs.stages import Judge, judged
+from audit.runs.stages import Judge, get_ready, judged
 from audit.runs.state.manifest import Manifest, read_manifest, write_manifest
 from audit.runs.state.store import RunStore, Verdict
 
@@ -34,7 +34,7 @@ def judge_again(folder: Path, config: Path | None = None, limit: float = LIMIT_S
             raise UsageError(
                 f"the run in {store.folder} is not finished", hint="Run it to its end with `audit run` first"
             )
-        with Workers(worker_count(sum(store.statuses().values())), limit) as workers:
+        with Workers(worker_count(sum(store.statuses().values())), limit, get_ready) as workers:
             store.begin_judging()
             write_manifest(store, manifest)
             judge = Judge(manifest)

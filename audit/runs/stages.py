@@ -8,10 +8,11 @@ from functools import cached_property
 import msgspec
 
 from audit.checks.running.selection import Catalogue, select_checks
+from audit.config import RunConfig
 from audit.errors import RunError
 from audit.passages import prepare
 from audit.pipeline import Translated, judge
-from audit.records import Article, Failure, Prepared, Unread
+from audit.records import Article, Failure, Prepared, Recipe, Unread
 from audit.reports.article.report import render_article, render_unread
 from audit.reports.exchange.results import encode, result_of, result_of_unread
 from audit.reports.summary.article_summary import Summary, summarise
@@ -22,7 +23,8 @@ from audit.runs.state.store import Entry, Verdict
 
 SENTENCE = "Mardi, à Strasbourg, la ministre Dupont a présenté un projet de budget de 2,5 millions d’euros."
 SPECIMEN = Article(id="specimen", path="specimen", text=SENTENCE, digest="")
-"""Prepared and judged by a process that gets ready: what the first article would wait for is loaded then."""
+"""Prepared and judged by a process that gets ready."""
+NO_RECIPE = Recipe(audit_version="", config_digest="", back=None, forth=None, versions=())
 
 
 def prepare_article(article: Article) -> Prepared | Unread:
@@ -73,12 +75,14 @@ class Judge:
         )
         return Verdict(entry, render_unread(unread, self.manifest.recipe).encode())
 
-    def get_ready(self, _: object = None) -> None:
-        """Load what the first article to judge would wait for: word lists, patterns."""
-        with suppress(Exception):  # the articles will tell
-            prepared = prepare(SPECIMEN)
-            nothing = (None,) * len(prepared.passages)
-            self(Translated(prepared=prepared, backs=nothing, round_trips=nothing))
+
+def get_ready() -> None:
+    """Load what the first article would wait for: word lists, patterns, the model that tells languages."""
+    manifest = Manifest(recipe=NO_RECIPE, config=RunConfig(), expectation=None, shard=None)
+    with suppress(Exception):  # the articles will tell
+        prepared = prepare(SPECIMEN)
+        nothing = (None,) * len(prepared.passages)
+        Judge(manifest)(Translated(prepared=prepared, backs=nothing, round_trips=nothing))
 
 
 def died(article: Article, how: str) -> Unread:

@@ -180,7 +180,7 @@ class TestFiles:
             raise PermissionError(13, "Permission denied")
 
         (tmp_path / "a.txt").write_text(GOOD, encoding="utf-8")
-        monkeypatch.setattr(Path, "read_bytes", refuse)
+        monkeypatch.setattr(Path, "open", refuse)
         (unread,) = failures(read(tmp_path / "a.txt"))
         assert unread.failure.kind == "unreadable"
         assert unread.failure.message.endswith("cannot be read: Permission denied. Check its permissions")

@@ -13,9 +13,10 @@ import jsonschema
 import pytest
 
 from audit.checks.running.registry import all_checks
+from audit.runs.processes.worker_process import WorkerProcess
 from docs.result_page import schema
 from tests.cli.conftest import ENGLISH as ENGLISH_OF
-from tests.cli.conftest import Audit, Outcome
+from tests.cli.conftest import Audit, Hand, Outcome
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 CLEAN = (
@@ -241,8 +242,9 @@ class TestJudge:
         folder = audit("run", articles).folder
         files = ("results.jsonl", "index.md", "run.json", "articles/more3.md", "articles/english.md")
         written = []
-        for workers in (0, count):
-            monkeypatch.setattr("audit.runs.rejudging.worker_count", lambda _, number=workers: number)
+        for hand in (Hand, WorkerProcess):
+            monkeypatch.setattr("audit.runs.processes.workers.WorkerProcess", hand)
+            monkeypatch.setattr("audit.runs.rejudging.worker_count", lambda _: count)
             assert audit("judge", folder, "--config", config).code == 3
             written.append([(folder / name).read_bytes() for name in files])
         assert written[0] == written[1]

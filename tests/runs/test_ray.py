@@ -106,7 +106,8 @@ def test_two_nodes_equal_one_process(
 
     with RunStore(tmp_path / "local") as store:
         inputs = numbered(read_articles([str(articles)]), None)
-        run_articles(inputs, store, open_recorded(), manifest, Unheard(), Workers(0))
+        with Workers(1) as workers:
+            run_articles(inputs, store, open_recorded(), manifest, Unheard(), workers)
     with RunStore(tmp_path / "ray") as store:
         inputs = numbered(read_articles([str(articles)]), None)
         plan = RayPlan(address=cluster.address, gpus=False, actors=2)

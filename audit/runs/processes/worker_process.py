@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 from audit.errors import RunError
-from audit.runs.processes.orphans import begin_work
+from audit.runs.processes.orphans import begin_work, has_one_thread
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +27,7 @@ STARTS = 5
 START_LIMIT_S = 600.0
 READY = "ready"
 
+GetReady = Callable[[], object]
 Answer = tuple[Any, Exception | None]
 """What a function returned, and what it raised."""
 
@@ -38,11 +39,13 @@ class WorkerDied(Exception):
 class WorkerProcess:
     """One process at a time, killed and replaced if a task takes longer than `limit` seconds.
 
+    Each calls `get_ready` first, which does not count: what tasks would wait for is loaded then.
     To be used by one thread at a time; any may `end` it.
     """
 
-    def __init__(self, limit: float) -> None:
+    def __init__(self, limit: float, get_ready: GetReady | None = None) -> None:
         self._limit = limit
+        self._get_ready = get_ready
         self._is_ready = self._is_over = False
         self._start()
 
@@ -105,10 +108,10 @@ class WorkerProcess:
         self._start()
 
     def _start(self) -> None:
-        # Not fork: the main process holds the threads of the translation library.
-        context = multiprocessing.get_context("spawn")
+        # Later the main process holds the threads of the translation library.
+        context: Any = multiprocessing.get_context("fork" if has_one_thread() else "spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
+        self._process = context.Process(target=_serve, args=(theirs, self._get_ready), daemon=True)
         self._process.start()
         theirs.close()
         # Kept alive, so that no other function gets the same number.
@@ -116,9 +119,11 @@ class WorkerProcess:
         self._is_ready = False
 
 
-def _serve(pipe: Connection) -> None:
+def _serve(pipe: Connection, get_ready: GetReady | None) -> None:
     """In the process: do one task after the other, until the other end of the pipe is closed."""
     begin_work()
+    if get_ready is not None:
+        get_ready()
     functions: dict[int, Callable[[Any], Any]] = {}
     pipe.send(READY)
     with suppress(EOFError):

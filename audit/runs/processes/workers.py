@@ -1,11 +1,11 @@
 """Processes that prepare and judge while the main process translates.
 
-Small runs get a thread instead: starting a process costs more than judging a few articles.
+However few articles there are, no thread does it: only a process can be given up, and one pattern that does
+not come to an end would keep every thread of this one from hearing signals.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -13,7 +13,8 @@ from queue import SimpleQueue
 from types import TracebackType
 from typing import Generic, TypeVar
 
-from audit.runs.processes.worker_process import WorkerDied, WorkerProcess
+from audit.engines.device import core_count
+from audit.runs.processes.worker_process import GetReady, WorkerDied, WorkerProcess
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -21,15 +22,15 @@ Result = TypeVar("Result")
 LIMIT_S = 600.0
 """For one article: thousands of times what any takes. What takes longer would never end."""
 
-ARTICLES_WORTH_WORKERS = 100
-"""Below this, starting processes costs more than they save."""
+ARTICLES_WORTH_MORE = 100
+"""Below this, starting a second process costs more than it saves."""
 
 
 def worker_count(articles: int | None) -> int:
     """How many processes prepare and judge so many articles; None means that nobody knows how many."""
-    if articles is not None and articles < ARTICLES_WORTH_WORKERS:
-        return 0
-    return max(1, (os.cpu_count() or 1) // 2)
+    if articles is not None and articles < ARTICLES_WORTH_MORE:
+        return 1
+    return max(1, core_count() // 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +52,14 @@ class Tasks(Generic[Item, Result]):
 
 
 class Workers:
-    """`count` processes, or none at all with `count` 0: then a thread of this process does the work.
+    """`count` processes; one that is at one task for `limit` seconds is killed and replaced.
 
-    A process that is at one task for `limit` seconds is killed; a thread cannot be. `hands` is how many tasks
-    are worked on at the same time.
+    See `WorkerProcess` for `get_ready`.
     """
 
-    def __init__(self, count: int, limit: float = LIMIT_S) -> None:
-        self.hands = max(1, count)
-        self._threads = ThreadPoolExecutor(self.hands)
-        self._processes = [WorkerProcess(limit) for _ in range(count)]
+    def __init__(self, count: int, limit: float = LIMIT_S, get_ready: GetReady | None = None) -> None:
+        self._processes = [WorkerProcess(limit, get_ready) for _ in range(count)]
+        self._threads = ThreadPoolExecutor(count)
         self._idle: SimpleQueue[WorkerProcess] = SimpleQueue()
         for process in self._processes:
             self._idle.put(process)
@@ -77,10 +76,9 @@ class Workers:
 
     def hand_over(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Tasks[Item, Result]:
         """Start working on the items. What travels to a process must pickle; the function does so once."""
-        work = self._work_elsewhere if self._processes else _work_here
-        return Tasks(items, [self._threads.submit(work, function, item) for item in items])
+        return Tasks(items, [self._threads.submit(self._work, function, item) for item in items])
 
-    def _work_elsewhere(self, function: Callable[[Item], Result], item: Item) -> Result:
+    def _work(self, function: Callable[[Item], Result], item: Item) -> Result:
         process = self._idle.get()
         try:
             return process.call(function, item)
@@ -90,10 +88,6 @@ class Workers:
     def _end_processes(self) -> None:
         for process in self._processes:
             process.end()
-
-
-def _work_here(function: Callable[[Item], Result], item: Item) -> Result:
-    return function(item)
 
 
 def one_ahead(items: Iterable[Item]) -> Iterator[Item]:
