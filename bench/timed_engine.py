@@ -24,9 +24,9 @@ class Timer:
         self.tokens = 0
 
     def opening(self, opener: Opener) -> Opener:
-        """The opener, timed, of timed engines."""
+        """The opener, timed, of timed engines; what a model makes of a specimen is not asked."""
 
-        def timed(spec: ModelSpec, config: TranslationConfig) -> Engine:
+        def timed(spec: ModelSpec, config: TranslationConfig, *_: object) -> Engine:
             start = time.perf_counter()
             engine = opener(spec, config)
             self.load += time.perf_counter() - start

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from unittest import mock
 
-from audit.config import ModelSpec, TranslationConfig
 from audit.engines.engine import Engine
 from audit.runs import assembly
 from audit.runs.auditing import audit_articles
@@ -15,7 +14,7 @@ from audit.runs.options import RunOptions
 __all__ = ["RunOptions", "whole_run"]
 
 
-def whole_run(options: RunOptions, open_engine: Callable[[ModelSpec, TranslationConfig], Engine]) -> None:
+def whole_run(options: RunOptions, open_engine: Callable[..., Engine]) -> None:
     """Run `audit run` with these options, its models opened by `open_engine`."""
     with mock.patch.object(assembly, "open_engine", open_engine):
         audit_articles(options, Unheard())

@@ -19,22 +19,29 @@ if TYPE_CHECKING:
 EngineName = Literal["ctranslate2", "transformers", "torch"]
 
 
-def open_engine(spec: ModelSpec, config: TranslationConfig) -> Engine:
-    """The model of `spec`, found, checked and loaded.
+def open_engine(
+    spec: ModelSpec, config: TranslationConfig, into: Literal["en", "fr"] | None = None
+) -> Engine:
+    """The model of `spec`, found, checked and loaded; by a sentence translated too where `into` is given.
 
     Raises:
-        ModelError: if the model is missing, incomplete or damaged, or the engine is not installed.
+        ModelError: if the model is missing, incomplete, damaged or does not translate `into` that language
+            from the other, or the engine is not installed.
         UsageError: if the device that was asked for is not there.
     """
     from audit.engines.checkpoints.checking import check_model
     from audit.engines.checkpoints.locating import locate
     from audit.engines.checkpoints.tokenizer import Tokenizer
     from audit.engines.marian import MarianEngine
+    from audit.engines.specimens import check_specimen
 
     name = choose_engine(config)
     checkpoint = check_model(locate(spec))
     tokenizer = Tokenizer(checkpoint)
-    return MarianEngine(tokenizer, _searcher(name)(checkpoint, tokenizer, config))
+    engine = MarianEngine(tokenizer, _searcher(name)(checkpoint, tokenizer, config))
+    if into is not None:
+        check_specimen(engine, into)
+    return engine
 
 
 def read_fingerprint(spec: ModelSpec, config: TranslationConfig) -> EngineFingerprint:

@@ -32,12 +32,11 @@ class OpenEngines:
         """The engines, loaded.
 
         Raises:
-            UsageError: if a model or the device is not there.
+            UsageError: if a model or the device is not there, or a model does not translate as it should.
         """
-        return Engines(back=self._open(self.translation.back), forth=self._open(self.translation.forth))
-
-    def _open(self, spec: ModelSpec) -> CachedEngine:
-        return CachedEngine(open_engine(spec, self.translation))
+        back = open_engine(self.translation.back, self.translation, "en")
+        forth = open_engine(self.translation.forth, self.translation, "fr")
+        return Engines(back=CachedEngine(back), forth=CachedEngine(forth))
 
 
 def read_fingerprints(translation: TranslationConfig) -> tuple[EngineFingerprint, EngineFingerprint]:

@@ -45,11 +45,11 @@ def test_every_arm_is_rehearsed(data: Path, tmp_path: Path, capsys: pytest.Captu
 
 def test_operations_are_those_of_the_matrices(tmp_path: Path) -> None:
     """Two operations per weight and vector, where attention to other tokens costs nothing."""
-    from audit.engines.checkpoints.weights import read_weights
+    from audit.engines.checkpoints.weights import read_tensors
 
     folder = write_tiny(tmp_path / "model")
     shape = msgspec.json.decode((folder / "config.json").read_bytes(), type=Architecture)
-    weights = read_weights(folder / "model.safetensors")
+    weights = dict(read_tensors(folder / "model.safetensors"))
 
     def matrices(part: str) -> int:
         return sum(array.size for name, array in weights.items() if part in name and array.ndim == 2)

@@ -78,8 +78,8 @@ def engines(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, int]:
     """Replaces the models by the table above (other text stays as it is); counts the texts translated."""
     counts = {"texts": 0}
 
-    def open_recorded(spec: ModelSpec, config: TranslationConfig) -> RecordedEngine:
-        table = ENGLISH if spec == config.back else FRENCH
+    def open_recorded(spec: ModelSpec, config: TranslationConfig, into: str) -> RecordedEngine:
+        table = ENGLISH if into == "en" else FRENCH
 
         def rule(text: str) -> str:
             counts["texts"] += 1

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.config import ModelSpec, TranslationConfig
+from audit.config import ModelSpec
 from audit.passages import gate
 from audit.pipeline import Translated
 from audit.runs import assembly
@@ -101,7 +101,7 @@ def test_folder_whose_name_is_no_utf8(audit: Audit, articles: Path, tmp_path: Pa
 def test_article_that_crashes_the_engine(
     audit: Audit, articles: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def open_fragile(spec: ModelSpec, config: TranslationConfig) -> RecordedEngine:
+    def open_fragile(spec: ModelSpec, *_: object) -> RecordedEngine:
         def rule(text: str) -> str:
             if "deux" in text:
                 raise RuntimeError("the engine stumbles")

@@ -6,7 +6,9 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 from safetensors.numpy import load_file, save_file
 
@@ -16,6 +18,8 @@ from audit.engines.checkpoints.locating import Located
 from audit.engines.opening import open_engine
 from audit.errors import ModelError
 from tests.engines.tiny import POSITIONS
+
+Array = np.ndarray[Any, np.dtype[Any]]
 
 
 def remove(*names: str) -> Callable[[Path], None]:
@@ -52,6 +56,27 @@ def without_tensors(start: str) -> Callable[[Path], None]:
     return damage
 
 
+def with_tensor(name: str, make: Callable[[Array], Array]) -> Callable[[Path], None]:
+    def damage(folder: Path) -> None:
+        path = folder / "model.safetensors"
+        tensors = load_file(path)
+        save_file(tensors | {name: np.ascontiguousarray(make(tensors[name]))}, path)
+
+    return damage
+
+
+def filled(value: float) -> Callable[[Array], Array]:
+    """One number of the tensor is this."""
+
+    def make(tensor: Array) -> Array:
+        tensor.reshape(-1)[-1] = value
+        return tensor
+
+    return make
+
+
+FC1, NORM = "model.encoder.layers.1.fc1.weight", "model.decoder.layers.0.self_attn_layer_norm.weight"
+
 DAMAGES: dict[str, tuple[Callable[[Path], None], str]] = {
     "no weights": (remove("model.safetensors"), "incomplete: model.safetensors is missing"),
     "no files": (remove("vocab.json", "source.spm"), "incomplete: vocab.json, source.spm is missing"),
@@ -68,7 +93,7 @@ DAMAGES: dict[str, tuple[Callable[[Path], None], str]] = {
     "missing embedding": (without_tensors("model.shared"), "there is no embedding in it"),
     "other size": (
         change("config.json", d_model=64),
-        r"embedding is \(\d+, 32\), but config.json says \(\d+, 64\)",
+        r"\(\d*,? ?32.*\), but config.json says \(\d*,? ?64.*\)",
     ),
     "broken config": (shorten("config.json", 5), "config.json is damaged"),
     "binary config": (replace("config.json", b"\xff\xfe{"), "config.json is damaged"),
@@ -84,6 +109,31 @@ DAMAGES: dict[str, tuple[Callable[[Path], None], str]] = {
     "no unknown token": (replace("vocab.json", b'{"a": 1}'), "vocab.json is damaged: it has no token <unk>"),
     "broken sentencepiece": (replace("target.spm", b"no model"), "target.spm is damaged"),
     "empty sentencepiece": (replace("source.spm", b""), "source.spm is damaged"),
+    "not a number": (with_tensor(FC1, filled(np.nan)), f"{FC1} holds numbers that are none"),
+    "infinite": (with_tensor(NORM, filled(-np.inf)), f"{NORM} holds numbers that are none"),
+    "huge": (with_tensor("final_logits_bias", filled(1e30)), "final_logits_bias holds numbers .* too large"),
+    "zeros": (with_tensor("model.shared.weight", np.zeros_like), "model.shared.weight is nothing but zeros"),
+    "transposed": (
+        with_tensor(FC1, np.transpose),
+        r"fc1.weight is \(32, 64\), but config.json says \(64, 32\)",
+    ),
+    "flat": (with_tensor(NORM, lambda tensor: tensor[None]), r"is \(1, 32\), but config.json says \(32,\)"),
+    "short bias": (
+        with_tensor("final_logits_bias", lambda tensor: tensor[:, 1:]),
+        "final_logits_bias is .* but config.json says",
+    ),
+    "whole numbers": (with_tensor(FC1, lambda tensor: tensor.astype(np.int32)), f"{FC1} is of type I32"),
+    "inner width": (change("config.json", decoder_ffn_dim=32), "but config.json says"),
+    "no heads": (change("config.json", decoder_attention_heads=0), "config.json is damaged: .*heads"),
+    "odd heads": (change("config.json", encoder_attention_heads=5), "cannot be shared out among"),
+    "layers below none": (change("config.json", encoder_layers=-1), "config.json is damaged: .*layers"),
+    "layers beyond number": (change("config.json", decoder_layers=10**23), "config.json is damaged"),
+    "positions beyond memory": (
+        change("config.json", max_position_embeddings=10**12),
+        "config.json is damaged: .*positions|config.json is damaged: .*position",
+    ),
+    "special token below none": (change("config.json", eos_token_id=-1), "config.json is damaged: .*eos"),
+    "deep config": (replace("config.json", b"[" * 100_000), "config.json is damaged"),
     "broken tokenizer": (replace("tokenizer_config.json", b"{"), "tokenizer_config.json is damaged"),
 }
 

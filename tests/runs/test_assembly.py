@@ -12,14 +12,12 @@ from audit.runs.monitor import Unheard
 from audit.runs.options import RunOptions
 from audit.runs.shards import Shard
 from audit.runs.state.manifest import Manifest
-from tests.engines.tiny import write_tiny
 
 TEXT = "Le conseil municipal a voté mardi le budget de la ville.\n"
 
 
 def test_a_run_on_a_cluster_loads_no_model_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
-    model = str(write_tiny(tmp_path / "model"))
     handed_over: list[Manifest] = []
 
     def load(*_: object) -> NoReturn:
@@ -35,8 +33,6 @@ def test_a_run_on_a_cluster_loads_no_model_here(tmp_path: Path, monkeypatch: pyt
         options = RunOptions(
             paths=(str(tmp_path / "a.txt"),),
             out=tmp_path / "run",
-            model=model,
-            round_trip_model=model,
             device="cpu",
             ray="auto",
             shard=Shard(2, 3),

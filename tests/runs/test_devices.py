@@ -24,7 +24,6 @@ from audit.runs.shards import WHOLE, Shard
 from audit.runs.state.store import RunStore
 from bench.killed_run import write_articles
 from tests.cli.conftest import Audit, audit, engines
-from tests.engines.tiny import write_tiny
 
 __all__ = ["audit", "engines"]
 
@@ -39,9 +38,8 @@ def options(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> RunOptions:
     monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
     write_articles(tmp_path / "articles", ARTICLES, sentences=2)
     (tmp_path / "articles" / "000.txt").write_bytes(b"")
-    model = str(write_tiny(tmp_path / "model"))
     paths = (str(tmp_path / "articles"),)
-    return RunOptions(paths=paths, out=tmp_path / "run", model=model, round_trip_model=model, device="cpu")
+    return RunOptions(paths=paths, out=tmp_path / "run", device="cpu")
 
 
 def audit_quietly(options: RunOptions) -> None:

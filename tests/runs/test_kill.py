@@ -15,7 +15,6 @@ import pytest
 from bench.kill import kill_and_resume
 from bench.killed_run import Runner, write_articles
 from tests.engines.alike import INT8
-from tests.engines.tiny import write_tiny
 
 pytestmark = [pytest.mark.process, pytest.mark.slow, pytest.mark.timeout(900)]
 
@@ -28,8 +27,7 @@ KILLS = 3
 def runner(tmp_path_factory: pytest.TempPathFactory) -> Runner:
     folder = tmp_path_factory.mktemp("kill")
     write_articles(folder / "articles", ARTICLES, sentences=2)
-    model = str(write_tiny(folder / "model"))
-    return Runner(folder, ARTICLES, ("--model", model, "--round-trip-model", model))
+    return Runner(folder, ARTICLES)
 
 
 @pytest.fixture(scope="module")

@@ -75,6 +75,9 @@ def _unsupported(architecture: Architecture) -> Iterator[str]:
         yield f"activation {architecture.activation_function!r} is unknown"
     if not architecture.share_encoder_decoder_embeddings:
         yield "it has one vocabulary per language, which is not supported"
+    heads = (architecture.encoder_attention_heads, architecture.decoder_attention_heads)
+    if any(architecture.d_model % count for count in heads):
+        yield f"its width of {architecture.d_model} cannot be shared out among {heads} heads"
     special = (architecture.eos_token_id, architecture.pad_token_id, architecture.decoder_start_token_id)
     if any(not 0 <= token < architecture.vocab_size for token in special):
         yield "a special token lies outside its vocabulary"
@@ -89,7 +92,11 @@ def _longest(path: Path, architecture: Architecture) -> int:
 
 def _digest(checkpoint: Checkpoint) -> str:
     """SHA-256 over the weights, the vocabulary and the architecture, whatever the folder is called."""
-    digest = hashlib.sha256(json.dumps(msgspec.to_builtins(checkpoint.architecture), sort_keys=True).encode())
+    table = msgspec.to_builtins(checkpoint.architecture)
+    # Those the weights tell; with them, what was fitted to models of before would be of no use any more.
+    told = ("encoder_ffn_dim", "decoder_ffn_dim")
+    table = {key: value for key, value in table.items() if key not in told}
+    digest = hashlib.sha256(json.dumps(table, sort_keys=True).encode())
     for path in (checkpoint.weights, *(checkpoint.folder / name for name in TOKENIZER_FILES)):
         with path.open("rb") as file:
             while block := file.read(1 << 20):

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 import msgspec
+from msgspec import Meta
 
 from audit.errors import ModelError
 
@@ -15,20 +16,27 @@ WEIGHT_FILES = ("model.safetensors", "pytorch_model.bin")
 """In order of preference: a `.bin` is a pickle, read only with `weights_only`."""
 
 
+Size = Annotated[int, Meta(ge=1, le=1 << 20)]
+Count = Annotated[int, Meta(ge=1, le=256)]
+Token = Annotated[int, Meta(ge=0)]
+
+
 class Architecture(msgspec.Struct, frozen=True, kw_only=True):
     """The keys of config.json that decide what the network computes; the others are ignored."""
 
     model_type: str
-    vocab_size: int
-    d_model: int
-    encoder_layers: int
-    decoder_layers: int
-    encoder_attention_heads: int
-    decoder_attention_heads: int
-    eos_token_id: int
-    pad_token_id: int
-    decoder_start_token_id: int
-    max_position_embeddings: int = 1024
+    vocab_size: Size
+    d_model: Size
+    encoder_layers: Count
+    decoder_layers: Count
+    encoder_attention_heads: Count
+    decoder_attention_heads: Count
+    encoder_ffn_dim: Size = 4096
+    decoder_ffn_dim: Size = 4096
+    eos_token_id: Token
+    pad_token_id: Token
+    decoder_start_token_id: Token
+    max_position_embeddings: Annotated[int, Meta(ge=2, le=1 << 15)] = 1024
     activation_function: str = "gelu"
     scale_embedding: bool = False
     share_encoder_decoder_embeddings: bool = True
@@ -76,7 +84,7 @@ def read_json(path: Path, kind: type[T]) -> T:
     """
     try:
         return msgspec.json.decode(path.read_bytes(), type=kind)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise damaged(path, error) from error
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from audit.engines.checkpoints.checkpoint import Checkpoint
 from audit.engines.checkpoints.tensors import EMBEDDINGS, attention_names, check_tensors, embedding_name
 from audit.engines.checkpoints.tokenizer import Tokenizer
-from audit.engines.checkpoints.weights import read_weights
+from audit.engines.checkpoints.weights import read_tensors
 
 if TYPE_CHECKING:
     from audit.engines.checkpoints.weights import Array, Weights
@@ -30,7 +30,7 @@ def read_parameters(checkpoint: Checkpoint, tokenizer: Tokenizer, *, positions: 
 
     if checkpoint.weights.suffix == ".bin":
         check_tensors(checkpoint)
-    weights, shape = read_weights(checkpoint.weights), checkpoint.architecture
+    weights, shape = dict(read_tensors(checkpoint.weights)), checkpoint.architecture
     parameters = {name: tensor for name, tensor in weights.items() if ".layers." in name}
     parameters |= {
         "embedding": weights[embedding_name(weights) or EMBEDDINGS[0]],

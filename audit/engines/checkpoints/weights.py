@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,24 +32,35 @@ def tensor_shapes(path: Path) -> dict[str, tuple[int, ...]]:
         return {name: tuple(file.get_slice(name).get_shape()) for name in file.keys()}  # noqa: SIM118
 
 
-def read_weights(path: Path) -> Weights:
-    """Every floating-point tensor, as float32."""
+def read_tensors(path: Path) -> Iterator[tuple[str, Array]]:
+    """Every tensor by name, as float32, one after the other: a file may be as large as the memory.
+
+    Raises:
+        ValueError: if one is of no type of floating-point numbers.
+    """
     if path.suffix != ".safetensors":
-        return {name: tensor.float().numpy() for name, tensor in _unpickled(path).items()}
-    import safetensors
-
-    library: Any = safetensors
-    return {name: _array(tensor) for name, tensor in library.deserialize(path.read_bytes())}
-
-
-def _array(tensor: dict[str, Any]) -> Array:
+        yield from ((name, tensor.float().numpy()) for name, tensor in _unpickled(path).items())
+        return
     import numpy as np
 
-    if tensor["dtype"] == "BF16":  # unknown to NumPy: the upper half of a float32
-        values = (np.frombuffer(tensor["data"], "<u2").astype(np.uint32) << 16).view(np.float32)
-    else:
-        values = np.frombuffer(tensor["data"], _TYPES[tensor["dtype"]]).astype(np.float32)
-    return values.reshape(tensor["shape"])
+    with path.open("rb") as file:
+        size = int.from_bytes(file.read(8), "little")
+        header = msgspec.json.decode(file.read(size), type=dict[str, Any])
+    data = np.memmap(path, np.uint8, mode="r", offset=8 + size)
+    for name, about in header.items():
+        if name != "__metadata__":
+            start, end = about["data_offsets"]
+            yield name, _array(data[start:end], about["dtype"], name).reshape(about["shape"])
+
+
+def _array(data: np.ndarray[Any, np.dtype[np.uint8]], kind: str, name: str) -> Array:
+    import numpy as np
+
+    if kind == "BF16":  # unknown to NumPy: the upper half of a float32
+        return (np.frombuffer(data, "<u2").astype(np.uint32) << 16).view(np.float32)
+    if kind not in _TYPES:
+        raise ValueError(f"{name} is of type {kind}")
+    return np.frombuffer(data, _TYPES[kind]).astype(np.float32)
 
 
 def _unpickled(path: Path) -> dict[str, Any]:
