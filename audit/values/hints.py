@@ -21,12 +21,15 @@ def _values(language: Tongue) -> dict[str, Fraction]:
 
 
 def hinted_numbers(text: str, language: Tongue) -> Iterator[Quantity]:
-    """Every such word, as the number alone and multiplied by the scale behind it (“dozens of millions”)."""
+    """Every such word, as the number alone and multiplied by the scale behind it (“dozens of millions”).
+
+    A part of a whole is read in hundredths, too.
+    """
     for match in LETTERS.finditer(text):
         value = _values(language).get(match.group().casefold())
         if value is not None:
             values = {value, value + _CENTURY} if match.group().endswith("ies") else {value}
             factor, _ = scale_at(text, match.end(), language)
-            values |= {one * factor for one in values}
+            values |= {one * factor for one in values} | {one * 100 for one in values if one < 1}
             span = Span(start=match.start(), end=match.end())
             yield Quantity.bare(span, ValueKind.NUMBER, Writing.HINT, *values)

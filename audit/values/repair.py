@@ -17,6 +17,7 @@ _NOUN = re.compile(r"\s+[^\W\d_]")
 _OF = re.compile(r"\s(?:de\b|d[’'])")
 _UNKNOWN_UNIT = re.compile(r"\s?(?:[^\W\d_]|[^\w\s.,;:!?…»”)])")
 _ROMAN = re.compile(r"[IVXLC]+(?:e|è|ème|er|ᵉ)?")
+_SHARE = re.compile(r"\ssur\s")
 _LETTERS = re.compile(r"(?P<gap>\s?)(?:[GTMkK]|Mds?|Mrds?)(?P<behind>\s?)")
 _LETTER_OF = {Fraction(10**3): "k", Fraction(10**6): "M", Fraction(10**9): "Md"}
 
@@ -35,6 +36,7 @@ def repair_number(french: str, this: Quantity, english: str, that: Quantity) -> 
     if (
         number is None
         or _ROMAN.fullmatch(this.core.of(french))
+        or _SHARE.search(this.core.of(french))
         or not _in_one_unit(french, this, that)
         or not _ends_alike(french, this, english, that, number)
     ):
@@ -66,6 +68,8 @@ def _in_one_unit(french: str, this: Quantity, that: Quantity) -> bool:
     """Whether a figure of the English is right beside the French unit."""
     if "degree" in (this.unit, that.unit):
         return False  # of which scale?
+    if that.unit == "percent" and this.unit is None:
+        return False  # of how many?
     if this.unit == that.unit:
         return True
     if this.unit and that.unit:

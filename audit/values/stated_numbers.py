@@ -13,6 +13,10 @@ from audit.values.scales import LETTER, LETTER_SCALES, scale_at
 from audit.values.units import unit_after, unit_before
 
 _BESIDE = compiled_patterns("audit.values", "stated_numbers")
+_MULTIPLIED = {
+    section: Fraction(factor)
+    for section, factor in (("doubled", 2), ("tens", 10), ("dozens", 12), ("hundredths", "1/100"))
+}
 _CENTURIES = {"sept": 1600, "huit": 1700, "neuf": 1800}
 _TEMPERATURES = frozenset({"°C", "°F", "degree"})
 _REACH = 10
@@ -107,7 +111,7 @@ def _readings(text: str, end: int, values: frozenset[Fraction]) -> frozenset[Fra
         return values | _hours(text, end, values)
     if letter := LETTER.match(text, end):
         return values | {value * LETTER_SCALES[letter.group().lower()] for value in values}
-    for section, factor in (("doubled", 2), ("tens", 10), ("dozens", 12)):
+    for section, factor in _MULTIPLIED.items():
         if _BESIDE[section].match(text, end):
             return values | {value * factor for value in values}
     return values

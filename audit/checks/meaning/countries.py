@@ -29,6 +29,13 @@ _ELSEWHERE = {
     ),
     "en": re.compile(r"(?:\b(?:[Ll]atin|[Ss]outh|[Nn]orth|[Cc]entral|[Nn]ew|[Aa]frican|[Nn]ative)[- ])$"),
 }
+_NAME_AROUND = {
+    "fr": re.compile(r"\b(?:[Oo]céan|[Gg]olfe(?: du| de)?|[Mm]er(?: du| de| d[’'])?)\s?$"),
+    "en": re.compile(
+        r"\s(?:Channel|Sea|Ocean|Gulf|Riviera|Isles|Columbia|Quarter|Open|Guard|Shepherd|Empire|Revolution)\b"
+    ),
+}
+"""What stands before a country in French, or behind it in English, where the two are another thing’s name."""
 _LANGUAGE = re.compile(r"\b(?:en|traduit du|parler?|parle) $", re.IGNORECASE)
 _CONTINENT_AFTER = re.compile(r"\s(?:latine|du Sud|du Nord|centrale)\b")
 _LONGEST = 5
@@ -38,12 +45,17 @@ Form = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A country at a place (half-open, code points of the text); several codes where it may be any."""
+    """A country at a place (half-open, code points of the text); several codes where it may be any.
+
+    `in_name` says that it is a part of the name of something else, which the other language may well call
+    otherwise: the English Channel is la Manche.
+    """
 
     start: int
     end: int
     text: str
     codes: frozenset[str]
+    in_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +130,8 @@ def _mention(
             start, end = first.start(), run[-1].end()
             if not _is_written_so(run, meaning) or _is_elsewhere(text, start, end, language):
                 return length, None
-            return length, Mention(start, end, text[start:end], meaning.codes)
+            inside = _is_in_name(text, start, end, language)
+            return length, Mention(start, end, text[start:end], meaning.codes, inside)
     code = _PREFIXES.get(folded[at])
     if code and text[first.end() : first.end() + 1] == "-":
         return 1, Mention(first.start(), first.end(), first.group(), frozenset({code}))
@@ -135,6 +148,19 @@ def _is_written_so(run: list[re.Match[str]], meaning: _Meaning) -> bool:
     if word.casefold() in ("us", "eau", "ru", "is"):
         return word.isupper()
     return meaning.small or word[0].isupper()
+
+
+def _is_in_name(text: str, start: int, end: int, language: str) -> bool:
+    around = _NAME_AROUND[language]
+    if language == "en":
+        return around.match(text, end) is not None
+    return around.search(text, max(0, start - 12), start) is not None
+
+
+def named_in(name: str, language: str, text: str, text_language: str) -> bool:
+    """Whether a name is that of a country, its capital or people, and the other text names the country."""
+    said = {code for mention in mentions(text, text_language) for code in mention.codes}
+    return any(mention.codes & said for mention in mentions(name, language))
 
 
 def _is_elsewhere(text: str, start: int, end: int, language: str) -> bool:

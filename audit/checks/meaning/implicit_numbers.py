@@ -21,7 +21,6 @@ class _Family(Enum):
     TIMES = auto()
 
 
-_FRACTIONS = frozenset(map(Fraction, ("1/2", "1/3", "1/4", "2/3", "3/4")))
 _SCALE = re.compile(
     r"(?:dizaine|douzaine|ten)s|(?:centaine|millier|million|milliard|trillion|billion|thousand|hundred)s?|mille"
 )
@@ -69,7 +68,7 @@ def _hinted(text: str, value: Quantity) -> _Family | None:
         return _Family.SCALE
     if _TIMES.fullmatch(word):
         return _Family.TIMES
-    if value.readings <= _FRACTIONS:
+    if min(value.readings) < 1:
         return _Family.FRACTION
     return _Family.COUNT if _ABOUT.fullmatch(word) or _is_ordinal(text, value) else None
 

@@ -18,13 +18,16 @@ _FRENCH = re.compile(
     r"|(?<=mais\s)plus|(?:ne\s+|n['’])[^.;:!?]{1,30}\squ(?:e\b|['’]))\b",
     re.IGNORECASE,
 )
+_YET_TO = r"(?:ha(?:ve|s|d|ving)|are|is|was|were|be|been|remains?)\s+(?:\w+\s+)?yet\s+to"
+"""They have yet to: they have not yet."""
 _ENGLISH = re.compile(
     r"\b(?P<full>(?:do|does|did|is|was|are|were|has|have|had|would|should|could|ca|wo|might|must|need|sha|ai)n['’]?t"
-    r"|cannot|not(?!\s+(?:only|just|least|merely|to mention|surprisingly))|never|by no means(?! least))\b"
+    r"|cannot|not(?!\s+(?:only|just|least|merely|to mention|surprisingly))|never|by no means(?! least)"
+    rf"|{_YET_TO})\b"
     r"|\b(?P<alone>no(?!\.|\s+doubt|\s+\d)|none|nobody|nothing|nowhere|neither|nor|without|non)\b",
     re.IGNORECASE,
 )
-NOT = r"not|no|none|never|nor|neither|nothing|nobody|nowhere|without|cannot|\w+n['’]t"
+NOT = rf"not|no|none|never|nor|neither|nothing|nobody|nowhere|without|cannot|\w+n['’]t|{_YET_TO}"
 """The English words that deny by themselves, as alternatives of a pattern."""
 _ANY_NOT = re.compile(rf"\b(?:{NOT}|non)\b", re.IGNORECASE)
 _PATTERN = {Tongue.FRENCH: _FRENCH, Tongue.ENGLISH: _ENGLISH}
@@ -43,7 +46,7 @@ _AUXILIARY = rf"(?:{_BE_HAVE}|do|does|did|will|would|shall|should|can|could|may|
 _VERB = r"(?:\w{3,}ed|gives?|gave|makes?|made|sees?|saw|finds?|found|gets?|got|takes?|took)"
 _CLAUSAL = re.compile(
     rf"\b(?:{_AUXILIARY}\s+(?:\w+\s+)?not|\w+['’](?:s|re|m|d|ll|ve)\s+not"
-    r"|cannot|never|by no means(?! least)|\w+n['’]t)\b"
+    rf"|cannot|never|by no means(?! least)|\w+n['’]t|{_YET_TO})\b"
     rf"|\b(?:{_BE_HAVE}|{_VERB})\s+(?:no|nothing)\b"
     r"|\bnot(?=\s(?:to|so|\w+ing|\w+ed)\b)|\bno(?= longer\b)",
     re.IGNORECASE,

@@ -26,6 +26,10 @@ _UNABLE = re.compile(
 _OF = r"(?: (?:an?|the|any|some|this|that|these|their|his|her|its|our|all|such))* (?P<word>[^\W\d_]+)"
 _WITH, _WITHOUT = (re.compile(rf"\b{word}{_OF}", re.I) for word in ("with(?! no)", "(?:without|with no)"))
 _AVEC, _SANS = re.compile(r"\bavec\b", re.IGNORECASE), re.compile(r"\bsans\b", re.IGNORECASE)
+_NOT_ALL = re.compile(r"(?:\bnot|n['’]t) (?:all|every\w*|always|both|necessarily)\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:tou(?:s|te?s?)|chacune?|chaque|toujours|tout le monde|les deux|forcément)\b", re.I)
+_NONE = re.compile(r"\b(?:aucune?|nulle?|personne|jamais)\b", re.IGNORECASE)
+_NOT_ANY = re.compile(r"\b(?:none|no|never|neither|nobody|no one|nothing|any\w*)\b", re.I)
 _REST = re.compile(r"[^.!?]*[.!?]?")
 
 
@@ -96,6 +100,16 @@ def sans_gained(pair: Pair) -> Denial | None:
     if found is None or _turned(_WITHOUT, pair.back or "", _WITH, pair.original) is None:
         return None
     return Denial(*found.span(), full=False)
+
+
+def none_for_not_all(pair: Pair) -> Denial | None:
+    """The “aucun”, “personne” or “jamais” of the French where the original denies only that it is all."""
+    found = _NONE.search(pair.text)
+    if found is None or _ALL.search(pair.text) or not _NOT_ALL.search(pair.original):
+        return None
+    if _NOT_ANY.search(pair.original) or "?" in pair.original:
+        return None
+    return Denial(*found.span(), full=True)
 
 
 def _turned(denied: re.Pattern[str], text: str, affirmed_by: re.Pattern[str], other: str) -> Denial | None:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from audit.checks.french.capitals import Name, Run, capitalised, folded, forms, is_titled, runs
 from audit.checks.french.lexicon import is_word
 from audit.checks.french.spelling import may_be_french
-from audit.checks.meaning.countries import mentions
+from audit.checks.meaning.countries import named_in
 from audit.checks.meaning.entities import alike
 from audit.checks.meaning.known_entities import Known, names_something
 from audit.checks.views.pairs import Pair
@@ -49,8 +49,7 @@ def renamings(pair: Pair, known: Known) -> Iterator[Renaming]:
         )
         if english is not None:
             theirs.remove(english)
-            if not _of_one_country(pair, french, english):
-                yield Renaming(french, english)
+            yield Renaming(french, english)
 
 
 def _foreign(pair: Pair, known: Known) -> list[Run]:
@@ -59,8 +58,8 @@ def _foreign(pair: Pair, known: Known) -> list[Run]:
     for name in capitalised(pair.text):
         if name.initial and not (folded(name.text) in known.carried and names_something(name, "fr", known)):
             continue
-        if _stands_in(name, pair.original, known):
-            continue
+        if _stands_in(name, pair.original, known) or named_in(name.text, "fr", pair.original, "en"):
+            continue  # Tokyo stands for Japan
         if not _stands_in(name, pair.near_original, known) or _stands_in(name, pair.near_french, known):
             found.append(name)
     return runs(pair.text, found)
@@ -74,6 +73,8 @@ def _lost(pair: Pair, known: Known) -> list[Run]:
             continue
         times = pair.original.count(name.text)
         if _stands_in(name, pair.text, known, times) or _stands_in(name, pair.back or "", known):
+            continue
+        if named_in(name.text, "en", pair.text, "fr"):
             continue
         if not _stands_in(name, pair.near_french, known) or _stands_in(name, pair.near_original, known):
             found.append(name)
@@ -112,13 +113,6 @@ def _face(french: Run, english: Run, known: Known) -> bool:
         return french.is_acronym and english.is_acronym and not _shares_letters(french, english)
     fewer, more = sorted((french.names, english.names), key=len)
     return not all(any(_may_be_one(one, other, known) for other in more) for one in fewer)
-
-
-def _of_one_country(pair: Pair, french: Run, english: Run) -> bool:
-    """Whether one is a country and the other its capital: Tokyo for Japan."""
-    ours = mentions(pair.text[french.start : french.end], "fr")
-    theirs = mentions(pair.original[english.start : english.end], "en")
-    return any(one.codes & other.codes for one in ours for other in theirs)
 
 
 def _shares_letters(french: Run, english: Run) -> bool:

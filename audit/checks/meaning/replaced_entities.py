@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from audit.checks.french.capitals import Name, capitalised, folded, forms, is_titled
 from audit.checks.french.lexicon import is_name, is_word
-from audit.checks.meaning.countries import mentions
+from audit.checks.meaning.countries import mentions, named_in
 from audit.checks.meaning.entities import alike, equivalents, is_acronym, is_country
 from audit.checks.meaning.surroundings import likeness
 from audit.checks.tables import word_list
@@ -119,12 +119,14 @@ def _is_lost(name: Name, pair: Pair) -> bool:
         return False
     if any(_has(text, name.text) for text in (pair.text, pair.back or "")):
         return False
+    if named_in(name.text, "en", pair.text, "fr"):
+        return False
     return not _has(pair.near_french, name.text) or _has(pair.near_original, name.text)
 
 
 def _carried(name: Name, pair: Pair) -> list[Span]:
     """Where the back-translation has a name of the French that the original has not, nor gave a neighbour."""
-    if _has(pair.original, name.text):
+    if _has(pair.original, name.text) or named_in(name.text, "fr", pair.original, "en"):
         return []
     if _has(pair.near_original, name.text) and not _has(pair.near_french, name.text):
         return []

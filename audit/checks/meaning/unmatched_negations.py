@@ -10,6 +10,7 @@ from audit.checks.meaning.polarity import MAY_DENY, NOT, Denial, denials, negati
 from audit.checks.tables import alternatives
 from audit.checks.views.pairs import ENOUGH, Pair
 from audit.evidence.overlap import content_words
+from audit.language.word_patterns import LETTERS
 from audit.values.quantity import Tongue
 
 _BESIDE = 30
@@ -21,6 +22,7 @@ _HALF = re.compile(r"\bn(?:e\b|['’])|\b(?:défense d|hors\b|insu\b|peu\b)", re
 # Where English denies and French need not: “in dollars, not euros”, “not until Monday”, “no matter what”.
 _FREE = re.compile(alternatives("unmatched_negations.free"), re.IGNORECASE)
 _BY_SENSE = re.compile(rf"\b(?:{alternatives('unmatched_negations.by_sense')})\b", re.IGNORECASE)
+_PREFIXED = re.compile(r"(?:un|im|in|il)(?P<stem>\w+)", re.IGNORECASE)
 # Where French denies and English need not: sans doute, n’hésitez pas, pas très, à moins que.
 _FORMULA = re.compile(alternatives("unmatched_negations.formula"), re.IGNORECASE)
 
@@ -39,10 +41,18 @@ def lost_outright(pair: Pair) -> Denial | None:
 
 
 def _denied_by_a_word(pair: Pair) -> list[Denial]:
-    """Unable, failed, impossible: where no word of the French has a like prefix or sense, however weak."""
+    """Unable, failed, impossible: where no word of the French has a like prefix or sense, however weak.
+
+    What a prefix denies, the back-translation must affirm: unpaid sums are also outstanding ones.
+    """
     if MAY_DENY.search(pair.text) or negative_words(pair.text, Tongue.FRENCH):
         return []
-    return [Denial(*match.span(), full=False) for match in _BY_SENSE.finditer(pair.original)]
+    said = set(LETTERS.findall((pair.back or "").casefold()))
+    return [
+        Denial(*match.span(), full=False)
+        for match in _BY_SENSE.finditer(pair.original)
+        if not (stem := _PREFIXED.fullmatch(match[0])) or stem["stem"].casefold() in said
+    ]
 
 
 def gained_outright(pair: Pair) -> Denial | None:

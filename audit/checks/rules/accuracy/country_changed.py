@@ -24,7 +24,7 @@ Exchange = tuple[Mention, Mention]
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     for pair in article.pairs:
-        ours, theirs = mentions(pair.text, "fr"), mentions(pair.original, "en")
+        ours, theirs = _of_themselves(pair.text, "fr"), _of_themselves(pair.original, "en")
         if ours and theirs:
             found = _strangers(pair, ours, theirs) or _one_of_many(pair, ours, theirs)
             for french, english in found or _in_place(pair, ours, theirs):
@@ -34,6 +34,11 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
                     span=pair.locate(french),
                     message=f"“{french.text}” is not in the original, which says “{english.text}” here.",
                 )
+
+
+def _of_themselves(text: str, language: str) -> tuple[Mention, ...]:
+    """The countries that are named for their own sake, not as a part of another name."""
+    return tuple(mention for mention in mentions(text, language) if not mention.in_name)
 
 
 def _strangers(pair: Pair, ours: Iterable[Mention], theirs: Iterable[Mention]) -> list[Exchange]:

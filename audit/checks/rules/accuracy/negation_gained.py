@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from audit.checks import ArticleView, Category, Check, Hit, Need, NoOptions, Severity, Topic
 from audit.checks.meaning.polarity import Denial, denials, gained_denials
-from audit.checks.meaning.polarity_flips import gained_beside, sans_gained
+from audit.checks.meaning.polarity_flips import gained_beside, none_for_not_all, sans_gained
 from audit.checks.meaning.unmatched_negations import gained_outright
 from audit.checks.views.pairs import Pair
 from audit.values.quantity import Tongue
@@ -25,6 +25,11 @@ REACH = 10
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     for pair in article.pairs:
+        if more := none_for_not_all(pair):
+            found = pair.text[more.start : more.end]
+            message = f"“{found}” denies it of all; the original only says that it is not so of all."
+            yield Hit(span=pair.locate(more), message=message)
+            continue
         denial = gained_beside(pair) or sans_gained(pair) or _gained_somewhere(pair)
         if denial is not None and not _shared(pair, denial.start):
             found = pair.text[denial.start : denial.end]

@@ -4,7 +4,8 @@ Why it matters: readers stumble over them or take them for what they say (“év
 the end), and they are the surest mark of a word-for-word translation.
 
 Known false alarms: a calque that usage has made French; the list leaves those out that good newspapers use. A
-false friend counts only where the original, or without one the back-translation, has the English word.
+false friend counts only where the original has the English word: a model that translates back may itself take
+the word for the one it looks like.
 """
 
 import re
@@ -56,7 +57,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     for passage in passages:
         for calque in likely:
             for match in _pattern(calque.french).finditer(passage.text):
-                if calque.is_said(article.english_of(passage) or ""):
+                if calque.is_said(article.original_text(article.originals_of(passage))):
                     yield _hit(passage, calque, match)
 
 
