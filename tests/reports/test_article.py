@@ -16,6 +16,7 @@ from audit.checks.check import Need
 from audit.checks.running.registry import all_checks
 from audit.records import ArticleAudit, Lane, Link, Severity, Skip, Span
 from audit.reports.article.report import MOST_OF_A_CHECK, MOST_PASSAGES, render_article, render_unread
+from audit.reports.exchange.results import result_of
 from audit.reports.index.run_index import render_index
 from audit.reports.summary.article_summary import summarise
 from audit.reports.summary.run_summary import IndexRow, row_of, row_of_unread, summarise_run
@@ -222,6 +223,14 @@ def test_passages_too_unlike_the_original_are_listed() -> None:
     links = (Link(passages=(0,), originals=(0,), similarity=0.1),)
     audit = audit_of("Le mur.", original=["A wall."], links=links, backs={0: "The wall."})
     assert "- Line 1: the back-translation is too unlike the original" in report_on(audit)
+
+
+def test_passages_too_long_to_compare_are_listed() -> None:
+    text, original = "Le mur est tombé. " * 200, "The wall came down. " * 200
+    links = (Link(passages=(0,), originals=(0,), similarity=0.9),)
+    audit = audit_of(text.strip(), original=[original.strip()], links=links, backs={0: "The wall fell. "})
+    assert "- Line 1: the back-translation is too unlike the original, or the passage too" in report_on(audit)
+    assert result_of(summarise(audit)).uncompared_passages == [0]
 
 
 def test_what_could_not_be_judged_is_no_matter_of_style() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from audit.records import ArticleAudit, Failure, Language, Severity
+from audit.records import ArticleAudit, Failure, Language, Link, Severity
 from audit.reports.summary.article_summary import summarise
 from audit.reports.summary.standing import Standing, standing
 from audit.reports.summary.urgency import reason_of_failure, urgency_of_failure
@@ -41,6 +41,18 @@ def mixed() -> ArticleAudit:
         flag(TEXT, "Il", **content),
     ]
     return audit_of(TEXT, flags, backs=BACK)
+
+
+def loosely_linked(*similarities: float) -> ArticleAudit:
+    """An audit of a sentence a line, each linked with one of the original so closely."""
+    lines = [f"Le mur {number} est tombé." for number in range(len(similarities))]
+    links = tuple(
+        Link(passages=(number,), originals=(number,), similarity=similarity)
+        for number, similarity in enumerate(similarities)
+    )
+    backs = {number: f"Wall {number} fell." for number in range(len(lines))}
+    original = [f"The wall, the {number}th, came down." for number in range(len(lines))]
+    return audit_of("\n".join(lines), backs=backs, original=original, links=links)
 
 
 def refused(**reason: object) -> ArticleAudit:
@@ -212,3 +224,15 @@ def test_too_short_is_not_a_want_of_a_yardstick() -> None:
 def test_language_is_named() -> None:
     odd = audit_of(TEXT, language=Language(code="xx", probability=0.5, is_french=False))
     assert "reads as xx (50% sure)" in summarise(odd).verdict
+
+
+@pytest.mark.parametrize(
+    ("similarities", "expected"),
+    [
+        ((0.9, 0.9, 0.01, 0.01), "; nothing suggests that the meaning changed; 2 of 4 passages could"),
+        ((0.9, 0.1, 0.9), "; nothing suggests that the meaning changed."),
+        ((0.01, 0.02), "corrected; no passage could be compared with the original."),
+    ],
+)
+def test_says_what_could_not_be_compared(similarities: tuple[float, ...], expected: str) -> None:
+    assert expected in summarise(loosely_linked(*similarities)).verdict

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from audit.checks.check import Need, Topic
 from audit.checks.running.registry import find_check
-from audit.checks.views.pairs import comparable_links
 from audit.records import Failure, Span
 from audit.reports.markdown.safe_markdown import Markdown, code, escape
 from audit.reports.summary.article_summary import Summary
-from audit.reports.summary.comparability import Comparison
+from audit.reports.summary.comparability import Comparison, uncompared_passages
 from audit.reports.wording import capitalised, listed, spoken
 
 MOST_LINES = 20
@@ -36,18 +35,12 @@ def _doubts(summary: Summary) -> Iterator[Markdown]:
 
 def _loosely_linked(summary: Summary) -> Iterator[Markdown]:
     """The passages that the checks dare not compare with what stands in their place in the original."""
-    evidence = summary.audit.evidence
-    compared = {id(link) for link in comparable_links(evidence.links)}
-    loose = [
-        evidence.passages[index].passage.span
-        for link in evidence.links
-        if link.passages and link.originals and id(link) not in compared
-        for index in link.passages
-    ]
+    passages = summary.audit.evidence.passages
+    loose = [passages[index].passage.span for index in uncompared_passages(summary.audit.evidence)]
     if loose:
         yield Markdown(
-            f"{capitalised(_lines(summary, loose))}: the back-translation is too unlike the "
-            "original to compare numbers, names and the rest; read the two side by side."
+            f"{capitalised(_lines(summary, loose))}: the back-translation is too unlike the original, or the "
+            "passage too long, to compare numbers, names and the rest; read the two side by side."
         )
 
 

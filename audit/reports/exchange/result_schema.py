@@ -204,6 +204,10 @@ class Result(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     unmatched_originals: Annotated[
         list[TextRange], Meta(description="sentences of the original that nothing renders (omitted?)")
     ]
+    uncompared_passages: Annotated[
+        list[int],
+        Meta(description="index of each passage that was too unlike its part of the original to be compared"),
+    ]
     unmatched_passages: Annotated[
         list[int], Meta(description="index of each passage that renders nothing of the original (added?)")
     ]

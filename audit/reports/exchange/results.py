@@ -19,7 +19,12 @@ from audit.records import (
 from audit.reports.exchange import result_schema as schema
 from audit.reports.exchange.result_schema import Result, ScoresResult
 from audit.reports.summary.article_summary import Summary
-from audit.reports.summary.comparability import Comparison, unmatched_originals, unmatched_passages
+from audit.reports.summary.comparability import (
+    Comparison,
+    uncompared_passages,
+    unmatched_originals,
+    unmatched_passages,
+)
 from audit.reports.summary.places import passages_touched
 from audit.suppression.fingerprints import fingerprints
 
@@ -67,6 +72,7 @@ def result_of(summary: Summary) -> Result:
             schema.TextRange(**_quoted(article.original or "", span))
             for span in unmatched_originals(audit.evidence)
         ],
+        uncompared_passages=uncompared_passages(audit.evidence),
         unmatched_passages=unmatched_passages(audit.evidence),
     )
 
@@ -95,6 +101,7 @@ def result_of_unread(unread: Unread) -> Result:
         skips=[],
         original=None,
         unmatched_originals=[],
+        uncompared_passages=[],
         unmatched_passages=[],
     )
 

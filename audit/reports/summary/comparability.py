@@ -2,8 +2,9 @@
 
 from enum import StrEnum
 
+from audit.checks.views.pairs import LONGEST, comparable_links
 from audit.language.display_names import language_name
-from audit.records import ArticleAudit, Evidence, Span
+from audit.records import ArticleAudit, Evidence, Link, Span
 
 
 class Comparison(StrEnum):
@@ -47,3 +48,23 @@ def unmatched_originals(evidence: Evidence) -> list[Span]:
 def unmatched_passages(evidence: Evidence) -> list[int]:
     """The indices of the passages that render nothing of the original."""
     return [index for link in evidence.links if not link.originals for index in link.passages]
+
+
+def uncompared_passages(evidence: Evidence) -> list[int]:
+    """The indices of the passages that stand beside a part of the original, and were not compared with it.
+
+    Their back-translations are too unlike it to tell what faces what, or one side is too long.
+    """
+    compared = {id(link) for link in comparable_links(evidence.links)}
+    return [
+        index
+        for link in evidence.links
+        if link.passages and link.originals and (id(link) not in compared or _is_too_long(evidence, link))
+        for index in link.passages
+    ]
+
+
+def _is_too_long(evidence: Evidence, link: Link) -> bool:
+    spans = [evidence.passages[index].passage.span for index in link.passages]
+    sentences = [evidence.prepared.originals[index] for index in link.originals]
+    return any(sum(span.end - span.start for span in side) > LONGEST for side in (spans, sentences))

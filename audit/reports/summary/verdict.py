@@ -106,9 +106,18 @@ def _meaning(grounds: Grounds) -> str:
         clauses.append("whether the meaning is right was not judged, as nothing was translated")
     elif grounds.comparison is not Comparison.COMPARED:
         clauses.append(_french_alone(grounds, doubted=bool(clauses) or grounds.meaning_doubted))
-    elif not clauses and not grounds.meaning_doubted:
+    elif not clauses and not grounds.meaning_doubted and grounds.uncompared < grounds.bodies:
         clauses.append("nothing suggests that the meaning changed")
+    if grounds.uncompared:
+        clauses.append(_uncompared(grounds))
     return "; ".join(clauses)
+
+
+def _uncompared(grounds: Grounds) -> str:
+    if grounds.uncompared >= grounds.bodies:
+        return "no passage could be compared with the original"
+    of_all = count(grounds.bodies, "passage")
+    return f"{grounds.uncompared} of {of_all} could not be compared with the original"
 
 
 def suspect_passages(grounds: Grounds) -> str:
