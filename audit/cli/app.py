@@ -1,26 +1,33 @@
 """The command line as a whole, and its only error boundary.
 
 Exit codes: 0 clean, 1 flagged at or above `--fail-on`, 2 usage or configuration, 3 some articles failed,
-4 broken off, 129 the terminal was closed, 130 interrupted, 143 terminated. Results go to standard output,
-progress and complaints to standard error.
+4 broken off, 70 unforeseen, 129 the terminal was closed, 130 interrupted, 141 nobody reads the output,
+143 terminated. Results go to standard output, progress and complaints to standard error.
 """
 
 from __future__ import annotations
 
-import os
+import logging
 import sys
+import traceback
 from contextlib import suppress
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from audit import __version__
 from audit.cli import checks, doctor, judge, merge, run
-from audit.errors import AuditError
+from audit.cli.speech import close_output, complain, open_streams
+from audit.errors import AuditError, RunError, UsageError
 from audit.runs.processes.termination import Interrupted, Stopped, leave, terminable
+from audit.runs.state.breakdowns import NO_ROOM, kept
 
 INTERRUPTED = Interrupted.exit_code
-_KEPT = "What is done is kept; the same command with the same --out goes on"
+UNFORESEEN = 70
+UNREAD = 141
+
+log = logging.getLogger(__name__)
 
 app = typer.Typer(
     name="audit",
@@ -54,6 +61,7 @@ def _root(
 
 def main() -> None:
     """Run the command line and end with its code."""
+    open_streams()
     try:
         code = run_app()
     except Stopped as stop:
@@ -63,7 +71,7 @@ def main() -> None:
 
 
 def run_app() -> int:
-    """Run the command line; every error we know becomes one or two lines and an exit code.
+    """Run the command line; every error becomes one or two lines and an exit code.
 
     Raises:
         Stopped: if the process was asked to end.
@@ -71,43 +79,58 @@ def run_app() -> int:
     try:
         with terminable():
             code = app(standalone_mode=False)
+            sys.stdout.flush()
     except AuditError as error:
-        _complain(error.message, error.hint)
+        complain(error.message, error.hint)
         return error.exit_code
     except KeyboardInterrupt:
         return _interrupted()
-    except BrokenPipeError:
-        # The reader of our output went away; Python would complain again when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 141
+    except (BrokenPipeError, SystemExit):  # the latter is what Typer makes of the former
+        close_output()
+        return UNREAD
+    except OSError as error:
+        return _system_error(error)
     except Exception as error:
         return _usage_error(error)
     # Typer turns Ctrl-C into this code before we see it.
     return _interrupted() if code == INTERRUPTED else code or 0
 
 
+def _system_error(error: OSError) -> int:
+    where = f"{error.filename}: " if error.filename else ""
+    complain(f"{where}{error.strerror or error}", "Check the path, its permissions, and that there is room")
+    if error.errno not in NO_ROOM:
+        return UsageError.exit_code
+    close_output()
+    return RunError.exit_code
+
+
 def _usage_error(error: Exception) -> int:
     # Typer carries its own copy of Click, so its errors are known by their methods, not by their class.
-    show, code = getattr(error, "show", None), getattr(error, "exit_code", None)
-    if callable(show) and isinstance(code, int):
-        show()
+    message, code = getattr(error, "format_message", None), getattr(error, "exit_code", None)
+    if callable(message) and isinstance(code, int):
+        complain(message(), "See `audit --help`")
         return code
     if type(error).__name__ == "Abort":
         return _interrupted()
-    raise error
+    return _unforeseen(error)
+
+
+def _unforeseen(error: Exception) -> int:
+    log.debug("unforeseen", exc_info=error)
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    complain(
+        f"unforeseen {type(error).__name__} in {Path(place.filename).name}, line {place.lineno}: {error}",
+        "This is a fault of audit. Please report it, with what -vv says more",
+    )
+    return UNFORESEEN
 
 
 def _stopped(stop: Stopped) -> int:
     with suppress(OSError):  # where the terminal was closed there is nobody to tell
-        _complain(stop.how, _KEPT)
+        complain(stop.how, kept(stop.folder))
     return stop.exit_code
 
 
 def _interrupted() -> int:
     return _stopped(Interrupted())
-
-
-def _complain(message: str, hint: str) -> None:
-    typer.echo(f"audit: {' '.join(message.split())}", err=True)
-    if hint:
-        typer.echo(f"       {hint}{'' if hint.endswith('?') else '.'}", err=True)

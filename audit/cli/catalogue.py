@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import typer
 from rich.console import Console
 from rich.table import Table
 
 from audit.checks.check import Check
 from audit.checks.running.registry import all_checks
 from audit.checks.running.selection import Catalogue, named_check, select_checks
+from audit.cli.speech import say
 from audit.config import ChecksConfig, load_config
 from audit.records import Severity
 from audit.reports.wording import count
@@ -42,7 +42,7 @@ def list_checks(config: Path | None) -> None:
     console = Console(highlight=False, markup=False, width=None if told else 200)
     console.print(_table(rows, console.width))
     for line in (*_changes(catalogue), *_house_lists(given)):
-        typer.echo(line)
+        say(line)
 
 
 def _row(check: Check[Any], catalogue: Catalogue) -> tuple[str, ...]:
@@ -80,10 +80,10 @@ def explain_check(key: str, config: Path | None) -> None:
     catalogue = select_checks(given)
     check = named_check(key)
     weight = _severity(check, catalogue)
-    typer.echo(f"{check.id} {check.name}: {check.lane}, {weight}, {check.category}\n")
-    typer.echo(inspect.cleandoc(import_module(check.look.__module__).__doc__ or ""))
+    say(f"{check.id} {check.name}: {check.lane}, {weight}, {check.category}\n")
+    say(inspect.cleandoc(import_module(check.look.__module__).__doc__ or ""))
     for name, value in _effective_options(check, catalogue).items():
-        typer.echo(f"\n[checks.options.{check.name}]\n{name} = {_shown(value)}")
+        say(f"\n[checks.options.{check.name}]\n{name} = {_shown(value)}")
 
 
 def _checks_config(path: Path | None) -> ChecksConfig:

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-import typer
-
 from audit import __version__
 from audit.checks.running.selection import select_checks
+from audit.cli.speech import say
 from audit.config import RunConfig, load_config
 from audit.engines.installed import Installation, InstalledModel, inspect_installation
 from audit.grammalecte import find_version
@@ -24,8 +23,8 @@ def print_diagnosis(config: Path | None) -> int:
     wanted = select_checks(given.checks).remark_groups is not None
     is_ready = found.is_ready and (version is not None or not wanted)
     for line in (*_lines(found), _grammalecte(version, wanted=wanted)):
-        typer.echo(line)
-    typer.echo("ready" if is_ready else "not ready: see the lines marked ✗")
+        say(line)
+    say("ready" if is_ready else "not ready: see the lines marked ✗")
     return 0 if is_ready else 2
 
 

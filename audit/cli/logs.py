@@ -4,6 +4,7 @@ import logging
 import sys
 
 from audit.cli.options import Verbosity
+from audit.cli.speech import visible
 
 _LEVELS = {
     Verbosity.QUIET: logging.ERROR,
@@ -13,9 +14,14 @@ _LEVELS = {
 }
 
 
+class _Visible(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        return "\n".join(map(visible, super().format(record).split("\n")))
+
+
 def set_up_logs(verbosity: Verbosity) -> None:
     """Send the log lines of `audit` to standard error, and other libraries' only their errors."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("audit: %(message)s"))
+    handler.setFormatter(_Visible("audit: %(message)s"))
     logging.basicConfig(handlers=[handler], level=logging.ERROR, force=True)
     logging.getLogger("audit").setLevel(_LEVELS[verbosity])

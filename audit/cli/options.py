@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from enum import IntEnum, StrEnum
 from typing import Annotated
 
@@ -33,7 +34,21 @@ class Verbosity(IntEnum):
 
 FailOnOption = Annotated[FailOn, typer.Option(help="Exit with 1 if a finding is at least this severe.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary.")]
+
+
+def _finite(seconds: float) -> float:
+    if math.isnan(seconds):  # which is neither below nor above any bound
+        raise typer.BadParameter("it is no number")
+    return seconds
+
+
 TimeLimitOption = Annotated[
     float,
-    typer.Option(metavar="SECONDS", min=1, help="Give up an article that a worker process is at for longer."),
+    typer.Option(
+        metavar="SECONDS",
+        min=1,
+        max=1e6,
+        callback=_finite,
+        help="Give up an article that a worker process is at for longer.",
+    ),
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -82,7 +81,7 @@ def run(
 
     options = RunOptions(
         paths=tuple(paths or ()),
-        out=out or Path("runs") / f"{datetime.now():%Y-%m-%dT%H-%M-%S}",
+        out=out,
         source=source,
         config=config,
         model=model,

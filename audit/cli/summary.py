@@ -10,6 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from audit.cli.options import FailOn
+from audit.cli.speech import visible
 from audit.records import Severity
 from audit.reports.summary.run_summary import IndexRow
 from audit.reports.wording import count
@@ -43,7 +44,7 @@ def _print_summary(outcome: Outcome) -> None:
     articles = f"{outcome.total} article{'s' if outcome.total != 1 else ''}"
     index = f"{articles}: {', '.join(parts)}. Index: {outcome.folder / 'index.md'}"
     for line in (index, *(_warnings(outcome) if outcome.compared else ())):
-        console.print(escape(line), soft_wrap=True)
+        console.print(escape(visible(line)), soft_wrap=True)
 
 
 def _warnings(outcome: Outcome) -> Iterator[str]:

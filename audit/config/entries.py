@@ -57,7 +57,7 @@ def read_toml(path: Path, key: str) -> dict[str, Any]:
     """
     try:
         return tomllib.loads(read_text(path, key))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # TOML it is not, or numbers beyond any
         raise ConfigError(f"{path} is not valid TOML: {error}", hint="Mend the file") from error
 
 

@@ -14,6 +14,8 @@ from audit.config.run_config import RunConfig
 from audit.config.suppressions import load_suppressions
 from audit.errors import ConfigError
 
+LARGEST = 1 << 50
+
 
 def load_config(path: Path, today: date | None = None) -> RunConfig:
     """Read a configuration file, and the glossary and suppressions it names, relative to its folder.
@@ -24,13 +26,14 @@ def load_config(path: Path, today: date | None = None) -> RunConfig:
         ConfigError: if a file is not readable, not TOML, or has a key or value that means nothing.
     """
     table = read_toml(path, "--config")
-    _refuse_unknown(table, RunConfig, path)
-    checks = table.get("checks")
-    if isinstance(checks, dict):
-        table = table | {"checks": checks | _house_lists(checks, path.parent, today or date.today())}
     try:
+        _refuse_impossible(table, path)
+        _refuse_unknown(table, RunConfig, path)
+        checks = table.get("checks")
+        if isinstance(checks, dict):
+            table = table | {"checks": checks | _house_lists(checks, path.parent, today or date.today())}
         return msgspec.convert(table, RunConfig)
-    except msgspec.ValidationError as error:
+    except (msgspec.ValidationError, RecursionError) as error:
         raise ConfigError(f"{path}: {error}", hint="See configs/default.toml for every key") from error
 
 
@@ -41,6 +44,18 @@ def _house_lists(checks: dict[str, Any], folder: Path, today: date) -> dict[str,
     if "suppressions" in checks:
         lists["suppressions"] = load_suppressions(checks["suppressions"], folder, today)
     return lists
+
+
+def _refuse_impossible(value: object, path: Path, name: str = "") -> None:
+    """No key takes a number below zero, beyond a petabyte, or one that is none."""
+    if isinstance(value, dict):
+        for key, one in value.items():
+            _refuse_impossible(one, path, f"{name}.{key}".lstrip("."))
+    elif isinstance(value, list):
+        for one in value:
+            _refuse_impossible(one, path, name)
+    elif isinstance(value, int | float) and not 0 <= value <= LARGEST:
+        raise ConfigError(f"{path}: `{name}` is {str(value)[:20]}", hint="Give a number that is possible")
 
 
 def _refuse_unknown(table: dict[str, Any], kind: type[msgspec.Struct], path: Path, above: str = "") -> None:

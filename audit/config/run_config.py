@@ -12,7 +12,8 @@ from audit.config.glossary import Term
 from audit.config.suppressions import Suppression
 from audit.records import RuleGroup, Severity
 
-Positive = Annotated[int, Meta(ge=1)]
+Positive = Annotated[int, Meta(ge=1, le=1_000_000)]
+Bytes = Annotated[int, Meta(ge=1)]
 Device = Annotated[str, Meta(pattern=r"^(auto|cpu|cuda(:\d+)?)$")]
 
 
@@ -31,8 +32,8 @@ class TranslationConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     engine: Literal["auto", "transformers", "ctranslate2", "torch"] = "auto"
     device: Device = "auto"
     dtype: Literal["auto", "float32", "bfloat16", "float16"] = "auto"
-    beam: Positive = 4
-    max_tokens: Positive = 128
+    beam: Annotated[int, Meta(ge=1, le=64)] = 4
+    max_tokens: Annotated[int, Meta(ge=1, le=4096)] = 128
     batch_tokens: Positive | Literal["auto"] = "auto"
     round_trip: Literal["auto", "always", "never"] = "auto"
 
@@ -76,10 +77,10 @@ class ChecksConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
 class ReadingConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The largest of everything that is read, in bytes; what is larger is that article's failure."""
 
-    largest_file: Positive = 5_000_000
-    largest_page: Positive = 10_000_000
-    largest_line: Positive = 10_000_000
-    largest_unpacked: Positive = 10_000_000_000
+    largest_file: Bytes = 5_000_000
+    largest_page: Bytes = 10_000_000
+    largest_line: Bytes = 10_000_000
+    largest_unpacked: Bytes = 10_000_000_000
     """Of a file of JSON Lines, whether it was packed or not."""
 
 

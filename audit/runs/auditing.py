@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from audit.articles import read_articles
@@ -21,10 +22,12 @@ from audit.runs.monitor import Monitor, Unheard
 from audit.runs.options import RunOptions
 from audit.runs.outcome import Outcome, outcome_of
 from audit.runs.processes.standby import Standby
+from audit.runs.processes.termination import Stopped
 from audit.runs.processes.workers import Workers, worker_count
 from audit.runs.proofreading import program_versions
 from audit.runs.shards import numbered
 from audit.runs.stages import get_ready
+from audit.runs.state.run_folder import new_folder
 from audit.runs.state.store import RunStore
 
 ALL_DEVICES = "cuda:all"
@@ -124,6 +127,11 @@ def _expected(census: Census, options: RunOptions) -> int | None:
 
 @contextmanager
 def _store(options: RunOptions) -> Iterator[RunStore]:
-    with RunStore(options.out, fresh=not options.resume) as store:
-        store.claim(options.paths)
-        yield store
+    out = options.out or new_folder(Path("runs") / f"{datetime.now():%Y-%m-%dT%H-%M-%S}")
+    try:
+        with RunStore(out, fresh=not options.resume) as store:
+            store.claim(options.paths)
+            yield store
+    except Stopped as stop:
+        stop.folder = out
+        raise

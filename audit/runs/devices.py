@@ -44,21 +44,17 @@ def run_on_devices(audit: Audit, options: RunOptions, devices: Sequence[str], st
     """
     whole = options.shard or WHOLE
     shards = [whole.part(index, len(devices)) for index in range(1, len(devices) + 1)]
+    folders = [store.folder / "shards" / f"{shard.index}-of-{shard.count}" for shard in shards]
     parts = [
-        replace(
-            options,
-            device=device,
-            shard=shard,
-            out=store.folder / "shards" / f"{shard.index}-of-{shard.count}",
-        )
-        for device, shard in zip(devices, shards, strict=True)
+        replace(options, device=device, shard=shard, out=folder)
+        for device, shard, folder in zip(devices, shards, folders, strict=True)
     ]
     with _started(audit, parts) as children:
         outcomes = [_outcome(child) for child in children]
     for error in outcomes:
         if error is not None:
             raise error
-    merge_runs([part.out for part in parts], store, whole=whole)
+    merge_runs(folders, store, whole=whole)
 
 
 @contextmanager
@@ -106,6 +102,8 @@ def _audit_part(audit: Audit, part: RunOptions, pipe: Connection) -> None:
             audit(part)
     except AuditError as error:
         pipe.send(error)
+    except Exception as error:
+        pipe.send(RunError(f"{type(error).__name__}: {error}", hint=GOES_ON))
     except Stopped as stop:
         leave(stop)
     else:

@@ -11,11 +11,13 @@ from audit.runs.shards import Shard
 class RunOptions:
     """The options of `audit run`; None means: as the configuration says. No paths mean the seeds.
 
+    Without `out`, a new folder is made in `runs`, named for the time.
+
     `limit` is the time in seconds after which a worker process gives an article up.
     """
 
     paths: tuple[str, ...]
-    out: Path
+    out: Path | None
     source: Path | None = None
     config: Path | None = None
     model: str | None = None

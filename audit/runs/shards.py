@@ -25,7 +25,7 @@ class Shard:
         Raises:
             UsageError: if it is not of that form, or i is not within 1 to n.
         """
-        match = re.fullmatch(r"(\d+)/(\d+)", text)
+        match = re.fullmatch(r"(\d{1,9})/(\d{1,9})", text)
         if not match or not 1 <= int(match[1]) <= int(match[2]):
             raise UsageError(f"`{text}` is not a shard", hint="Give i/n, from 1/n to n/n")
         return Shard(int(match[1]), int(match[2]))

@@ -160,8 +160,10 @@ def test_full_state_is_named_and_what_is_done_is_kept(tmp_path: Path) -> None:
 
 
 def test_other_errors_stay_what_they_are(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError), RunStore(tmp_path):
-        (tmp_path.parent / "nothing at all").read_bytes()
+    for error in (ValueError("ours"), BrokenPipeError(errno.EPIPE, "nobody reads")):
+        with pytest.raises(type(error)) as caught, RunStore(tmp_path):
+            raise error
+        assert caught.value is error
 
 
 def test_what_a_killed_process_left_is_no_obstacle(tmp_path: Path) -> None:

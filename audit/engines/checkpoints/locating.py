@@ -2,6 +2,7 @@
 
 import re
 import sysconfig
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,13 +40,15 @@ def locate(spec: ModelSpec, *, download: bool = True) -> Located:
     Raises:
         ModelError: if there is none; the hint says what to run.
     """
-    folder = Path(spec.name).expanduser()
+    folder = Path(spec.name)
+    with suppress(RuntimeError):  # `~` and the name of nobody
+        folder = folder.expanduser()
     if spec.name and folder.is_dir():
         return Located(folder=folder, name=folder.resolve().name)
     for place in bundled_folders():
         if spec.name and "/" not in spec.name and (place / spec.name).is_dir():
             return Located(folder=place / spec.name, name=spec.name)
-    if is_hub_name(spec.name):
+    if is_hub_name(spec.name) and not folder.parent.is_dir():  # else it is a slip in a path
         snapshot = hub_snapshot(spec.name, spec.revision, download=download)
         return Located(folder=snapshot, name=spec.name, commit=snapshot.name)
     raise ModelError(f"there is no model {spec.name!r}", hint=_remedy(spec.name))

@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
@@ -25,6 +26,8 @@ class Stopped(BaseException):
 
     exit_code: int
     how: str
+    folder: Path | None = None
+    """Of the run that it ended."""
 
 
 class Terminated(Stopped):

@@ -22,6 +22,11 @@ DAMAGED = frozenset(
 )
 
 
+def kept(folder: Path | None) -> str:
+    """What to do when a run broke off, by name where its folder is known."""
+    return GOES_ON.replace("the same --out", f"--out {folder}") if folder else GOES_ON
+
+
 def is_damage(error: BaseException | None) -> bool:
     """Whether the state is no database, or a broken one: its own complaints then need not be UTF-8."""
     if isinstance(error, UnicodeDecodeError):
@@ -51,21 +56,18 @@ def breakdown(state: Path, error: BaseException) -> RunError | None:
         return damaged(state, error)
     if isinstance(error, sqlite3.Error):
         return _state_failed(state, error)
-    if isinstance(error, OSError) and error.errno in NO_ROOM:
-        return RunError(f"no room left in {state.parent}: {error.strerror}", hint=f"Make room. {GOES_ON}")
-    if isinstance(error, OSError) and _concerns(error, state.parent):
-        return RunError(f"{error.filename} cannot be written: {error.strerror}", hint=GOES_ON)
-    return None
+    if isinstance(error, BrokenPipeError) or not isinstance(error, OSError):
+        return None
+    hint = kept(state.parent)
+    if error.errno in NO_ROOM:
+        return RunError(f"no room left in {state.parent}: {error.strerror}", hint=f"Make room. {hint}")
+    return RunError(f"{error.filename or state.parent}: {error.strerror or error}", hint=hint)
 
 
 def _state_failed(state: Path, error: sqlite3.Error) -> RunError:
     if _code(error) == sqlite3.SQLITE_FULL:
-        return RunError(f"no room left for {state}", hint=f"Make room. {GOES_ON}")
-    return RunError(f"{state} cannot be read or written: {error}", hint=GOES_ON)
-
-
-def _concerns(error: OSError, folder: Path) -> bool:
-    return isinstance(error.filename, str) and Path(error.filename).is_relative_to(folder)
+        return RunError(f"no room left for {state}", hint=f"Make room. {kept(state.parent)}")
+    return RunError(f"{state} cannot be read or written: {error}", hint=kept(state.parent))
 
 
 def _code(error: Exception) -> int | None:

@@ -10,8 +10,10 @@ Passages whose back-translation visibly failed are left to another check.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from audit.checks import ArticleView, Category, Check, Hit, Lane, Need, Severity, Topic
 from audit.checks.original.back_translation_faults import back_fault
@@ -26,7 +28,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     and holds a major error with at least this `probability`.
     """
 
-    probability: float = 0.5
+    probability: Annotated[float, Meta(ge=0, le=1)] = 0.5
     z: float = 2.0
     fewest_words: int = 6
 
