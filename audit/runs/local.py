@@ -92,7 +92,7 @@ def _missing(run: _Run, inputs: Iterable[tuple[int, Article | Unread]]) -> Itera
     """The articles that are not done; the others are seen to."""
     for position, article in inputs:
         if isinstance(article, Unread):
-            run.store.put([(position, run.judge.on_unread(article))])
+            run.store.put_later(position, run.judge.on_unread(article))
         elif run.store.is_done(article.id, article_key(article, run.manifest.recipe)):
             run.store.see(article.id, position)
         else:

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from audit.articles import read_articles
 from audit.articles.ids import IdRegister
 from audit.errors import UsageError
 from audit.records import Article, Unread
+from tests.growth import grows_evenly
 
 PACKED = {".gz": gzip.compress, ".zst": zstandard.compress}
 
@@ -288,3 +290,17 @@ class TestIds:
         assert len(set(ids)) == len(ids)
         for id in ids:
             IdRegister().claim(id, "place")
+
+    @pytest.mark.parametrize(
+        "make", [lambda n: f"https://example.org/{n}", lambda _: "same", lambda n: "../" + "x" * 300 + str(n)]
+    )
+    def test_many_bad_ones_take_time_in_proportion(self, make: Callable[[int], str]) -> None:
+        def work(size: int) -> Callable[[], object]:
+            return lambda: register(size)
+
+        def register(size: int) -> None:
+            ids = IdRegister()
+            for number in range(size):
+                ids.spare(make(number), f"file:{number}")
+
+        assert grows_evenly(work, 250)

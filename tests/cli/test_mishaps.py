@@ -177,3 +177,24 @@ def test_lines_of_every_bad_kind(audit: Audit, tmp_path: Path) -> None:
     done = {one["id"] for one in outcome.results if one["status"] != "failed"}
     assert {"bon", "dernier"} <= done
     assert audit("run", path).results == outcome.results
+
+
+def test_many_bad_lines_are_stored_together(
+    audit: Audit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A transaction each would take minutes for what is read in seconds."""
+    lines = [json.dumps({"id": f"https://example.org/{number}", "text": "x"}) for number in range(600)]
+    path = tmp_path / "all.jsonl"
+    path.write_text("\n".join([*lines, json.dumps({"id": "bon", "text": TEXT.format("bon")})]))
+    writings: list[int] = []
+    write = files.Deliverables.write
+
+    def counted(self: files.Deliverables, contents: files.Contents, **options: bool) -> None:
+        writings.append(len(contents))
+        write(self, contents, **options)
+
+    monkeypatch.setattr(files.Deliverables, "write", counted)
+    outcome = audit("run", path)
+    assert outcome.code == 3 and len(outcome.results) == 601
+    assert sum(number > 1 for number in writings) <= 4
+    assert sum(writings) - 601 < 10

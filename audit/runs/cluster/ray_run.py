@@ -116,7 +116,7 @@ def _windows(
     window: list[tuple[int, Article]] = []
     for position, article in inputs:
         if isinstance(article, Unread):
-            run.store.put([(position, run.judge.on_unread(article))])
+            run.store.put_later(position, run.judge.on_unread(article))
             run.monitor.finished(1)
         elif run.store.is_done(article.id, article_key(article, run.manifest.recipe)):
             run.store.see(article.id, position)

@@ -34,6 +34,7 @@ from audit.runs.state.run_folder import (
 from audit.sealing import seal, unseal
 
 PATIENCE_S = 1.0
+AT_ONCE = 250
 
 # What is small stands first: SQLite reads a row only as far as it is asked to, and the rest is long.
 SCHEMA = """
@@ -110,6 +111,7 @@ class RunStore:
         self._db = _renewed(folder) if fresh else _opened(folder)
         self.files = Deliverables(folder, self._db)
         """The files of the run."""
+        self._waiting: list[tuple[int | None, Verdict]] = []
         clear_folder(folder)
 
     def __enter__(self) -> RunStore:
@@ -203,8 +205,16 @@ class RunStore:
         """
         self._db.execute("UPDATE articles SET position = ? WHERE id = ?", (position, article_id))
 
+    def put_later(self, position: int, verdict: Verdict) -> None:
+        """Put an article with the next ones, or when many wait: a transaction each would take minutes."""
+        self._waiting.append((position, verdict))
+        if len(self._waiting) == AT_ONCE:
+            self.put([])
+
     def put(self, verdicts: Sequence[tuple[int | None, Verdict]]) -> None:
         """Write the reports of articles, then store the articles; without a position they keep theirs."""
+        verdicts = [*self._waiting, *verdicts]
+        self._waiting.clear()
         # Waiting for the disk here would cost more than judging; `is_done` asks whether a report is whole.
         self.files.write(
             {report_name(verdict.entry.id): verdict.report for _, verdict in verdicts}, sync=False
