@@ -38,7 +38,7 @@ def read_expectation(
         return None
     try:
         fitted = msgspec.json.decode(path.read_bytes(), type=FittedExpectation)
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ModelError(
             f"{path} is damaged: {error}", hint="Fit it anew with `python -m bench.expectation`, or remove it"
         ) from error

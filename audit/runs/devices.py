@@ -15,6 +15,7 @@ from audit.runs.processes.orphans import end_with_parent
 from audit.runs.processes.termination import Stopped, leave, terminable
 from audit.runs.shards import WHOLE
 from audit.runs.state.breakdowns import GOES_ON
+from audit.runs.state.run_folder import PARTS
 from audit.runs.state.store import RunStore
 
 PATIENCE_S = 10.0
@@ -44,7 +45,7 @@ def run_on_devices(audit: Audit, options: RunOptions, devices: Sequence[str], st
     """
     whole = options.shard or WHOLE
     shards = [whole.part(index, len(devices)) for index in range(1, len(devices) + 1)]
-    folders = [store.folder / "shards" / f"{shard.index}-of-{shard.count}" for shard in shards]
+    folders = [store.folder / PARTS / f"{shard.index}-of-{shard.count}" for shard in shards]
     parts = [
         replace(options, device=device, shard=shard, out=folder)
         for device, shard, folder in zip(devices, shards, folders, strict=True)

@@ -78,6 +78,16 @@ class TestFoldersOfOthers:
             assert outcome.code == 2 and "is a link" in outcome.err
         assert contents(elsewhere) == before
 
+    @pytest.mark.parametrize("name", ["state.sqlite-wal", "state.sqlite-journal", "shards", ".audit-1-2.tmp"])
+    def test_links_where_a_run_writes(self, audit: Audit, articles: Path, tmp_path: Path, name: str) -> None:
+        diary = tmp_path / "diary"
+        diary.write_text("mine" * 1000)
+        folder = audit("run", articles).folder
+        (folder / name).symlink_to(diary)
+        for words in (("judge", folder), ("run", articles), ("run", articles, "--fresh")):
+            assert audit(*words).code == (0 if name.endswith(".tmp") else 2)
+        assert diary.read_text() == "mine" * 1000
+
 
 class TestFilesOfOthers:
     NOTES = ("articles/note.md", "articles/un.txt", "index-notes.md", "state.sqlite.bak", ".1-2.tmp")

@@ -10,7 +10,9 @@ from audit.errors import UsageError
 from audit.runs.state.atomic_files import remove_leftovers
 
 REPORTS = "articles"
-PARTS = ("", "-wal", "-shm", "-journal")
+PARTS = "shards"
+"""Where the parts of a run on several devices lie."""
+SUFFIXES = ("", "-wal", "-shm", "-journal")
 """What SQLite adds to the name of a database for the files beside it."""
 
 
@@ -53,12 +55,18 @@ def prepare_folder(folder: Path, *, must_exist: bool) -> None:
                 hint="Give another folder with --out; what was translated is still in the cache",
             )
         (folder / REPORTS).mkdir(parents=True, exist_ok=True)
-        if (folder / REPORTS).is_symlink():
-            raise UsageError(f"{folder / REPORTS} is a link", hint="Give another folder with --out")
+        _refuse_links(folder)
     except OSError as error:
         raise UsageError(f"cannot write to {folder}: {error.strerror}", hint=writable) from error
     if not os.access(folder, os.W_OK):
         raise UsageError(f"cannot write to {folder}", hint=writable)
+
+
+def _refuse_links(folder: Path) -> None:
+    """What SQLite and we write to without looking must lie in the folder."""
+    for name in (REPORTS, PARTS, *(f"{STATE}{suffix}" for suffix in SUFFIXES)):
+        if (folder / name).is_symlink():
+            raise UsageError(f"{folder / name} is a link", hint="Give another folder with --out")
 
 
 def clear_folder(folder: Path) -> None:

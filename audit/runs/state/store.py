@@ -24,8 +24,8 @@ from audit.runs.state.atomic_files import new_digest
 from audit.runs.state.breakdowns import breakdown, damaged, is_damage, refusal
 from audit.runs.state.deliverables import Deliverables
 from audit.runs.state.run_folder import (
-    PARTS,
     REPORTS,
+    SUFFIXES,
     clear_folder,
     is_written,
     prepare_folder,
@@ -343,6 +343,6 @@ def _renewed(folder: Path) -> sqlite3.Connection:
     except (UsageError, sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if not is_damage(error) and not is_damage(error.__cause__):
             raise
-    for part in PARTS:
-        (folder / f"{STATE}{part}").unlink(missing_ok=True)
+    for suffix in SUFFIXES:
+        (folder / f"{STATE}{suffix}").unlink(missing_ok=True)
     return _opened(folder)
