@@ -22,20 +22,24 @@ class Draft:
     url: str | None = None
     original: str | None = None
     original_language: str | None = None
+    meta: str | None = None
 
 
 def finish(draft: Draft, original: str | None) -> Article:
-    """The article of a draft, its digest over all that can change what is found in it."""
+    """The article of a draft, its digest over all that can change what is said of it."""
     return Article(
         id=draft.id,
         path=draft.path,
         text=draft.text,
-        # The language only where one is given: other digests stay as they were.
-        digest=_digest(draft.text, original, draft.title, *filter(None, [draft.original_language])),
+        # What is seldom given only where it is: other digests stay as they were.
+        digest=_digest(
+            draft.text, original, draft.title, *filter(None, [draft.original_language, draft.meta])
+        ),
         title=draft.title,
         url=draft.url,
         original=original,
         original_language=draft.original_language,
+        meta=draft.meta,
     )
 
 

@@ -15,7 +15,9 @@ SEPARATOR = "__"
 LONGEST = 200
 """Bytes of UTF-8: file systems allow 255 for a name, and reports add suffixes."""
 
-RESERVED = frozenset('<>:"/\\|?*')
+RESERVED = frozenset('<>:"\\|*')
+SPELT_OUT = re.compile("[/?%]")
+"""What an id may hold and a file name may not, and the sign that spells it out there."""
 DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
@@ -24,11 +26,19 @@ def id_of(relative: str) -> str:
     return relative.replace("/", SEPARATOR)
 
 
+def file_name(id: str) -> str:
+    """The name of the file for an article, without suffix: the id, `a%2F1` for one with a slash."""
+    if "/" not in id and "?" not in id:
+        return id
+    return SPELT_OUT.sub(lambda sign: f"%{ord(sign[0]):02X}", id)
+
+
 class IdRegister:
     """The ids of one run, each with the place it came from.
 
-    Ids that differ only in case or in composition of accents would share a file on some systems, and count
-    as the same. They are kept in a temporary database, which takes a million without taking memory.
+    Ids whose file names differ only in case or in composition of accents would share a file on some
+    systems, and count as the same. They are kept in a temporary database, which takes a million without
+    taking memory.
     """
 
     def __init__(self) -> None:
@@ -47,7 +57,7 @@ class IdRegister:
             raise Fault(
                 "unsafe-id",
                 f"{place}: the id {_quoted(id)} {wrong}",
-                hint="Use letters, digits, `-`, `_` and `.`, at most 200 bytes",
+                hint="Use letters, digits, `-`, `_`, `.` and `/`, at most 200 bytes",
             )
         if (first := self._place_of(id)) is not None:
             raise Fault(
@@ -85,18 +95,20 @@ def fault_of_id(id: str) -> str:
     """Why the id cannot name a file, as the rest of a sentence; empty if it can."""
     if not id.strip():
         return "is empty"
-    if len(id.encode("utf-8", "replace")) > LONGEST:
+    if len(file_name(id).encode("utf-8", "replace")) > LONGEST:
         return f"is longer than {LONGEST} bytes"
     if DEVICES.fullmatch(id):
         return "is a reserved file name"
     if id[0] in ". " or id[-1] in ". ":
         return "starts or ends with a dot or a space"
+    if not {"", ".", ".."}.isdisjoint(id.split("/")):
+        return "has no name before or behind a '/'"
     bad = next((c for c in id if c in RESERVED or not c.isprintable()), None)
     return f"holds {bad!r}, which no file name may hold" if bad else ""
 
 
 def _key(id: str) -> str:
-    return unicodedata.normalize("NFC", id).casefold()
+    return unicodedata.normalize("NFC", file_name(id)).casefold()
 
 
 def _quoted(id: str) -> str:

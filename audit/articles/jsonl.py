@@ -19,7 +19,7 @@ from audit.records import Unread
 
 
 class JsonArticle(msgspec.Struct, frozen=True):
-    """The fields of a line. Others are passed over: corpora carry what they like.
+    """The fields of a line. Others are kept as they are: corpora carry what they like.
 
     `original` and `original_language` are other names for `source` and `source_language`.
     """
@@ -32,6 +32,9 @@ class JsonArticle(msgspec.Struct, frozen=True):
     source_language: str | None = None
     original: str | None = None
     original_language: str | None = None
+
+
+FIELDS = frozenset(JsonArticle.__struct_fields__)
 
 
 def read_jsonl(found: InputFile, settings: ReaderSettings) -> Iterator[Draft | Unread]:
@@ -72,7 +75,7 @@ def _draft(line: bytes | None, place: str) -> Draft:
     if line is None:
         hint = "Give one article a line, or raise `reading.largest_line`"
         raise Fault("long-line", f"{place} is longer than a line may be", hint=hint)
-    parsed = _parse(line, place)
+    parsed, others = _parse(line, place)
     id = str(parsed.id)
     refuse_empty(parsed.text, place)
     return Draft(
@@ -84,6 +87,7 @@ def _draft(line: bytes | None, place: str) -> Draft:
         url=parsed.url or None,
         original=next((one for one in (parsed.source, parsed.original) if one and one.strip()), None),
         original_language=_language_code(parsed.source_language or parsed.original_language),
+        meta=msgspec.json.encode(others).decode() if others else None,
     )
 
 
@@ -92,10 +96,13 @@ def _language_code(given: str | None) -> str | None:
     return re.split("[-_]", given.strip())[0].lower() or None if given else None
 
 
-def _parse(line: bytes, place: str) -> JsonArticle:
+def _parse(line: bytes, place: str) -> tuple[JsonArticle, dict[str, object]]:
+    """The article of a line, and its other fields."""
     try:
         line.decode("utf-8")
-        return msgspec.json.decode(line, type=JsonArticle)
+        article = msgspec.json.decode(line, type=JsonArticle)
+        fields = msgspec.json.decode(line, type=dict[str, object])
+        return article, {key: value for key, value in fields.items() if key not in FIELDS}
     except UnicodeDecodeError as error:
         message = f"{place} is not UTF-8: byte 0x{line[error.start]:02X} at offset {error.start} of the line"
         raise Fault(

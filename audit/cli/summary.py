@@ -86,7 +86,7 @@ def _cells(row: IndexRow, *, compared: bool) -> list[str]:
         f"{row.suspicions}",
         *([_against(row)] if compared else []),
         row.status if row.status == "failed" else row.worst or "–",
-        escape(f"articles/{row.id}.md"),
+        escape(row.report),
     ]
 
 

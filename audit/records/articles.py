@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article as read. `original` is the source-language text where it is known."""
+    """One article as read. `original` is the source-language text where it is known.
+
+    `meta` are the fields of its line that say nothing to the audit, as one JSON object; None where there are
+    none.
+    """
 
     id: str
     path: str
@@ -15,6 +19,7 @@ class Article:
     url: str | None = None
     original: str | None = None
     original_language: str | None = None
+    meta: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

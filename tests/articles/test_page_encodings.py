@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from audit.articles import read_articles
+from audit.articles.ids import file_name
 from audit.articles.page_encoding import declared_encoding
 from audit.records import Article, Unread
 
@@ -105,8 +106,33 @@ class TestLines:
         (tmp_path / "a.jsonl").write_text('{"id": 2, "text": "Le maire.", "score": null}', encoding="utf-8")
         assert read_one(tmp_path / "a.jsonl").id == "2"
 
+    def test_slash_and_question_mark_in_an_id(self, tmp_path: Path) -> None:
+        ids = ["sport/1 é?", "sport%2F1 é%3F", "sport/2", "Sport/2", "sport//3", "sport/../4", "/5"]
+        lines = [json.dumps({"id": id, "text": "Le maire."}) for id in ids]
+        (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+        found = list(read_articles([str(tmp_path)]))
+        assert [one.id for one in found if isinstance(one, Article)] == ["sport/1 é?", "sport/2"]
+        kinds = [one.failure.kind for one in found if isinstance(one, Unread)]
+        assert kinds == ["duplicate-id"] * 2 + ["unsafe-id"] * 3
+        assert file_name("sport/1 é?") == "sport%2F1 é%3F"
+
+    def test_other_fields_are_kept(self, tmp_path: Path) -> None:
+        fields = {
+            "id": "a",
+            "text": "Le maire.",
+            "url": None,
+            "desk": "sport",
+            "score": None,
+            "n": {"x": [1.5]},
+        }
+        (tmp_path / "a.jsonl").write_text(json.dumps(fields), encoding="utf-8")
+        one = read_one(tmp_path / "a.jsonl")
+        assert json.loads(one.meta or "") == {"desk": "sport", "score": None, "n": {"x": [1.5]}}
+        (tmp_path / "a.jsonl").write_text(json.dumps(fields | {"desk": "news"}), encoding="utf-8")
+        assert read_one(tmp_path / "a.jsonl").digest != one.digest
+
     def test_refused_lines_take_no_good_ids(self, tmp_path: Path) -> None:
-        ids = ["politique/1", "politique_1", "x", "x", "x__2", "a__line-6"]
+        ids = ["politique|1", "politique_1", "x", "x", "x__2", "a__line-6"]
         lines = [json.dumps({"id": id, "text": "Le maire."}) for id in ids]
         (tmp_path / "a.jsonl").write_text("\n".join([*lines[:5], "no json", lines[5]]), encoding="utf-8")
         good = [one.id for one in read_articles([str(tmp_path)]) if isinstance(one, Article)]

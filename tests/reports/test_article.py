@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from html.parser import HTMLParser
@@ -231,6 +232,15 @@ def test_passages_too_long_to_compare_are_listed() -> None:
     audit = audit_of(text.strip(), original=[original.strip()], links=links, backs={0: "The wall fell. "})
     assert "- Line 1: the back-translation is too unlike the original, or the passage too" in report_on(audit)
     assert result_of(summarise(audit)).uncompared_passages == [0]
+
+
+def test_what_came_with_the_article_is_told_and_kept() -> None:
+    given = {"desk": "*sport*\n# x", "score": None, "tags": ["a", "b"]}
+    audit = audit_of("Une phrase.", article={"meta": json.dumps(given)})
+    assert '\n`desk`: \\*sport\\* # x · `score`: null · `tags`: ["a","b"]\n' in report_on(audit)
+    assert result_of(summarise(audit)).meta == given
+    many = audit_of("Une phrase.", article={"meta": json.dumps({f"f{n}": n for n in range(20)})})
+    assert " · and 8 more fields\n" in report_on(many)
 
 
 def test_what_could_not_be_judged_is_no_matter_of_style() -> None:

@@ -4,17 +4,19 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
+import msgspec
+
 from audit.records import ArticleAudit, Flag, Recipe, Score, Scores, Unread
 from audit.reports.article.alignment_notes import added, omitted
 from audit.reports.article.answer import answer, disclosures, provenance
 from audit.reports.article.findings import findings, style_lines, suppressed_lines
 from audit.reports.article.passage_rows import passage_rows
 from audit.reports.article.unjudged import unjudged
-from audit.reports.markdown.safe_markdown import Markdown
+from audit.reports.markdown.safe_markdown import Markdown, code, escape
 from audit.reports.markdown.templating import render
 from audit.reports.summary.article_summary import Summary
 from audit.reports.summary.verdict import verdict_of_failure
-from audit.reports.wording import listed, spoken
+from audit.reports.wording import count, listed, shorten, spoken
 
 MOST_FINDINGS = 100
 """Per section; results.jsonl holds all."""
@@ -22,6 +24,9 @@ MOST_FINDINGS = 100
 MOST_OF_A_CHECK = 20
 MOST_PASSAGES = 400
 """What a web page still shows, and a person still reads."""
+
+MOST_FIELDS, LONGEST_FIELD = 12, 80
+"""Of what came with the article; results.jsonl holds all."""
 
 SHORT_ARTICLE = 300
 """Words below which an article's percentage means little."""
@@ -34,6 +39,7 @@ def render_article(summary: Summary, recipe: Recipe, *, short_article_words: int
         "article.md.jinja",
         audit=audit,
         article=audit.article,
+        meta=_meta(audit.article.meta),
         title=summary.title,
         verdict=summary.verdict,
         disclosures=disclosures(audit),
@@ -66,6 +72,21 @@ def render_unread(unread: Unread, recipe: Recipe) -> str:
         recipe=recipe,
         signatures=[],
     )
+
+
+def _meta(given: str | None) -> Markdown:
+    """The fields that came with the article: `desk`: sport · `score`: 3."""
+    fields = msgspec.json.decode(given, type=dict[str, object]) if given else {}
+    shown = [
+        f"{code(shorten(key, LONGEST_FIELD))}: {escape(shorten(_told(value), LONGEST_FIELD))}"
+        for key, value in islice(fields.items(), MOST_FIELDS)
+    ]
+    more = len(fields) - len(shown)
+    return Markdown(" · ".join([*shown, *([f"and {count(more, 'more field')}"] if more else [])]))
+
+
+def _told(value: object) -> str:
+    return " ".join(value.split()) if isinstance(value, str) else msgspec.json.encode(value).decode()
 
 
 def _sections(summary: Summary) -> list[dict[str, object]]:

@@ -5,7 +5,7 @@ The structs are the schema; `docs/results.md` and `docs/results.schema.json` are
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
 import msgspec
 from msgspec import Meta
@@ -174,6 +174,9 @@ class Result(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     path: Annotated[str, Meta(description="the file it was read from")]
     title: Annotated[str | None, Meta(description="its title, else its first headline, where it has one")]
     url: Annotated[str | None, Meta(description="its address, where one is given")]
+    meta: Annotated[
+        dict[str, Any], Meta(description="the other fields of its line of JSON, as they were given")
+    ]
     digest: Annotated[str | None, Meta(description="SHA-256 of the article; null if it could not be read")]
     words: Annotated[int | None, Meta(description="words of its body; null if it could not be read")]
     status: Annotated[

@@ -54,7 +54,7 @@ def _page_links(current: int, last: int) -> list[Markdown]:
 
 def _entry(row: IndexRow, run: RunSummary) -> dict[str, object]:
     return {
-        "link": link(row.title, f"articles/{row.id}.md"),
+        "link": link(row.title, row.report),
         "reason": strong(row.reason),
         "numbers": _numbers(row, run),
     }

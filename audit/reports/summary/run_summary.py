@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from audit.articles.ids import file_name
 from audit.records import Status, Unread
 from audit.reports.summary.article_summary import Summary
 from audit.reports.summary.comparability import Comparison
@@ -35,6 +36,11 @@ class IndexRow:
     reason: str
     checks: tuple[tuple[str, int], ...] = ()
     original: str = ""
+
+    @property
+    def report(self) -> str:
+        """Where its report lies in the run folder."""
+        return f"articles/{file_name(self.id)}.md"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ import os
 from itertools import count
 from pathlib import Path
 
-from audit.articles.ids import fault_of_id
+from audit.articles.ids import fault_of_id, file_name
 from audit.articles.run_folders import STATE, is_run_folder
 from audit.errors import UsageError
 from audit.runs.state.atomic_files import remove_leftovers
@@ -26,7 +26,7 @@ def report_name(article_id: str) -> str:
         raise UsageError(
             f"the id {article_id!r} {wrong}", hint="No `audit run` wrote it: do not use that folder"
         )
-    return f"{REPORTS}/{article_id}.md"
+    return f"{REPORTS}/{file_name(article_id)}.md"
 
 
 def is_written(report: Path) -> bool:
