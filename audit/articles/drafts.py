@@ -23,6 +23,8 @@ class Draft:
     original: str | None = None
     original_language: str | None = None
     meta: str | None = None
+    captions: tuple[str, ...] = ()
+    is_extracted: bool = False
 
 
 def finish(draft: Draft, original: str | None) -> Article:
@@ -40,6 +42,8 @@ def finish(draft: Draft, original: str | None) -> Article:
         original=original,
         original_language=draft.original_language,
         meta=draft.meta,
+        captions=draft.captions,
+        is_extracted=draft.is_extracted,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from audit.articles.decoding import decode, read_bytes
 from audit.articles.drafts import Draft
@@ -23,6 +24,15 @@ class RawPage:
     name: str
 
 
+class ReadPage(NamedTuple):
+    """The article's text in a page, its title, its address, and the captions of its figures."""
+
+    text: str
+    title: str | None
+    url: str | None
+    captions: tuple[str, ...]
+
+
 def read_html(found: InputFile, settings: ReaderSettings) -> Iterator[Draft]:
     """The one article of the page, with the title and address the page gives.
 
@@ -30,14 +40,21 @@ def read_html(found: InputFile, settings: ReaderSettings) -> Iterator[Draft]:
         Fault: if it cannot be read or decoded, or `no-article` if no article text is found in it.
     """
     name = shown(found.path)
-    text, title, url = read_page(found.path, name, settings)
+    page = read_page(found.path, name, settings)
     yield Draft(
-        id=id_of(found.relative), path=name, text=text, counterpart=found.relative, title=title, url=url
+        id=id_of(found.relative),
+        path=name,
+        text=page.text,
+        counterpart=found.relative,
+        title=page.title,
+        url=page.url,
+        captions=page.captions,
+        is_extracted=True,
     )
 
 
-def read_page(path: Path, name: str, settings: ReaderSettings) -> tuple[str, str | None, str | None]:
-    """The article's text in the page of this file, its title and its address.
+def read_page(path: Path, name: str, settings: ReaderSettings) -> ReadPage:
+    """The article in the page of this file.
 
     Raises:
         Fault: as `extract_text` and `decode_page` do, and `unreadable` or `large-page`.
@@ -46,7 +63,7 @@ def read_page(path: Path, name: str, settings: ReaderSettings) -> tuple[str, str
     return settings.apart(_extract, RawPage(data, settings.encoding, name))
 
 
-def _extract(page: RawPage) -> tuple[str, str | None, str | None]:
+def _extract(page: RawPage) -> ReadPage:
     return extract_text(decode_page(page.data, page.encoding, page.name), page.name)
 
 
@@ -73,8 +90,8 @@ def load_parser() -> None:
     import trafilatura  # noqa: F401
 
 
-def extract_text(page: str, name: str) -> tuple[str, str | None, str | None]:
-    """The article's text in a page, its title and its address.
+def extract_text(page: str, name: str) -> ReadPage:
+    """The article in a page.
 
     Raises:
         Fault: `no-article`, or `too-deep` for a page of which the parser would leave out a part.
@@ -94,10 +111,11 @@ def extract_text(page: str, name: str) -> tuple[str, str | None, str | None]:
         raise Fault("too-deep", f"{name}: its elements are nested too deeply", hint="Save its text as .txt")
     tree = load_html(page.lstrip("\ufeff"))
     document = None
+    captions: tuple[str, ...] = ()
     if tree is not None:
-        keep_layout(tree)
+        captions = keep_layout(tree)
         document = bare_extraction(tree, with_metadata=True, include_comments=False)
     text = (document.text or "").replace(REPEATED, "") if isinstance(document, Document) else None
     if not isinstance(document, Document) or not text or text.isspace():
         raise Fault("no-article", f"{name}: no article text found in the page", hint="Save its text as .txt")
-    return text, document.title or None, document.url or None
+    return ReadPage(text, document.title or None, document.url or None, captions)

@@ -59,7 +59,7 @@ class Originals:
             if fault := fault_of_file(path, top):
                 raise fault
             if suffix_of(path) in PAGES:
-                return read_page(path, str(path), self._settings)[0]
+                return read_page(path, str(path), self._settings).text
             return self._decoded(read_bytes(path, self._settings.limits.largest_file), str(path))
         except Fault as fault:
             raise Fault(

@@ -9,8 +9,16 @@ REPEATED = "\ue000"
 FINAL = '.!?…»”":;'
 
 
-def keep_layout(page: HtmlElement) -> None:
-    """Change the page: captions become paragraphs, broken sentences are joined, repeated paragraphs told."""
+LONG_LINE = 40
+"""Characters of a line that goes on behind its break, though with a capital; shorter ones may be verse."""
+
+
+def keep_layout(page: HtmlElement) -> tuple[str, ...]:
+    """Change the page: captions become paragraphs, broken sentences are joined, repeated paragraphs told.
+
+    Returns the captions.
+    """
+    captions = tuple(" ".join(_words(caption)) for caption in page.xpath("//figure//figcaption"))
     for caption in page.xpath("//figure//figcaption"):
         _set_behind(caption, next(caption.iterancestors("figure")))
     for line_break in page.xpath("//p//br"):
@@ -22,6 +30,7 @@ def keep_layout(page: HtmlElement) -> None:
                 second.text = (second.text or "") + REPEATED
             else:
                 last.tail = (last.tail or "") + REPEATED
+    return captions
 
 
 def _words(element: HtmlElement) -> list[str]:
@@ -40,10 +49,13 @@ def _set_behind(caption: HtmlElement, figure: HtmlElement) -> None:
 
 
 def _join(line_break: HtmlElement) -> None:
-    """Make a space of a break in the middle of a sentence: what follows begins in small letters."""
+    """Make a space of a break in the middle of a sentence.
+
+    What follows begins in small letters, or what stands before is long and no heading in bold.
+    """
     previous = line_break.getprevious()
-    before = (line_break.getparent().text if previous is None else previous.tail) or ""
+    before = ((line_break.getparent().text if previous is None else previous.tail) or "").rstrip()
     after = (line_break.tail or "").lstrip()
-    if before.strip() and before.rstrip()[-1] not in FINAL and after[:1].islower():
+    if before and before[-1] not in FINAL and (after[:1].islower() or (after and len(before) >= LONG_LINE)):
         line_break.tail = " " + after
         line_break.drop_tag()

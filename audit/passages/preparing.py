@@ -22,7 +22,7 @@ def prepare(article: Article) -> Prepared:
     """Passages with their kinds, disclosures, provenance, language, and the sentences of the original."""
     blocks = list(find_blocks(article.text))
     sentences = [tuple(_sentences(article.text, block, FRENCH)) for block in blocks]
-    kinds = kinds_of(blocks, article.title)
+    kinds = kinds_of(blocks, article.title, frozenset(map(plain_text, article.captions)))
     disclosures = tuple(find_disclosures(sentences))
     passages = tuple(_passages(article.text, sentences, kinds, disclosures))
     original_language = language_of_original(article)

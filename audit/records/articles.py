@@ -8,7 +8,8 @@ class Article:
     """One article as read. `original` is the source-language text where it is known.
 
     `meta` are the fields of its line that say nothing to the audit, as one JSON object; None where there are
-    none.
+    none. `captions` are those of the figures of a page; `is_extracted` says that the text is what was found
+    in a page, and stands in no file.
     """
 
     id: str
@@ -20,6 +21,8 @@ class Article:
     original: str | None = None
     original_language: str | None = None
     meta: str | None = None
+    captions: tuple[str, ...] = ()
+    is_extracted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,7 +56,9 @@ class Judge:
         try:
             audit = judge(translated, self.manifest.config, self._catalogue, self.manifest.expectation)
             summary = summarise(audit)
-            return Verdict(_entry(summary, translated, self.manifest), _report(summary, self.manifest))
+            article = translated.prepared.article
+            text = article.text.encode("utf-8", "surrogatepass") if article.is_extracted else None
+            return Verdict(_entry(summary, translated, self.manifest), _report(summary, self.manifest), text)
         except Exception as error:
             return self.on_unread(_failed(translated.prepared.article, "judge", error))
 

@@ -1,6 +1,10 @@
 """What a page shows is read: captions, sentences broken in the middle, paragraphs that stand twice."""
 
+from dataclasses import replace
+
 from audit.articles.html import extract_text
+from audit.passages import prepare
+from audit.records import Article, Kind
 
 REST = "<p>Les travaux de la gare commenceront au printemps et dureront deux ans, selon la mairie.</p>"
 
@@ -34,3 +38,29 @@ def test_break_in_a_sentence() -> None:
 def test_break_between_sentences() -> None:
     lines = text_of("<p>La préfecture a fermé trois routes.<br>Elles rouvriront mercredi soir.</p>")
     assert "La préfecture a fermé trois routes." in lines
+
+
+def test_break_before_a_capital_in_a_long_line() -> None:
+    lines = text_of(
+        "<p>La préfecture a fermé trois routes près de la ville de<br>Sault jusqu’à mercredi.</p>"
+    )
+    assert "La préfecture a fermé trois routes près de la ville de Sault jusqu’à mercredi." in lines
+
+
+def test_breaks_of_verse_and_addresses_stay() -> None:
+    lines = text_of("<p>Mairie de Sault<br>12, rue du Pont<br>84390 Sault, tous les jours de la semaine</p>")
+    assert "Mairie de Sault" in lines
+
+
+def test_caption_is_no_headline() -> None:
+    figure = '<figure><img src="a.jpg"><figcaption>Le chantier de la gare lundi soir</figcaption></figure>'
+    body = f"<p>Le conseil municipal de la ville a voté mardi le budget.</p>{figure}"
+    page = f"<html><body><article><h1>Gare</h1>{body}{REST}</article></body></html>"
+    read = extract_text(page, "a.html")
+    assert read.captions == ("Le chantier de la gare lundi soir",)
+    article = Article(id="a", path="a.html", text=read.text, digest="")
+    kinds = [
+        {passage.text: passage.kind for passage in prepare(one).passages}[read.captions[0]]
+        for one in (article, replace(article, captions=read.captions))
+    ]
+    assert kinds == [Kind.HEADLINE, Kind.BODY]

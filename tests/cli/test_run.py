@@ -212,6 +212,24 @@ class TestResume:
         assert audit("run", articles, "--config", config).result("flagged")["flags"] == []
 
 
+class TestPages:
+    def test_text_read_in_a_page_lies_beside_its_report(self, audit: Audit, tmp_path: Path) -> None:
+        folder = tmp_path / "pages"
+        folder.mkdir()
+        paragraph = "<p>Le conseil municipal a voté mardi le budget de la ville.</p>"
+        page = f"<html><body><article><h1>Budget</h1>{paragraph}</article></body></html>"
+        (folder / "page.html").write_text(page, encoding="utf-8")
+        (folder / "plain.txt").write_text("Le conseil municipal a voté mardi le budget.", encoding="utf-8")
+        outcome = audit("run", folder)
+        text = (outcome.folder / "articles" / "page.txt").read_text(encoding="utf-8")
+        first = outcome.result("page")["passages"][0]
+        assert text[first["start"] : first["end"]] == "Budget"
+        assert "(page.txt)" in (outcome.folder / "articles" / "page.md").read_text(encoding="utf-8")
+        assert not (outcome.folder / "articles" / "plain.txt").exists()
+        (folder / "page.html").unlink()
+        assert not (audit("run", folder).folder / "articles" / "page.txt").exists()
+
+
 class TestJudge:
     def test_same_verdict_without_translation(
         self, audit: Audit, articles: Path, engines: dict[str, int]

@@ -6,13 +6,14 @@ from itertools import islice
 
 import msgspec
 
-from audit.records import ArticleAudit, Flag, Recipe, Score, Scores, Unread
+from audit.articles.ids import file_name
+from audit.records import Article, ArticleAudit, Flag, Recipe, Score, Scores, Unread
 from audit.reports.article.alignment_notes import added, omitted
 from audit.reports.article.answer import answer, disclosures, provenance
 from audit.reports.article.findings import findings, style_lines, suppressed_lines
 from audit.reports.article.passage_rows import passage_rows
 from audit.reports.article.unjudged import unjudged
-from audit.reports.markdown.safe_markdown import Markdown, code, escape
+from audit.reports.markdown.safe_markdown import Markdown, code, escape, link
 from audit.reports.markdown.templating import render
 from audit.reports.summary.article_summary import Summary
 from audit.reports.summary.verdict import verdict_of_failure
@@ -40,6 +41,7 @@ def render_article(summary: Summary, recipe: Recipe, *, short_article_words: int
         audit=audit,
         article=audit.article,
         meta=_meta(audit.article.meta),
+        extracted=_extracted(audit.article),
         title=summary.title,
         verdict=summary.verdict,
         disclosures=disclosures(audit),
@@ -72,6 +74,12 @@ def render_unread(unread: Unread, recipe: Recipe) -> str:
         recipe=recipe,
         signatures=[],
     )
+
+
+def _extracted(article: Article) -> Markdown | None:
+    """Where the text lies that was read in a page: what every place in the results counts in."""
+    text = link("The text as read in the page", f"{file_name(article.id)}.txt")
+    return text if article.is_extracted else None
 
 
 def _meta(given: str | None) -> Markdown:

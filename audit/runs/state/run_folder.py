@@ -29,6 +29,11 @@ def report_name(article_id: str) -> str:
     return f"{REPORTS}/{file_name(article_id)}.md"
 
 
+def text_name(report: str) -> str:
+    """Where the text lies that was read in a page, beside its report."""
+    return f"{report.removesuffix('.md')}.txt"
+
+
 def is_written(report: Path) -> bool:
     """Whether the report is there. After a power failure the file may be, but not what was written to it."""
     try:

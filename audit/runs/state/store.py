@@ -30,6 +30,7 @@ from audit.runs.state.run_folder import (
     is_written,
     prepare_folder,
     report_name,
+    text_name,
 )
 from audit.sealing import seal, unseal
 
@@ -89,10 +90,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the store keeps of one article, and its report."""
+    """What the store keeps of one article, its report, and its text where it stands in no file."""
 
     entry: Entry
     report: bytes
+    text: bytes | None = None
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """What is written into the folder, by name."""
+        name = report_name(self.entry.id)
+        text = {} if self.text is None else {text_name(name): self.text}
+        return {name: self.report, **text}
 
 
 class RunStore:
@@ -216,9 +225,8 @@ class RunStore:
         verdicts = [*self._waiting, *verdicts]
         self._waiting.clear()
         # Waiting for the disk here would cost more than judging; `is_done` asks whether a report is whole.
-        self.files.write(
-            {report_name(verdict.entry.id): verdict.report for _, verdict in verdicts}, sync=False
-        )
+        files = {name: content for _, verdict in verdicts for name, content in verdict.files.items()}
+        self.files.write(files, sync=False)
         with self._db:
             for position, verdict in verdicts:
                 self._db.execute(
@@ -241,13 +249,14 @@ class RunStore:
         query = f"SELECT position, {columns} FROM articles WHERE position IS NOT NULL ORDER BY position"
         for position, *values in self._db.execute(query):
             entry = self._unsealed(Entry(**dict(zip(Entry.__slots__, values, strict=True))))
-            report = self.files.read(report_name(entry.id))
+            name = report_name(entry.id)
+            report = self.files.read(name)
             if report is None:
                 raise UsageError(
                     f"the report of {entry.id} in {self.folder} is gone, or not as it was written",
                     hint="Judge that run again with `audit judge`, which keeps what was changed beside it",
                 )
-            yield position, Verdict(entry, report)
+            yield position, Verdict(entry, report, self.files.read(text_name(name)))
 
     def translated(self, at_once: int) -> Iterator[list[bytes]]:
         """What is stored of the articles that were translated, so many at a time, in the order of the input.
@@ -313,7 +322,7 @@ class RunStore:
         with self._db:
             dropped = self._db.execute("DELETE FROM articles WHERE position IS NULL").rowcount
         wanted = {report_name(str(id)) for (id,) in self._db.execute("SELECT id FROM articles")}
-        self.files.remove(set(self.files.names(f"{REPORTS}/*")) - wanted)
+        self.files.remove(set(self.files.names(f"{REPORTS}/*")) - wanted - set(map(text_name, wanted)))
         return dropped
 
 
