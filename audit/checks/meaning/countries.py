@@ -77,6 +77,14 @@ def _gendered(demonym: str) -> Iterator[str]:
 
 
 @cache
+def demonyms() -> frozenset[str]:
+    """The nationalities of French in every form, in small letters: chinoise, européens."""
+    rows = read_table("countries")
+    listed = (demonym for row in rows for demonym in row["french_demonyms"].split(", ") if demonym)
+    return frozenset(form for demonym in listed for form in _gendered(demonym))
+
+
+@cache
 def _forms(language: str) -> dict[Form, _Meaning]:
     """Every form of a language, folded and cut into words → what it means; the table goes before CLDR."""
     found: dict[Form, _Meaning] = {}
