@@ -1,7 +1,8 @@
 """Flags dates in English order or with English words (June 5, 5 June, juin 5, 2021, 06/25/2021, 16th).
 
 Why it matters: 06/05 is June to one reader and May to the next, and an English month is a word nobody
-translated.
+translated. Where either figure may be the month, a date is English only if another of the article proves it:
+by a day beyond 12, or by its weekday, and none proves the French order.
 
 Known false alarms: titles of English works that hold a date (Born on the Fourth of July, May 68) unless they
 are quoted.
@@ -9,6 +10,7 @@ are quoted.
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
 from audit.language.calendar_names import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, MONTHS, WEEKDAYS, is_day
@@ -61,11 +63,21 @@ PATTERNS = (
     ),
 )
 
+EITHER = re.compile(
+    r"(?<![\d/])(?P<month>0?[1-9]|1[0-2])/(?!(?P=month)/)(?P<day>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)(?![\d/])"
+)
+IN_FIGURES = re.compile(
+    rf"(?:\b(?P<weekday>{any_of(WEEKDAYS)}) (?:le )?)?(?<![\d/])(?P<first>\d\d?)/(?P<second>\d\d?)/"
+    r"(?P<year>(?:19|20)\d\d)(?![\d/])",
+    re.IGNORECASE,
+)
+
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    patterns = (*PATTERNS, EITHER) if _is_in_english_order(article) else PATTERNS
     for paragraph in article.paragraphs():
         done: set[int] = set()
-        for match in (m for pattern in PATTERNS for m in pattern.finditer(paragraph.plain)):
+        for match in (m for pattern in patterns for m in pattern.finditer(paragraph.plain)):
             start, end = match.span()
             if done.isdisjoint(range(start, end)):
                 done.update(range(start, end))
@@ -74,6 +86,23 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
                     message=f"{match[0]} is an English date.",
                     suggestion=_french(match),
                 )
+
+
+def _is_in_english_order(article: ArticleView) -> bool:
+    """Whether the dates in figures that can be read in one way only have the month in front."""
+    dates = [m for one in article.paragraphs() for m in IN_FIGURES.finditer(one.plain)]
+    english = [_may_be(m, month="first", day="second") for m in dates]
+    french = [_may_be(m, month="second", day="first") for m in dates]
+    only = {pair for pair in zip(english, french, strict=True) if any(pair) and not all(pair)}
+    return only == {(True, False)}
+
+
+def _may_be(match: re.Match[str], *, month: str, day: str) -> bool:
+    try:
+        read = date(int(match["year"]), int(match[month]), int(match[day]))
+    except ValueError:
+        return False
+    return not match["weekday"] or list(WEEKDAYS)[read.weekday()] == match["weekday"].casefold()
 
 
 def _french(match: re.Match[str]) -> str | None:
