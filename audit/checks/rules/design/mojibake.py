@@ -20,7 +20,13 @@ from audit.checks.views.excerpts import Excerpt
 # Split at plain blanks only: à in the wrong encoding holds a no-break space.
 TOKEN = re.compile(r"(?<![^ \n\t])[^ \n\t]*[^\x00-\x7f][^ \n\t]*")
 ENDS = '.,;:!?)»”"'
-ELIDED = re.compile(r"\A.*['’](?=..)|\A[«“\"(]+")
+ELIDED = re.compile(r"\A.*(?<=[a-zA-Z])['’](?=..)|\A[«“\"(]+")
+READABLE = re.compile(r"[\x20-\x7eÀ-ÿŒœŸ’‘“”«»…–—€°\u00a0\u202f]+")
+"""All that French is written with."""
+LEFT_OVER = re.compile(r"Ã|Â(?![A-Za-z])")
+"""What no French word holds: it is misread still."""
+ENCODINGS = ("cp1252", "cp850")
+"""In which UTF-8 is still read where ftfy is not sure enough, or does not know them."""
 STRAY_Â = re.compile(r"(?<=[a-zà-ÿ\d])Â(?=[ \u00a0](?:[?:;!»%]|\w))")
 BROKEN_À = re.compile(r"(?<!\w)Ã(?=[ \n]|\Z)|(?<= )‡(?= [a-zà-ÿ])")
 ACCENT_BESIDE = re.compile(r"(?<![\w’'])[a-zà-öø-ÿœ]*e['’´`][a-zà-ÿœ]+(?![\w’'])")
@@ -39,9 +45,11 @@ def _places(passage: Excerpt) -> Iterator[Place]:
     for match in TOKEN.finditer(passage.text):
         word = match[0].rstrip(ENDS)
         fixed = _fixed(word)
+        if fixed and LEFT_OVER.search(fixed):  # a mark at its end may be the rest of a letter
+            word, fixed = match[0], _fixed(match[0])
         if fixed is not None:
             span = passage.view.span(match.start(), match.start() + len(word))
-            yield Place(span=span, suggestion=fixed)
+            yield Place(span=span, suggestion=None if LEFT_OVER.search(fixed) else fixed)
     for match in BROKEN_À.finditer(passage.text):
         yield passage.place(match, "à")
     for match in ACCENT_BESIDE.finditer(passage.text):
@@ -58,7 +66,22 @@ def _fixed(word: str) -> str | None:
     if (meant := misread_word(word[start:])) is not None:
         return word[:start] + meant
     fixed = ftfy.fix_encoding(word)
-    return fixed if fixed != word and is_bad(word) else None
+    changed = fixed != word and is_bad(word)
+    if changed and READABLE.fullmatch(fixed):
+        return _read_as_utf8(fixed) or fixed
+    return _read_as_utf8(word) or (fixed if changed else None)
+
+
+def _read_as_utf8(word: str) -> str | None:
+    """What the bytes of a word are in UTF-8, if that is what French is written with and the word is not."""
+    for encoding in ENCODINGS:
+        try:
+            read = word.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+        if read != word and READABLE.fullmatch(read) and not LEFT_OVER.search(read):
+            return read
+    return None
 
 
 CHECK = Check(
