@@ -4,7 +4,8 @@ Why it matters: most often the sentence was cut: the end of it, or the whole nex
 
 One that breaks off at a word that no sentence ends with (de, que, pour…) is certainly cut, whatever its
 length, and as bad as a cut sentence that has its stop; at a comma or a word that seldom ends one (un, sur),
-it is a slip; others are one line of style. A long one that ends in what is no word is cut too.
+it is a slip; others are one line of style. A long one that ends in what is no word is cut too. Where most
+have no mark and one is certainly cut, as where an engine stops at so many tokens, all of these are cut.
 
 Known false alarms: long headlines and captions that were read as body text; only paragraphs of at least
 `words` words are looked at, and those that end in a word that may end a sentence only where most paragraphs
@@ -32,6 +33,7 @@ CANNOT_END = NEVER_ENDS | word_list("missing_final_stop.seldom_ends")
 INDENTED = re.compile(r"(?:\n|\A)(?:[ \u00a0]{2,}|[ \u00a0]*\t\s*)\Z")
 REACH = 400
 """Code points at the end of a paragraph in which its last word begins."""
+BREAKS_OFF = "The paragraph breaks off in the middle of a sentence"
 VERSE = 10
 """The most words in a line of verse, to be sure."""
 SENTENCE = re.compile(rf"\b(?:{alternatives('missing_final_stop.sentence')})(?![\w])")
@@ -53,9 +55,10 @@ def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
     share = _share_finished(read)
     regular, prose = share >= options.share, share >= 0.5  # neither verse nor a list
     marked = _marked(article)
+    ends = [_open_end(article, read, number) for number in range(len(read))]
+    certain = _is_cut_short(ends)
     open_ended: list[Place] = []
-    for number, paragraph in enumerate(read):
-        last = _open_end(article, read, number)
+    for paragraph, last in zip(read, ends, strict=True):
         if last is None:
             continue
         span = paragraph.span_of(last, "word")
@@ -63,7 +66,7 @@ def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
         if (prose or long) and _is_cut(paragraph, last):
             yield Hit(
                 span=span,
-                message="The paragraph breaks off in the middle of a sentence.",
+                message=f"{BREAKS_OFF}.",
                 severity=Severity.MAJOR if _folded(last) in NEVER_ENDS else None,
             )
         elif long and _is_half_a_word(last["word"]):
@@ -72,16 +75,28 @@ def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
                 message="The paragraph breaks off in the middle of a word.",
                 severity=Severity.MAJOR,
             )
-        elif paragraph.kind is Kind.BODY and marked.get(
-            paragraph.passages[-1].index, regular and _is_sentence(paragraph, options)
+        elif (paragraph.kind is Kind.BODY or (certain and paragraph is not read[0])) and marked.get(
+            paragraph.passages[-1].index, (certain and long) or (regular and _is_sentence(paragraph, options))
         ):
             open_ended.append(Place(span=span))
+    if certain:
+        yield from (
+            Hit(span=place.span, message=f"{BREAKS_OFF}, as others do here.", severity=Severity.MAJOR)
+            for place in open_ended
+        )
+        return
     yield from gather(
         open_ended,
         "{count} paragraphs end without a full stop.",
         one="A paragraph ends without a full stop.",
         severity=Severity.STYLE,
     )
+
+
+def _is_cut_short(ends: Sequence[re.Match[str] | None]) -> bool:
+    """Whether most paragraphs have no mark at their end, and one is certainly cut: then all of them are."""
+    unfinished = [last for last in ends if last]
+    return 2 * len(unfinished) > len(ends) and any(_folded(last) in NEVER_ENDS for last in unfinished)
 
 
 def _share_finished(read: Sequence[Paragraph]) -> float:
