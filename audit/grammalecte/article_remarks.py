@@ -10,7 +10,7 @@ from audit.records import Prepared, Proofreading, Remark, RuleGroup
 
 LINE_BREAK = re.compile(r"[\r\n]")
 NAME = re.compile(r"\s*[^\W\d_]")
-BEGINNING = re.compile(r"(?:\A|[.!?:…]\s*)[\W_]*\Z")
+BEGINNING = re.compile(r"(?:\A|[.!?:…])[\W_]*\Z")
 ABOUT_CAPITALS = frozenset({RuleGroup.CAPITALS, RuleGroup.MINISTRIES})
 
 

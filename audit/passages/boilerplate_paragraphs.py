@@ -14,7 +14,7 @@ LONGEST = 300
 
 CREDIT = re.compile(
     r"\(?(?:Crédits? ?(?:photos?|images?)?|Photos?|PHOTO) ?:? ?"
-    r"(?:[A-ZÀ-Þ][\w.'-]*[ /,&-]*|via |par |et ){1,6}\)?"
+    r"(?:[A-ZÀ-Þ][\w.'-]*+[ /,&]*|via |par |et ){1,6}\)?"
 )
 LONGEST_CREDIT = 60
 

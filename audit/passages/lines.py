@@ -31,7 +31,7 @@ LINE = re.compile(r"[^\n\r\v\f\u2028\u2029]*(?:\r\n|[\n\r\v\f\u2028\u2029]|\Z)")
 MARKS = re.compile(r"(?P<heading>#{1,6}\s+)|(?P<quote>>\s?)|(?P<item>(?:[-*+•‣◦▪●–—]|\d{1,2}[.)])\s+)")
 HEADING_END = re.compile(r"\s+#+$")
 RULE = re.compile(r"[-=_*~#·•.\s—–]+")
-FENCE = re.compile(r"^[ \t]{0,3}(`{3,}|~{3,})[^\n]*$", re.MULTILINE)
+FENCE = re.compile(r"^[ \t]{0,3}(`{3,}+|~{3,}+)[^\n]*$", re.MULTILINE)
 FRONT_MATTER = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?>(?:[\w-]+:|[ \t-])[^\r\n]*\r?\n){1,60}?---[ \t]*(?:\r?\n|\Z)"
 )

@@ -41,7 +41,7 @@ BREAKS = re.compile(
     r"@(?=\w)"
     r"|(?<![\w&])#(?=\d)"
     r"|(?i:(?<=\bgh))-(?=\d)"
-    r"|:(?=(?:[+-]1|100|1234|[\w+-]*[a-zA-Z][\w+-]*):)"
+    r"|:(?=(?:[+-]1|100|1234):|(?=[^:]*[a-zA-Z])[\w+-]+:)"
     r"|\A\$(?=\$)|\$(?=\S)(?=.*\S\$(?!\d))"
 )
 """Signs that GitHub gives a meaning where they stand in the rendered text."""

@@ -17,7 +17,7 @@ from audit.checks.french.other_languages import other_language
 from audit.checks.french.titled_works import outside_titles
 from audit.checks.views.readings import Reading
 
-QUOTED = re.compile(r"[\s\W]*[«“\"„][^«»“”\"]*[»”\"][\s\W]*")
+QUOTED = re.compile(r"[^\w«“\"„]*[«“\"„][^«»“”\"]*[»”\"]\W*")
 QUOTATION = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"")
 FEWEST_LETTERS = 12
 LATIN = re.compile(r"[\x00-\u024f\u2000-\u206f€]*")

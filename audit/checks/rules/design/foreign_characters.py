@@ -18,7 +18,7 @@ LOOKALIKES = str.maketrans(CYRILLIC, LATIN)
 MIXED = re.compile(rf"(?<!\w)(?=\w*[a-zA-ZÀ-ÿ])(?=\w*[{CYRILLIC}])[a-zA-ZÀ-ÿœŒ{CYRILLIC}]{{2,}}(?!\w)")
 """A word of Latin letters and of Cyrillic ones that look the same; one with others is no disguise."""
 SHAPED = re.compile(
-    "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]+|(?<![^\\W\\d_])[^\\W\\d_]*[\ufb00-\ufb06][^\\W\\d_]*"
+    "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]+|(?<![^\\W\\d_])[^\\W\\d_\ufb00-\ufb06]*[\ufb00-\ufb06][^\\W\\d_]*"
 )
 """Full-width and mathematical letters and figures, and letters that print together."""
 MARK = re.compile("(?<=[a-zA-ZÀ-ÿ0-9»”)])[，。、；：！？،؛؟]")

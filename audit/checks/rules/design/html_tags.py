@@ -15,7 +15,7 @@ TAG = re.compile(
     r"</?(?:a|abbr|article|aside|b|big|blockquote|body|br|button|cite|code|div|em|embed|figcaption|figure|font|"
     r"footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|label|li|link|main|meta|nav|ol|p|pre|s|script|"
     r"section|small|source|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|thead|time|title|tr|u|ul|video)"
-    r"(?:\s[^<>\n]*=[^<>\n]*)?\s*/?>|<!--(?:(?!<!--)[^\n])*?-->|<!DOCTYPE[^<>]*>|</?[a-z]+:[a-z]+[^<>\n]*>"
+    r"(?:\s[^<>\n=]*=[^<>\n]*+)?\s*/?>|<!--(?:(?!<!--)[^\n])*?-->|<!DOCTYPE[^<>]*>|</?[a-z]+:[a-z][^<>\n]*>"
     rf"|<[ \u00a0]?/[ \u00a0]?(?:{SPACED})[ \u00a0]?>|<[ \u00a0]/?(?:{SPACED})[ \u00a0]?/?[ \u00a0]?>"
     rf"|<(?:{SPACED})[ \u00a0]/?>"
     r"|<(?:div|span|p|a|img|br|strong|em)(?=\s)(?:\s[a-z-]+=(?:\"[^\"\n<>]*\"|'[^'\n<>]*'))*(?![^<\n]*>)"

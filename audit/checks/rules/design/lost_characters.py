@@ -13,8 +13,8 @@ from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity,
 from audit.checks.french.lexicon import is_word
 
 LOST = re.compile(
-    r"(?<!\S)\S*(?:[\ufffc\ufffd\ue000-\uf8fe]|ï¿½)\S*"
-    r"|(?<!\S)\S*(?:(?<=[a-zà-ÿ])[□¿](?=[a-zà-ÿ’'])|(?<=\b[dlnsjmtcDLNSJMTC])[□¿](?=\w)|□(?=[a-zà-ÿ]))\S*"
+    r"(?<!\S)(?=\S*(?:[\ufffc\ufffd\ue000-\uf8fe]|ï¿½))\S+"
+    r"|(?<!\S)(?=\S*(?:(?<=[a-zà-ÿ])[□¿](?=[a-zà-ÿ’'])|(?<=\b[dlnsjmtcDLNSJMTC])[□¿](?=\w)|□(?=[a-zà-ÿ])))\S+"
     r"|(?<![^\s«(“\"])[A-Za-zà-ÿ’']*[a-zà-ÿ]\?(?:[a-zà-ÿ]{2,}|(?<=[a-zà-ÿ]{4}\?)[es])(?![\w/=&?’'])"
 )
 ONE_LETTER = re.compile(

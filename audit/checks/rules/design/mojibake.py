@@ -18,7 +18,7 @@ from audit.checks.french.spelling import is_french
 from audit.checks.views.excerpts import Excerpt
 
 # Split at plain blanks only: à in the wrong encoding holds a no-break space.
-TOKEN = re.compile(r"(?<![^ \n\t])[^ \n\t]*[^\x00-\x7f][^ \n\t]*")
+TOKEN = re.compile(r"(?<![^ \n\t])[^ \n\t\x80-\U0010ffff]*[^\x00-\x7f][^ \n\t]*")
 ENDS = '.,;:!?)»”"'
 ELIDED = re.compile(r"\A.*(?<=[a-zA-Z])['’](?=..)|\A[«“\"(]+")
 READABLE = re.compile(r"[\x20-\x7eÀ-ÿŒœŸ’‘“”«»…–—€°\u00a0\u202f]+")

@@ -39,7 +39,7 @@ APART = re.compile(
 LOST_HYPHEN = re.compile(r"(?<![\w’'-])(?P<verb>a|va|aura|sera|fera) t['’-](?P<subject>il|elle|on)\b")
 BRACKETED = re.compile(r"(?P<open>[(\[])[ \u00a0]+(?=[^\s)\]])|(?<=[^\s(\[])[ \u00a0]+(?P<close>[)\]])")
 TIGHT_BRACKET = re.compile(
-    r"(?:(?<=[a-zà-ÿ]{2})|(?<=[A-ZÀ-Ý]{3}))\((?=\d[^()]*\)|[^()\s]{4,}\)|[^()]*\s[^()]*\))"
+    r"(?:(?<=[a-zà-ÿ]{2})|(?<=[A-ZÀ-Ý]{3}))\((?=\d[^()]*\)|[^()\s]{4,}\)|[^()\s]*\s[^()]*\))"
 )
 BREAKING = re.compile(r"(?<=\S) (?P<mark>[:;!?»])|(?P<open>«) (?=\S)")
 ADDRESS = re.compile(r"(?:https?:|www\.|@|\\|/)\S*\Z")

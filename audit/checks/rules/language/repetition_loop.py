@@ -33,7 +33,7 @@ SENTENCE = 5
 NEVER = 12
 """As often as this no crowd chants it in an article."""
 SPUN_OUT = re.compile(
-    r"(?<![\w./@-])[^\W\d_]*?(?:(?P<letter>[^\W\d_])(?P=letter){9,}|(?P<piece>[^\W\d_]{2,5}?)(?P=piece){7,})\w*"
+    r"(?<![\w./@-])(?=[^\W\d_]*?(?:(?P<letter>[^\W\d_])(?P=letter){9,}|(?P<piece>[^\W\d_]{2,5}?)(?P=piece){7,}))\w+"
 )
 
 
