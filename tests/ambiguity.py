@@ -1,8 +1,8 @@
 """Patterns that can match one text in many ways: what a failing match then costs grows by a power.
 
 Looked for are runs of one letter. Each part of a pattern is described by the letters of which it can match
-a run: from its beginning to a loop, from a loop to its end, from end to end. Two loops that one run can reach,
-one behind the other, or the end of a round behind its beginning, are ambiguous.
+a run: from its beginning to a loop, from a loop to its end, from end to end. Two loops that one run can
+reach, one behind the other, or the end of a round behind its beginning, are ambiguous.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from audit.records import Article, Prepared, Unread
 from audit.runs.finishing import finish
 from audit.runs.monitor import Monitor
 from audit.runs.processes.workers import Tasks, Workers, one_ahead
-from audit.runs.proofreading import hand_over_batches, proofreadings
+from audit.runs.proofreading import Groups, groups_read, hand_over_batches, proofreadings
 from audit.runs.stages import Judge, died, judged, prepare_article
 from audit.runs.state.manifest import Manifest, article_key, write_manifest
 from audit.runs.state.store import RunStore, Verdict
@@ -50,6 +50,7 @@ class _Run:
     judge: Judge
     monitor: Monitor
     workers: Workers
+    groups: Groups
 
 
 def run_articles(
@@ -64,7 +65,9 @@ def run_articles(
 
     `inputs` are numbered: the number is the article's place in the results.
     """
-    run = _Run(store, engines, manifest, Judge(manifest), monitor, workers)
+    run = _Run(
+        store, engines, manifest, Judge(manifest), monitor, workers, groups_read(manifest.config.checks)
+    )
     write_manifest(store, manifest)
     store.begin()
     prepared = one_ahead(_handed_over(run, _pools(run, inputs)))
@@ -119,7 +122,7 @@ def _translated(run: _Run, preparing: _Preparing) -> _Judging:
         else:
             unread.append((position, result if isinstance(result, Unread) else died(article, str(result))))
     prepared = [one for _, one in ready]
-    reading = hand_over_batches(prepared, run.manifest.config.checks, run.workers)
+    reading = hand_over_batches(prepared, run.groups, run.workers)
     translated = translate(prepared, run.engines, run.manifest.config, run.monitor.translated)
     if read := proofreadings(reading):
         pairs = zip(translated, read, strict=True)

@@ -19,6 +19,8 @@ BATCH_CHARACTERS = 50_000
 """Read by one process: some ten seconds' work, beside which starting it is little."""
 
 Batch = tuple[Prepared, ...]
+Groups = tuple[RuleGroup, ...] | None
+"""None where Grammalecte is not asked."""
 
 
 def program_versions(config: ChecksConfig) -> tuple[tuple[str, str], ...]:
@@ -27,14 +29,18 @@ def program_versions(config: ChecksConfig) -> tuple[tuple[str, str], ...]:
     Raises:
         UsageError: if it is not installed.
     """
-    return () if select_checks(config).remark_groups is None else ((NAME, require_version()),)
+    return () if groups_read(config) is None else ((NAME, require_version()),)
+
+
+def groups_read(config: ChecksConfig) -> Groups:
+    """The groups of rules that are looked at. To be asked once: a house's lists may be long."""
+    return select_checks(config).remark_groups
 
 
 def hand_over_batches(
-    articles: Sequence[Prepared], config: ChecksConfig, workers: Workers
+    articles: Sequence[Prepared], groups: Groups, workers: Workers
 ) -> Tasks[Batch, list[Proofreading]]:
-    """Have the articles read by the workers; nothing is read where the configuration does not ask for it."""
-    groups = select_checks(config).remark_groups
+    """Have the articles read by the workers; nothing is read where no groups are looked at."""
     batches = [] if groups is None else list(_batches(articles))
     return workers.hand_over(_proofreader(groups or ()), batches)
 
@@ -56,9 +62,8 @@ def proofreadings(tasks: Tasks[Batch, list[Proofreading]]) -> list[Proofreading]
     return found
 
 
-def proofread_where_needed(translated: Sequence[Translated], config: ChecksConfig) -> list[Translated]:
+def proofread_where_needed(translated: Sequence[Translated], groups: Groups) -> list[Translated]:
     """The same, each with what Grammalecte says of it; what is known already is not asked again."""
-    groups = select_checks(config).remark_groups
     if groups is None:
         return list(translated)
     known = [one.proofreading is not None and one.proofreading.answers(groups) for one in translated]

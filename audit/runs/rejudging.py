@@ -12,7 +12,7 @@ from audit.runs.assembly import rejudged
 from audit.runs.finishing import finish
 from audit.runs.outcome import Outcome, outcome_of
 from audit.runs.processes.workers import LIMIT_S, Tasks, Workers, one_ahead, worker_count
-from audit.runs.proofreading import proofread_where_needed
+from audit.runs.proofreading import groups_read, proofread_where_needed
 from audit.runs.stages import Judge, get_ready, judged
 from audit.runs.state.manifest import Manifest, read_manifest, write_manifest
 from audit.runs.state.store import RunStore, Verdict
@@ -48,9 +48,10 @@ def judge_again(folder: Path, config: Path | None = None, limit: float = LIMIT_S
 def _handed_over(
     store: RunStore, judge: Judge, manifest: Manifest, workers: Workers
 ) -> Iterator[Tasks[Translated, Verdict]]:
+    groups = groups_read(manifest.config.checks)
     for some in store.translated(TOGETHER):
         stored = [_decoded(one) for one in some]
-        yield workers.hand_over(judge, proofread_where_needed(stored, manifest.config.checks))
+        yield workers.hand_over(judge, proofread_where_needed(stored, groups))
 
 
 def _decoded(stored: bytes) -> Translated:

@@ -12,7 +12,7 @@ from audit.config import RunConfig
 from audit.errors import RunError
 from audit.passages import prepare
 from audit.pipeline import Translated, judge
-from audit.records import Article, Failure, Prepared, Recipe, Unread
+from audit.records import Article, Failure, Prepared, Recipe, RuleGroup, Unread
 from audit.reports.article.report import render_article, render_unread
 from audit.reports.exchange.results import encode, result_of, result_of_unread
 from audit.reports.summary.article_summary import Summary, summarise
@@ -50,6 +50,11 @@ class Judge:
     @cached_property
     def _catalogue(self) -> Catalogue:
         return select_checks(self.manifest.config.checks)
+
+    @property
+    def groups(self) -> tuple[RuleGroup, ...] | None:
+        """The groups of Grammalecte's rules that are looked at; None where it is not asked."""
+        return self._catalogue.remark_groups
 
     def __call__(self, translated: Translated) -> Verdict:
         """What there is to say of an article."""

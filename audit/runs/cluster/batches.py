@@ -88,7 +88,7 @@ class JudgeBatch:
 
     def _judge(self, items: Sequence[tuple[int, Translated | Unread]]) -> list[tuple[int, Verdict]]:
         translated = [one for _, one in items if isinstance(one, Translated)]
-        read = iter(proofread_where_needed(translated, self.judge.manifest.config.checks))
+        read = iter(proofread_where_needed(translated, self.judge.groups))
         return [
             (position, self.judge.on_unread(one))
             if isinstance(one, Unread)

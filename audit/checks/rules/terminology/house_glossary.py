@@ -14,7 +14,7 @@ from collections.abc import Iterator
 import msgspec
 
 from audit.checks import ArticleView, Category, Check, Hit, Severity
-from audit.checks.french.glossary_terms import Finder, Found, capitalised, contains, finder, occurrences
+from audit.checks.french.glossary_terms import Finder, Found, capitalised, contains, finders, occurrences
 from audit.checks.views.pairs import Pair
 from audit.config import Term, TermKind
 from audit.text import without_accents
@@ -31,12 +31,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
-    kept = tuple(term for term in options.glossary if term.kind is TermKind.KEEP)
-    avoided = tuple(term for term in options.glossary if term.kind is not TermKind.KEEP)
-    if avoided:
-        yield from _avoided(article, finder(avoided))
-    if kept:
-        yield from _lost(article, finder(kept))
+    if options.glossary:
+        terms = finders(options.glossary)
+        yield from _avoided(article, terms.avoided)
+        yield from _lost(article, terms.kept)
 
 
 def _avoided(article: ArticleView, terms: Finder) -> Iterator[Hit]:
