@@ -15,7 +15,7 @@ import pytest
 from audit.errors import RunError
 from audit.runs.processes.orphans import end_with_parent
 from audit.runs.processes.termination import Terminated, terminable
-from audit.runs.processes.workers import WorkerDied, Workers
+from audit.runs.processes.workers import WorkerDied, Workers, worker_count
 from tests.processes import eventually, is_alive
 
 pytestmark = pytest.mark.process
@@ -197,3 +197,9 @@ def test_part_ends_tidily_when_its_parent_is_killed(tmp_path: Path) -> None:
         assert parent.stdout.readline() == b"ready\n"
         parent.kill()
     assert eventually(lambda: note.exists() and note.read_text() == "tidily")
+
+
+def test_as_many_as_half_the_cores_that_may_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 64)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(8)), raising=False)
+    assert [worker_count(articles) for articles in (None, 100, 99)] == [4, 4, 1]
