@@ -6,6 +6,7 @@ from lxml.html import HtmlElement, fromstring
 
 REPEATED = "\ue000"
 """Put into the second of two like paragraphs, of which the extraction would drop one; taken out after it."""
+BLOCKS = ("p", "li", "blockquote", "div", "section", "h2", "h3", "h4", "td")
 FINAL = '.!?…»”":;'
 
 
@@ -23,14 +24,26 @@ def keep_layout(page: HtmlElement) -> tuple[str, ...]:
         _set_behind(caption, next(caption.iterancestors("figure")))
     for line_break in page.xpath("//p//br"):
         _join(line_break)
-    for first, second in pairwise(page.xpath("//p")):
-        if first.getnext() is second and _words(first) == _words(second):
+    for first, second in pairwise(_text_blocks(page)):
+        if first.tag == second.tag and _words(first) == _words(second):
             last = second[-1] if len(second) else None
             if last is None:
                 second.text = (second.text or "") + REPEATED
             else:
                 last.tail = (last.tail or "") + REPEATED
     return captions
+
+
+def _text_blocks(page: HtmlElement) -> list[HtmlElement]:
+    """The innermost blocks that hold text, in the order of the page, whatever they stand in."""
+    blocks = list(page.iter(*BLOCKS))
+    outer: set[HtmlElement] = set()
+    for block in blocks:
+        for around in block.iterancestors():
+            if around in outer:
+                break
+            outer.add(around)
+    return [block for block in blocks if block not in outer and _words(block)]
 
 
 def _words(element: HtmlElement) -> list[str]:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from audit.articles.html import extract_text
 from audit.passages import prepare
 from audit.records import Article, Kind
@@ -20,6 +22,27 @@ def test_paragraph_twice_in_a_row() -> None:
     lines = text_of(paragraph * 2)
     assert sum("voté mardi le budget" in line for line in lines) == 2
     assert all(sign.isprintable() for line in lines for sign in line)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>{0}</p><p>{0}</p>",
+        "<p>{0}</p><!-- encart --><p>{0}</p>",
+        "<p>{0}</p><div class='pub'></div><p>{0}</p>",
+        "<div><p>{0}</p></div><div><p>{0}</p></div>",
+        "<section><div><p>{0}</p></div></section><p>{0}</p>",
+        "<div>{0}</div><div>{0}</div>",
+        "<blockquote>{0}</blockquote><blockquote>{0}</blockquote>",
+        "<ul><li>{0}</li><li>{0}</li></ul>",
+        "<h2>{0}</h2><h2>{0}</h2>",
+        "<p>{0}</p><p>\n  {0}\n</p>",
+    ],
+)
+def test_whatever_stands_twice_in_a_row(body: str) -> None:
+    text = "Le conseil municipal de la ville a voté mardi le budget de 2,5 millions."
+    lines = text_of(f"<p>Les élus ont débattu trois heures durant.</p>{body.format(text)}")
+    assert sum(text in " ".join(line.split()) for line in lines) == 2
 
 
 def test_caption_is_a_paragraph_of_its_own() -> None:
