@@ -13,7 +13,6 @@ import pytest
 
 from audit.engines.kept.cache_folders import CACHE_VARIABLE
 from audit.runs.processes.workers import WorkerDied, Workers
-from tests.engines.tiny import write_tiny
 from tests.processes import eventually, heedful, is_alive
 
 pytestmark = pytest.mark.process
@@ -60,9 +59,7 @@ class Command:
         self._script.write_text(COMMAND)
         (folder / "articles").mkdir()
         (folder / "articles" / "good.txt").write_text(GOOD, encoding="utf-8")
-        model = str(write_tiny(folder / "model"))
         self.run = ("run", str(folder / "articles"), "--out", str(folder / "run"), "--device", "cpu")
-        self.run += ("--model", model, "--round-trip-model", model)
 
     def start(self, slow: str, *words: str) -> subprocess.Popen[str]:
         ours = {
