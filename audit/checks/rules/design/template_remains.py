@@ -15,7 +15,7 @@ from audit.language.patterns import one_of, read_patterns
 
 REMAINS = re.compile(alternatives("template_remains.remains"), re.IGNORECASE)
 CHATBOT = read_patterns("audit.checks", "chatbot")
-LINE = re.compile(rf"\s*{one_of(CHATBOT['line'])}\s*", re.IGNORECASE)
+LINE = re.compile(rf"\s*+{one_of(CHATBOT['line'])}\s*", re.IGNORECASE)
 SPEECH = re.compile(one_of(CHATBOT["speech"]), re.IGNORECASE)
 NUMBERED = re.compile(
     r"(?<![\w$%])(?P<sign>[$%])(?P<number>\d+)"
