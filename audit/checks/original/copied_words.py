@@ -17,6 +17,8 @@ _CAPITAL_AFTER = re.compile(r" [A-ZÀ-Ý]")
 def copied_phrases(text: str, original: str) -> Iterator[Sequence[Token]]:
     """Runs of words in lower case that the original has in the same order, one at least surely English.
 
+    A small word that begins the text may have its capital (The bank).
+
     Names and loans that both languages share are no such words; alone, they may stand beside one another.
     """
     pairs = {(one.word, other.word) for one, other in pairwise(tokens(original))}
@@ -29,12 +31,12 @@ def copied_phrases(text: str, original: str) -> Iterator[Sequence[Token]]:
 
 def _runs(text: str, pairs: set[tuple[str, str]]) -> Iterator[list[Token]]:
     run: list[Token] = []
-    for token in tokens(text):
+    for number, token in enumerate(tokens(text)):
         joined = run and text[run[-1].end : token.start] == " " and (run[-1].word, token.word) in pairs
         if not joined or not token.is_lower:
             yield run
             run = []
-        if token.is_lower:
+        if token.is_lower or (number == 0 and token.is_english_function_word):
             run.append(token)
     yield run
 
