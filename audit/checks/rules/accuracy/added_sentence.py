@@ -39,11 +39,17 @@ def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
         if gap.originals or any(is_moved(article, index, astray) is not None for index in gap.passages):
             continue
         for index in gap.passages:
-            if index in repeated or is_split(article, gap, index, lonely):
+            if index in repeated or is_split(article, gap, index, lonely) or _is_caption(article, index):
                 continue
             if article.passages[index].kind is Kind.BODY and _is_new(article, gap, index, options):
                 span = article.passages[index].span
                 yield Hit(span=span, message="Nothing in the original says this.")
+
+
+def _is_caption(article: ArticleView, index: int) -> bool:
+    """Whether it stands under a figure of the page; originals often come without their figures."""
+    said = article.passages[index].text
+    return any(said in caption for caption in article.evidence.article.captions)
 
 
 def _is_new(article: ArticleView, gap: Gap, index: int, options: Options) -> bool:
