@@ -1,4 +1,4 @@
-"""The three steps of an audit: prepare (pure), translate (the only step with a model), judge (pure)."""
+"""The steps of an audit: prepare (pure), translate and weigh (the only ones with a model), judge (pure)."""
 
 import logging
 from collections.abc import Sequence
@@ -8,20 +8,26 @@ from audit.checks.running.judging import judge_checks
 from audit.checks.running.selection import Catalogue
 from audit.config import RunConfig
 from audit.engines.engine import Engine, Progress
+from audit.evidence.article_links import original_sentences
+from audit.evidence.doubts import UNFITTED
 from audit.evidence.relatedness import is_unrelated
-from audit.evidence.scored_evidence import original_sentences, scored_evidence
+from audit.evidence.scored_evidence import scored_evidence
 from audit.records import (
     ArticleAudit,
     Expectation,
     Failure,
     Kind,
+    PairWeights,
     Prepared,
     Proofreading,
     Remark,
     Translation,
+    Witness,
 )
 from audit.suppression.suppressing import set_aside
 from audit.text import translation_text, word_count
+from audit.weighing.text_pairs import text_pairs
+from audit.weighing.weighing import weigh
 
 TRANSLATED_KINDS = frozenset({Kind.HEADLINE, Kind.BODY})
 COUNTED_KINDS = frozenset({Kind.HEADLINE, Kind.DATELINE, Kind.BODY})
@@ -41,34 +47,46 @@ class Engines:
 class Translated:
     """A prepared article with its translations, one entry per passage, None where nothing was translated.
 
-    `proofreading` is what Grammalecte said of it, None where it was not asked.
+    `weights` are what the models say of its words, and of the original's. `proofreading` is what Grammalecte
+    said of it, None where it was not asked.
     """
 
     prepared: Prepared
     backs: tuple[Translation | None, ...]
     round_trips: tuple[Translation | None, ...]
+    weights: tuple[PairWeights, ...] = ()
     failures: tuple[Failure, ...] = ()
     proofreading: Proofreading | None = None
 
 
 def translate(
-    articles: Sequence[Prepared], engines: Engines, config: RunConfig, progress: Progress | None = None
+    articles: Sequence[Prepared],
+    engines: Engines,
+    config: RunConfig,
+    witness: Witness | None = None,
+    progress: Progress | None = None,
 ) -> list[Translated]:
-    """Translate the passages of many articles in one go.
+    """Translate the passages of many articles in one go, and weigh their words.
+
+    `witness` says which words to look into; without one it is those that would surprise any model.
 
     A model that fails on the pool is given the articles one by one: one bad article costs only itself.
     """
     try:
-        return _translate_pool(articles, engines, config, progress)
+        return _weighed(_translate_pool(articles, engines, config, progress), engines, config, witness)
     except Exception as error:
         if len(articles) == 1:
             return [_untranslated(articles[0], error)]
         log.warning("translating %d articles together failed (%s); one by one", len(articles), error)
-        return [result for one in articles for result in translate([one], engines, config, progress)]
+        return [result for one in articles for result in translate([one], engines, config, witness, progress)]
 
 
 def judge(
-    translated: Translated, config: RunConfig, catalogue: Catalogue, expectation: Expectation | None = None
+    translated: Translated,
+    config: RunConfig,
+    catalogue: Catalogue,
+    expectation: Expectation | None = None,
+    witness: Witness | None = None,
 ) -> ArticleAudit:
     """Measure and check one article. Text that is not French is refused: no scores, no checks."""
     prepared = translated.prepared
@@ -80,7 +98,9 @@ def judge(
         samples=config.scores.bootstrap_samples,
         expectation=expectation,
     )
-    evidence = replace(measured.evidence, remarks=_remarks(translated))
+    evidence = replace(
+        measured.evidence, remarks=_remarks(translated), weights=translated.weights, witness=witness
+    )
     audit = ArticleAudit(
         evidence=evidence,
         words=words,
@@ -132,6 +152,20 @@ def _translate_pool(
     return [
         Translated(prepared=article, backs=tuple(back), round_trips=tuple(forth))
         for article, back, forth in zip(articles, backs, round_trips, strict=True)
+    ]
+
+
+def _weighed(
+    translated: Sequence[Translated], engines: Engines, config: RunConfig, witness: Witness | None
+) -> list[Translated]:
+    if not config.translation.weigh:
+        return list(translated)
+    rows = [list(text_pairs(one.prepared, one.backs)) for one in translated]
+    doubts = witness.doubts if witness else UNFITTED
+    found = iter(weigh([pair for row in rows for pair in row], engines.back, engines.forth, doubts))
+    return [
+        replace(one, weights=tuple(next(found) for _ in row))
+        for one, row in zip(translated, rows, strict=True)
     ]
 
 

@@ -27,6 +27,7 @@ MARKUP = re.compile(
     r"!?\[(?P<label>[^\[\]]*)\]\([^()\s]*\)|\[\^[^\[\]\s]+\]|(?P<mark>\*{1,3}|`)(?P<inner>[^\s*`](?:[^*`]*[^\s*`])?)(?P=mark)"
 )
 
+_SPACES = re.compile(r"\s{2,}|[^\S ]")
 _TYPOGRAPHY = str.maketrans(
     {
         **dict.fromkeys("«»“”„‟″", '"'),
@@ -81,6 +82,24 @@ class View:
         yield self.text[done:], self.starts[done:], self.ends[done:]
 
 
+def joined(views: Sequence[View]) -> View:
+    """Views of one text, read one after the other with a space between."""
+    if len(views) == 1:
+        return views[0]
+    text = ""
+    starts: list[int] = []
+    ends: list[int] = []
+    for view in views:
+        if text:
+            text += " "
+            starts.append(ends[-1])
+            ends.append(view.starts[0] if len(view.starts) else ends[-1])
+        text += view.text
+        starts.extend(view.starts)
+        ends.extend(view.ends)
+    return View(text, tuple(starts), tuple(ends))
+
+
 def resolved(entity: str) -> str:
     """What an HTML entity stands for, however often it was escaped (`&amp;quot;`)."""
     while (once := html.unescape(entity)) != entity:
@@ -105,13 +124,26 @@ def reading(text: str, base: int = 0) -> View:
     return view
 
 
-def translation_text(text: str) -> str:
+@lru_cache(maxsize=8192)
+def translation_view(text: str, base: int = 0) -> View:
     """What the translation model is given: the reading, with stray stops healed and spaces plain.
 
     `les BRICS. , et` would end the sentence for the model and poison its output, so the stop is dropped
     here; the check that reports it looks at the text as read.
     """
-    return STRAY_STOP.sub("", " ".join(_without_markup(reading(text).text).split()))
+    view = reading(text, base)
+    if _may_be_marked_up(view.text):
+        view = view.substituted(MARKUP, _words_of_markup)
+    view = view.substituted(_SPACES, lambda _: " ")
+    edges = slice(len(view.text) - len(view.text.lstrip()), len(view.text.rstrip()) or None)
+    if edges != slice(0, len(view.text)):
+        view = View(view.text[edges], view.starts[edges], view.ends[edges])
+    return view.substituted(STRAY_STOP, lambda _: "")
+
+
+def translation_text(text: str) -> str:
+    """The text of `translation_view`."""
+    return translation_view(text).text
 
 
 @lru_cache(maxsize=4096)
@@ -125,9 +157,16 @@ def scoring_text(text: str) -> str:
 
 def _without_markup(text: str) -> str:
     """Links, images and emphasis of Markdown as their words: asterisks and addresses confuse a model."""
-    if not any(mark in text for mark in "[*`"):
-        return text
-    return MARKUP.sub(lambda match: match["label"] or match["inner"] or "", text)
+    return MARKUP.sub(lambda match: _words_of_markup(match[0]), text) if _may_be_marked_up(text) else text
+
+
+def _may_be_marked_up(text: str) -> bool:
+    return any(mark in text for mark in "[*`")
+
+
+def _words_of_markup(markup: str) -> str:
+    match = MARKUP.fullmatch(markup)
+    return (match["label"] or match["inner"] or "") if match else markup
 
 
 def plain_text(text: str) -> str:

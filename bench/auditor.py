@@ -11,7 +11,7 @@ import msgspec
 
 from audit.checks.running.selection import select_checks
 from audit.config import RunConfig, load_config
-from audit.engines.expectations import read_expectation
+from audit.engines.fitted import read_expectation
 from audit.engines.opening import open_engine
 from audit.errors import AuditError
 from audit.passages import prepare

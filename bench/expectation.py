@@ -21,7 +21,7 @@ import numpy as np
 from audit.config import RunConfig, load_config
 from audit.engines.checkpoints.locating import locate
 from audit.engines.engine import Engine
-from audit.engines.expectations import EXPECTATION_FILE, FittedExpectation
+from audit.engines.fitted import EXPECTATION_FILE, FittedExpectation
 from audit.engines.opening import open_engine
 from audit.errors import AuditError
 from audit.evidence.bleu_chrf import passage_chrfs

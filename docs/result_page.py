@@ -89,6 +89,8 @@ def _type(value: dict[str, Any]) -> str:
         return " or ".join(_type(option) for option in value["anyOf"])
     if "enum" in value:
         return ", ".join(f"`{choice}`" for choice in value["enum"])
+    if "prefixItems" in value:
+        return "array of " + "; ".join(_description(item) for item in value["prefixItems"])
     if value.get("type") == "array":
         return f"list of {_type(value['items'])}"
     return str(value["type"])

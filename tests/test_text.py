@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.text import reading, scoring_text, translation_text, word_count
+from audit.text import reading, scoring_text, translation_text, translation_view, word_count
 
 PIECES = st.lists(
     st.sampled_from(
@@ -72,3 +72,12 @@ def test_scoring_levels_typography_only() -> None:
 )
 def test_word_count(text: str, words: int) -> None:
     assert word_count(text) == words
+
+
+@given(st.text(alphabet="ab .,;é&*[]()`\n\t\u00a0\u200be\u0301", max_size=60))
+def test_the_view_of_what_is_translated_leads_back(text: str) -> None:
+    view = translation_view(text, 7)
+    assert view.text == translation_text(text)
+    assert len(view.text) == len(view.starts) == len(view.ends)
+    assert all(7 <= start < end <= 7 + len(text) for start, end in zip(view.starts, view.ends, strict=True))
+    assert "  " not in view.text and view.text == view.text.strip()

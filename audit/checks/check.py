@@ -48,6 +48,7 @@ class Need(StrEnum):
     ROUND_TRIP = "a round trip"
     ORIGINAL = "the original"
     EXPECTATION = "models with a fitted expectation"
+    WITNESS = "words weighed by models that a witness is fitted to"
     REMARKS = "Grammalecte"
 
 
@@ -65,6 +66,7 @@ class Topic(StrEnum):
     OMISSIONS = "omissions"
     OMITTED_CLAUSES = "clauses left out"
     ADDITIONS = "additions"
+    WORDS = "single words that do not match"
     TRUNCATION = "sentences cut short"
     SENTENCE_ORDER = "the order of sentences"
     UNLIKE_PASSAGES = "passages unlike the rest"

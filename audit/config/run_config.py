@@ -36,6 +36,8 @@ class TranslationConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     max_tokens: Annotated[int, Meta(ge=1, le=4096)] = 128
     batch_tokens: Positive | Literal["auto"] = "auto"
     round_trip: Literal["auto", "always", "never"] = "auto"
+    weigh: bool = True
+    """Whether every word is weighed by forced decoding, which takes about as long as translating."""
 
 
 class ScoresConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

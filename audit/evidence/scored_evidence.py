@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from audit.evidence.alignment import align
+from audit.evidence.article_links import article_links
 from audit.evidence.bleu_chrf import Scored, score_passages
-from audit.evidence.relatedness import is_unrelated
 from audit.records import (
     SCORED_KINDS,
     Evidence,
@@ -44,7 +43,7 @@ def scored_evidence(
         PassageEvidence(passage=passage, back=back, round_trip=forth)
         for passage, back, forth in zip(prepared.passages, backs, round_trips, strict=True)
     ]
-    links, unrelated = _links(prepared, items)
+    links, unrelated = article_links(prepared, backs)
     returned = [item for item in items if item.round_trip and item.passage.kind in SCORED_KINDS]
     round_trip = _scored(((_text(item.round_trip), item.passage.text) for item in returned), samples)
     scorable = [link for link in links if _is_scorable(items, link)]
@@ -60,26 +59,6 @@ def scored_evidence(
         expectation=expectation,
     )
     return ScoredEvidence(evidence=evidence, round_trip=round_trip.corpus, source=source.corpus)
-
-
-def _links(prepared: Prepared, items: Sequence[PassageEvidence]) -> tuple[tuple[Link, ...], bool]:
-    """The alignment, empty where the original is of another article; and whether it is."""
-    translated = [(item.passage.index, item.back.text) for item in items if item.back]
-    originals = original_sentences(prepared)
-    if not translated or not originals:
-        return (), False
-    backs = [text for _, text in translated]
-    local = align(backs, originals)
-    if is_unrelated(backs, originals, local):
-        return (), True
-    indices = [index for index, _ in translated]
-    return tuple(replace(link, passages=tuple(indices[i] for i in link.passages)) for link in local), False
-
-
-def original_sentences(prepared: Prepared) -> list[str]:
-    """The sentences of the original that can be compared; none without one."""
-    original = prepared.article.original
-    return [] if original is None else [span.of(original) for span in prepared.originals]
 
 
 def _scored(pairs: Iterable[tuple[str, str]], samples: int) -> Scored:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from audit.language.word_patterns import COUNTED
+from audit.language.word_patterns import LETTERS_AND_DIGITS
 from audit.records import PieceScore, Span, TargetScore
 from audit.text import reading
 
@@ -37,12 +37,12 @@ class WordScore:
 
 
 def word_scores(text: str, score: TargetScore) -> tuple[WordScore, ...]:
-    """The words of `text`, in order, as a person counts them; `score` is that of the same text.
+    """The runs of letters and digits of `text`, in order; `score` is that of the same text.
 
     A piece that reaches into two words counts in both; one of nothing but punctuation, in none.
     """
     view = reading(text)
-    words = [view.span(*match.span()) for match in COUNTED.finditer(view.text)]
+    words = [view.span(*match.span()) for match in LETTERS_AND_DIGITS.finditer(view.text)]
     starts = [piece.start for piece in score.pieces]
     # A piece that spells but the space before a word has an empty range where the word begins.
     ends = [max(piece.end, piece.start + 1) for piece in score.pieces]

@@ -15,13 +15,26 @@ from audit.records.spans import Span
 from audit.records.target_scores import PieceScore, TargetScore
 from audit.records.translations import EngineFingerprint, Recipe, Translation
 from audit.records.verdicts import ArticleAudit, Status
+from audit.records.weights import (
+    Alternative,
+    Belief,
+    Doubts,
+    Logit,
+    PairWeights,
+    Reliability,
+    Witness,
+    WordWeight,
+)
 
 __all__ = [
     "SCORED_KINDS",
+    "Alternative",
     "Article",
     "ArticleAudit",
+    "Belief",
     "CutTarget",
     "Disclosure",
+    "Doubts",
     "EngineFingerprint",
     "Evidence",
     "Expectation",
@@ -31,6 +44,8 @@ __all__ = [
     "Lane",
     "Language",
     "Link",
+    "Logit",
+    "PairWeights",
     "Passage",
     "PassageEvidence",
     "PieceScore",
@@ -39,6 +54,7 @@ __all__ = [
     "Proofreading",
     "Provenance",
     "Recipe",
+    "Reliability",
     "Remark",
     "RuleGroup",
     "Score",
@@ -51,4 +67,6 @@ __all__ = [
     "TargetScore",
     "Translation",
     "Unread",
+    "Witness",
+    "WordWeight",
 ]

@@ -7,6 +7,7 @@ from audit.records.passages import Passage, Prepared
 from audit.records.remarks import Remark
 from audit.records.scores import Expectation, Scores
 from audit.records.translations import Translation
+from audit.records.weights import PairWeights, Witness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +38,8 @@ class Evidence:
     """All that a check may see: the prepared article, what the models made of it, and the alignment.
 
     `unrelated` says that the original does not seem to be this article's: then there are no links.
-    `expectation` is None for models nobody has calibrated. `remarks` are what Grammalecte said of the
-    article, None where it was not asked.
+    `expectation` and `witness` are None for models nobody has calibrated; `weights` are what the models say
+    of single words. `remarks` are what Grammalecte said of the article, None where it was not asked.
     """
 
     prepared: Prepared
@@ -47,6 +48,8 @@ class Evidence:
     unrelated: bool = False
     expectation: Expectation | None = None
     remarks: tuple[Remark, ...] | None = None
+    weights: tuple[PairWeights, ...] = ()
+    witness: Witness | None = None
 
     @property
     def article(self) -> Article:

@@ -9,7 +9,7 @@ import msgspec
 from audit import __version__
 from audit.checks.running.selection import select_checks
 from audit.config import ModelSpec, RunConfig, TranslationConfig, load_config
-from audit.engines.expectations import read_expectation
+from audit.engines.fitted import read_expectation, read_witness
 from audit.engines.kept.cached_engine import CachedEngine
 from audit.engines.opening import open_engine, read_fingerprint
 from audit.errors import ConfigError
@@ -86,9 +86,13 @@ def make_manifest(
         forth=forth,
         versions=tuple(sorted((*library_versions(), *program_versions(config.checks)))),
     )
-    expectation = read_expectation(config.translation.back, back, forth)
+    model = config.translation.back
     return Manifest(
-        recipe=recipe, config=config, expectation=expectation, shard=str(shard) if shard else None
+        recipe=recipe,
+        config=config,
+        expectation=read_expectation(model, back, forth),
+        witness=read_witness(model, back, forth),
+        shard=str(shard) if shard else None,
     )
 
 

@@ -123,7 +123,8 @@ def _translated(run: _Run, preparing: _Preparing) -> _Judging:
             unread.append((position, result if isinstance(result, Unread) else died(article, str(result))))
     prepared = [one for _, one in ready]
     reading = hand_over_batches(prepared, run.groups, run.workers)
-    translated = translate(prepared, run.engines, run.manifest.config, run.monitor.translated)
+    config, witness = run.manifest.config, run.manifest.witness
+    translated = translate(prepared, run.engines, config, witness, run.monitor.translated)
     if read := proofreadings(reading):
         pairs = zip(translated, read, strict=True)
         translated = [replace(one, proofreading=found) for one, found in pairs]

@@ -59,7 +59,13 @@ class Judge:
     def __call__(self, translated: Translated) -> Verdict:
         """What there is to say of an article."""
         try:
-            audit = judge(translated, self.manifest.config, self._catalogue, self.manifest.expectation)
+            audit = judge(
+                translated,
+                self.manifest.config,
+                self._catalogue,
+                self.manifest.expectation,
+                self.manifest.witness,
+            )
             summary = summarise(audit)
             article = translated.prepared.article
             text = article.text.encode("utf-8", "surrogatepass") if article.is_extracted else None

@@ -25,6 +25,9 @@ A case holds `key: value` lines, in the order of the article:
 `option:`      a threshold, as `name = TOML value`
 `expectation:` what good French scores with the models, as a TOML table in braces
 `remark:`      what Grammalecte says of the words `of` of the passage above, as a TOML table in braces
+`instead:`     what the model would `write` instead `of` a word of the passage above, and the `gain`;
+               `form = true` where it is another form of the word
+`unrendered:`  a word `of` the original above, and what leaving it out would `gain`
 =============  ==============================================================================================
 
 `\\uXXXX` and `\\n` stand for characters that do not show.
@@ -53,6 +56,7 @@ from audit.records import (
     Span,
     Translation,
 )
+from tests.checks.weighed import WITNESS, Doubted
 
 BLOCK = re.compile(r"^```(?P<fence>.*)\n(?P<case>(?s:.*?))^```$", re.MULTILINE)
 CONTRACT, REGRESSION = "case", "regression"
@@ -90,6 +94,7 @@ class _Draft:
     options: dict[str, Any] = field(default_factory=dict)
     expectation: Expectation | None = None
     remarks: list[Remark] = field(default_factory=list)
+    doubted: Doubted = field(default_factory=Doubted)
     paragraph: int = -1
     mark: int = 0
     linked: bool = True
@@ -139,8 +144,15 @@ class _Draft:
         if key == "expectation":
             self.expectation = Expectation(**table, fitted_on="a case")
             return
+        if key == "unrendered":
+            last = self.originals[-1]
+            self.doubted.add(key, table, self.original.index(table["of"], last.start))
+            return
         passage = self.passages[-1].passage
         start = passage.span.start + passage.text.index(table["of"])
+        if key == "instead":
+            self.doubted.add(key, table, start)
+            return
         remark = Remark(
             group=RuleGroup(table["group"]),
             rule=table.get("rule", "rule"),
@@ -173,10 +185,15 @@ class _Draft:
             passages=tuple(item.passage for item in items),
             originals=tuple(self.originals),
         )
+        links, passages = self.all_links(), [item.passage for item in items]
+        doubted = self.doubted.shifted(len(before))
+        weights = doubted.weights(text, passages, self.original, self.originals, links)
         return Evidence(
             prepared=prepared,
             passages=items,
-            links=self.all_links(),
+            links=links,
+            weights=weights,
+            witness=WITNESS if weights else None,
             expectation=self.expectation,
             remarks=tuple(replace(one, span=one.span.shifted(len(before))) for one in self.remarks),
         )
@@ -214,7 +231,7 @@ def _read_block(block: str, name: str) -> _Draft:
             draft.severity = value
         elif key == "option":
             draft.options |= tomllib.loads(value)
-        elif key in ("expectation", "remark"):
+        elif key in ("expectation", "remark", "instead", "unrendered"):
             draft.add_table(key, tomllib.loads(f"table = {value}")["table"])
         else:
             raise AssertionError(f"{name}: unknown key {key!r}")

@@ -49,8 +49,8 @@ def with_fixes(evidence: Evidence, fixed: Fixed) -> Evidence:
         article=replace(evidence.article, text=fixed.text),
         passages=tuple(item.passage for item in items),
     )
-    # What a program remarked holds for the text it read.
-    return replace(evidence, prepared=prepared, passages=items, remarks=())
+    # What a program or a model said holds for the text it read.
+    return replace(evidence, prepared=prepared, passages=items, remarks=(), weights=())
 
 
 def _moved(item: PassageEvidence, fixed: Fixed) -> PassageEvidence:

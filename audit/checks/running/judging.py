@@ -89,6 +89,7 @@ def _absent(evidence: Evidence) -> list[Need]:
         Need.ROUND_TRIP: any(item.round_trip for item in evidence.passages),
         Need.ORIGINAL: bool(evidence.links),
         Need.EXPECTATION: evidence.expectation is not None,
+        Need.WITNESS: evidence.witness is not None and bool(evidence.weights),
         Need.REMARKS: evidence.remarks is not None,
     }
     return [need for need in Need if not present[need]]

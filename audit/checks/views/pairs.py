@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from audit.checks.views.excerpts import Excerpt
 from audit.checks.views.readings import Reading
 from audit.records import Link
-from audit.text import View
+from audit.text import joined
 
 ENOUGH = 0.15
 """Under this similarity two sentences were linked for want of a better place, and prove nothing."""
@@ -55,7 +55,7 @@ def linked_pairs(
             around = [*links[max(0, number - 1) : number], *links[number + 1 : number + 2]]
             near = [passages[i] for one in around for i in one.passages]
             readings = tuple(passages[i] for i in link.passages)
-            view = _joined([item.view for item in readings])
+            view = joined([item.view for item in readings])
             original = " ".join(originals[i] for i in link.originals)
             if max(len(view.text), len(original)) > LONGEST:
                 continue
@@ -93,20 +93,3 @@ def _is_held(links: Sequence[Link], number: int) -> bool:
         and _is_sure(around[0])
         and _is_sure(around[2])
     )
-
-
-def _joined(views: Sequence[View]) -> View:
-    if len(views) == 1:
-        return views[0]
-    text = ""
-    starts: list[int] = []
-    ends: list[int] = []
-    for view in views:
-        if text:
-            text += " "
-            starts.append(ends[-1])
-            ends.append(view.starts[0] if len(view.starts) else ends[-1])
-        text += view.text
-        starts.extend(view.starts)
-        ends.extend(view.ends)
-    return View(text, tuple(starts), tuple(ends))

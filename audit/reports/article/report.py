@@ -12,6 +12,7 @@ from audit.reports.article.alignment_notes import added, omitted
 from audit.reports.article.answer import answer, disclosures, provenance
 from audit.reports.article.findings import findings, style_lines, suppressed_lines
 from audit.reports.article.passage_rows import passage_rows
+from audit.reports.article.read_first import read_first, why_first
 from audit.reports.article.unjudged import unjudged
 from audit.reports.markdown.safe_markdown import Markdown, code, escape, link
 from audit.reports.markdown.templating import render
@@ -52,6 +53,8 @@ def render_article(summary: Summary, recipe: Recipe, *, short_article_words: int
         standing=summary.grounds.standing,
         short=audit.words < short_article_words,
         short_article_words=short_article_words,
+        read_first=list(read_first(summary)),
+        why_first=why_first(audit.evidence),
         sections=_sections(summary),
         style=list(style_lines(summary)),
         suppressed=list(islice(suppressed_lines(summary), MOST_FINDINGS)),

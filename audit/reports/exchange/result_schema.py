@@ -69,6 +69,21 @@ class ProvenanceResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, 
     source: Annotated[str, Meta(description="the name or domain it gives")]
 
 
+class WordResult(msgspec.Struct, frozen=True, array_like=True):
+    """A word of the French with what the model says of it, as an array."""
+
+    start: Start
+    end: End
+    log_prob: Annotated[
+        float | None,
+        Meta(
+            description="log-probability given the original, without one given the back-translation; natural "
+            "logarithm, summed over the word's pieces; null if not scored"
+        ),
+    ]
+    instead: Annotated[str | None, Meta(description="what would explain the text better, if anything")]
+
+
 class PassageResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A sentence, or a line that is no sentence."""
 
@@ -86,6 +101,13 @@ class PassageResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
         Meta(description="mean log-probability per token of the back-translation, natural logarithm"),
     ]
     truncated: Annotated[bool, Meta(description="whether the passage was too long and something was cut")]
+    originals: Annotated[
+        list[int], Meta(description="the sentences of the original it is linked to, counted from 0")
+    ]
+    compared: Annotated[
+        bool, Meta(description="whether checks compared it with them; false where nothing sure links them")
+    ]
+    words: Annotated[list[WordResult], Meta(description="its words, weighed; empty if it was not weighed")]
 
 
 class PlaceResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -196,6 +218,9 @@ class Result(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     ]
     scores: Annotated[ScoresResult, Meta(description="the article's scores")]
     passages: Annotated[list[PassageResult], Meta(description="all passages, in order")]
+    read_first: Annotated[
+        list[int], Meta(description="the most suspect passages by index, the worst first; at most ten")
+    ]
     flags: Annotated[list[FlagResult], Meta(description="all findings, in reading order")]
     suppressed: Annotated[
         list[SuppressedResult],

@@ -4,8 +4,12 @@ from typing import Any
 
 import msgspec
 
+from audit.checks.views.pairs import comparable_links
+from audit.evidence.doubts import best
+from audit.evidence.testimony import most_suspect
 from audit.records import (
     ArticleAudit,
+    Evidence,
     Failure,
     Flag,
     PassageEvidence,
@@ -15,6 +19,7 @@ from audit.records import (
     Status,
     Translation,
     Unread,
+    WordWeight,
 )
 from audit.reports.exchange import result_schema as schema
 from audit.reports.exchange.result_schema import Result, ScoresResult
@@ -27,6 +32,8 @@ from audit.reports.summary.comparability import (
 )
 from audit.reports.summary.places import passages_touched
 from audit.suppression.fingerprints import fingerprints
+
+_MOST_SUSPECT = 10
 
 # JSON allows these inside strings, but many readers of lines split at them.
 _LINE_BREAKS = {"\x85": b"\\u0085", "\u2028": b"\\u2028", "\u2029": b"\\u2029"}
@@ -63,7 +70,8 @@ def result_of(summary: Summary) -> Result:
             for found in prepared.provenances
         ],
         scores=ScoresResult(round_trip=_pair(audit.round_trip), source=_pair(audit.source)),
-        passages=[_passage(item) for item in audit.evidence.passages],
+        passages=_passages(audit.evidence),
+        read_first=_read_first(audit.evidence),
         flags=flags,
         suppressed=suppressed,
         failures=[_failure(failure) for failure in audit.failures],
@@ -97,6 +105,7 @@ def result_of_unread(unread: Unread) -> Result:
         provenances=[],
         scores=ScoresResult(round_trip=None, source=None),
         passages=[],
+        read_first=[],
         flags=[],
         suppressed=[],
         failures=[_failure(unread.failure)],
@@ -113,7 +122,43 @@ def _quoted(text: str, span: Span) -> dict[str, Any]:
     return {"text": span.of(text), "start": span.start, "end": span.end}
 
 
-def _passage(item: PassageEvidence) -> schema.PassageResult:
+def _passages(evidence: Evidence) -> list[schema.PassageResult]:
+    links = {index: link for link in evidence.links for index in link.passages}
+    compared = {index for link in comparable_links(evidence.links) for index in link.passages}
+    weighed = {index: pair.french for pair in evidence.weights for index in pair.passages}
+    return [
+        _passage(
+            item,
+            originals=list(links[index].originals) if index in links else [],
+            compared=index in compared,
+            words=[_word(one) for one in weighed.get(index, ()) if item.passage.span.covers(_span(one))],
+        )
+        for index, item in enumerate(evidence.passages)
+    ]
+
+
+def _word(word: WordWeight) -> schema.WordResult:
+    other = best(word)
+    return schema.WordResult(
+        start=word.start,
+        end=word.end,
+        log_prob=round(word.total, 2) if word.log_probs else None,
+        instead=other.text if other and other.gain > 0 else None,
+    )
+
+
+def _read_first(evidence: Evidence) -> list[int]:
+    pairs = most_suspect(evidence, _MOST_SUSPECT)
+    return [index for pair in pairs for index in pair.passages][:_MOST_SUSPECT]
+
+
+def _span(word: WordWeight) -> Span:
+    return Span(start=word.start, end=word.end)
+
+
+def _passage(
+    item: PassageEvidence, *, originals: list[int], compared: bool, words: list[schema.WordResult]
+) -> schema.PassageResult:
     passage, back = item.passage, item.back
     return schema.PassageResult(
         index=passage.index,
@@ -125,6 +170,9 @@ def _passage(item: PassageEvidence) -> schema.PassageResult:
         scores=_pair(item.scores),
         log_prob=_log_prob(back),
         truncated=any(found.truncated for found in (item.back, item.round_trip) if found),
+        originals=originals,
+        compared=compared,
+        words=words,
     )
 
 

@@ -56,7 +56,7 @@ class TranslateBatch:
 
     def __init__(self, open_engines: OpenEngines, manifest: Manifest, ledger: Counting) -> None:
         self._engines = open_engines()
-        self._config = manifest.config
+        self._manifest = manifest
         self._ledger = ledger
         expected = manifest.recipe.back, manifest.recipe.forth
         found = self._engines.back.fingerprint, self._engines.forth.fingerprint
@@ -71,7 +71,9 @@ class TranslateBatch:
         return packed([*done, *(item for item in items if not isinstance(item[1], Prepared))])
 
     def _translate(self, items: Sequence[tuple[int, Prepared]]) -> list[tuple[int, Translated | Unread]]:
-        translated = translate([one for _, one in items], self._engines, self._config)
+        translated = translate(
+            [one for _, one in items], self._engines, self._manifest.config, self._manifest.witness
+        )
         return list(zip((position for position, _ in items), translated, strict=True))
 
 

@@ -7,7 +7,7 @@ import msgspec
 
 from audit.config import RunConfig
 from audit.errors import UsageError
-from audit.records import Article, Expectation, Recipe
+from audit.records import Article, Expectation, Recipe, Witness
 from audit.runs.state.store import RunStore
 
 MANIFEST = "run.json"
@@ -15,7 +15,8 @@ MANIFEST = "run.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """A run's recipe, its whole configuration, and what its models' scores are measured against.
+    """A run's recipe, its whole configuration, and what its models' scores and words are
+    measured against.
 
     `shard` is `i/n` for a run over part of its input.
     """
@@ -24,6 +25,7 @@ class Manifest:
     recipe: Recipe
     config: RunConfig
     expectation: Expectation | None
+    witness: Witness | None = None
     shard: str | None = None
 
 

@@ -1,0 +1,79 @@
+"""What was fitted to a pair of models, kept beside the French→English one.
+
+A fit belongs to exactly the weights it was made with: under other weights it is not used, and the checks
+that need it are skipped.
+"""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+import msgspec
+
+from audit.config import ModelSpec
+from audit.engines.checkpoints.locating import locate
+from audit.errors import ModelError
+from audit.records import EngineFingerprint, Expectation, Witness
+
+EXPECTATION_FILE = "expectation.json"
+WITNESS_FILE = "witness.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FittedExpectation:
+    """An expectation and the revisions of the two models it was fitted with."""
+
+    back_revision: str
+    forth_revision: str
+    expectation: Expectation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FittedWitness:
+    """A witness and the revisions of the two models it was fitted with."""
+
+    back_revision: str
+    forth_revision: str
+    witness: Witness
+
+
+def read_expectation(
+    spec: ModelSpec, back: EngineFingerprint, forth: EngineFingerprint
+) -> Expectation | None:
+    """What good French scores with these two models, None if nobody fitted it, or to other weights.
+
+    Raises:
+        ModelError: if the file is there but damaged.
+    """
+    fitted = _read(spec, EXPECTATION_FILE, FittedExpectation, "bench.expectation")
+    return fitted.expectation if fitted and _is_of(fitted, back, forth) else None
+
+
+def read_witness(spec: ModelSpec, back: EngineFingerprint, forth: EngineFingerprint) -> Witness | None:
+    """How to read what these two models say of words, None likewise.
+
+    Raises:
+        ModelError: if the file is there but damaged.
+    """
+    fitted = _read(spec, WITNESS_FILE, FittedWitness, "bench.witness")
+    return fitted.witness if fitted and _is_of(fitted, back, forth) else None
+
+
+F = TypeVar("F", FittedExpectation, FittedWitness)
+
+
+def _read(spec: ModelSpec, name: str, kind: type[F], bench: str) -> F | None:
+    path = locate(spec).folder / name
+    if not path.is_file():
+        return None
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=kind)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise ModelError(
+            f"{path} is damaged: {error}", hint=f"Fit it anew with `python -m {bench}`, or remove it"
+        ) from error
+
+
+def _is_of(
+    fitted: FittedExpectation | FittedWitness, back: EngineFingerprint, forth: EngineFingerprint
+) -> bool:
+    return (fitted.back_revision, fitted.forth_revision) == (back.revision, forth.revision)

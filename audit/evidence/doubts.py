@@ -1,0 +1,96 @@
+"""How much a word is doubted: the features of its weight, and what a fitted witness makes of them.
+
+The features are those of Bergamot's quality estimation (minimum, total and number of pieces; mean over the
+sentence), with the word's first piece and its neighbours: after a wrong word the next one is improbable, too.
+"""
+
+from collections.abc import Sequence
+
+from audit.records import Alternative, Doubts, Logit, WordWeight
+
+_SURPRISING = Logit(bias=-7.0, weights=(-1.0, *[0.0] * 8))
+"""Of machine-translated news one word in forty has a piece that the bundled pair gives less than exp(-7)."""
+UNFITTED = Doubts(french=_SURPRISING, unaided=_SURPRISING, original=_SURPRISING)
+"""For models nobody has fitted."""
+_FLOOR = -20.0
+"""Below it, how improbable a piece is says nothing more: it hangs on single bits of the weights."""
+
+Features = tuple[float, ...]
+
+
+def features(words: Sequence[WordWeight], facing: Sequence[WordWeight] = ()) -> list[Features | None]:
+    """For each word of a text: its least probable piece, the total, its first piece, how many there are, the
+    least probable piece of the next word and of the one before, the mean over all words' pieces, how many
+    letters it has, and the least probable piece of the text it faces, for an error shows on both sides.
+
+    None for a word that was not scored.
+    """
+    scored = [tuple(max(one, _FLOOR) for one in word.log_probs) for word in words]
+    pieces = [one for log_probs in scored for one in log_probs]
+    mean = sum(pieces) / len(pieces) if pieces else 0.0
+    lowest = [0.0, *(min(log_probs, default=0.0) for log_probs in scored), 0.0]
+    other = max(min((one for word in facing for one in word.log_probs), default=0.0), _FLOOR)
+    return [
+        (
+            min(own),
+            sum(own),
+            own[0],
+            float(len(own)),
+            lowest[number + 2],
+            lowest[number],
+            mean,
+            word.end - word.start,
+            other,
+        )
+        if own
+        else None
+        for number, (word, own) in enumerate(zip(words, scored, strict=True))
+    ]
+
+
+def logit(model: Logit, found: Features) -> float:
+    """The log-odds by the model; positive where it speaks."""
+    return model.bias + sum(weight * one for weight, one in zip(model.weights, found, strict=True))
+
+
+def doubted(model: Logit, words: Sequence[WordWeight], facing: Sequence[WordWeight] = ()) -> list[int]:
+    """The numbers of the words to look into."""
+    return [
+        number
+        for number, found in enumerate(features(words, facing))
+        if found is not None and logit(model, found) > 0
+    ]
+
+
+def most_doubted(model: Logit, words: Sequence[WordWeight], facing: Sequence[WordWeight] = ()) -> list[int]:
+    """The number of the one word that is doubted most, whether or not the model speaks."""
+    odds = [
+        (logit(model, found), number)
+        for number, found in enumerate(features(words, facing))
+        if found is not None
+    ]
+    return [max(odds)[1]] if odds else []
+
+
+def best(word: WordWeight, *, form: bool = False) -> Alternative | None:
+    """The alternative that explains the text best; of its own forms only, if asked for."""
+    tried = [one for one in word.alternatives if one.is_form or not form]
+    return max(tried, key=lambda one: one.gain, default=None)
+
+
+def with_gain(found: Features, word: WordWeight, *, form: bool = False) -> Features | None:
+    """The features of a French word that was looked into, None where nothing could stand in its place.
+
+    What the best alternative gains there and back, and the less of both: where one direction alone gains, it
+    is mostly another way to say the same, or something likelier that the original does not say.
+    """
+    other = best(word, form=form)
+    if other is None:
+        return None
+    back = other.return_gain or 0.0
+    return (*found, other.gain, back, min(other.gain, back))
+
+
+def with_rises(found: Features, word: WordWeight) -> Features | None:
+    """The features of a word of the original that was looked into, None for another."""
+    return None if word.without is None else (*found, *word.without)

@@ -1,0 +1,154 @@
+"""What a fitted witness tells of words: those whose weights make an error likely enough to be read."""
+
+import math
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from audit.evidence.doubts import UNFITTED, Features, best, features, logit, with_gain, with_rises
+from audit.records import Alternative, Belief, Evidence, Logit, PairWeights, Span, Witness, WordWeight
+from audit.text import without_accents
+
+_SHORTEST = 4
+"""Letters. Shorter words are articles, prepositions and the like, which languages use differently."""
+_UNSEEN = 10.0
+"""Subtracted from the log-odds of words that were not looked into, so that they rank behind all that were."""
+
+
+class Charge(StrEnum):
+    """What a word can be told for; the values are the names of the witness's beliefs."""
+
+    UNSUPPORTED = "unsupported"
+    WRONG_FORM = "wrong_form"
+    UNAIDED_FORM = "unaided_form"
+    UNRENDERED = "unrendered"
+
+
+class Texts(NamedTuple):
+    """What the weights of an article stand in: its text and that of its original, as read."""
+
+    french: str
+    original: str
+
+    @staticmethod
+    def of(evidence: Evidence) -> "Texts":
+        """Those of an article."""
+        return Texts(evidence.article.text, evidence.article.original or "")
+
+
+class Told(NamedTuple):
+    """A word in doubt.
+
+    `odds` is the witness's logit, above 0 where it is sure enough to tell; `instead` what would explain the
+    text better, None for a word of the original, in doubt because nothing seems to render it.
+    """
+
+    span: Span
+    odds: float
+    instead: Alternative | None = None
+
+
+def in_doubt(witness: Witness, charge: Charge, pair: PairWeights, texts: Texts) -> Iterator[Told]:
+    """The words that were looked into and can be so charged, in order."""
+    belief = belief_of(witness, charge)
+    for word, found in chargeable(charge, pair, texts):
+        instead = None if charge is Charge.UNRENDERED else best(word, form=charge is not Charge.UNSUPPORTED)
+        yield Told(_span(word), logit(belief.logit, found), instead)
+
+
+def chargeable(charge: Charge, pair: PairWeights, texts: Texts) -> Iterator[tuple[WordWeight, Features]]:
+    """The same with the features that the belief is about.
+
+    Unsupported or unrendered are no names and figures, which have checks of their own, nor what stands on
+    the other side just so, nor small words; and no word of which another form would do best.
+    """
+    if charge is Charge.UNRENDERED:
+        there = _folded_words(texts.french, pair.french)
+        for word, found in _with_features(pair, original=True):
+            own = with_rises(found, word)
+            if own and _may_mean(_span(word).of(texts.original), there):
+                yield word, own
+        return
+    there = _folded_words(texts.original, pair.original)
+    for word, found in _with_features(pair):
+        own = with_gain(found, word, form=charge is not Charge.UNSUPPORTED)
+        if own and (charge is not Charge.UNSUPPORTED or _is_other_word(word, texts, there)):
+            yield word, own
+
+
+def belief_of(witness: Witness, charge: Charge) -> Belief:
+    """What the witness believes of words so charged."""
+    belief: Belief = getattr(witness, charge.value)
+    return belief
+
+
+def probability(belief: Belief, odds: float) -> float | None:
+    """How often what is told with these odds is right, to two decimals; None where nobody has measured it."""
+    known = belief.reliability
+    return None if known is None else round(1 / (1 + math.exp(-(known.intercept + known.slope * odds))), 2)
+
+
+def suspects(witness: Witness | None, pair: PairWeights, texts: Texts) -> tuple[list[Told], list[Told]]:
+    """All words in doubt, French and original, the worst first; without a witness by their surprise alone."""
+    if witness is None:
+        return _surprising(pair, UNFITTED.french), _surprising(pair, UNFITTED.original, original=True)
+    charges = (Charge.WRONG_FORM, Charge.UNSUPPORTED) if pair.originals else (Charge.UNAIDED_FORM,)
+    french = [one for charge in charges for one in in_doubt(witness, charge, pair, texts)]
+    worst = {one.span: one for one in sorted(french, key=lambda one: one.odds)}
+    return _worst_first(worst.values()), _worst_first(in_doubt(witness, Charge.UNRENDERED, pair, texts))
+
+
+def suspicion(witness: Witness | None, pair: PairWeights, texts: Texts) -> float:
+    """How much there is against a pair: the highest log-odds of its words, for ranking pairs."""
+    seen = [one.odds for side in suspects(witness, pair, texts) for one in side]
+    if seen:
+        return max(seen)
+    doubts = witness.doubts if witness else UNFITTED
+    doubt = doubts.french if pair.originals else doubts.unaided
+    unseen = [logit(doubt, found) for _, found in _with_features(pair)]
+    return max(unseen, default=-_UNSEEN) - _UNSEEN
+
+
+def most_suspect(evidence: Evidence, most: int) -> list[PairWeights]:
+    """The pairs with the most against them, the worst first."""
+    texts = Texts.of(evidence)
+    ranked = [(-suspicion(evidence.witness, pair, texts), pair) for pair in evidence.weights]
+    ranked.sort(key=lambda one: (one[0], one[1].passages))
+    return [pair for _, pair in ranked[:most]]
+
+
+def _is_other_word(word: WordWeight, texts: Texts, there: frozenset[str]) -> bool:
+    other = best(word)
+    return other is not None and not other.is_form and _may_mean(_span(word).of(texts.french), there)
+
+
+def _may_mean(word: str, there: frozenset[str]) -> bool:
+    return word.isalpha() and word.islower() and len(word) >= _SHORTEST and _folded(word) not in there
+
+
+def _folded_words(text: str, words: Iterable[WordWeight]) -> frozenset[str]:
+    return frozenset(_folded(text[word.start : word.end]) for word in words)
+
+
+def _folded(word: str) -> str:
+    return without_accents(word).casefold()
+
+
+def _surprising(pair: PairWeights, doubt: Logit, *, original: bool = False) -> list[Told]:
+    told = [Told(_span(word), logit(doubt, found)) for word, found in _with_features(pair, original=original)]
+    return _worst_first(one for one in told if one.odds > 0)
+
+
+def _with_features(pair: PairWeights, *, original: bool = False) -> Iterator[tuple[WordWeight, Features]]:
+    side, facing = (pair.original, pair.french) if original else (pair.french, pair.original)
+    for word, found in zip(side, features(side, facing), strict=True):
+        if found:
+            yield word, found
+
+
+def _worst_first(told: Iterable[Told]) -> list[Told]:
+    return sorted(told, key=lambda one: (-one.odds, one.span))
+
+
+def _span(word: WordWeight) -> Span:
+    return Span(start=word.start, end=word.end)

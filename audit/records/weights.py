@@ -1,0 +1,106 @@
+"""What the models say of single words: how probable each is, and what they would rather see in its place."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Alternative(NamedTuple):
+    """A word in place of another.
+
+    `gain` is by how much the text from there on becomes more probable to the model, in natural logarithms;
+    `return_gain` by how much the original does, given the changed text, where that was asked. `is_form` says
+    that it is another form of the same word, or one that sounds alike.
+    """
+
+    text: str
+    gain: float
+    is_form: bool
+    return_gain: float | None = None
+
+
+class WordWeight(NamedTuple):
+    """A word at `[start, end)` of the text it stands in, as read.
+
+    `log_probs` are those of its pieces given the other text (natural logarithms), empty where it was not
+    scored. `alternatives` were tried only for a French word that is improbable. `without`, only for an
+    improbable word of the original, is by how much the original becomes more probable given the French, and
+    the French given the original, when the word is left out.
+    """
+
+    start: int
+    end: int
+    log_probs: tuple[float, ...]
+    alternatives: tuple[Alternative, ...] = ()
+    without: tuple[float, float] | None = None
+
+    @property
+    def total(self) -> float:
+        """The log-probability of the whole word, 0 where it was not scored."""
+        return sum(self.log_probs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairWeights:
+    """French passages weighed against the sentences of the original that they are linked to, word by word.
+
+    Without such sentences `originals` and `original` are empty, and the French was weighed against its own
+    back-translation. Words of `french` lie in the article, those of `original` in its original.
+    """
+
+    passages: tuple[int, ...]
+    originals: tuple[int, ...]
+    french: tuple[WordWeight, ...]
+    original: tuple[WordWeight, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logit:
+    """A logistic regression on features of a word: it speaks where `bias + weights · features` exceeds 0."""
+
+    bias: float
+    weights: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reliability:
+    """How often a finding is right, by its logit: `1 / (1 + exp(-(intercept + slope * logit)))`.
+
+    Fitted on `findings` whose places experts had read.
+    """
+
+    intercept: float
+    slope: float
+    findings: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubts:
+    """Which words are looked into: French ones given the original or a back-translation; the original's."""
+
+    french: Logit
+    unaided: Logit
+    original: Logit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Belief:
+    """Which of the words that were looked into are told, and how often that is right, where it is known."""
+
+    logit: Logit
+    reliability: Reliability | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Witness:
+    """How to read the weights that one pair of models gives words; fitted by bench/witness.
+
+    `unsupported` and `wrong_form` judge French words given the original, `unaided_form` those given no more
+    than their back-translation, `unrendered` words of the original. `fitted_on` says on what.
+    """
+
+    doubts: Doubts
+    unsupported: Belief
+    wrong_form: Belief
+    unaided_form: Belief
+    unrendered: Belief
+    fitted_on: str

@@ -1,0 +1,86 @@
+"""The passages a reader with two minutes should read first: those the models say most against."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from audit.evidence.testimony import Texts, Told, most_suspect, suspects
+from audit.records import Evidence, PairWeights, Span
+from audit.reports.article.quoting import quote
+from audit.reports.markdown.safe_markdown import Markdown, escape
+from audit.reports.summary.article_summary import Summary
+from audit.reports.wording import shorten
+
+MOST = 3
+MOST_OF_A_LONG_ARTICLE = 5
+LONG = 40
+"""Weighed passages from which an article is long."""
+MOST_MARKED = 3
+LONGEST = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suspect:
+    """One entry: the French and its original with the words in doubt in bold, and what the model expected.
+
+    `original` and `back` are None where there is none.
+    """
+
+    place: str
+    french: Markdown
+    original: Markdown | None
+    back: Markdown | None
+    expected: Markdown | None
+
+
+def read_first(summary: Summary) -> Iterator[Suspect]:
+    """The most suspect passages, the worst first; none where nothing was weighed."""
+    evidence = summary.audit.evidence
+    most = MOST if len(evidence.weights) < LONG else MOST_OF_A_LONG_ARTICLE
+    for pair in most_suspect(evidence, most):
+        yield _suspect(summary, pair)
+
+
+def why_first(evidence: Evidence) -> str:
+    """What the choice rests on, and how far it can be trusted."""
+    if evidence.witness is None:
+        return "What surprises the models most. Nobody has measured how often these models are right."
+    if any(pair.originals for pair in evidence.weights):
+        return "Here French and original explain one another least; the words in doubt are in bold."
+    return (
+        "Here the French surprises the models most; without the original they cannot say whether it is true."
+    )
+
+
+def _suspect(summary: Summary, pair: PairWeights) -> Suspect:
+    evidence, article = summary.audit.evidence, summary.audit.article
+    french, original = suspects(evidence.witness, pair, Texts.of(evidence))
+    spans = [evidence.passages[index].passage.span for index in pair.passages]
+    shown = Span(start=spans[0].start, end=spans[-1].end)
+    backs = [back.text for index in pair.passages if (back := evidence.passages[index].back)]
+    return Suspect(
+        place=summary.lines.place(shown),
+        french=_marked(article.text, shown, french),
+        original=_original(summary, pair, original),
+        back=escape(shorten(" ".join(backs), LONGEST)) if backs else None,
+        expected=_expected(article.text, french),
+    )
+
+
+def _original(summary: Summary, pair: PairWeights, told: list[Told]) -> Markdown | None:
+    if not pair.originals:
+        return None
+    originals = summary.audit.evidence.prepared.originals
+    shown = Span(start=originals[pair.originals[0]].start, end=originals[pair.originals[-1]].end)
+    return _marked(summary.audit.article.original or "", shown, told)
+
+
+def _marked(text: str, shown: Span, told: list[Told]) -> Markdown:
+    cut = Span(start=shown.start, end=min(shown.end, shown.start + LONGEST))
+    return quote(text, cut, [one.span for one in told[:MOST_MARKED]], bounds=shown)
+
+
+def _expected(text: str, told: list[Told]) -> Markdown | None:
+    for one in told:
+        if one.instead and one.instead.gain > 0:
+            return Markdown(f"“{escape(one.instead.text)}” for “{escape(one.span.of(text))}”")
+    return None

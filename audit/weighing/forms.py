@@ -1,0 +1,49 @@
+"""Other forms that a French word could be mistaken for: in agreement, in its ending, by its sound."""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from audit.checks.french.lexicon import is_word
+from audit.data_files import read_sections
+
+_SHORTEST_STEM = 3
+
+
+@lru_cache(maxsize=16384)
+def other_forms(word: str) -> tuple[str, ...]:
+    """Forms that could stand in place of `word`, in lower case, nearest in length first.
+
+    None for what is no word of the language or has a capital: names have no other forms.
+    """
+    if not word.islower():
+        return ()
+    if alike := _words().get(word):
+        return alike
+    if not is_word(word, "fr"):
+        return ()
+    found = dict.fromkeys(form for form in _exchanged(word) if form != word and is_word(form, "fr"))
+    return tuple(sorted(found, key=lambda form: abs(len(form) - len(word))))
+
+
+def _exchanged(word: str) -> Iterator[str]:
+    for endings in _endings():
+        for ending in endings:
+            stem = word.removesuffix(ending) if ending else word
+            if word.endswith(ending) and len(stem) >= _SHORTEST_STEM:
+                yield from (stem + other for other in endings)
+
+
+@cache
+def _words() -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for line in read_sections("audit.weighing", "forms")["words"]:
+        words = line.split()
+        for word in words:
+            found.setdefault(word, {}).update(dict.fromkeys(other for other in words if other != word))
+    return {word: tuple(others) for word, others in found.items()}
+
+
+@cache
+def _endings() -> tuple[tuple[str, ...], ...]:
+    lines = read_sections("audit.weighing", "forms")["endings"]
+    return tuple(tuple(ending.replace("-", "") for ending in line.split()) for line in lines)

@@ -1,0 +1,103 @@
+"""The places of a pair that are looked into, and the texts that are scored to do so: plain functions."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from audit.evidence.surprisal import word_scores
+from audit.records import Alternative, PieceScore, TargetScore, WordWeight
+from audit.weighing.forms import other_forms
+
+_WINDOW = 40
+"""Code points behind a word that are scored with what is put in its place: some seven words. What a wrong
+word makes improbable stands close behind it."""
+_FLOOR = -20.0
+_MOST = 4
+"""Forms tried of one word: those nearest in length are meant nearly always."""
+_DECIMALS = 2
+_BEGINNING = re.compile(r"\s*([^\W_]+['’]?)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A word put in place of another, in a text that ends some words behind it."""
+
+    word: str
+    text: str
+    is_form: bool
+
+
+def words_of(text: str, score: TargetScore) -> list[WordWeight]:
+    """The words of the text with what the model says of them; places count in the text itself."""
+    return [
+        WordWeight(word.span.start, word.span.end, tuple(round(one, _DECIMALS) for one in word.log_probs))
+        for word in word_scores(text, score)
+    ]
+
+
+def candidates(text: str, word: WordWeight, written: str) -> list[Candidate]:
+    """What is tried in place of a word: the first word of what the model has `written` there, and forms of
+    the word itself."""
+    own = text[word.start : word.end]
+    forms = other_forms(own)[:_MOST]
+    tried = dict.fromkeys(one for one in (_first_word(written), *forms) if one and one != own)
+    end = _window_end(text, word)
+    return [
+        Candidate(word=one, text=text[: word.start] + one + text[word.end : end], is_form=one in forms)
+        for one in tried
+    ]
+
+
+def gain(candidate: TargetScore, text: str, word: WordWeight, score: TargetScore) -> float | None:
+    """By how much the candidate is more probable than what stands there; None where either has no score.
+
+    Only the pieces from the word on count: those before it are the same, but for the noise of int8.
+    """
+    end = _window_end(text, word)
+    ours = _total([piece for piece in candidate.pieces if piece.end > word.start])
+    theirs = _total([piece for piece in score.pieces if word.start < piece.end and piece.start < end])
+    return None if ours is None or theirs is None else round(ours - theirs, _DECIMALS)
+
+
+def most_probable(tried: Sequence[Alternative]) -> list[Alternative]:
+    """The best alternative and the best of the forms, where they are better than what stands there."""
+    forms = [one for one in tried if one.is_form]
+    best = [max(some, key=lambda one: one.gain) for some in (tried, forms) if some]
+    return [one for one in best if one.gain > 0]
+
+
+def replaced(text: str, word: WordWeight, other: str) -> str:
+    """The text with another word in its place."""
+    return text[: word.start] + other + text[word.end :]
+
+
+def left_out(text: str, word: WordWeight) -> str:
+    """The text without the word and one of the spaces beside it."""
+    before, after = text[: word.start], text[word.end :]
+    return before.removesuffix(" ") + after if before.endswith(" ") else before + after.removeprefix(" ")
+
+
+def rise(before: TargetScore, after: TargetScore, start: int = 0) -> float | None:
+    """By how much a text is more probable `after` than `before`, from code point `start` of both on.
+
+    None where either was not scored.
+    """
+    old, new = (_total([piece for piece in score.pieces if piece.end > start]) for score in (before, after))
+    return None if old is None or new is None else round(new - old, _DECIMALS)
+
+
+def _total(pieces: Sequence[PieceScore]) -> float | None:
+    numbers = [piece.log_prob for piece in pieces if piece.log_prob is not None]
+    return sum(max(one, _FLOOR) for one in numbers) if len(numbers) == len(pieces) > 0 else None
+
+
+def _window_end(text: str, word: WordWeight) -> int:
+    """The end of the word in which the window ends."""
+    space = text.find(" ", word.end + _WINDOW)
+    return len(text) if space < 0 else space
+
+
+def _first_word(written: str) -> str:
+    """The word it begins with; none where it begins with a mark."""
+    match = _BEGINNING.match(written)
+    return match[1] if match else ""

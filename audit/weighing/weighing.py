@@ -1,0 +1,178 @@
+"""The step between translating and judging: all pairs of a pool are weighed together, in both directions.
+
+Every word is scored given the other text; only what is improbable is looked into: in place of a French word
+the model's own choice there and the word's other forms are tried, and words of the original are left out.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from audit.engines.engine import Engine, Progress
+from audit.evidence.doubts import doubted, most_doubted
+from audit.records import Alternative, CutTarget, Doubts, PairWeights, TargetScore, WordWeight
+from audit.text import View
+from audit.weighing.places import candidates, gain, left_out, most_probable, replaced, rise, words_of
+from audit.weighing.text_pairs import TextPair
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """One text with its score given the other, and its words."""
+
+    given: str
+    text: str
+    score: TargetScore
+    words: list[WordWeight]
+
+
+_Place = tuple[int, int]
+"""The number of a pair and of a word in one of its texts."""
+
+
+def weigh(
+    pairs: Sequence[TextPair], back: Engine, forth: Engine, doubts: Doubts, progress: Progress | None = None
+) -> list[PairWeights]:
+    """The weights of every pair, in order. `back` scores English given French, `forth` the other way."""
+    compared = [number for number, pair in enumerate(pairs) if pair.originals]
+    texts = [(pair.english.text, pair.french.text) for pair in pairs]
+    french = dict(enumerate(_scored(texts, forth, progress)))
+    reverse = _scored([(texts[number][1], texts[number][0]) for number in compared], back, progress)
+    original = dict(zip(compared, reverse, strict=True))
+    tried = _alternatives(french, original, doubts, back, forth)
+    without = _left_out(french, original, doubts, back, forth)
+    return [
+        PairWeights(
+            passages=pair.passages,
+            originals=pair.originals,
+            french=tuple(
+                _placed(word, pair.french)._replace(alternatives=tried.get((number, place), ()))
+                for place, word in enumerate(french[number].words)
+            ),
+            original=tuple(
+                _placed(word, pair.english)._replace(without=without.get((number, place)))
+                for place, word in enumerate(original[number].words if number in original else ())
+            ),
+        )
+        for number, pair in enumerate(pairs)
+    ]
+
+
+def _scored(
+    pairs: Sequence[tuple[str, str]], engine: Engine, progress: Progress | None = None
+) -> list[_Scored]:
+    scores = engine.score(pairs, progress) if pairs else []
+    return [
+        _Scored(given, text, score, words_of(text, score))
+        for (given, text), score in zip(pairs, scores, strict=True)
+    ]
+
+
+def _alternatives(
+    french: Mapping[int, _Scored],
+    original: Mapping[int, _Scored],
+    doubts: Doubts,
+    back: Engine,
+    forth: Engine,
+) -> dict[_Place, tuple[Alternative, ...]]:
+    """For each doubted word what else could stand there, and how much better that would explain the texts."""
+    places = [
+        (number, place)
+        for number, text in french.items()
+        for place in (
+            _doubted_french(text, original[number], doubts)
+            if number in original
+            else doubted(doubts.unaided, text.words)
+        )
+    ]
+    if not places:
+        return {}
+    words = {(number, place): french[number].words[place] for number, place in places}
+    cuts = [CutTarget(french[i].given, french[i].text, words[i, place].start) for i, place in places]
+    tried = [
+        (place, one)
+        for place, written in zip(places, forth.complete(cuts), strict=True)
+        for one in candidates(french[place[0]].text, words[place], written)
+    ]
+    scores = forth.score([(french[i].given, one.text) for (i, _), one in tried])
+    found: dict[_Place, list[Alternative]] = {}
+    for (place, one), score in zip(tried, scores, strict=True):
+        better = gain(score, french[place[0]].text, words[place], french[place[0]].score)
+        if better is not None:
+            found.setdefault(place, []).append(Alternative(one.word, better, one.is_form))
+    return _with_return(found, words, french, original, back)
+
+
+def _doubted_french(french: _Scored, original: _Scored, doubts: Doubts) -> list[int]:
+    """The French words to look into; the one doubted most of all where the original has a word in doubt.
+
+    A wrong word may be probable French: killed for injured. What it fails to render shows.
+    """
+    found = doubted(doubts.french, french.words, original.words)
+    if not found and doubted(doubts.original, original.words, french.words):
+        return most_doubted(doubts.french, french.words, original.words)
+    return found
+
+
+def _with_return(
+    tried: Mapping[_Place, Sequence[Alternative]],
+    words: Mapping[_Place, WordWeight],
+    french: Mapping[int, _Scored],
+    original: Mapping[int, _Scored],
+    back: Engine,
+) -> dict[_Place, tuple[Alternative, ...]]:
+    """The same, the best of each place and the best form also asked whether they lead to the original."""
+    asked = [
+        (place, one)
+        for place, some in tried.items()
+        if place[0] in original
+        for one in dict.fromkeys(most_probable(some))
+    ]
+    changed = [
+        (replaced(french[place[0]].text, words[place], one.text), original[place[0]].text)
+        for place, one in asked
+    ]
+    scores = back.score(changed) if changed else []
+    rises = {
+        (place, one): rise(original[place[0]].score, score)
+        for (place, one), score in zip(asked, scores, strict=True)
+    }
+    return {
+        place: tuple(one._replace(return_gain=rises.get((place, one))) for one in some)
+        for place, some in tried.items()
+    }
+
+
+def _left_out(
+    french: Mapping[int, _Scored],
+    original: Mapping[int, _Scored],
+    doubts: Doubts,
+    back: Engine,
+    forth: Engine,
+) -> dict[_Place, tuple[float, float]]:
+    """For each doubted word of an original how both texts gain when it is left out."""
+    places = [
+        (number, place)
+        for number, text in original.items()
+        for place in doubted(doubts.original, text.words, french[number].words)
+    ]
+    if not places:
+        return {}
+    words = [original[number].words[place] for number, place in places]
+    shorter = [left_out(original[i].text, word) for (i, _), word in zip(places, words, strict=True)]
+    here = back.score([(original[i].given, text) for (i, _), text in zip(places, shorter, strict=True)])
+    there = forth.score([(text, original[i].given) for (i, _), text in zip(places, shorter, strict=True)])
+    rises = [
+        (rise(original[i].score, ours, word.start), rise(french[i].score, theirs))
+        for (i, _), word, ours, theirs in zip(places, words, here, there, strict=True)
+    ]
+    return {
+        place: (ours, theirs)
+        for place, (ours, theirs) in zip(places, rises, strict=True)
+        if ours is not None and theirs is not None
+    }
+
+
+def _placed(word: WordWeight, view: View) -> WordWeight:
+    """The word where it stands in the text that was read."""
+    span = view.span(word.start, word.end)
+    return word._replace(start=span.start, end=span.end)

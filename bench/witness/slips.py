@@ -1,0 +1,148 @@
+"""Errors of one word planted in a line: drawn by frequency, ending and lemma, from no table of the checks."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from simplemma import lemmatize
+
+__all__ = ["SLIPS", "Lexicon", "Slip", "WordPlanted", "plant"]
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST = 4
+_COMMON = 2
+"""Words rarer than this in the news that was read stand in for nothing: they may be misprints themselves."""
+_SOUND_ALIKE = (
+    "a à",
+    "ou où",
+    "et est",
+    "on ont",
+    "son sont",
+    "ce se",
+    "ces ses",
+    "la là",
+    "sa ça",
+    "peu peut",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordPlanted:
+    """A pair with an error: the French before and after, the place that is wrong now, and what stood there.
+
+    Where a word was dropped the place is empty, and what stood there is the dropped word.
+    """
+
+    english: str
+    clean: str
+    french: str
+    start: int
+    end: int
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words of news with their frequency, by ending and frequency, and by lemma."""
+
+    counts: Counter[str]
+    alike: dict[tuple[str, int], list[str]]
+    forms: dict[str, list[str]]
+
+    @staticmethod
+    def of(lines: Iterable[str]) -> Lexicon:
+        """The lexicon of these lines."""
+        counts = Counter(word for line in lines for word in _WORD.findall(line) if word.islower())
+        alike: dict[tuple[str, int], list[str]] = defaultdict(list)
+        forms: dict[str, list[str]] = defaultdict(list)
+        for word, count in sorted(counts.items()):
+            if count >= _COMMON:
+                if len(word) >= _SHORTEST:
+                    alike[_class(word, count)].append(word)
+                forms[str(lemmatize(word, lang="fr"))].append(word)
+        return Lexicon(counts, alike, forms)
+
+
+def _class(word: str, count: int) -> tuple[str, int]:
+    return word[-3:], int(math.log2(count))
+
+
+Slip = Callable[[str, Lexicon, Random], str | None]
+"""What a word becomes, None where this slip cannot befall it; the empty string drops it."""
+
+
+def wrong_word(word: str, lexicon: Lexicon, rng: Random) -> str | None:
+    """Another word of the same ending and frequency."""
+    if len(word) < _SHORTEST or word not in lexicon.counts:
+        return None
+    others = lexicon.alike.get(_class(word, lexicon.counts[word]), [])
+    return _drawn([other for other in others if other[:3] != word[:3]], rng)
+
+
+def wrong_form(word: str, lexicon: Lexicon, rng: Random) -> str | None:
+    """Another form of its lemma found in the news, with the same beginning: agreement, person, ending."""
+    forms = lexicon.forms.get(str(lemmatize(word, lang="fr")), [])
+    near = [
+        form
+        for form in forms
+        if form != word and form[: max(1, len(word) - 3)] == word[: max(1, len(word) - 3)]
+    ]
+    return _drawn(near, rng)
+
+
+def sound_alike(word: str, lexicon: Lexicon, rng: Random) -> str | None:
+    """A small word that sounds the same."""
+    pairs = [pair.split() for pair in _SOUND_ALIKE]
+    return _drawn([one for pair in pairs if word in pair for one in pair if one != word], rng)
+
+
+def dropped(word: str, lexicon: Lexicon, rng: Random) -> str | None:
+    """An adverb or adjective left out."""
+    modifies = re.search(
+        r"(?:ment|ique|al|ale|aux|eux|euse|if|ive|aire|ible|able|ien|ienne|ain|aine)s?$", word
+    )
+    return "" if modifies and len(word) > _SHORTEST else None
+
+
+SLIPS: dict[str, Slip] = {
+    "wrong word": wrong_word,
+    "wrong form": wrong_form,
+    "sound-alike": sound_alike,
+    "word left out": dropped,
+}
+
+
+def plant(pairs: Sequence[tuple[str, str]], slip: Slip, lexicon: Lexicon, rng: Random) -> list[WordPlanted]:
+    """One error in every line (English, French) that offers a place for it."""
+    found = []
+    for english, french in pairs:
+        places = [match for match in _WORD.finditer(french) if match[0].islower()]
+        for match in rng.sample(places, len(places)):
+            wrong = slip(match[0], lexicon, rng)
+            if wrong is not None:
+                found.append(_planted(english, french, match, wrong))
+                break
+    return found
+
+
+def _planted(english: str, french: str, match: re.Match[str], wrong: str) -> WordPlanted:
+    before, after = french[: match.start()], french[match.end() :]
+    if not wrong:
+        before = before.removesuffix(" ")
+    return WordPlanted(
+        english=english,
+        clean=french,
+        french=before + wrong + after,
+        start=len(before),
+        end=len(before) + len(wrong),
+        right=match[0],
+    )
+
+
+def _drawn(words: Sequence[str], rng: Random) -> str | None:
+    return rng.choice(words) if words else None

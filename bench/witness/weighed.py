@@ -1,0 +1,66 @@
+"""Lines weighed as the passages of an article are, and the features of their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from audit.engines.engine import Engine
+from audit.evidence.doubts import Features, features
+from audit.evidence.testimony import Texts
+from audit.records import Doubts, Logit, PairWeights, WordWeight
+from audit.text import View, translation_text
+from audit.weighing.text_pairs import TextPair
+from audit.weighing.weighing import weigh
+
+__all__ = ["NEVER", "Engines", "Line", "is_plain", "weighed", "words"]
+
+_NEVER = Logit(bias=-1.0, weights=(0.0,) * 9)
+NEVER = Doubts(french=_NEVER, unaided=_NEVER, original=_NEVER)
+"""Looks into nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """The pair of models."""
+
+    back: Engine
+    forth: Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One weighed line."""
+
+    texts: Texts
+    weights: PairWeights
+
+
+def is_plain(english: str, french: str) -> bool:
+    """Whether a model is given both as they are, so that places count alike, and neither is very long."""
+    return all(translation_text(text) == text and 30 < len(text) < 300 for text in (english, french))
+
+
+def weighed(pairs: Sequence[tuple[str, str]], engines: Engines, doubts: Doubts, *, aided: bool) -> list[Line]:
+    """Lines (English, French) weighed; not `aided`, the English is what a model made of the French."""
+    made = [
+        TextPair(
+            passages=(number,),
+            originals=(number,) if aided else (),
+            french=View.identity(french),
+            english=View.identity(english),
+        )
+        for number, (english, french) in enumerate(pairs)
+    ]
+    found = weigh(made, engines.back, engines.forth, doubts)
+    return [Line(Texts(french, english), one) for (english, french), one in zip(pairs, found, strict=True)]
+
+
+def words(line: Line, *, original: bool = False) -> Iterator[tuple[WordWeight, Features]]:
+    """The words of one side that were scored, with their features."""
+    side, facing = line.weights.french, line.weights.original
+    if original:
+        side, facing = facing, side
+    for word, found in zip(side, features(side, facing), strict=True):
+        if found is not None:
+            yield word, found

@@ -1,0 +1,147 @@
+"""What is weighed, what is looked into, and where the numbers lead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pytest
+
+from audit.engines.engine import Progress
+from audit.language.word_patterns import LETTERS_AND_DIGITS
+from audit.passages import prepare
+from audit.records import (
+    Article,
+    CutTarget,
+    Doubts,
+    EngineFingerprint,
+    Logit,
+    PairWeights,
+    PieceScore,
+    TargetScore,
+    Translation,
+)
+from audit.text import View
+from audit.weighing.text_pairs import TextPair, text_pairs
+from audit.weighing.weighing import weigh
+
+SURPRISING = Logit(bias=-5.0, weights=(-1.0, *[0.0] * 8))
+DOUBTS = Doubts(french=SURPRISING, unaided=SURPRISING, original=SURPRISING)
+
+
+@dataclass
+class Judge:
+    """An engine whose surprise at each word, and whose own choice in its place, is written down."""
+
+    surprises: dict[str, float] = field(default_factory=dict)
+    choices: dict[str, str] = field(default_factory=dict)
+    asked: list[tuple[str, str]] = field(default_factory=list)
+    fingerprint = EngineFingerprint(
+        engine="judge",
+        model="judge",
+        revision="0",
+        dtype="none",
+        device="none",
+        beam=1,
+        max_tokens=9,
+        versions=(),
+    )
+
+    def translate(self, texts: Sequence[str], progress: Progress | None = None) -> list[Translation]:
+        raise AssertionError("nothing is translated here")
+
+    def score(self, pairs: Sequence[tuple[str, str]], progress: Progress | None = None) -> list[TargetScore]:
+        self.asked += pairs
+        return [
+            TargetScore(
+                pieces=tuple(
+                    PieceScore(*match.span(), self.surprises.get(match[0], -0.5))
+                    for match in LETTERS_AND_DIGITS.finditer(target)
+                ),
+                end_log_prob=-0.1,
+            )
+            for _, target in pairs
+        ]
+
+    def complete(self, places: Sequence[CutTarget], progress: Progress | None = None) -> list[str]:
+        words = [LETTERS_AND_DIGITS.match(place.target, place.at) for place in places]
+        return [self.choices.get(word[0], ",") if word else "" for word in words]
+
+
+def pair(french: str, english: str, *, aided: bool = True) -> TextPair:
+    return TextPair(
+        passages=(0,),
+        originals=(0,) if aided else (),
+        french=View.identity(french, 100),
+        english=View.identity(english),
+    )
+
+
+def weighed(one: TextPair, back: Judge, forth: Judge) -> PairWeights:
+    (found,) = weigh([one], back, forth, DOUBTS)
+    return found
+
+
+def test_a_word_is_tried_against_the_models_own_choice_and_what_that_gains() -> None:
+    forth = Judge({"chevaux": -9.0, "cheval": -8.0, "droits": -1.0}, {"chevaux": " droits des"})
+    found = weighed(pair("Les chevaux des ouvriers.", "The rights of workers."), Judge(), forth)
+    words = {word.log_probs: word for word in found.french}
+    (best, *_) = words[(-9.0,)].alternatives
+    assert (best.text, best.gain, best.is_form, best.return_gain) == ("droits", 8.0, False, 0.0)
+    assert [word.start for word in found.french] == [100, 104, 112, 116]
+
+
+def test_forms_are_tried_too_and_words_that_surprise_nobody_are_not() -> None:
+    forth = Judge({"voté": -7.0})
+    found = weighed(pair("La loi est voté.", "The law is passed."), Judge(), forth)
+    tried = {tuple(one.text for one in word.alternatives): word for word in found.french if word.alternatives}
+    ((forms, word),) = tried.items()
+    assert "votée" in forms and all(one.is_form for one in word.alternatives)
+
+
+def test_a_word_of_the_original_is_left_out() -> None:
+    back = Judge({"allegedly": -9.0})
+    found = weighed(pair("Il a volé.", "He allegedly stole."), back, Judge())
+    assert [word.without for word in found.original] == [None, (9.0, 0.0), None]
+    assert ("Il a volé.", "He stole.") in back.asked
+
+
+def test_where_the_original_is_in_doubt_the_most_doubted_word_is_looked_into() -> None:
+    back, forth = Judge({"injured": -9.0}), Judge({"tuées": -3.0, "blessées": -0.5}, {"tuées": "blessées"})
+    found = weighed(pair("Dix personnes ont été tuées.", "Ten people were injured."), back, forth)
+    tried = [word.alternatives[0].text for word in found.french if word.alternatives]
+    assert tried == ["blessées"]
+
+
+def test_without_an_original_no_way_back_is_asked() -> None:
+    back, forth = Judge(), Judge({"voté": -7.0})
+    found = weighed(pair("La loi est voté.", "The law is passed.", aided=False), back, forth)
+    assert back.asked == [] and found.original == ()
+    assert all(one.return_gain is None for word in found.french for one in word.alternatives)
+
+
+def test_a_text_without_score_is_left_alone() -> None:
+    class Silent(Judge):
+        def score(
+            self, pairs: Sequence[tuple[str, str]], progress: Progress | None = None
+        ) -> list[TargetScore]:
+            return [TargetScore() for _ in pairs]
+
+    found = weighed(pair("Un mot.", "A word."), Silent(), Silent())
+    assert all(word.log_probs == () and not word.alternatives for word in (*found.french, *found.original))
+
+
+@pytest.mark.parametrize("text", ["Le maire a parlé hier soir.\n\nIl pleuvait fort sur la ville entière."])
+def test_every_translated_passage_is_in_one_pair(text: str) -> None:
+    original = "The mayor spoke last night.\n\nIt was raining hard on the whole city."
+    prepared = prepare(Article(id="a", path="a", text=text, digest="", original=original))
+    backs = [Translation(text="The mayor spoke last night."), Translation(text="It rained hard on the city.")]
+    pairs = list(text_pairs(prepared, backs))
+    assert sorted(index for one in pairs for index in one.passages) == [0, 1]
+    assert all(one.originals for one in pairs)
+    for one in pairs:
+        place = one.french.span(0, len(one.french.text))
+        assert place.of(text) == one.french.text
+        assert one.english.span(0, len(one.english.text)).of(original) == one.english.text
+    alone = list(text_pairs(prepare(Article(id="a", path="a", text=text, digest="")), [backs[0], None]))
+    assert [(one.passages, one.originals, one.english.text) for one in alone] == [((0,), (), backs[0].text)]
