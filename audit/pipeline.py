@@ -120,6 +120,7 @@ def judge(
         suppressed=suppressed,
         failures=(*audit.failures, *findings.failures, *_unread(translated, catalogue)),
         skips=findings.skips,
+        checks=frozenset(check.id for check in catalogue.checks),
     )
 
 

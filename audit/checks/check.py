@@ -60,7 +60,7 @@ class Topic(StrEnum):
     UNITS = "units"
     NAMES = "names"
     COUNTRIES = "countries"
-    PLACES_EXCHANGED = "names and numbers that changed places"
+    PLACES_EXCHANGED = "swapped names and numbers"
     CONTRARIES = "words that say the contrary"
     NEGATIONS = "negations"
     OMISSIONS = "omissions"

@@ -23,7 +23,8 @@ class ArticleAudit:
 
     `round_trip` scores the round trip against the French; `source` scores the back-translation against the
     original. Either is None where it could not be computed. What is `suppressed` is not among the `flags`,
-    and counts nowhere.
+    and counts nowhere. `checks` are the ids of those switched on: they looked unless `skips` or
+    `failures` say otherwise.
     """
 
     evidence: Evidence
@@ -34,6 +35,7 @@ class ArticleAudit:
     suppressed: tuple[Suppressed, ...] = ()
     failures: tuple[Failure, ...] = ()
     skips: tuple[Skip, ...] = ()
+    checks: frozenset[str] = frozenset()
 
     @property
     def article(self) -> Article:

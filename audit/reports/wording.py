@@ -15,7 +15,7 @@ def number(value: int) -> str:
 
 
 def count(value: int, singular: str, plural: str | None = None) -> str:
-    """`1 slip`, `3 slips`."""
+    """`1 error`, `3 errors`."""
     return f"{value:,} {singular if value == 1 else plural or singular + 's'}".replace(",", " ")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from audit.checks.running.registry import all_checks
 from audit.records import (
     Article,
     ArticleAudit,
@@ -142,6 +143,7 @@ def audit_of(
         "words": len(text.split()),
         "flags": tuple(flags),
         "source": scored_against,
+        "checks": frozenset(check.id for check in all_checks()),
     } | audit
     return ArticleAudit(evidence=evidence, **chosen)  # type: ignore[arg-type]
 

@@ -53,7 +53,7 @@ def test_rows_survive_storage() -> None:
 def test_one_page() -> None:
     ((name, text),) = index(ROWS)
     assert name == "index.md"
-    assert "- 3 articles failed: nobody has looked at them" in text
+    assert "- 3 articles could not be audited" in text
     assert "(1 with house style only)" in text
     assert "Pages:" not in text
 

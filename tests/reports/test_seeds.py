@@ -40,6 +40,7 @@ def audit_seed(number: str) -> ArticleAudit:
         flags=findings.flags,
         failures=findings.failures,
         skips=findings.skips,
+        checks=frozenset(check.id for check in all_checks()),
     )
 
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from audit.records import ArticleAudit, Failure, Language, Link, Severity
+from audit.checks.check import Need, Topic
+from audit.checks.running.registry import all_checks
+from audit.records import ArticleAudit, Failure, Language, Link, Severity, Skip, Suppressed
 from audit.reports.summary.article_summary import summarise
 from audit.reports.summary.standing import Standing, standing
 from audit.reports.summary.urgency import reason_of_failure, urgency_of_failure
@@ -17,12 +19,9 @@ from tests.reports.samples import clean, disclosed, flagged, not_french, scored,
 TEXT = "Il a dit : « Paris . , puis Lyon. » Puis Rome . , enfin."
 FIRST, SECOND = "Paris . ,", "Rome . ,"
 BACK = {0: "He said: “Paris, then Lyon.” Then Rome, at last."}
-ALONE = "without the original, only the French itself was judged"
-OPEN = f"{ALONE}, and there is no yardstick for these models"
-NOTHING = (
-    "nothing suggests that the meaning changed, but without the original only the French itself was judged"
-)
-STOP = "of typography (stray stop)"
+ALONE = "no original was given, so the meaning was not checked, only the French itself"
+WORDS = "single words (as the models weigh them)"
+STOP = "typographical error (stray stop)"
 
 
 def found(*words: str, severity: Severity = Severity.MAJOR, **changes: object) -> ArticleAudit:
@@ -66,60 +65,63 @@ def refused(**reason: object) -> ArticleAudit:
 @pytest.mark.parametrize(
     ("audit", "expected"),
     [
-        (found(SECOND), f"Do not publish as it is: 1 error {STOP}; {OPEN}."),
-        (found(FIRST), f"Do not publish as it is: 1 error {STOP}, inside a quotation; {OPEN}."),
+        (found(SECOND), f"Do not publish as it is: 1 {STOP}; {ALONE}."),
+        (found(FIRST), f"Do not publish as it is: 1 {STOP}, inside a quotation; {ALONE}."),
         (
             found(FIRST, SECOND),
-            "Do not publish as it is: 2 errors of typography (2 × stray stop), one of them inside a "
-            f"quotation; {OPEN}.",
+            "Do not publish as it is: 2 typographical errors (2 × stray stop), one of them inside a "
+            f"quotation; {ALONE}.",
         ),
-        (found(SECOND, severity=Severity.CRITICAL), f"Do not publish: 1 error {STOP}; {OPEN}."),
-        (found(SECOND, severity=Severity.MINOR), f"Needs a quick correction: 1 error {STOP}; {OPEN}."),
+        (found(SECOND, severity=Severity.CRITICAL), f"Do not publish: 1 {STOP}; {ALONE}."),
+        (found(SECOND, severity=Severity.MINOR), f"Needs a quick correction: 1 {STOP}; {ALONE}."),
         (
             found(SECOND, severity=Severity.STYLE),
-            f"Nothing found that must be corrected, apart from 1 matter of house style; {OPEN}.",
+            f"Nothing found that must be corrected, apart from 1 matter of house style; {ALONE}.",
         ),
-        (found(), f"Nothing found that must be corrected; {OPEN}."),
+        (found(), f"Nothing found that must be corrected; {ALONE}."),
         (
             audit_of(TEXT),
-            "Nothing found that must be corrected; whether the meaning is right was not judged, as nothing "
-            "was translated.",
+            f"Nothing found that must be corrected; {ALONE}.",
         ),
         (
             audit_of(TEXT, [suspicion(TEXT, TEXT)], backs=BACK),
-            f"Read the marked passages before you publish: 1 passage that may be wrong; {ALONE}.",
+            f"Read the marked passages before you publish: 1 suspect passage; {ALONE}.",
         ),
         (
             found(SECOND, category="accuracy/mistranslation", name="number_changed"),
-            f"Do not publish as it is: 1 error in what it says (number changed); {ALONE}.",
+            f"Do not publish as it is: 1 content error (number changed); {ALONE}.",
         ),
         (
             with_original(),
-            "Do not publish as it is: 1 error in what it says (number changed).",
+            "Do not publish as it is: 1 content error (number changed); compared with the original without a "
+            f"finding: dates, units, names, countries, negations, omissions, additions and {WORDS}; 1 of 2 "
+            "passages could not be compared with the original.",
         ),
         (
             mixed(),
-            "Do not publish as it is: 3 errors in what it says (2 × number changed, impossible date), 1 of "
-            "language (calque) and 1 of typography (stray stop), one of them inside a quotation; "
+            "Do not publish as it is: 3 content errors (2 × number changed, impossible date), 1 language "
+            "error (calque) and 1 typographical error (stray stop), one of them inside a quotation; "
             f"{ALONE}.",
         ),
         (
             replace(with_original(), flags=()),
-            "Nothing found that must be corrected; nothing suggests that the meaning changed.",
+            "Nothing found that must be corrected; compared with the original without a finding: numbers, "
+            f"dates, units, names, countries, negations, omissions, additions and {WORDS}; 1 of 2 passages "
+            "could not be compared with the original.",
         ),
         (
             refused(original_language="de"),
             "Nothing found that must be corrected; the original given is in German, and only an English one "
-            "can be compared, so only the French itself was judged.",
+            "can be compared, so the meaning was not checked, only the French itself.",
         ),
         (
             refused(unrelated=True),
             "Nothing found that must be corrected; the original given does not seem to be this article’s, so "
-            "only the French itself was judged.",
+            "the meaning was not checked, only the French itself.",
         ),
         (
             disclosed(),
-            f"Nothing found that must be corrected, apart from 1 matter of house style; {OPEN}; "
+            f"Nothing found that must be corrected, apart from 1 matter of house style; {ALONE}; "
             "the site itself says that a machine translated it.",
         ),
         (
@@ -127,19 +129,18 @@ def refused(**reason: object) -> ArticleAudit:
             "Not audited as French: the text reads as English (98% sure), so scores are refused.",
         ),
         (audit_of(" "), "Nothing here to judge: no sentence of running text was found."),
-        (clean(), f"Nothing found that must be corrected; {NOTHING}."),
+        (clean(), f"Nothing found that must be corrected; {ALONE}."),
         (
             scored(audit_of("Trois petits mots.", backs={0: "Three small words."}), chrf=50.0),
-            f"Nothing found that must be corrected; {ALONE}, and it is too short for a yardstick.",
+            f"Nothing found that must be corrected; {ALONE}.",
         ),
         (
             scored(clean(), chrf=40.0),
-            "Read it before you publish: it survives translation there and back far worse than "
-            "good French does; without the original, only the French itself was judged.",
+            f"Read it before you publish: its round-trip score is far below that of good French; {ALONE}.",
         ),
         (
             audit_of(TEXT, backs=BACK, failures=(Failure(stage="check X", kind="E", message="m"),)),
-            f"Judged only in part (1 step failed). Nothing found that must be corrected; {OPEN}.",
+            f"Judged only in part (1 step failed). Nothing found that must be corrected; {ALONE}.",
         ),
     ],
 )
@@ -157,7 +158,7 @@ def test_verdict_of_failure() -> None:
 def test_the_places_of_an_aggregated_finding_are_counted() -> None:
     places = (place(TEXT, SECOND), place(TEXT, FIRST))
     audit = audit_of(TEXT, [flag(TEXT, SECOND, places=places)], backs=BACK)
-    assert "2 errors of typography (2 × stray stop), inside a quotation;" in summarise(audit).verdict
+    assert "2 typographical errors (2 × stray stop), inside a quotation;" in summarise(audit).verdict
 
 
 def test_urgency_ranks_by_the_worst_then_by_weight() -> None:
@@ -182,8 +183,11 @@ def test_urgency_ranks_by_the_worst_then_by_weight() -> None:
 @pytest.mark.parametrize(
     ("audit", "expected"),
     [
-        (flagged(), "1 major: stray stop; 1 major to suspect: low round trip; 1 minor: English quotes"),
-        (found(FIRST, SECOND), "2 major: stray stop (2)"),
+        (
+            flagged(),
+            "1 major error: stray stop; 1 major suspicion: low round trip; 1 minor error: English quotes",
+        ),
+        (found(FIRST, SECOND), "2 major errors: stray stop (2)"),
         (found(SECOND, severity=Severity.STYLE), "1 line on house style only"),
         (found(), "nothing found"),
         (scored(clean(), chrf=40.0), "scores far below good French"),
@@ -197,7 +201,7 @@ def test_reason(audit: ArticleAudit, expected: str) -> None:
 
 def test_reason_names_no_more_than_three_checks() -> None:
     flags = [flag(TEXT, FIRST, name=f"name_{number}") for number in range(5)]
-    assert summarise(audit_of(TEXT, flags)).reason == "5 major: name 0, name 1, name 2 and 2 others"
+    assert summarise(audit_of(TEXT, flags)).reason == "5 major errors: name 0, name 1, name 2 and 2 others"
 
 
 def test_reason_of_failure_is_short() -> None:
@@ -229,10 +233,53 @@ def test_language_is_named() -> None:
 @pytest.mark.parametrize(
     ("similarities", "expected"),
     [
-        ((0.9, 0.9, 0.01, 0.01), "; nothing suggests that the meaning changed; 2 of 4 passages could"),
-        ((0.9, 0.1, 0.9), "; nothing suggests that the meaning changed."),
+        ((0.9, 0.9, 0.01, 0.01), f" and {WORDS}; 2 of 4 passages could not be compared with the original."),
+        ((0.9, 0.1, 0.9), f" additions and {WORDS}."),
         ((0.01, 0.02), "corrected; no passage could be compared with the original."),
     ],
 )
 def test_says_what_could_not_be_compared(similarities: tuple[float, ...], expected: str) -> None:
     assert expected in summarise(loosely_linked(*similarities)).verdict
+
+
+def compared_but(**changes: object) -> str:
+    return summarise(replace(loosely_linked(0.9, 0.9), **changes)).verdict
+
+
+def test_what_was_not_compared_is_named_with_the_reason() -> None:
+    skips = tuple(
+        Skip(check=check.id, reason=f"needs {Need.WITNESS.value}")
+        for check in all_checks()
+        if Need.WITNESS in check.needs
+    )
+    expected = f"omissions and additions; not compared: {WORDS} (the models are not calibrated for it)."
+    assert expected in compared_but(skips=skips)
+
+
+def test_a_check_that_was_switched_off_has_compared_nothing() -> None:
+    left = frozenset(check.id for check in all_checks() if check.topic is not Topic.DATES)
+    verdict = compared_but(checks=left)
+    assert "finding: numbers, units, names" in verdict and "not compared: dates (switched off)" in verdict
+
+
+def test_a_check_that_failed_has_compared_nothing() -> None:
+    failed = next(check.id for check in all_checks() if check.topic is Topic.UNITS)
+    verdict = compared_but(failures=(Failure(stage=f"check {failed}", kind="E", message="m"),))
+    assert "finding: numbers, dates, names" in verdict and "not compared: units (the check failed)" in verdict
+
+
+def test_what_was_set_aside_is_not_without_a_finding() -> None:
+    text = "Le mur 0 est tombé."
+    number = flag(text, "0", name="number_changed")
+    assert "finding: dates, units" in compared_but(suppressed=(Suppressed(flag=number, reason="so be it"),))
+
+
+def test_swapped_names_speak_against_names_and_numbers() -> None:
+    text = "Le mur 0 est tombé."
+    assert "finding: dates, units, countries" in compared_but(flags=(flag(text, "0", name="exchanged"),))
+
+
+def test_nothing_is_called_right_that_was_not_compared() -> None:
+    verdicts = [compared_but(), summarise(clean()).verdict, summarise(loosely_linked(0.01)).verdict]
+    assert not any("suggests" in verdict for verdict in verdicts)
+    assert "without a finding" not in verdicts[1] + verdicts[2]

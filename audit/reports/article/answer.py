@@ -40,9 +40,9 @@ def provenance(audit: ArticleAudit) -> Markdown | None:
 
 
 def _found(grounds: Grounds) -> str:
-    slips = f"{count(len(grounds.facts), 'slip')} that anyone can verify" if grounds.facts else ""
-    parts = [part for part in (slips, suspect_passages(grounds)) if part]
-    return f"The audit found {listed(parts) or 'no slip and no suspect passage'}."
+    errors = f"{count(len(grounds.facts), 'error')} that anyone can verify" if grounds.facts else ""
+    parts = [part for part in (errors, suspect_passages(grounds)) if part]
+    return f"The audit found {listed(parts) or 'no error and no suspect passage'}."
 
 
 def _unjudged(audit: ArticleAudit, grounds: Grounds) -> str:

@@ -73,10 +73,10 @@ def _numbers(row: IndexRow, run: RunSummary) -> str:
 def _summary(run: RunSummary) -> Iterator[str]:
     """How many articles came out how, the worst first."""
     if failed := run.statuses[Status.FAILED]:
-        yield f"{count(failed, 'article')} failed: nobody has looked at them"
+        yield f"{count(failed, 'article')} could not be audited"
     for severity in reversed(Severity):
         if flagged := run.worst[severity.value]:
-            yield f"{count(flagged, 'article')} with {severity.value} findings at worst"
+            yield f"{count(flagged, 'article')} whose worst finding is {severity.value}"
     yield from _without_originals(run)
     if clean := run.statuses[Status.CLEAN]:
         styled = f" ({run.styled} with house style only)" if run.styled else ""

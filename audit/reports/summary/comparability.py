@@ -50,6 +50,13 @@ def unmatched_passages(evidence: Evidence) -> list[int]:
     return [index for link in evidence.links if not link.originals for index in link.passages]
 
 
+def passages_beside_nothing(evidence: Evidence) -> list[int]:
+    """The indices of all passages that were not compared with anything of the original."""
+    compared = {index for link in evidence.links if link.originals for index in link.passages}
+    lost = {*range(len(evidence.passages))} - compared
+    return sorted(lost.union(uncompared_passages(evidence)))
+
+
 def uncompared_passages(evidence: Evidence) -> list[int]:
     """The indices of the passages that stand beside a part of the original, and were not compared with it.
 

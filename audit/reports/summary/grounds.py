@@ -6,7 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from audit.records import SCORED_KINDS, ArticleAudit, Flag, Lane, Severity, Span
-from audit.reports.summary.comparability import Comparison, comparison, refusal, uncompared_passages
+from audit.reports.summary.comparability import (
+    Comparison,
+    comparison,
+    passages_beside_nothing,
+    refusal,
+)
 from audit.reports.summary.places import passages_touched
 from audit.reports.summary.standing import Standing, standing
 from audit.reports.summary.subjects import Subject, subject
@@ -24,7 +29,7 @@ class Grounds:
     `quoted` counts the facts that stand, at least once, inside a quotation; `suspect_passages` the passages
     that a suspicion touches; `bodies` the body passages, and `judged` those with a back-translation.
     `meaning_doubted` says whether a flag of either lane concerns what the text says.
-    `uncompared` counts the body passages that could not be compared with their part of the original.
+    `uncompared` counts the body passages that were not compared with anything of the original.
     `refusal` is a clause on why an original that was given was not compared.
     """
 
@@ -69,7 +74,7 @@ def grounds_of(audit: ArticleAudit) -> Grounds:
 
 
 def _uncompared(audit: ArticleAudit) -> int:
-    passages = (audit.evidence.passages[index].passage for index in uncompared_passages(audit.evidence))
+    passages = (audit.evidence.passages[index].passage for index in passages_beside_nothing(audit.evidence))
     return sum(passage.kind in SCORED_KINDS for passage in passages)
 
 

@@ -14,13 +14,11 @@ BELOW, FAR_BELOW = 0.5, 1.0
 class Standing(StrEnum):
     """The plain-language reading; each value completes a sentence of the report."""
 
-    UNKNOWN = (
-        "There is no yardstick for these two models: compare articles of one run, not published figures."
-    )
-    TOO_SHORT = "The article is too short to be compared with what good human French gets."
-    AS_GOOD = "Good human French of this length fares about as well with these two models."
-    LOWER = "Good human French of this length usually fares better with these two models."
-    FAR_LOWER = "Good human French of this length fares far better with these two models."
+    UNKNOWN = "These two models have no reference scores, so compare only articles of one run."
+    TOO_SHORT = "The article is too short for its scores to be compared with those of good human French."
+    AS_GOOD = "Good human French of this length scores about the same."
+    LOWER = "Good human French of this length usually scores higher."
+    FAR_LOWER = "Good human French of this length scores far higher."
 
 
 def standing(audit: ArticleAudit) -> Standing:

@@ -38,13 +38,13 @@ def urgency_of_failure() -> float:
 
 
 def reason(audit: ArticleAudit, grounds: Grounds) -> str:
-    """`2 major: number changed, unpaired quotation marks; scores far below good French`."""
+    """`2 major errors: number changed, unpaired quotation marks; scores far below good French`."""
     if audit.failures:
         return reason_of_failure(audit.failures[0])
     levels = [
-        _level(f"{severity.value}{kind}", [flag for flag in flags if flag.severity is severity])
+        _level(severity, noun, [flag for flag in flags if flag.severity is severity])
         for severity in (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)
-        for kind, flags in (("", grounds.facts), (" to suspect", grounds.suspicions))
+        for noun, flags in (("error", grounds.facts), ("suspicion", grounds.suspicions))
     ]
     parts = [level for level in levels if level]
     if grounds.standing is Standing.FAR_LOWER:
@@ -61,13 +61,15 @@ def reason_of_failure(failure: Failure) -> str:
     return shorten(f"failed: {failure.message or failure.kind}", LONGEST)
 
 
-def _level(level: str, flags: Sequence[Flag]) -> str:
+def _level(severity: Severity, noun: str, flags: Sequence[Flag]) -> str:
     if not flags:
         return ""
     names = Counter(spoken(flag.name) for flag in sorted(flags, key=subject))
     named = [name if number == 1 else f"{name} ({number})" for name, number in names.most_common(MOST_NAMED)]
     rest = len(names) - len(named)
-    return f"{len(flags)} {level}: {', '.join(named)}" + (f" and {count(rest, 'other')}" if rest else "")
+    return f"{count(len(flags), f'{severity.value} {noun}')}: {', '.join(named)}" + (
+        f" and {count(rest, 'other')}" if rest else ""
+    )
 
 
 def _weight(flag: Flag) -> float:

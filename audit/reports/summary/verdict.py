@@ -1,26 +1,28 @@
 """The verdict in one sentence a person would say.
 
-The sentence never claims more than the evidence holds: “nothing suggests” is not “correct”, and what was not
-looked at is said to be open.
+The sentence never claims more than was looked at: with an original it names what was compared with it, and
+what was not and why; without one, it says that only the French itself was judged.
 """
 
 from collections import Counter
+from collections.abc import Iterator
 
 from audit.language.display_names import language_name
 from audit.records import ArticleAudit, Failure, Severity
 from audit.reports.summary.comparability import Comparison
+from audit.reports.summary.compared import compared, not_compared
 from audit.reports.summary.grounds import Grounds, worst_of
 from audit.reports.summary.standing import Standing
 from audit.reports.summary.subjects import Subject, subject
 from audit.reports.wording import count, listed, number, spoken
 
 SUBJECTS = {
-    Subject.CONTENT: "in what it says",
-    Subject.LANGUAGE: "of language",
-    Subject.TYPOGRAPHY: "of typography",
+    Subject.CONTENT: "content error",
+    Subject.LANGUAGE: "language error",
+    Subject.TYPOGRAPHY: "typographical error",
 }
 MOST_NAMED = 3
-"""Of one subject; of what the text says, twice as many."""
+"""Of one subject; of content, twice as many."""
 
 
 def verdict(audit: ArticleAudit, grounds: Grounds) -> str:
@@ -29,7 +31,7 @@ def verdict(audit: ArticleAudit, grounds: Grounds) -> str:
         return _not_french(audit)
     if not grounds.bodies and not audit.flags:
         return _after_failures(audit, "Nothing here to judge: no sentence of running text was found.")
-    clauses = [clause for clause in (_errors(grounds), _meaning(grounds), _disclosed(audit)) if clause]
+    clauses = [clause for clause in (_errors(grounds), _meaning(audit, grounds), _disclosed(audit)) if clause]
     return _after_failures(audit, f"{_opening(grounds)}{'; '.join(clauses)}.")
 
 
@@ -69,17 +71,15 @@ def _opening(grounds: Grounds) -> str:
 
 
 def _errors(grounds: Grounds) -> str:
-    """The facts by subject: `2 errors in what it says (…), 1 of language (…) and 3 of typography (…)`."""
+    """The facts by subject: `2 content errors (…), 1 language error (…) and 3 typographical errors (…)`."""
     parts: list[str] = []
     for about, words in SUBJECTS.items():
         names = Counter[str]()
         for flag in grounds.facts:
             names[spoken(flag.name)] += len(flag.spans) if subject(flag) is about else 0
-        number = sum(names.values())
-        if number:
-            noun = " " + ("error" if number == 1 else "errors") if not parts else ""
+        if number := sum(names.values()):
             most = MOST_NAMED if about is not Subject.CONTENT else 2 * MOST_NAMED
-            parts.append(f"{number}{noun} {words} ({_named(+names, most)})")
+            parts.append(f"{count(number, words)} ({_named(+names, most)})")
     return listed(parts) + _quoted(grounds)
 
 
@@ -98,46 +98,42 @@ def _quoted(grounds: Grounds) -> str:
     return f", {share} of them inside a quotation"
 
 
-def _meaning(grounds: Grounds) -> str:
+def _meaning(audit: ArticleAudit, grounds: Grounds) -> str:
     clauses = [suspected] if (suspected := suspect_passages(grounds)) else []
     if grounds.standing is Standing.FAR_LOWER:
-        clauses.append("it survives translation there and back far worse than good French does")
-    if not grounds.judged:
-        clauses.append("whether the meaning is right was not judged, as nothing was translated")
-    elif grounds.comparison is not Comparison.COMPARED:
-        clauses.append(_french_alone(grounds, doubted=bool(clauses) or grounds.meaning_doubted))
-    elif not clauses and not grounds.meaning_doubted and grounds.uncompared < grounds.bodies:
-        clauses.append("nothing suggests that the meaning changed")
-    if grounds.uncompared:
-        clauses.append(_uncompared(grounds))
+        clauses.append("its round-trip score is far below that of good French")
+    if grounds.comparison is Comparison.COMPARED:
+        clauses.extend(_compared(audit, grounds))
+    else:
+        clauses.append(f"{_why_not(grounds)}, so the meaning was not checked, only the French itself")
     return "; ".join(clauses)
 
 
-def _uncompared(grounds: Grounds) -> str:
+def _compared(audit: ArticleAudit, grounds: Grounds) -> Iterator[str]:
+    """What was looked at without a finding, and what was not looked at."""
     if grounds.uncompared >= grounds.bodies:
-        return "no passage could be compared with the original"
-    of_all = count(grounds.bodies, "passage")
-    return f"{grounds.uncompared} of {of_all} could not be compared with the original"
+        yield "no passage could be compared with the original"
+        return
+    if things := compared(audit):
+        yield f"compared with the original without a finding: {listed(things)}"
+    if missing := not_compared(audit):
+        yield "not compared: " + ", ".join(f"{listed(them)} ({why})" for why, them in missing.items())
+    if grounds.uncompared:
+        of_all = count(grounds.bodies, "passage")
+        yield f"{grounds.uncompared} of {of_all} could not be compared with the original"
+
+
+def _why_not(grounds: Grounds) -> str:
+    if grounds.refusal:
+        return grounds.refusal
+    if grounds.comparison is Comparison.MISSING:
+        return "no original was given"
+    return "the original could not be matched with the French"
 
 
 def suspect_passages(grounds: Grounds) -> str:
-    """`2 passages that may be wrong`; empty if there are none."""
-    one, several = "passage that may be wrong", "passages that may be wrong"
-    return count(grounds.suspect_passages, one, several) if grounds.suspect_passages else ""
-
-
-def _french_alone(grounds: Grounds, *, doubted: bool) -> str:
-    """What can be said without the original; only a yardstick lets it be more than what was looked at."""
-    alone = "only the French itself was judged"
-    if grounds.refusal:
-        return f"{grounds.refusal}, so {alone}"
-    if doubted:
-        return f"without the original, {alone}"
-    if grounds.standing is Standing.TOO_SHORT:
-        return f"without the original, {alone}, and it is too short for a yardstick"
-    if grounds.standing is Standing.UNKNOWN:
-        return f"without the original, {alone}, and there is no yardstick for these models"
-    return f"nothing suggests that the meaning changed, but without the original {alone}"
+    """`2 suspect passages`; empty if there are none."""
+    return count(grounds.suspect_passages, "suspect passage") if grounds.suspect_passages else ""
 
 
 def _disclosed(audit: ArticleAudit) -> str:
