@@ -67,8 +67,8 @@ def swallowed(article: ArticleView) -> Iterator[tuple[Link, int]]:
         for index in link.originals:
             text = article.original_text([index])
             others = article.original_text(i for i in link.originals if i != index)
-            unsaid = coverage(text, back) <= UNSAID and coverage(others, back) >= 2 * UNSAID
-            if unsaid and len(content_words(text)) >= FEWEST_WORDS and len(back) <= 1.4 * len(others):
+            unsaid = not content_words(text) or coverage(text, back) <= UNSAID
+            if unsaid and coverage(others, back) >= 2 * UNSAID and len(back) <= 1.4 * len(others):
                 yield link, index
 
 

@@ -17,6 +17,8 @@ LONGER = 1.15
 UNEVEN, EVEN = log(1.3), log(1.4)
 """From the one a link's lengths ask for an explanation; up to the other, they have found one. Two sentences
 linked to one need no such sign: one of them may be the rendering of the one left over."""
+SPARE = log(1.15)
+"""Up to this, French of a link has no room for another sentence, however short."""
 REACH = 4
 """Passages within which a French sentence and an original that face nothing may be each other's."""
 
@@ -51,6 +53,12 @@ def is_split(article: ArticleView, gap: Gap, passage: int, lonely: Sequence[int]
         or (len(link.passages) < len(link.originals) and abs(_strain(article, link, french=more)) < EVEN)
         for link in gap.near
     )
+
+
+def has_room(article: ArticleView, link: Link, original: int) -> bool:
+    """Whether the French of a link is long enough to say a little more than its originals but this one."""
+    own = sum(len(article.original_text([original])) for one in link.originals if one == original)
+    return _strain(article, link, english=-own) > SPARE
 
 
 def _eases(article: ArticleView, link: Link, *, french: int = 0, english: int = 0) -> bool:

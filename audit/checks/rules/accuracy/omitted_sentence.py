@@ -5,7 +5,9 @@ the French alone cannot know.
 
 Known false alarms: sentences an editor cut on purpose; a sentence rendered so freely that the alignment finds
 nothing in common. Sentences whose words turn up in the passages around the gap, or without which one of these
-is far too long, count as joined to them.
+is far too long, count as joined to them. A sentence of a few words is missed only where the French on both
+sides has no room for it: of 46 taken out of translations 25 are found, and 145,000 words of human ones give
+one finding.
 """
 
 import re
@@ -15,14 +17,18 @@ import msgspec
 
 from audit.checks import ArticleView, Category, Check, Hit, Need, Severity, Side, Topic
 from audit.checks.original.alignment_gaps import Gap, faint, gaps, is_moved, said_near, swallowed
-from audit.checks.original.length_ratio import is_joined
+from audit.checks.original.length_ratio import has_room, is_joined
 from audit.checks.tables import alternatives
 from audit.checks.views.excerpts import quoted
+from audit.checks.views.pairs import ENOUGH
 from audit.evidence.overlap import content_words
+from audit.records import Link
 
 SHOWN = 160
 FEWEST_WORDS = 5
 """With a mark that ends them: no heading, no caption."""
+FEWEST_OF_ALL = 2
+"""Nobody replied. So short a sentence is missed where the French around has no room for it, in any words."""
 ENDED = re.compile(r"\w[.!?]\W*\Z")
 # What stands around an article on the source's page, and nobody translates.
 FURNITURE = re.compile(rf"^\W*(?:{alternatives('omitted_sentence.furniture')})", re.IGNORECASE)
@@ -44,7 +50,7 @@ def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
             told = (i for i in gap.originals if not is_joined(article, gap, i, strays))
             yield from _missing_in(article, gap, [i for i in told if _is_missing(article, gap, i, options)])
     for link, index in swallowed(article):
-        if _tells(article, index, options):
+        if _tells(article, index, options) or _is_brief(article, index, [link]):
             yield _hit(article, link.passages[-1], [index], True)
 
 
@@ -59,17 +65,32 @@ def _missing_in(article: ArticleView, gap: Gap, missing: Sequence[int]) -> Itera
 def _tells(article: ArticleView, original: int, options: Options) -> bool:
     """Whether it says enough to be missed; a whole sentence does so with a word less."""
     text = article.original_text([original])
-    fewest = options.fewest_words - _is_sentence(text)
+    fewest = options.fewest_words - _is_sentence(text, FEWEST_WORDS)
     return len(content_words(text)) >= fewest and not FURNITURE.search(text)
 
 
-def _is_sentence(text: str) -> bool:
+def _is_brief(article: ArticleView, original: int, around: Sequence[Link]) -> bool:
+    """Whether it is a short sentence of which the French of these links, which are sure, has no trace."""
+    text = article.original_text([original])
+    own = article.original_text(i for link in around for i in link.originals if i != original)
+    said = article.back_text(i for link in around for i in link.passages)
+    return (
+        _is_sentence(text, FEWEST_OF_ALL)
+        and not FURNITURE.search(text)
+        and not (content_words(text) - content_words(own)) & content_words(said)
+        and not any(link.similarity < ENOUGH or has_room(article, link, original) for link in around)
+    )
+
+
+def _is_sentence(text: str, fewest: int) -> bool:
     words = [word for word in text.split() if any(map(str.isalnum, word))]
-    return len(words) >= FEWEST_WORDS and ENDED.search(text) is not None
+    return len(words) >= fewest and ENDED.search(text) is not None
 
 
 def _is_missing(article: ArticleView, gap: Gap, original: int, options: Options) -> bool:
-    return _tells(article, original, options) and not said_near(article, gap, original)
+    if not _tells(article, original, options):
+        return not gap.passages and _is_brief(article, original, gap.near)
+    return not said_near(article, gap, original)
 
 
 def _begins_paragraph(article: ArticleView, gap: Gap, missing: Sequence[int]) -> bool:
