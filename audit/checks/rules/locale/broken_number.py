@@ -13,6 +13,7 @@ from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
 from audit.checks.french.elision import elides, is_plural
 from audit.checks.french.spelling import is_french
 from audit.checks.views.apostrophes import apostrophe_of
+from audit.checks.views.numbered_placeholders import numbering
 from audit.language.calendar_names import MONTHS
 from audit.language.patterns import any_of
 from audit.typography import NO_BREAK
@@ -75,8 +76,11 @@ RULES: tuple[tuple[re.Pattern[str], int | str, str, Callable[[re.Match[str]], st
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    placeholders = numbering(article.text)
     for paragraph in article.paragraphs():
         for start, end, message, fix in (*_slips(paragraph.plain), *_torn(paragraph.plain, article.original)):
+            if paragraph.plain[start] in placeholders:
+                continue
             yield Hit(
                 span=paragraph.view.span(start, end),
                 message=message.format(paragraph.text[start:end]),

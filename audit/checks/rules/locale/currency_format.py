@@ -3,13 +3,15 @@
 Why it matters: French writes the unit behind the number; the sign in front shows an amount that was copied,
 and copied amounts are where millions and billions get mixed up.
 
-Known false alarms: tables and tickers that keep the sign in front on purpose.
+Known false alarms: tables and tickers that keep the sign in front on purpose. An article's only amounts are
+left alone where they may as well be numbered placeholders ($1, $2).
 """
 
 import re
 from collections.abc import Iterator
 
 from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity, gather
+from audit.checks.views.numbered_placeholders import numbering
 from audit.typography import NO_BREAK
 
 AMOUNT = re.compile(
@@ -25,10 +27,12 @@ ENGLISH_DECIMAL = re.compile(r"\d+\.\d{1,2}")
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
+    placeholders = numbering(article.text)
     places = (
         paragraph.place(match, _french(match))
         for paragraph in article.paragraphs()
         for match in AMOUNT.finditer(paragraph.text)
+        if match["sign"] not in placeholders
     )
     yield from gather(places, "The currency sign stands before the number, as in English: {count} place{s}.")
 
