@@ -1,5 +1,6 @@
 """Stretches of the alignment where only one side says something."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -18,6 +19,9 @@ EXCHANGED = 0.25
 UNSAID = 0.15
 """Below this share of content words, a sentence in a link of two to one was not rendered by it."""
 FEWEST_WORDS = 3
+_CUES = re.compile(r"(?:\s*+(?:\([^()\d]+\)|\[[^][\d]+\])){2,}\W*")
+"""(Rires) (Applaudissements): models trained on subtitles hear an audience."""
+_BRACKET = re.compile(r"[(\[]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,19 @@ def gaps(article: ArticleView) -> Iterator[Gap]:
 
 def _is_full(link: Link) -> bool:
     return bool(link.passages and link.originals)
+
+
+def cues(article: ArticleView) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Passages of nothing but cues in brackets, where the original has no bracket.
+
+    With each come the originals that were linked with it for want of a better place.
+    """
+    for number, link in enumerate(article.links):
+        heard = [i for i in link.passages if _CUES.fullmatch(article.passages[i].text)]
+        near = article.links[max(0, number - 1) : number + 2]
+        if heard and not _BRACKET.search(article.original_text(i for one in near for i in one.originals)):
+            faced = link.originals if len(heard) == len(link.passages) else ()
+            yield from ((index, faced) for index in heard)
 
 
 def swallowed(article: ArticleView) -> Iterator[tuple[Link, int]]:

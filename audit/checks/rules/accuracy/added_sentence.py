@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import msgspec
 
 from audit.checks import ArticleView, Category, Check, Hit, Need, Severity, Side, Topic
-from audit.checks.original.alignment_gaps import Gap, faint, gaps, is_moved
+from audit.checks.original.alignment_gaps import Gap, cues, faint, gaps, is_moved
 from audit.checks.original.length_ratio import is_split
 from audit.checks.original.repetition import repeated_passages
 from audit.evidence.overlap import content_words, coverage
@@ -34,16 +34,25 @@ def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
     lonely = [i for gap in gaps(article) for i in gap.originals]
     astray = [*lonely, *(i for link in faint(article) for i in link.originals)]
     repeated = {later.index for _, later in repeated_passages(article)}
+    heard = {index for index, _ in cues(article) if not _is_caption(article, index)}
+    yield from (_hit(article, index) for index in sorted(heard))
     for gap in gaps(article):
         # A block of which one sentence moved, moved.
         if gap.originals or any(is_moved(article, index, astray) is not None for index in gap.passages):
             continue
         for index in gap.passages:
-            if index in repeated or is_split(article, gap, index, lonely) or _is_caption(article, index):
+            if (
+                index in repeated | heard
+                or is_split(article, gap, index, lonely)
+                or _is_caption(article, index)
+            ):
                 continue
             if article.passages[index].kind is Kind.BODY and _is_new(article, gap, index, options):
-                span = article.passages[index].span
-                yield Hit(span=span, message="Nothing in the original says this.")
+                yield _hit(article, index)
+
+
+def _hit(article: ArticleView, index: int) -> Hit:
+    return Hit(span=article.passages[index].span, message="Nothing in the original says this.")
 
 
 def _is_caption(article: ArticleView, index: int) -> bool:

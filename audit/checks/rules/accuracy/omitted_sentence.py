@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from audit.checks import ArticleView, Category, Check, Hit, Need, Severity, Side, Topic
-from audit.checks.original.alignment_gaps import Gap, faint, gaps, is_moved, said_near, swallowed
+from audit.checks.original.alignment_gaps import Gap, cues, faint, gaps, is_moved, said_near, swallowed
 from audit.checks.original.length_ratio import has_room, is_joined
 from audit.checks.tables import alternatives
 from audit.checks.views.excerpts import quoted
@@ -49,6 +49,10 @@ def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
         if not any(is_moved(article, passage, gap.originals) is not None for passage in astray):
             told = (i for i in gap.originals if not is_joined(article, gap, i, strays))
             yield from _missing_in(article, gap, [i for i in told if _is_missing(article, gap, i, options)])
+    for passage, faced in cues(article):
+        missing = [i for i in faced if _tells(article, i, options)]
+        if missing:
+            yield _hit(article, passage, missing, False)
     for link, index in swallowed(article):
         if _tells(article, index, options) or _is_brief(article, index, [link]):
             yield _hit(article, link.passages[-1], [index], True)
