@@ -3,7 +3,8 @@
 Why it matters: the mark of text pasted or generated twice; a reader stumbles, an editor missed it.
 
 Known false alarms: a long slogan given twice. Short lines that no stop ends and short quotations are left
-alone, as refrains; so are repetitions that a given original has too, and sentences of fewer than five words.
+alone, as refrains; so are repetitions that a given original has too, and sentences of fewer than five words
+unless they fill five paragraphs in a row.
 """
 
 from collections.abc import Iterator, Sequence
