@@ -56,10 +56,10 @@ def test_quote_abridges_long_marks() -> None:
 @pytest.mark.parametrize(
     ("text", "span", "expected"),
     [
-        ("a\nb\nc", Span(start=2, end=3), "line 2, characters 2–3"),
-        ("a\r\nb", Span(start=3, end=4), "line 2, characters 3–4"),
-        ("a\nb\nc", Span(start=0, end=2), "line 1, characters 0–2"),
-        ("a\nb\nc", Span(start=0, end=5), "lines 1–3, characters 0–5"),
+        ("a\nb\nc", Span(start=2, end=3), "line 2:1, characters 2–3"),
+        ("a\r\nb", Span(start=3, end=4), "line 2:1, characters 3–4"),
+        ("a\nb\nc", Span(start=0, end=2), "line 1:1, characters 0–2"),
+        ("a\nb\nc", Span(start=0, end=5), "lines 1:1–3, characters 0–5"),
     ],
 )
 def test_place(text: str, span: Span, expected: str) -> None:

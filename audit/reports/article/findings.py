@@ -1,7 +1,7 @@
 """A finding as the report shows it: quoted, explained, mended and placed."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from audit.records import ArticleAudit, Flag, PassageEvidence, Place, Span
 from audit.reports.article.fixes import MOST_PLACES, diff
@@ -17,7 +17,6 @@ REACH = 160
 
 PLACE_REACH = 30
 LONGEST_BACK = 500
-AS_ABOVE = Markdown("as above")
 LONGEST_SHOWN = 900
 
 
@@ -44,20 +43,50 @@ class Finding(StyleLine):
     severity: str
     chance: str | None
     place: str
-    quoted: Markdown
+    above: int | None
+    quoted: Markdown | None
     original: Markdown | None
     back: Markdown | None
 
 
-def findings(summary: Summary, flags: Iterable[Flag]) -> Iterator[Finding]:
-    """The flags as entries, in the order given. English quotations are not repeated, only referred to."""
-    last: tuple[Markdown | None, Markdown | None] = None, None
+@dataclass(slots=True)
+class Quoted:
+    """What a report has quoted so far: passages, by the number of their entry, and English, by its line."""
+
+    entries: dict[int, int]
+    english: dict[Markdown, int] = field(default_factory=dict)
+
+    def entry(self, passages: Iterable[int]) -> int | None:
+        """The entry that quotes all these passages."""
+        numbers = {self.entries.get(index) for index in passages}
+        return numbers.pop() if len(numbers) == 1 else None
+
+    def once(self, text: Markdown | None, line: int) -> Markdown | None:
+        """The English text, or where it was quoted before."""
+        if text is None or text not in self.english:
+            self.english |= {text: line} if text else {}
+            return text
+        return Markdown(f"as above, line {self.english[text]}")
+
+
+def findings(summary: Summary, flags: Iterable[Flag], quoted: Quoted) -> Iterator[Finding]:
+    """The flags as entries, in the order given. What was quoted before is not repeated, only referred to."""
     for flag in flags:
         finding = _finding(summary, flag)
-        original = AS_ABOVE if finding.original and finding.original == last[0] else finding.original
-        back = AS_ABOVE if finding.back and finding.back == last[1] else finding.back
+        touched = passages_touched(summary.audit.evidence.passages, flag.span)
+        if above := quoted.entry(item.passage.index for item in touched):
+            yield replace(finding, above=above, quoted=_brief(summary, flag), original=None, back=None)
+            continue
+        line = summary.lines.number(flag.span.start)
+        original, back = quoted.once(finding.original, line), quoted.once(finding.back, line)
         yield replace(finding, original=original, back=back)
-        last = finding.original or last[0], finding.back
+
+
+def _brief(summary: Summary, flag: Flag) -> Markdown | None:
+    """The words in doubt and a few around; None where these are the passage itself."""
+    text, touched = summary.audit.article.text, passages_touched(summary.audit.evidence.passages, flag.span)
+    whole = flag.span.covers(_bounds(text, touched, flag.span))
+    return None if whole else _place(text, flag.span)
 
 
 def style_lines(summary: Summary) -> Iterator[StyleLine]:
@@ -91,6 +120,7 @@ def _finding(summary: Summary, flag: Flag) -> Finding:
         severity=flag.severity.value,
         chance=None if flag.probability is None else f"{flag.probability:.0%}",
         place=summary.lines.place(flag.span),
+        above=None,
         quoted=_quoted(audit, flag),
         original=_original(audit, flag),
         back=_back(audit, flag),

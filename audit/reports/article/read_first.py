@@ -22,9 +22,10 @@ LONGEST = 500
 class Suspect:
     """One entry: the French and its original with the words in doubt in bold, and what the model expected.
 
-    `original` and `back` are None where there is none.
+    `passages` are the indices of those it quotes whole; `original` and `back` are None where there is none.
     """
 
+    passages: tuple[int, ...]
     place: str
     french: Markdown
     original: Markdown | None
@@ -58,6 +59,7 @@ def _suspect(summary: Summary, pair: PairWeights) -> Suspect:
     shown = Span(start=spans[0].start, end=spans[-1].end)
     backs = [back.text for index in pair.passages if (back := evidence.passages[index].back)]
     return Suspect(
+        passages=pair.passages if shown.end - shown.start <= LONGEST else (),
         place=summary.lines.place(shown),
         french=_marked(article.text, shown, french),
         original=_original(summary, pair, original),

@@ -7,12 +7,12 @@ from itertools import islice
 import msgspec
 
 from audit.articles.ids import file_name
-from audit.records import Article, ArticleAudit, Flag, Recipe, Score, Scores, Unread
+from audit.records import Article, ArticleAudit, Flag, Recipe, Score, Unread
 from audit.reports.article.alignment_notes import added, omitted
 from audit.reports.article.answer import answer, disclosures, provenance
-from audit.reports.article.findings import findings, style_lines, suppressed_lines
+from audit.reports.article.findings import Quoted, findings, style_lines, suppressed_lines
 from audit.reports.article.passage_rows import passage_rows
-from audit.reports.article.read_first import read_first, why_first
+from audit.reports.article.read_first import Suspect, read_first, why_first
 from audit.reports.article.unjudged import unjudged
 from audit.reports.markdown.safe_markdown import Markdown, code, escape, link
 from audit.reports.markdown.templating import render
@@ -37,6 +37,7 @@ SHORT_ARTICLE = 300
 def render_article(summary: Summary, recipe: Recipe, *, short_article_words: int = SHORT_ARTICLE) -> str:
     """The Markdown of `articles/<id>.md`."""
     audit = summary.audit
+    first = list(read_first(summary))
     return render(
         "article.md.jinja",
         audit=audit,
@@ -48,14 +49,12 @@ def render_article(summary: Summary, recipe: Recipe, *, short_article_words: int
         disclosures=disclosures(audit),
         answer=answer(summary),
         provenance=provenance(audit),
-        source=_scores(audit.source),
-        round_trip=_scores(audit.round_trip),
-        standing=summary.grounds.standing,
+        scores=_scores(summary),
         short=audit.words < short_article_words,
         short_article_words=short_article_words,
-        read_first=list(read_first(summary)),
+        read_first=first,
         why_first=why_first(audit.evidence),
-        sections=_sections(summary),
+        sections=_sections(summary, first),
         style=list(style_lines(summary)),
         suppressed=list(islice(suppressed_lines(summary), MOST_FINDINGS)),
         omitted=omitted(audit),
@@ -100,16 +99,17 @@ def _told(value: object) -> str:
     return " ".join(value.split()) if isinstance(value, str) else msgspec.json.encode(value).decode()
 
 
-def _sections(summary: Summary) -> list[dict[str, object]]:
+def _sections(summary: Summary, first: Sequence[Suspect]) -> list[dict[str, object]]:
+    quoted = Quoted({index: number for number, one in enumerate(first, 1) for index in one.passages})
     sections = [
         ("Facts", "Anyone can verify these by looking.", summary.grounds.facts),
-        ("Suspicions", "A model’s evidence points here; read, then decide.", summary.grounds.suspicions),
+        ("Suspicions", "The models’ evidence points here: read, then decide.", summary.grounds.suspicions),
     ]
     return [
         {
             "heading": heading,
             "introduction": introduction,
-            "findings": list(findings(summary, shown)),
+            "findings": list(findings(summary, shown, quoted)),
             "hidden": _hidden(flags, shown),
         }
         for heading, introduction, flags in sections
@@ -133,16 +133,24 @@ def _hidden(flags: Sequence[Flag], shown: Sequence[Flag]) -> str:
     return listed([f"{number} more of {name}" for name, number in rest.most_common()])
 
 
-def _scores(scores: Scores | None) -> Markdown | None:
-    if scores is None:
-        return None
-    return Markdown(f"{_score('chrF', scores.chrf)}, {_score('BLEU', scores.bleu)}")
+def _scores(summary: Summary) -> str:
+    """`chrF 61.0, BLEU 30.5 in a round trip. …`, what good French gets included; empty without scores."""
+    audit = summary.audit
+    told = ((audit.source, "against the original"), (audit.round_trip, "in a round trip"))
+    parts = [
+        f"{_score('chrF', scores.chrf)}, {_score('BLEU', scores.bleu)} {against}"
+        for scores, against in told
+        if scores
+    ]
+    if not parts:
+        return ""
+    return f"{'; '.join(parts)}." + ("" if audit.source else f" {summary.grounds.standing}")
 
 
 def _score(name: str, score: Score) -> str:
     if score.low is None or score.high is None:
-        return f"**{name} {score.value:.1f}**"
-    return f"**{name} {score.value:.1f}** (95 % interval {score.low:.1f}–{score.high:.1f})"
+        return f"{name} {score.value:.1f}"
+    return f"{name} {score.value:.1f} (95 % interval {score.low:.1f}–{score.high:.1f})"
 
 
 def _signatures(audit: ArticleAudit) -> list[tuple[str, str]]:

@@ -26,9 +26,10 @@ class Lines:
         return bisect_right(self.starts, offset)
 
     def place(self, span: Span) -> str:
-        """`line 3, characters 512–518` or `lines 3–5, …`; the offsets as everywhere: half-open, from 0."""
+        """`line 3:5, characters 512–518` or `lines 3:5–5, …`: a column from 1; offsets half-open, from 0."""
         first, last = self.number(span.start), self.number(span.end - 1)
-        lines = f"line {first}" if first == last else f"lines {first}–{last}"
+        start = f"{first}:{span.start - self.starts[first - 1] + 1}"
+        lines = f"line {start}" if first == last else f"lines {start}–{last}"
         return f"{lines}, characters {span.start}–{span.end}"
 
 
