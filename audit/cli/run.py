@@ -61,7 +61,9 @@ def run(
     ] = None,
     ray: Annotated[
         str | None,
-        typer.Option(metavar="auto|ADDRESS", help="Run on a Ray cluster: one on this machine, or this one."),
+        typer.Option(
+            metavar="auto|ADDRESS", help="Run on Ray: start a local cluster, or use the one at this address."
+        ),
     ] = None,
     time_limit: TimeLimitOption = LIMIT_S,
     fail_on: FailOnOption = FailOn.NONE,
@@ -69,7 +71,9 @@ def run(
         bool, typer.Option("--resume/--fresh", help="Go on with a run in --out, or start it anew.")
     ] = True,
     quiet: QuietOption = False,
-    verbose: Annotated[int, typer.Option("--verbose", "-v", count=True, help="Say more; twice: all.")] = 0,
+    verbose: Annotated[
+        int, typer.Option("--verbose", "-v", count=True, help="Log more; -vv logs everything.")
+    ] = 0,
 ) -> None:
     """Audit articles: back-translate, score, flag, and write one report each."""
     from audit.cli.logs import set_up_logs

@@ -58,7 +58,7 @@ def read_toml(path: Path, key: str) -> dict[str, Any]:
     try:
         return tomllib.loads(read_text(path, key))
     except (ValueError, RecursionError) as error:  # TOML it is not, or numbers beyond any
-        raise ConfigError(f"{path} is not valid TOML: {error}", hint="Mend the file") from error
+        raise ConfigError(f"{path} is not valid TOML: {error}", hint="Correct the file") from error
 
 
 def read_rows(path: Path, key: str) -> Iterator[ListEntry]:
@@ -82,7 +82,7 @@ def read_rows(path: Path, key: str) -> Iterator[ListEntry]:
                 place, {name: cell.strip() for name, cell in row.items() if cell and cell.strip()}
             )
     except csv.Error as error:
-        raise ConfigError(f"{path}, line {reader.line_num}: {error}", hint="Mend the file") from error
+        raise ConfigError(f"{path}, line {reader.line_num}: {error}", hint="Correct the file") from error
 
 
 def tables_of(value: object, place: str) -> Iterator[ListEntry]:

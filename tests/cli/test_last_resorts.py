@@ -260,4 +260,4 @@ def test_who_is_interrupted_learns_which_folder_goes_on(
         app.main()
     assert ended.value.code == 143
     (folder,) = Path("runs").iterdir()
-    assert f"with --out {folder} goes on" in capsys.readouterr().err
+    assert f"to resume, run the same command with --out {folder}" in capsys.readouterr().err

@@ -100,4 +100,4 @@ def test_ctrl_c_says_that_what_is_done_is_kept(
     monkeypatch.setattr("audit.runs.auditing.audit_articles", interrupt)
     monkeypatch.setattr("sys.argv", ["audit", "run"])
     assert run_app() == 130
-    assert "the same command with the same --out goes on" in capsys.readouterr().err
+    assert "to resume, run the same command with the same --out" in capsys.readouterr().err

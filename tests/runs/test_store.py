@@ -145,7 +145,7 @@ def test_state_damaged_while_it_is_read(tmp_path: Path) -> None:
 def test_full_disk_is_named(tmp_path: Path) -> None:
     with pytest.raises(RunError, match="no room left") as caught, RunStore(tmp_path):
         raise OSError(errno.ENOSPC, "No space left on device")
-    assert "goes on" in caught.value.hint
+    assert "to resume" in caught.value.hint
     assert caught.value.exit_code == 4
 
 

@@ -82,7 +82,8 @@ def _marked(text: str, shown: Span, told: list[Told]) -> Markdown:
 
 
 def _expected(text: str, told: list[Told]) -> Markdown | None:
+    """The word that would make both texts more probable, each given the other; None if there is none."""
     for one in told:
-        if one.instead and one.instead.gain > 0:
+        if one.instead and one.instead.gain > 0 and (one.instead.return_gain or 0) > 0:
             return Markdown(f"“{escape(one.instead.text)}” for “{escape(one.span.of(text))}”")
     return None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from audit.errors import RunError, UsageError
 
-GOES_ON = "What is done is kept; the same command with the same --out goes on"
+GOES_ON = "What is done is kept; to resume, run the same command with the same --out"
 START_ANEW = "Start again with --fresh; what was translated is still in the cache"
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 LOCKED = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
