@@ -83,6 +83,19 @@ class TestDeliverables:
         index = (outcome.folder / "index.md").read_text(encoding="utf-8")
         assert "1 article without an original" in index and "by round trip, no original" in index
 
+    def test_verdict_claims_no_comparison_that_was_switched_off(
+        self, audit: Audit, articles: Path, tmp_path: Path
+    ) -> None:
+        originals = tmp_path / "english"
+        originals.mkdir()
+        english = "\n\n".join(ENGLISH_OF[line] for line in sentences(CLEAN))
+        (originals / "clean.txt").write_text(english, encoding="utf-8")
+        off = tmp_path / "off.toml"
+        off.write_text('[checks]\ndisable = ["number_changed"]', encoding="utf-8")
+        outcome = audit("run", articles, "--source", originals, "--config", off)
+        report = (outcome.folder / "articles" / "clean.md").read_text(encoding="utf-8")
+        assert "without a finding: dates, units, names" in report and "numbers (switched off)" in report
+
     def test_missing_originals_are_announced_even_if_all_are(
         self, audit: Audit, articles: Path, tmp_path: Path
     ) -> None:
