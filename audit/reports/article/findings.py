@@ -24,12 +24,14 @@ LONGEST_SHOWN = 900
 class StyleLine:
     """One line on style or layout.
 
+    `place` says on which lines of the article, of a finding where exactly.
     `fix` is a diff of the places with a certain fix, `more` lists the other places of an aggregated finding,
     and `hidden` counts those left out.
     """
 
     check: str
     message: str
+    place: str
     fix: Markdown | None
     more: tuple[Markdown, ...]
     hidden: int
@@ -42,7 +44,6 @@ class Finding(StyleLine):
     title: str
     severity: str
     chance: str | None
-    place: str
     above: int | None
     quoted: Markdown | None
     original: Markdown | None
@@ -96,7 +97,8 @@ def style_lines(summary: Summary) -> Iterator[StyleLine]:
         groups.setdefault((flag.check, flag.message), []).extend(places_of(flag))
     for (check, message), places in groups.items():
         fix, more, hidden = _places(summary, places)
-        yield StyleLine(check=check, message=message, fix=fix, more=more, hidden=hidden)
+        where = summary.lines.named(place.span for place in places)
+        yield StyleLine(check=check, message=message, place=where, fix=fix, more=more, hidden=hidden)
 
 
 def suppressed_lines(summary: Summary) -> Iterator[Markdown]:

@@ -1,16 +1,14 @@
 """What an audit could not judge, and why: failures, passages too long, checks that could not look."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from audit.checks.check import Need, Topic
 from audit.checks.running.registry import find_check
-from audit.records import Failure, Span
+from audit.records import Failure
 from audit.reports.markdown.safe_markdown import Markdown, code, escape
 from audit.reports.summary.article_summary import Summary
 from audit.reports.summary.comparability import Comparison, uncompared_passages
 from audit.reports.wording import capitalised, listed, spoken
-
-MOST_LINES = 20
 
 
 def unjudged(summary: Summary) -> Iterator[Markdown]:
@@ -30,7 +28,7 @@ def _failed(failure: Failure) -> Markdown:
 
 def _doubts(summary: Summary) -> Iterator[Markdown]:
     for flag in summary.grounds.doubts:
-        yield Markdown(f"{escape(flag.message)} ({_lines(summary, flag.spans)}; {code(flag.check)})")
+        yield Markdown(f"{escape(flag.message)} ({summary.lines.named(flag.spans)}; {code(flag.check)})")
 
 
 def _loosely_linked(summary: Summary) -> Iterator[Markdown]:
@@ -39,16 +37,9 @@ def _loosely_linked(summary: Summary) -> Iterator[Markdown]:
     loose = [passages[index].passage.span for index in uncompared_passages(summary.audit.evidence)]
     if loose:
         yield Markdown(
-            f"{capitalised(_lines(summary, loose))}: the back-translation is too unlike the original, or the "
-            "passage too long, to compare numbers, names and the rest; read the two side by side."
+            f"{capitalised(summary.lines.named(loose))}: the back-translation is too unlike the original, or "
+            "the passage too long, to compare numbers, names and the rest; read the two side by side."
         )
-
-
-def _lines(summary: Summary, spans: Iterable[Span]) -> str:
-    """`line 3`, or `lines 3, 8 and others`: where the spans begin."""
-    numbers = list(dict.fromkeys(str(summary.lines.number(span.start)) for span in spans))
-    shown = listed([*numbers[:MOST_LINES], *(["others"] if len(numbers) > MOST_LINES else [])])
-    return f"{'line' if len(numbers) == 1 else 'lines'} {shown}"
 
 
 def _too_long(summary: Summary) -> Iterator[Markdown]:

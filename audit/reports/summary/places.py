@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from audit.records import Flag, PassageEvidence, Place, Span
+from audit.reports.wording import listed
+
+MOST_LINES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,12 @@ class Lines:
         start = f"{first}:{span.start - self.starts[first - 1] + 1}"
         lines = f"line {start}" if first == last else f"lines {start}–{last}"
         return f"{lines}, characters {span.start}–{span.end}"
+
+    def named(self, spans: Iterable[Span]) -> str:
+        """`line 3`, or `lines 3, 8 and others`: where the spans begin."""
+        numbers = list(dict.fromkeys(str(self.number(span.start)) for span in spans))
+        shown = listed([*numbers[:MOST_LINES], *(["others"] if len(numbers) > MOST_LINES else [])])
+        return f"{'line' if len(numbers) == 1 else 'lines'} {shown}"
 
 
 def places_of(flag: Flag) -> tuple[Place, ...]:
