@@ -27,11 +27,11 @@ from audit.records import Belief, Doubts, Logit, Witness
 from bench.data import HUMAN, read_lines
 from bench.options import bench_parser
 from bench.table import markdown_table, share
-from bench.witness import reliability
+from bench.witness import ranking, reliability
 from bench.witness.fitting import fit_logit, limited
 from bench.witness.reliability import judged, with_reliability
 from bench.witness.slips import SLIPS, Lexicon, WordPlanted, plant
-from bench.witness.weighed import NEVER, Engines, Line, is_plain, weighed, words
+from bench.witness.weighed import NEVER, Engines, Line, plain_pairs, weighed, words
 
 __all__ = ["main"]
 
@@ -88,7 +88,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         path.write_bytes(msgspec.json.format(msgspec.json.encode(stored), indent=1) + b"\n")
     rest = judged(options.data, engines, fit, fitted=False)
     print(markdown_table(reliability.HEAD, reliability.rows(fit, rest)), end="\n\n")
-    print(markdown_table(HEAD, measured(options.data, options.sets.split(","), engines, lexicon, fit, limit)))
+    sets = options.sets.split(",")
+    ranked = ranking.rows(options.data, sets, MACHINES[1], engines, lexicon, fit, limit)
+    print(markdown_table(ranking.HEAD, ranked, words=2), end="\n\n")
+    print(markdown_table(HEAD, measured(options.data, sets, engines, lexicon, fit, limit)))
 
 
 def fit_witness(data: Path, engines: Engines, lexicon: Lexicon, limit: int, seed: int) -> Witness:
@@ -119,10 +122,7 @@ def sample(
     pairs: list[tuple[str, str]] = []
     for name in sets:
         for system in systems:
-            french = read_lines(data, f"{name}.fr" if system == HUMAN else f"{name}.{system}.fr")
-            found = [
-                pair for pair in zip(read_lines(data, f"{name}.en"), french, strict=True) if is_plain(*pair)
-            ]
+            found = plain_pairs(data, name, system)
             pairs += rng.sample(found, min(limit, len(found)))
     slips = {name: plant(pairs, slip, lexicon, rng) for name, slip in SLIPS.items()}
     if aided:

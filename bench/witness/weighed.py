@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from audit.engines.engine import Engine
 from audit.evidence.doubts import Features, features
@@ -12,8 +13,9 @@ from audit.records import Doubts, Logit, PairWeights, WordWeight
 from audit.text import View, translation_text
 from audit.weighing.text_pairs import TextPair
 from audit.weighing.weighing import weigh
+from bench.data import HUMAN, read_lines
 
-__all__ = ["NEVER", "Engines", "Line", "is_plain", "weighed", "words"]
+__all__ = ["NEVER", "Engines", "Line", "is_plain", "plain_pairs", "weighed", "words"]
 
 _NEVER = Logit(bias=-1.0, weights=(0.0,) * 9)
 NEVER = Doubts(french=_NEVER, unaided=_NEVER, original=_NEVER)
@@ -39,6 +41,13 @@ class Line:
 def is_plain(english: str, french: str) -> bool:
     """Whether a model is given both as they are, so that places count alike, and neither is very long."""
     return all(translation_text(text) == text and 30 < len(text) < 300 for text in (english, french))
+
+
+def plain_pairs(data: Path, name: str, system: str) -> list[tuple[str, str]]:
+    """The plain lines of a set, English and French, as a system or a human translated them."""
+    french = read_lines(data, f"{name}.fr" if system == HUMAN else f"{name}.{system}.fr")
+    pairs = zip(read_lines(data, f"{name}.en"), french, strict=True)
+    return [pair for pair in pairs if is_plain(*pair)]
 
 
 def weighed(pairs: Sequence[tuple[str, str]], engines: Engines, doubts: Doubts, *, aided: bool) -> list[Line]:
