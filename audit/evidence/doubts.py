@@ -12,6 +12,7 @@ _SURPRISING = Logit(bias=-7.0, weights=(-1.0, *[0.0] * 8))
 """Of machine-translated news one word in forty has a piece that the bundled pair gives less than exp(-7)."""
 UNFITTED = Doubts(french=_SURPRISING, unaided=_SURPRISING, original=_SURPRISING)
 """For models nobody has fitted."""
+_LONG = 4
 _FLOOR = -20.0
 """Below it, how improbable a piece is says nothing more: it hangs on single bits of the weights."""
 
@@ -63,13 +64,18 @@ def doubted(model: Logit, words: Sequence[WordWeight], facing: Sequence[WordWeig
 
 
 def most_doubted(model: Logit, words: Sequence[WordWeight], facing: Sequence[WordWeight] = ()) -> list[int]:
-    """The number of the one word that is doubted most, whether or not the model speaks."""
+    """The number of the one word of some length that is doubted most, whether or not the model speaks."""
     odds = [
         (logit(model, found), number)
         for number, found in enumerate(features(words, facing))
-        if found is not None
+        if found is not None and is_long(words[number])
     ]
     return [max(odds)[1]] if odds else []
+
+
+def is_long(word: WordWeight) -> bool:
+    """Whether it is more than an article, a preposition or the like, which languages use differently."""
+    return word.end - word.start >= _LONG
 
 
 def best(word: WordWeight, *, form: bool = False) -> Alternative | None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from audit.engines.engine import Engine, Progress
-from audit.evidence.doubts import doubted, most_doubted
+from audit.evidence.doubts import doubted, is_long, most_doubted
 from audit.records import Alternative, CutTarget, Doubts, PairWeights, TargetScore, WordWeight
 from audit.text import View
 from audit.weighing.places import candidates, gain, left_out, most_probable, replaced, rise, words_of
@@ -103,14 +103,16 @@ def _alternatives(
 
 
 def _doubted_french(french: _Scored, original: _Scored, doubts: Doubts) -> list[int]:
-    """The French words to look into; the one doubted most of all where the original has a word in doubt.
+    """The French words to look into, one of some length among them where the original has a word in doubt.
 
     A wrong word may be probable French: killed for injured. What it fails to render shows.
     """
     found = doubted(doubts.french, french.words, original.words)
-    if not found and doubted(doubts.original, original.words, french.words):
-        return most_doubted(doubts.french, french.words, original.words)
-    return found
+    if any(is_long(french.words[number]) for number in found):
+        return found
+    if not doubted(doubts.original, original.words, french.words):
+        return found
+    return sorted({*found, *most_doubted(doubts.french, french.words, original.words)})
 
 
 def _with_return(
