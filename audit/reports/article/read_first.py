@@ -15,6 +15,8 @@ MOST_OF_A_LONG_ARTICLE = 5
 LONG = 40
 """Weighed passages from which an article is long."""
 MOST_MARKED = 3
+WORTH_MARKING = -3.0
+"""Log-odds, 0 being enough for a finding: what is less in doubt is nearly always right."""
 LONGEST = 500
 
 
@@ -78,12 +80,17 @@ def _original(summary: Summary, pair: PairWeights, told: list[Told]) -> Markdown
 
 def _marked(text: str, shown: Span, told: list[Told]) -> Markdown:
     cut = Span(start=shown.start, end=min(shown.end, shown.start + LONGEST))
-    return quote(text, cut, [one.span for one in told[:MOST_MARKED]], bounds=shown)
+    marks = [one.span for one in told[:MOST_MARKED] if one.odds > WORTH_MARKING]
+    return quote(text, cut, marks, bounds=shown)
 
 
 def _expected(text: str, told: list[Told]) -> Markdown | None:
     """The word that would make both texts more probable, each given the other; None if there is none."""
     for one in told:
-        if one.instead and one.instead.gain > 0 and (one.instead.return_gain or 0) > 0:
+        if (
+            one.odds > WORTH_MARKING
+            and one.instead
+            and min(one.instead.gain, one.instead.return_gain or 0) > 0
+        ):
             return Markdown(f"“{escape(one.instead.text)}” for “{escape(one.span.of(text))}”")
     return None

@@ -11,6 +11,7 @@ fitted on planted errors (see docs/quality.md), and how often it is right is mea
 from collections.abc import Iterator, Sequence
 
 from audit.checks import ArticleView, Category, Check, Hit, Lane, Need, Severity, Topic
+from audit.checks.french.lexicon import is_word
 from audit.checks.views.weighed import compared
 from audit.evidence.testimony import Charge, Texts, Told, in_doubt, probability
 from audit.records import Span
@@ -34,11 +35,10 @@ def _look(article: ArticleView, _: object) -> Iterator[Hit]:
 
 
 def _message(told: Told) -> str:
-    assert told.instead is not None
-    return (
-        "The original does not lead the model to expect this word; it would have written "
-        f"“{told.instead.text}” here."
-    )
+    message = "The original does not lead the model to expect this word"
+    if told.instead and is_word(told.instead.text, "fr"):
+        return f"{message}; it would have written “{told.instead.text}” here."
+    return f"{message}, and what it would write itself is no French word: a rare or foreign one, perhaps."
 
 
 def _groups(told: Sequence[Told]) -> Iterator[list[Told]]:

@@ -1,0 +1,93 @@
+"""What weights say of words: features, charges, and the order in which passages are to be read."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.evidence.doubts import UNFITTED, doubted, features, most_doubted
+from audit.evidence.testimony import Charge, Texts, chargeable, in_doubt, probability, suspects, suspicion
+from audit.records import Alternative, Belief, Logit, PairWeights, Reliability, WordWeight
+from tests.checks.weighed import WITNESS
+
+FRENCH = "Les chevaux de Martin sont votés"
+ENGLISH = "The rights of Martin are passed"
+TEXTS = Texts(FRENCH, ENGLISH)
+
+
+def word(text: str, own: str, *log_probs: float, tried: tuple[Alternative, ...] = ()) -> WordWeight:
+    start = text.index(own)
+    return WordWeight(start, start + len(own), log_probs, tried)
+
+
+def pair(*french: WordWeight, original: tuple[WordWeight, ...] = ()) -> PairWeights:
+    return PairWeights(passages=(0,), originals=(0,), french=french, original=original)
+
+
+def test_features_are_those_of_the_word_its_neighbours_and_the_other_side() -> None:
+    words = [word(FRENCH, "Les", -0.5), word(FRENCH, "chevaux", -2.0, -6.0), word(FRENCH, "Martin")]
+    first, second, third = features(words, [word(ENGLISH, "rights", -9.0)])
+    mean = pytest.approx(-8.5 / 3)
+    assert first == (-0.5, -0.5, -0.5, 1.0, -6.0, 0.0, mean, 3, -9.0)
+    assert second == (-6.0, -8.0, -2.0, 2.0, 0.0, -0.5, mean, 7, -9.0)
+    assert third is None
+
+
+def test_a_score_beyond_the_floor_says_no_more_than_the_floor() -> None:
+    ((lowest, total, *_),) = [one for one in features([word(FRENCH, "Les", -90.0)]) if one]
+    assert (lowest, total) == (-20.0, -20.0)
+
+
+def test_doubted_are_words_that_surprise_and_most_of_all_a_long_one() -> None:
+    words = [word(FRENCH, "Les", -9.0), word(FRENCH, "chevaux", -3.0), word(FRENCH, "sont", -8.0)]
+    assert doubted(UNFITTED.french, words) == [0, 2]
+    assert most_doubted(UNFITTED.french, words[:2]) == [1]
+    assert most_doubted(UNFITTED.french, []) == []
+
+
+@pytest.mark.parametrize(
+    ("own", "instead", "charges"),
+    [
+        ("chevaux", Alternative("droits", 9.0, False, 9.0), {Charge.UNSUPPORTED}),
+        ("votés", Alternative("votées", 9.0, True, 9.0), {Charge.WRONG_FORM}),
+        ("Martin", Alternative("Pierre", 9.0, False, 9.0), set()),
+        ("de", Alternative("des", 9.0, True, 9.0), {Charge.WRONG_FORM}),
+        ("de", Alternative("par", 9.0, False, 9.0), set()),
+    ],
+)
+def test_a_word_is_charged_with_what_it_can_be(own: str, instead: Alternative, charges: set[Charge]) -> None:
+    one = pair(word(FRENCH, own, -9.0, tried=(instead,)), original=(word(ENGLISH, "Martin", -0.1),))
+    found = {
+        charge for charge in (Charge.UNSUPPORTED, Charge.WRONG_FORM) if list(chargeable(charge, one, TEXTS))
+    }
+    assert found == charges
+
+
+def test_the_odds_are_those_of_the_belief() -> None:
+    doubtful = word(FRENCH, "chevaux", -9.0, tried=(Alternative("droits", 8.0, False, 1.0),))
+    (told,) = in_doubt(WITNESS, Charge.UNSUPPORTED, pair(doubtful), TEXTS)
+    assert (told.span.of(FRENCH), told.odds, told.instead and told.instead.text) == ("chevaux", 3.0, "droits")
+
+
+def test_a_pair_with_more_against_it_is_more_suspect() -> None:
+    sure = pair(word(FRENCH, "chevaux", -0.1))
+    odd = pair(word(FRENCH, "chevaux", -6.0))
+    mild = pair(word(FRENCH, "chevaux", -9.0, tried=(Alternative("droits", 2.0, False, 1.0),)))
+    grave = pair(word(FRENCH, "chevaux", -9.0, tried=(Alternative("droits", 9.0, False, 1.0),)))
+    assert suspicion(WITNESS, mild, TEXTS) < suspicion(WITNESS, grave, TEXTS)
+    assert suspicion(WITNESS, sure, TEXTS) <= suspicion(WITNESS, odd, TEXTS) < suspicion(WITNESS, mild, TEXTS)
+    assert suspicion(None, sure, TEXTS) < suspicion(None, odd, TEXTS) < suspicion(None, grave, TEXTS)
+
+
+def test_without_a_witness_surprise_alone_puts_in_doubt() -> None:
+    one = pair(word(FRENCH, "chevaux", -9.0), original=(word(ENGLISH, "rights", -8.0),))
+    french, original = suspects(None, one, TEXTS)
+    assert [told.span.of(FRENCH) for told in french] == ["chevaux"]
+    assert [told.span.of(ENGLISH) for told in original] == ["rights"]
+
+
+def test_a_probability_is_given_only_where_it_was_measured() -> None:
+    logit = Logit(bias=0.0, weights=())
+    known = Reliability(intercept=0.0, slope=1.0, findings=50)
+    assert probability(Belief(logit=logit), 3.0) is None
+    assert probability(Belief(logit=logit, reliability=known), 0.0) == 0.5
+    assert probability(Belief(logit=logit, reliability=known), 2.0) == 0.88
