@@ -11,12 +11,12 @@ import msgspec
 
 from audit.checks.running.selection import select_checks
 from audit.config import RunConfig, load_config
-from audit.engines.fitted import read_expectation
+from audit.engines.fitted import read_expectation, read_witness
 from audit.engines.opening import open_engine
 from audit.errors import AuditError
 from audit.passages import prepare
 from audit.pipeline import Engines, Translated, judge, translate
-from audit.records import Article, ArticleAudit, Expectation, Prepared
+from audit.records import Article, ArticleAudit, Expectation, Prepared, Witness
 from bench.remembering import RememberingEngine
 
 __all__ = ["Auditor", "open_auditor"]
@@ -33,6 +33,7 @@ class Auditor:
         self._engines = engines
         self._catalogue = select_checks(config.checks)
         self._expectation = None if engines is None else _expectation(config, engines)
+        self._witness = None if engines is None else _witness(config, engines)
 
     @property
     def checks(self) -> tuple[str, ...]:
@@ -52,11 +53,11 @@ class Auditor:
         """The audits of the articles, in order."""
         for start in range(0, len(articles), POOL):
             for translated in self._translated([prepare(one) for one in articles[start : start + POOL]]):
-                yield judge(translated, self._config, self._catalogue, self._expectation)
+                yield judge(translated, self._config, self._catalogue, self._expectation, self._witness)
 
     def _translated(self, pool: list[Prepared]) -> list[Translated]:
         if self._engines is not None:
-            return translate(pool, self._engines, self._config)
+            return translate(pool, self._engines, self._config, self._witness)
         return [_untranslated(prepared) for prepared in pool]
 
 
@@ -76,12 +77,14 @@ def open_auditor(options: argparse.Namespace, *, round_trips: bool = False) -> A
 
 
 def _open_engines(config: RunConfig, cache: Path | None) -> Engines:
-    """Both engines; where no round trip is wanted, the one that is not asked stands in for the other."""
+    """Both engines: where no round trip is wanted, words are weighed all the same."""
     spec = config.translation
     back = RememberingEngine(open_engine(spec.back, spec), cache)
-    if spec.round_trip == "never":
-        return Engines(back=back, forth=back)
     return Engines(back=back, forth=RememberingEngine(open_engine(spec.forth, spec), cache))
+
+
+def _witness(config: RunConfig, engines: Engines) -> Witness | None:
+    return read_witness(config.translation.back, engines.back.fingerprint, engines.forth.fingerprint)
 
 
 def _expectation(config: RunConfig, engines: Engines) -> Expectation | None:
