@@ -194,7 +194,8 @@ from bench.recorded_engine import RecordedEngine
 assembly.open_engine = lambda spec, *_: RecordedEngine({}, rule=str, name=spec.name)
 assembly.read_expectation = lambda *_: None
 from audit.cli.app import main
-main()
+if __name__ == "__main__":  # processes that it starts import it
+    main()
 """
 
 

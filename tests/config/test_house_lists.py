@@ -80,7 +80,7 @@ def test_glossary_is_read(tmp_path: Path, name: str, text: str) -> None:
         ("g.toml", "[[keep]]\nterm = 'x'\nseverity = 'grave'", "keep 1: ", "severity"),
         ("g.toml", "[[keep]]\nterm = 'l’x'\n[[forbid]]\nterm = \"l'x\"", "forbid 1: `l'x` is there", "Leave"),
         ("g.toml", "keep = 'x'", "not a list of tables", "[[keep]]"),
-        ("g.toml", "[keep", "not valid TOML", "Mend"),
+        ("g.toml", "[keep", "not valid TOML", "Correct"),
         ("g.csv", "kind,term\nkeep,x\nkepe,y", "g.csv, line 3: there is no kind of term `kepe`", "`keep`"),
         ("g.csv", "kind,term\nkeep,x\n\nforbid,x", "g.csv, line 4: `x` is there already", "Leave"),
         ("g.csv", "kind,term\nkeep,x,y", "line 2: more cells", "…"),

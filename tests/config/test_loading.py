@@ -40,7 +40,7 @@ def test_values_are_read(tmp_path: Path) -> None:
         ("[translation]\nbaem = 1", "unknown key `translation.baem`", "Did you mean `beam`?"),
         ("[translation]\nbeam = 0", "beam", "default.toml"),
         ('[translation]\ndevice = "gpu"', "device", "default.toml"),
-        ("[translation", "not valid TOML", "Mend"),
+        ("[translation", "not valid TOML", "Correct"),
         ("[translation.back]\nnom = 1", "unknown key `translation.back.nom`", "name"),
     ],
 )
