@@ -12,12 +12,12 @@ import msgspec
 from audit.checks.running.selection import select_checks
 from audit.config import RunConfig, load_config
 from audit.engines.fitted import read_expectation, read_witness
+from audit.engines.kept.cached_engine import CachedEngine
 from audit.engines.opening import open_engine
 from audit.errors import AuditError
 from audit.passages import prepare
 from audit.pipeline import Engines, Translated, judge, translate
 from audit.records import Article, ArticleAudit, Expectation, Prepared, Witness
-from bench.remembering import RememberingEngine
 
 __all__ = ["Auditor", "open_auditor"]
 
@@ -79,8 +79,8 @@ def open_auditor(options: argparse.Namespace, *, round_trips: bool = False) -> A
 def _open_engines(config: RunConfig, cache: Path | None) -> Engines:
     """Both engines: where no round trip is wanted, words are weighed all the same."""
     spec = config.translation
-    back = RememberingEngine(open_engine(spec.back, spec), cache)
-    return Engines(back=back, forth=RememberingEngine(open_engine(spec.forth, spec), cache))
+    back = CachedEngine(open_engine(spec.back, spec), cache)
+    return Engines(back=back, forth=CachedEngine(open_engine(spec.forth, spec), cache))
 
 
 def _witness(config: RunConfig, engines: Engines) -> Witness | None:

@@ -22,6 +22,7 @@ from audit.config import RunConfig, load_config
 from audit.engines.checkpoints.locating import locate
 from audit.engines.engine import Engine
 from audit.engines.fitted import EXPECTATION_FILE, FittedExpectation
+from audit.engines.kept.cached_engine import CachedEngine
 from audit.engines.opening import open_engine
 from audit.errors import AuditError
 from audit.evidence.bleu_chrf import passage_chrfs
@@ -32,7 +33,6 @@ from bench.data import read_lines
 from bench.fitting import Line, Logistic, Vector, area_under_curve, fit_line, fit_logistic
 from bench.mqm import MarkedSegment, read_documents
 from bench.options import bench_parser, chosen_sets
-from bench.remembering import RememberingEngine
 from bench.table import markdown_table
 
 __all__ = ["main", "segments_of"]
@@ -80,7 +80,7 @@ def _open_engines(config: RunConfig, cache: Path | None) -> tuple[Engine, Engine
     except AuditError as error:
         print(f"bench: {error} ({error.hint})", file=sys.stderr)
         raise SystemExit(error.exit_code) from error
-    return RememberingEngine(engines[0], cache), RememberingEngine(engines[1], cache)
+    return CachedEngine(engines[0], cache), CachedEngine(engines[1], cache)
 
 
 def _store(config: RunConfig, back: Engine, forth: Engine, fit: Expectation) -> None:

@@ -13,7 +13,7 @@ _SURPRISING = Logit(bias=-7.0, weights=(-1.0, *[0.0] * 8))
 UNFITTED = Doubts(french=_SURPRISING, unaided=_SURPRISING, original=_SURPRISING)
 """For models nobody has fitted."""
 _LONG = 4
-_FLOOR = -20.0
+FLOOR = -20.0
 """Below it, how improbable a piece is says nothing more: it hangs on single bits of the weights."""
 
 Features = tuple[float, ...]
@@ -26,11 +26,11 @@ def features(words: Sequence[WordWeight], facing: Sequence[WordWeight] = ()) -> 
 
     None for a word that was not scored.
     """
-    scored = [tuple(max(one, _FLOOR) for one in word.log_probs) for word in words]
+    scored = [tuple(max(one, FLOOR) for one in word.log_probs) for word in words]
     pieces = [one for log_probs in scored for one in log_probs]
     mean = sum(pieces) / len(pieces) if pieces else 0.0
     lowest = [0.0, *(min(log_probs, default=0.0) for log_probs in scored), 0.0]
-    other = max(min((one for word in facing for one in word.log_probs), default=0.0), _FLOOR)
+    other = max(min((one for word in facing for one in word.log_probs), default=0.0), FLOOR)
     return [
         (
             min(own),

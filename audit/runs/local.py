@@ -14,8 +14,9 @@ from audit.runs.monitor import Monitor
 from audit.runs.processes.workers import Tasks, Workers, one_ahead
 from audit.runs.proofreading import Groups, groups_read, hand_over_batches, proofreadings
 from audit.runs.stages import Judge, died, judged, prepare_article
+from audit.runs.state.entries import Verdict
 from audit.runs.state.manifest import Manifest, article_key, write_manifest
-from audit.runs.state.store import RunStore, Verdict
+from audit.runs.state.store import RunStore
 
 # Text pooled before it is translated together, in characters: enough for full batches of like length, little
 # enough that a kill costs seconds.

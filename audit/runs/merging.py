@@ -9,8 +9,9 @@ from audit.errors import UsageError
 from audit.runs.finishing import finish
 from audit.runs.outcome import Outcome, outcome_of
 from audit.runs.shards import WHOLE, Shard
+from audit.runs.state.entries import Verdict
 from audit.runs.state.manifest import Manifest, read_manifest, write_manifest
-from audit.runs.state.store import RunStore, Verdict
+from audit.runs.state.store import RunStore
 
 AT_ONCE = 500
 NAMED = 20

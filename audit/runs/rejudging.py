@@ -14,8 +14,9 @@ from audit.runs.outcome import Outcome, outcome_of
 from audit.runs.processes.workers import LIMIT_S, Tasks, Workers, one_ahead, worker_count
 from audit.runs.proofreading import groups_read, proofread_where_needed
 from audit.runs.stages import Judge, get_ready, judged
+from audit.runs.state.entries import Verdict
 from audit.runs.state.manifest import Manifest, read_manifest, write_manifest
-from audit.runs.state.store import RunStore, Verdict
+from audit.runs.state.store import RunStore
 
 TOGETHER = 100
 """Articles handed over to be judged while as many others are being judged."""

@@ -18,8 +18,8 @@ from audit.reports.exchange.results import encode, result_of, result_of_unread
 from audit.reports.summary.article_summary import Summary, summarise
 from audit.reports.summary.run_summary import row_of, row_of_unread
 from audit.runs.processes.workers import Tasks
+from audit.runs.state.entries import Entry, Verdict
 from audit.runs.state.manifest import Manifest, article_key
-from audit.runs.state.store import Entry, Verdict
 
 SENTENCE = "Mardi, à Strasbourg, la ministre Dupont a présenté un projet de budget de 2,5 millions d’euros."
 SPECIMEN = Article(id="specimen", path="specimen", text=SENTENCE, digest="")

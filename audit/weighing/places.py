@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from audit.evidence.doubts import FLOOR
 from audit.evidence.surprisal import word_scores
 from audit.records import Alternative, PieceScore, TargetScore, WordWeight
 from audit.weighing.forms import other_forms
@@ -11,7 +12,6 @@ from audit.weighing.forms import other_forms
 _WINDOW = 40
 """Code points behind a word that are scored with what is put in its place: some seven words. What a wrong
 word makes improbable stands close behind it."""
-_FLOOR = -20.0
 _MOST = 4
 """Forms tried of one word: those nearest in length are meant nearly always."""
 _DECIMALS = 2
@@ -88,7 +88,7 @@ def rise(before: TargetScore, after: TargetScore, start: int = 0) -> float | Non
 
 def _total(pieces: Sequence[PieceScore]) -> float | None:
     numbers = [piece.log_prob for piece in pieces if piece.log_prob is not None]
-    return sum(max(one, _FLOOR) for one in numbers) if len(numbers) == len(pieces) > 0 else None
+    return sum(max(one, FLOOR) for one in numbers) if len(numbers) == len(pieces) > 0 else None
 
 
 def _window_end(text: str, word: WordWeight) -> int:

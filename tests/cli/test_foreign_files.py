@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from audit.runs.state.store import Entry, RunStore
+from audit.runs.state.entries import Entry
+from audit.runs.state.store import RunStore
 from tests.cli.conftest import Audit
 
 TEXT = "Le conseil municipal a voté mardi le budget de la ville, les BRICS. , et le reste.\n"

@@ -10,7 +10,8 @@ import pytest
 
 from audit.errors import RunError, UsageError
 from audit.runs.state.atomic_files import write_atomically
-from audit.runs.state.store import Entry, RunStore, Verdict
+from audit.runs.state.entries import Entry, Verdict
+from audit.runs.state.store import RunStore
 
 
 def verdict(

@@ -16,8 +16,8 @@ from audit.records import Article, Prepared, Unread
 from audit.runs.cluster.ledger import Counting, carefully
 from audit.runs.proofreading import proofread_where_needed
 from audit.runs.stages import Judge, died, prepare_article
+from audit.runs.state.entries import Verdict
 from audit.runs.state.manifest import Manifest
-from audit.runs.state.store import Verdict
 
 Batch = dict[str, "np.ndarray[Any, np.dtype[Any]]"]
 

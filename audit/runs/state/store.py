@@ -11,97 +11,28 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-from audit.articles.run_folders import APPLICATION_ID, STATE
+from audit.articles.run_folders import STATE
 from audit.errors import UsageError
-from audit.runs.state import deliverables
 from audit.runs.state.atomic_files import new_digest
-from audit.runs.state.breakdowns import breakdown, damaged, is_damage, refusal
+from audit.runs.state.breakdowns import breakdown, damaged
+from audit.runs.state.database import open_database, renew_database
 from audit.runs.state.deliverables import Deliverables
+from audit.runs.state.entries import Entry, Verdict
 from audit.runs.state.run_folder import (
     REPORTS,
-    SUFFIXES,
     clear_folder,
     is_written,
     prepare_folder,
     report_name,
     text_name,
 )
-from audit.sealing import seal, unseal
+from audit.sealing import unseal
 
-PATIENCE_S = 1.0
 AT_ONCE = 250
-
-# What is small stands first: SQLite reads a row only as far as it is asked to, and the rest is long.
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS articles (
-    id TEXT PRIMARY KEY,
-    position INTEGER,
-    key TEXT NOT NULL,
-    status TEXT NOT NULL,
-    severity INTEGER NOT NULL,
-    urgency REAL NOT NULL,
-    row BLOB NOT NULL,
-    result BLOB NOT NULL,
-    translated BLOB
-) WITHOUT ROWID;
-CREATE UNIQUE INDEX IF NOT EXISTS by_position ON articles (position);
-CREATE TABLE IF NOT EXISTS inputs (path TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS finished (digest BLOB);
-"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One article's line in the state.
-
-    `severity` is the rank of its worst flag, -1 for none; `urgency` orders the index.
-    """
-
-    id: str
-    key: str
-    translated: bytes | None
-    result: bytes
-    row: bytes
-    status: str
-    severity: int
-    urgency: float
-
-    @property
-    def sealed(self) -> dict[str, object]:
-        """The values of its columns, what is long behind checksums."""
-        translated = None if self.translated is None else seal(self.translated, self.id, "translated")
-        return {
-            "id": self.id,
-            "key": self.key,
-            "translated": translated,
-            "result": seal(self.result, self.id, "result"),
-            "row": seal(self.row, self.id, self.key, self.status, self.severity, self.urgency),
-            "status": self.status,
-            "severity": self.severity,
-            "urgency": self.urgency,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the store keeps of one article, its report, and its text where it stands in no file."""
-
-    entry: Entry
-    report: bytes
-    text: bytes | None = None
-
-    @property
-    def files(self) -> dict[str, bytes]:
-        """What is written into the folder, by name."""
-        name = report_name(self.entry.id)
-        text = {} if self.text is None else {text_name(name): self.text}
-        return {name: self.report, **text}
 
 
 class RunStore:
@@ -117,7 +48,7 @@ class RunStore:
         self.folder = folder
         self._state = folder / STATE
         prepare_folder(folder, must_exist=must_exist)
-        self._db = _renewed(folder) if fresh else _opened(folder)
+        self._db = renew_database(folder) if fresh else open_database(folder)
         self.files = Deliverables(folder, self._db)
         """The files of the run."""
         self._waiting: list[tuple[int | None, Verdict]] = []
@@ -324,34 +255,3 @@ class RunStore:
         wanted = {report_name(str(id)) for (id,) in self._db.execute("SELECT id FROM articles")}
         self.files.remove(set(self.files.names(f"{REPORTS}/*")) - wanted - set(map(text_name, wanted)))
         return dropped
-
-
-def _opened(folder: Path) -> sqlite3.Connection:
-    state = folder / STATE
-    db = sqlite3.connect(state, timeout=PATIENCE_S)
-    db.text_factory = partial(str, encoding="utf-8", errors="replace")  # what is damaged, checksums tell
-    try:
-        # Nobody else may write until we end, however we end; and no shared memory, which some disks lack.
-        db.execute("PRAGMA locking_mode=EXCLUSIVE")
-        if db.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
-            db.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        db.execute("PRAGMA journal_mode=WAL")
-        db.executescript(SCHEMA + deliverables.SCHEMA)
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-        db.close()
-        raise refusal(state, error) from error
-    return db
-
-
-def _renewed(folder: Path) -> sqlite3.Connection:
-    """Without what an earlier start left, of which only what that wrote itself is removed."""
-    try:
-        with closing(_opened(folder)) as db:
-            files = Deliverables(folder, db)
-            files.remove(files.names("*"))
-    except (UsageError, sqlite3.DatabaseError, UnicodeDecodeError) as error:
-        if not is_damage(error) and not is_damage(error.__cause__):
-            raise
-    for suffix in SUFFIXES:
-        (folder / f"{STATE}{suffix}").unlink(missing_ok=True)
-    return _opened(folder)

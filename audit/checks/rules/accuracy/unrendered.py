@@ -10,8 +10,8 @@ model: given the French it is improbable, and without it both texts explain one 
 from collections.abc import Iterator
 
 from audit.checks import ArticleView, Category, Check, Hit, Lane, Need, Severity, Topic
-from audit.checks.views.weighed import compared
-from audit.evidence.testimony import Charge, Texts, in_doubt, probability
+from audit.checks.views.weighed import chance, told
+from audit.evidence.testimony import Charge
 from audit.records import Span
 from audit.text import reading
 
@@ -19,21 +19,14 @@ _AROUND = 40
 
 
 def _look(article: ArticleView, _: object) -> Iterator[Hit]:
-    witness = article.evidence.witness
-    if witness is None:
-        return
-    for pair in compared(article):
+    for pair, words in told(article, Charge.UNRENDERED):
         passages = [article.passages[index].span for index in pair.passages]
-        doubted = in_doubt(witness, Charge.UNRENDERED, pair, Texts.of(article.evidence))
-        told = [one for one in doubted if one.odds > 0]
-        if told:
-            chance = probability(witness.unrendered, max(one.odds for one in told))
-            words = " and ".join(f"“{_in_context(article.original, one.span)}”" for one in told)
-            yield Hit(
-                span=Span(start=passages[0].start, end=passages[-1].end),
-                message=f"Nothing here seems to render what is marked in the original: {words}.",
-                probability=chance,
-            )
+        marked = " and ".join(f"“{_in_context(article.original, one.span)}”" for one in words)
+        yield Hit(
+            span=Span(start=passages[0].start, end=passages[-1].end),
+            message=f"Nothing here seems to render what is marked in the original: {marked}.",
+            probability=chance(article, Charge.UNRENDERED, max(words, key=lambda one: one.odds)),
+        )
 
 
 def _in_context(original: str, span: Span) -> str:

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from audit.checks import ArticleView, Category, Check, Hit, Lane, Need, Severity, Topic
 from audit.checks.french.lexicon import is_word
-from audit.checks.views.weighed import compared
-from audit.evidence.testimony import Charge, Texts, Told, in_doubt, probability
+from audit.checks.views.weighed import chance, told
+from audit.evidence.testimony import Charge, Told
 from audit.records import Span
 
 _NEAR = 2
@@ -21,29 +21,26 @@ _NEAR = 2
 
 
 def _look(article: ArticleView, _: object) -> Iterator[Hit]:
-    witness = article.evidence.witness
-    if witness is None:
-        return
-    for pair in compared(article):
-        doubted = in_doubt(witness, Charge.UNSUPPORTED, pair, Texts.of(article.evidence))
-        told = [one for one in doubted if one.odds > 0]
-        for group in _groups(told):
+    for _pair, words in told(article, Charge.UNSUPPORTED):
+        for group in _groups(words):
             first = max(group, key=lambda one: one.odds)
-            span = Span(start=group[0].span.start, end=group[-1].span.end)
-            chance = probability(witness.unsupported, first.odds)
-            yield Hit(span=span, message=_message(first), probability=chance)
+            yield Hit(
+                span=Span(start=group[0].span.start, end=group[-1].span.end),
+                message=_message(first),
+                probability=chance(article, Charge.UNSUPPORTED, first),
+            )
 
 
-def _message(told: Told) -> str:
+def _message(one: Told) -> str:
     message = "The original does not lead the model to expect this word"
-    if told.instead and is_word(told.instead.text, "fr"):
-        return f"{message}; it would have written “{told.instead.text}” here."
+    if one.instead and is_word(one.instead.text, "fr"):
+        return f"{message}; it would have written “{one.instead.text}” here."
     return f"{message}, and what it would write itself is no French word: a rare or foreign one, perhaps."
 
 
-def _groups(told: Sequence[Told]) -> Iterator[list[Told]]:
+def _groups(words: Sequence[Told]) -> Iterator[list[Told]]:
     group: list[Told] = []
-    for one in told:
+    for one in words:
         if group and one.span.start - group[-1].span.end > _NEAR:
             yield group
             group = []

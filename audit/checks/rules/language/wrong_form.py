@@ -10,31 +10,22 @@ than its own back-translation to go by, and must be surer.
 from collections.abc import Iterator
 
 from audit.checks import ArticleView, Category, Check, Hit, Lane, Need, Severity
-from audit.checks.views.weighed import compared, unaided
-from audit.evidence.testimony import Charge, Texts, belief_of, in_doubt, probability
-from audit.records import PairWeights, Witness
+from audit.checks.views.weighed import chance, told
+from audit.evidence.testimony import Charge
 
 
 def _look(article: ArticleView, _: object) -> Iterator[Hit]:
-    witness = article.evidence.witness
-    if witness is None:
-        return
-    for pair in compared(article):
-        yield from _hits(article, witness, pair, Charge.WRONG_FORM)
-    for pair in unaided(article):
-        yield from _hits(article, witness, pair, Charge.UNAIDED_FORM)
-
-
-def _hits(article: ArticleView, witness: Witness, pair: PairWeights, charge: Charge) -> Iterator[Hit]:
-    for told in in_doubt(witness, charge, pair, Texts.of(article.evidence)):
-        if told.odds > 0 and told.instead is not None:
-            chance, own = probability(belief_of(witness, charge), told.odds), told.span.of(article.text)
-            yield Hit(
-                span=told.span,
-                message=f"“{told.instead.text}” is far more probable here than “{own}”.",
-                suggestion=told.instead.text,
-                probability=chance,
-            )
+    for charge in (Charge.WRONG_FORM, Charge.UNAIDED_FORM):
+        for _pair, words in told(article, charge):
+            for one in words:
+                if one.instead is not None:
+                    own, other = one.span.of(article.text), one.instead.text
+                    yield Hit(
+                        span=one.span,
+                        message=f"“{other}” is far more probable here than “{own}”.",
+                        suggestion=other,
+                        probability=chance(article, charge, one),
+                    )
 
 
 CHECK = Check(
