@@ -10,6 +10,8 @@ from audit.reports.summary.run_summary import IndexRow, summarise_run
 from audit.runs.state.manifest import Manifest
 from audit.runs.state.store import RunStore
 
+RESULTS = "results.jsonl"
+
 log = logging.getLogger(__name__)
 
 
@@ -18,7 +20,7 @@ def finish(store: RunStore, manifest: Manifest) -> None:
     store.put([])  # what waits
     if dropped := store.forget_unseen():
         log.warning("dropped from %s: %d articles that are no longer in the input", store.folder, dropped)
-    store.files.write({"results.jsonl": (line + b"\n" for line in store.results())})
+    store.files.write({RESULTS: (line + b"\n" for line in store.results())})
     _write_index(store, manifest)
     store.mark_finished()
 

@@ -69,7 +69,8 @@ class Judge:
             summary = summarise(audit)
             article = translated.prepared.article
             text = article.text.encode("utf-8", "surrogatepass") if article.is_extracted else None
-            return Verdict(_entry(summary, translated, self.manifest), _report(summary, self.manifest), text)
+            report = report_of(summary, self.manifest).encode()
+            return Verdict(_entry(summary, translated, self.manifest), report, text)
         except Exception as error:
             return self.on_unread(_failed(translated.prepared.article, "judge", error))
 
@@ -128,9 +129,10 @@ def _entry(summary: Summary, translated: Translated, manifest: Manifest) -> Entr
     )
 
 
-def _report(summary: Summary, manifest: Manifest) -> bytes:
+def report_of(summary: Summary, manifest: Manifest) -> str:
+    """The report of one article, in Markdown."""
     short = manifest.config.scores.short_article_words
-    return render_article(summary, manifest.recipe, short_article_words=short).encode()
+    return render_article(summary, manifest.recipe, short_article_words=short)
 
 
 def _failed(article: Article, stage: str, error: Exception) -> Unread:
