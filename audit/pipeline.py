@@ -24,6 +24,8 @@ from audit.records import (
     Translation,
     Witness,
 )
+from audit.suppression.fingerprints import named
+from audit.suppression.reviews import Reviews
 from audit.suppression.suppressing import set_aside
 from audit.text import translation_text, word_count
 from audit.weighing.text_pairs import text_pairs
@@ -31,6 +33,7 @@ from audit.weighing.weighing import weigh
 
 TRANSLATED_KINDS = frozenset({Kind.HEADLINE, Kind.BODY})
 COUNTED_KINDS = frozenset({Kind.HEADLINE, Kind.DATELINE, Kind.BODY})
+NOT_REVIEWED = Reviews()
 
 log = logging.getLogger(__name__)
 
@@ -87,6 +90,7 @@ def judge(
     catalogue: Catalogue,
     expectation: Expectation | None = None,
     witness: Witness | None = None,
+    reviews: Reviews = NOT_REVIEWED,
 ) -> ArticleAudit:
     """Measure and check one article. Text that is not French is refused: no scores, no checks."""
     prepared = translated.prepared
@@ -113,7 +117,8 @@ def judge(
     findings = judge_checks(
         evidence, catalogue.checks, severities=catalogue.severities, options=catalogue.options
     )
-    flags, suppressed = set_aside(findings.flags, prepared, config.checks.suppressions)
+    found = named(prepared.article.text, findings.flags)
+    flags, suppressed = set_aside(found, prepared, config.checks.suppressions, reviews)
     return replace(
         audit,
         flags=flags,

@@ -10,6 +10,7 @@ from audit.records.evidence import Evidence, Link, PassageEvidence
 from audit.records.flags import Flag, Lane, Place, Severity, Skip, Suppressed
 from audit.records.passages import SCORED_KINDS, Disclosure, Kind, Language, Passage, Prepared, Provenance
 from audit.records.remarks import Proofreading, Remark, RuleGroup
+from audit.records.reviews import Review, ReviewVerdict, Scope
 from audit.records.scores import Expectation, Score, Scores
 from audit.records.spans import Span
 from audit.records.target_scores import PieceScore, TargetScore
@@ -56,7 +57,10 @@ __all__ = [
     "Recipe",
     "Reliability",
     "Remark",
+    "Review",
+    "ReviewVerdict",
     "RuleGroup",
+    "Scope",
     "Score",
     "Scores",
     "Severity",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from audit.records.reviews import Review
 from audit.records.spans import Span
 
 
@@ -41,7 +42,8 @@ class Flag:
 
     `places` lists every place of an aggregated finding (the first is `span`); `probability` is the
     calibrated chance that the passage holds an error, for suspicions only. `back_span` is the part of the
-    passage's back-translation that shows the problem.
+    passage's back-translation that shows the problem. `fingerprint` names it within the article, across edits
+    elsewhere; `review` is what a reviewer said of it.
     """
 
     check: str
@@ -55,6 +57,8 @@ class Flag:
     places: tuple[Place, ...] = ()
     back_span: Span | None = None
     probability: float | None = None
+    fingerprint: str = ""
+    review: Review | None = None
 
     @property
     def all_places(self) -> tuple[Place, ...]:

@@ -3,20 +3,35 @@ by them.
 """
 
 import hashlib
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from audit.records import Flag, Span
 
-CONTEXT = 24
+WORD = re.compile(r"\w+")
+SENTENCE_END = re.compile(r"[.!?…][\"»”’)\]]*\s|[\n\r]")
+TELLING = 4
+"""Letters of a word that tells one place from another; shorter ones stand everywhere."""
+
+REACH = 400
+"""Code points in which the sentence is looked for: a check may mark a place in a line without end."""
+
+
+def named(text: str, flags: Sequence[Flag]) -> tuple[Flag, ...]:
+    """The flags of an article with their fingerprints, in the order given."""
+    return tuple(
+        replace(flag, fingerprint=name) for flag, name in zip(flags, fingerprints(text, flags), strict=True)
+    )
 
 
 def fingerprints(text: str, flags: Sequence[Flag]) -> list[str]:
     """One fingerprint per flag, all different, and the same in whatever order the flags are given.
 
-    It hashes the check, the flagged text and up to 24 code points of its own line on either side; findings
-    alike in all that are numbered. Findings reported once per article hash the set of texts instead, so that
-    they outlive the mending of one place.
+    It hashes the check, the flagged text and its neighbours in its own sentence, on either side up to the
+    first word of four letters; findings alike in all that are numbered. Findings reported once per article
+    hash the set of texts instead, so that they outlive the mending of one place.
     """
     seen: Counter[str] = Counter()
     names = [""] * len(flags)
@@ -25,6 +40,11 @@ def fingerprints(text: str, flags: Sequence[Flag]) -> list[str]:
         seen[name] += 1
         names[number] = name if seen[name] == 1 else f"{name}-{seen[name]}"
     return names
+
+
+def marked_texts(text: str, flag: Flag) -> tuple[str, ...]:
+    """The different texts that a flag marks, with plain spaces, in alphabetical order."""
+    return tuple(sorted({_plain(span.of(text)) for span in flag.spans}))
 
 
 def _position(flag: Flag) -> tuple[Span, str, str]:
@@ -36,15 +56,22 @@ def _digest(traits: Sequence[str]) -> str:
 
 
 def _traits(text: str, flag: Flag) -> list[str]:
-    if flag.places:
-        return [flag.check, *sorted({_plain(place.span.of(text)) for place in flag.places})]
-    return [flag.check, _plain(flag.span.of(text)), *_context(text, flag.span)]
+    texts = marked_texts(text, flag)
+    return [flag.check, *texts] if flag.places else [flag.check, *texts, *_neighbours(text, flag.span)]
 
 
-def _context(text: str, span: Span) -> tuple[str, str]:
-    before = text[max(0, span.start - CONTEXT) : span.start].rpartition("\n")[2]
-    after = text[span.end : span.end + CONTEXT].partition("\n")[0]
-    return _plain(before), _plain(after)
+def _neighbours(text: str, span: Span) -> tuple[str, str]:
+    before = SENTENCE_END.split(text[max(0, span.start - REACH) : span.start])[-1]
+    after = SENTENCE_END.split(text[span.end : span.end + REACH], maxsplit=1)[0]
+    backwards = _near(WORD.findall(before)[::-1])
+    return " ".join(backwards), " ".join(_near(WORD.findall(after)))
+
+
+def _near(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        yield word
+        if len(word) >= TELLING:
+            return
 
 
 def _plain(text: str) -> str:

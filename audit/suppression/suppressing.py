@@ -1,12 +1,14 @@
-"""Findings a person has set aside, in a file or by a directive in the text, leave the others."""
+"""Findings a person has set aside leave the others: in a file, by a directive in the text, by a review."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.config import Suppression
-from audit.records import Flag, Prepared, Span, Suppressed
+from audit.records import Flag, Prepared, ReviewVerdict, Span, Suppressed
 from audit.suppression.directives import find_directives, next_block
-from audit.suppression.fingerprints import fingerprints
+from audit.suppression.reviews import Reviews
+
+NO_NOTE = "Marked wrong by a reviewer."
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +30,28 @@ class _Ignored:
 
 
 def set_aside(
-    flags: Sequence[Flag], prepared: Prepared, suppressions: Sequence[Suppression]
+    flags: Sequence[Flag], prepared: Prepared, suppressions: Sequence[Suppression], reviews: Reviews
 ) -> tuple[tuple[Flag, ...], tuple[Suppressed, ...]]:
     """The flags that stay, and those that are suppressed, with the reasons; both in the order given.
 
-    A finding reported once per article is ignored in a paragraph only if all its places stand there.
+    The flags have their fingerprints, and are given what reviewers said of them. A finding reported once per
+    article is ignored in a paragraph only if all its places stand there.
     """
     article = prepared.article
     # The entry for this article has the last word over one for all.
     ours = [[one for one in suppressions if one.article == wanted] for wanted in (None, article.id)]
     listed = {one.fingerprint: one.reason for group in ours for one in group}
     ignored = list(_ignored(prepared))
-    reasons = [
-        (flag, listed.get(name) or next((one.reason for one in ignored if one.holds(flag)), None))
-        for flag, name in zip(flags, fingerprints(article.text, flags), strict=True)
-    ]
-    kept = tuple(flag for flag, reason in reasons if reason is None)
-    return kept, tuple(Suppressed(flag=flag, reason=reason) for flag, reason in reasons if reason is not None)
+
+    def reason(flag: Flag) -> str | None:
+        if flag.review and flag.review.verdict is ReviewVerdict.WRONG:
+            return flag.review.note or NO_NOTE
+        by_directive = (one.reason for one in ignored if one.holds(flag))
+        return listed.get(flag.fingerprint) or next(by_directive, None)
+
+    told = [(flag, reason(flag)) for flag in reviews.given(flags, article)]
+    kept = tuple(flag for flag, why in told if why is None)
+    return kept, tuple(Suppressed(flag=flag, reason=why) for flag, why in told if why is not None)
 
 
 def _ignored(prepared: Prepared) -> Iterator[_Ignored]:

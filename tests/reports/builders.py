@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from audit.checks.running.registry import all_checks
 from audit.records import (
@@ -27,9 +28,11 @@ from audit.records import (
     Scores,
     Severity,
     Span,
+    Suppressed,
     Translation,
     Unread,
 )
+from audit.suppression.fingerprints import named
 
 ENGINE = EngineFingerprint(
     engine="transformers",
@@ -139,9 +142,14 @@ def audit_of(
         originals=tuple(span_of(whole or "", sentence) for sentence in original),
     )
     evidence = Evidence(prepared=prepared, passages=items, links=tuple(links))
+    aside: tuple[Suppressed, ...] = audit.pop("suppressed", ())  # type: ignore[assignment]
+    names = named(text, [*flags, *(one.flag for one in aside)])
     chosen: dict[str, object] = {
         "words": len(text.split()),
-        "flags": tuple(flags),
+        "flags": names[: len(flags)],
+        "suppressed": tuple(
+            replace(one, flag=flag) for one, flag in zip(aside, names[len(flags) :], strict=True)
+        ),
         "source": scored_against,
         "checks": frozenset(check.id for check in all_checks()),
     } | audit

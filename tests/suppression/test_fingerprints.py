@@ -4,14 +4,50 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import pytest
+
 from audit.records import Span
 from audit.suppression.fingerprints import fingerprints
-from tests.reports.builders import flag, place
+from tests.reports.builders import flag, place, span_of
 
 
 def test_fingerprints_survive_edits_elsewhere() -> None:
     before, after = "Un mot , ici.\nDeux mots , là.", "Tout autre chose.\nUn mot , ici.\nAutre ligne."
     assert fingerprints(before, [flag(before, " ,")]) == fingerprints(after, [flag(after, " ,")])
+
+
+SENTENCE = "Jeudi dernier, le maire a reçu 12 élus de la région, puis il est parti sans dire un mot."
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        f"\n\n\n{SENTENCE}",
+        f"Une autre phrase. {SENTENCE} Encore une autre.",
+        f"« Une autre ? » {SENTENCE} 12 élus de la région.",
+        SENTENCE.replace("Jeudi dernier", "Lundi"),
+        SENTENCE.replace(", puis il est parti sans dire un mot", ""),
+        SENTENCE.replace(" élus", "\u00a0élus").replace("région,", "région ,"),
+    ],
+)
+def test_fingerprints_survive_edits_elsewhere_in_the_sentence(edited: str) -> None:
+    assert fingerprints(SENTENCE, [flag(SENTENCE, "12")]) == fingerprints(edited, [flag(edited, "12")])
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [SENTENCE.replace("12", "13"), SENTENCE.replace("reçu", "perdu"), SENTENCE.replace("élus", "lits")],
+)
+def test_fingerprints_do_not_survive_edits_of_what_is_marked_or_beside_it(edited: str) -> None:
+    number = "13" if "13" in edited else "12"
+    assert fingerprints(SENTENCE, [flag(SENTENCE, "12")]) != fingerprints(edited, [flag(edited, number)])
+
+
+def test_short_words_tell_no_places_apart() -> None:
+    text = "Le ministre a un plan. Le député a un projet."
+    spans = [span_of(text, " a ", nth) for nth in (0, 1)]
+    one, other = fingerprints(text, [flag(text, " a ", span=span) for span in spans])
+    assert "-" not in one + other and one != other
 
 
 def test_fingerprints_tell_findings_apart() -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from audit.config import Suppression
 from audit.passages import prepare
 from audit.records import Article, Flag, Prepared, Severity
-from audit.suppression.fingerprints import fingerprints
+from audit.suppression.fingerprints import fingerprints, named
+from audit.suppression.reviews import Reviews
 from audit.suppression.suppressing import set_aside
 from tests.reports.builders import flag, place, span_of
 
+NOBODY = Reviews()
 BODY = """Le conseil a voté , mardi, le budget de la ville. Le maire , lui, s’est tu.
 
 Les élus ont voté , jeudi, le budget de la ville et celui de la région.
@@ -23,12 +27,13 @@ def prepared(text: str) -> Prepared:
 
 def commas(text: str) -> list[Flag]:
     """A flag on each lost space, all of check LI01."""
-    return [flag(text, " ,", span=span_of(text, " ,", nth)) for nth in range(text.count(" ,"))]
+    found = [flag(text, " ,", span=span_of(text, " ,", nth)) for nth in range(text.count(" ,"))]
+    return list(named(text, found))
 
 
 def aside(text: str, flags: list[Flag], *listed: Suppression) -> list[int]:
     """The positions of the flags that are set aside."""
-    kept, suppressed = set_aside(flags, prepared(text), listed)
+    kept, suppressed = set_aside(flags, prepared(text), listed, NOBODY)
     assert sorted([*kept, *(one.flag for one in suppressed)], key=flags.index) == flags
     return [flags.index(one.flag) for one in suppressed]
 
@@ -61,7 +66,7 @@ def test_directives(text: str, expected: list[int]) -> None:
 
 def test_the_reason_is_kept() -> None:
     text = directive("ignore LI01 – voulu par l’auteur")
-    _, suppressed = set_aside(commas(text), prepared(text), ())
+    _, suppressed = set_aside(commas(text), prepared(text), (), NOBODY)
     assert {one.reason for one in suppressed} == {"voulu par l’auteur"}
 
 
@@ -87,7 +92,7 @@ def test_fingerprints_survive_edits_elsewhere_and_new_severities() -> None:
     assert aside(BODY, commas(BODY), listed) == [2]
     edited = "Un nouveau début , sans rapport.\n\n" + BODY.replace("Le maire , lui, s’est tu.", "")
     assert aside(edited, commas(edited), listed) == [2]
-    graver = [flag(BODY, " ,", span=one.span, severity=Severity.CRITICAL) for one in commas(BODY)]
+    graver = [replace(one, severity=Severity.CRITICAL) for one in commas(BODY)]
     assert aside(BODY, graver, listed) == [2]
 
 
@@ -96,7 +101,7 @@ def test_an_entry_may_be_for_one_article() -> None:
     assert aside(BODY, commas(BODY), Suppression(fingerprint=name, reason="x", article="other")) == []
     general = Suppression(fingerprint=name, reason="partout")
     ours = Suppression(fingerprint=name, reason="ici", article="demo")
-    _, (suppressed,) = set_aside(commas(BODY), prepared(BODY), (ours, general))
+    _, (suppressed,) = set_aside(commas(BODY), prepared(BODY), (ours, general), NOBODY)
     assert suppressed.reason == "ici"
 
 

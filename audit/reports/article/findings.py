@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from audit.records import ArticleAudit, Flag, PassageEvidence, Place, Span
+from audit.records import ArticleAudit, Flag, PassageEvidence, Place, Review, Span
+from audit.reports.article.boxes import Answer, boxes
 from audit.reports.article.fixes import MOST_PLACES, diff
 from audit.reports.article.quoting import line_around, quote, window
 from audit.reports.markdown.safe_markdown import Markdown, code, escape
@@ -48,6 +49,7 @@ class Finding(StyleLine):
     quoted: Markdown | None
     original: Markdown | None
     back: Markdown | None
+    boxes: Markdown
 
 
 @dataclass(slots=True)
@@ -102,13 +104,25 @@ def style_lines(summary: Summary) -> Iterator[StyleLine]:
 
 
 def suppressed_lines(summary: Summary) -> Iterator[Markdown]:
-    """One line per finding that a person has set aside: what, where and why."""
+    """An item per finding that a person has set aside: what, where and why; with the boxes of a review."""
     for one in summary.audit.suppressed:
         flag = one.flag
         more = len(flag.places) - 1
         place = summary.lines.place(flag.span) + (f" and {count(more, 'more place')}" if more > 0 else "")
         title = escape(capitalised(spoken(flag.name)))
-        yield Markdown(f"{title} · {place} · {code(flag.check)}: {escape(one.reason)}")
+        line = f"- {title} · {place} · {code(flag.check)}: {escape(one.reason)}"
+        yield Markdown(f"{line}\n{_boxes(flag)}" if flag.review else line)
+
+
+def answer_of(review: Review | None) -> Answer:
+    """What the boxes of a finding say when they are written."""
+    if review is None:
+        return Answer()
+    return Answer((review.verdict,) if review.verdict else (), review.scope, review.note)
+
+
+def _boxes(flag: Flag) -> Markdown:
+    return boxes(flag.fingerprint, answer_of(flag.review))
 
 
 def _finding(summary: Summary, flag: Flag) -> Finding:
@@ -130,6 +144,7 @@ def _finding(summary: Summary, flag: Flag) -> Finding:
         fix=fix,
         more=more,
         hidden=hidden,
+        boxes=_boxes(flag),
     )
 
 

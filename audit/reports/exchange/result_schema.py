@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final, Literal
 import msgspec
 from msgspec import Meta
 
-from audit.records import Kind, Lane, Severity, Status
+from audit.records import Kind, Lane, ReviewVerdict, Scope, Severity, Status
 
 SCHEMA_VERSION: Final = "audit-result/1"
 
@@ -119,6 +119,20 @@ class PlaceResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     suggestion: Annotated[str | None, Meta(description="what to write instead, where that is certain")]
 
 
+class ReviewResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a reviewer said of a finding."""
+
+    verdict: Annotated[
+        ReviewVerdict | None,
+        Meta(description="`other`: there is a mistake, but another one; null if there is only a note"),
+    ]
+    scope: Annotated[
+        Scope,
+        Meta(description="`place`, or all that the check says of this text: in the `article`, `everywhere`"),
+    ]
+    note: Annotated[str, Meta(description="in their words; empty if they wrote none")]
+
+
 class FlagResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A finding."""
 
@@ -148,6 +162,9 @@ class FlagResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     ]
     fingerprint: Annotated[
         str, Meta(description="identifies the finding within the article; survives edits elsewhere in it")
+    ]
+    review: Annotated[
+        ReviewResult | None, Meta(description="what a reviewer said of it; null if it is not reviewed")
     ]
 
 

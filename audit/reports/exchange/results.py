@@ -13,6 +13,7 @@ from audit.records import (
     Failure,
     Flag,
     PassageEvidence,
+    Review,
     Score,
     Scores,
     Span,
@@ -31,7 +32,6 @@ from audit.reports.summary.comparability import (
     unmatched_passages,
 )
 from audit.reports.summary.places import passages_touched
-from audit.suppression.fingerprints import fingerprints
 
 _MOST_SUSPECT = 10
 
@@ -50,7 +50,6 @@ def result_of(summary: Summary) -> Result:
         )
         for found in prepared.disclosures
     ]
-    flags, suppressed = _flags(audit)
     return Result(
         schema=schema.SCHEMA_VERSION,
         id=article.id,
@@ -72,8 +71,11 @@ def result_of(summary: Summary) -> Result:
         scores=ScoresResult(round_trip=_pair(audit.round_trip), source=_pair(audit.source)),
         passages=_passages(audit.evidence),
         read_first=_read_first(audit.evidence),
-        flags=flags,
-        suppressed=suppressed,
+        flags=[_flag(audit, flag) for flag in audit.flags],
+        suppressed=[
+            schema.SuppressedResult(**msgspec.structs.asdict(_flag(audit, one.flag)), reason=one.reason)
+            for one in audit.suppressed
+        ],
         failures=[_failure(failure) for failure in audit.failures],
         skips=[schema.SkipResult(check=skip.check, reason=skip.reason) for skip in audit.skips],
         original=_original(summary),
@@ -176,19 +178,7 @@ def _passage(
     )
 
 
-def _flags(audit: ArticleAudit) -> tuple[list[schema.FlagResult], list[schema.SuppressedResult]]:
-    aside = [one.flag for one in audit.suppressed]
-    # Named together: a finding keeps its name when another one like it is set aside.
-    names = fingerprints(audit.article.text, [*audit.flags, *aside])
-    results = [_flag(audit, flag, name) for flag, name in zip([*audit.flags, *aside], names, strict=True)]
-    kept, rest = results[: len(audit.flags)], results[len(audit.flags) :]
-    return kept, [
-        schema.SuppressedResult(**msgspec.structs.asdict(result), reason=one.reason)
-        for result, one in zip(rest, audit.suppressed, strict=True)
-    ]
-
-
-def _flag(audit: ArticleAudit, flag: Flag, fingerprint: str) -> schema.FlagResult:
+def _flag(audit: ArticleAudit, flag: Flag) -> schema.FlagResult:
     text = audit.article.text
     return schema.FlagResult(
         check=flag.check,
@@ -205,8 +195,15 @@ def _flag(audit: ArticleAudit, flag: Flag, fingerprint: str) -> schema.FlagResul
         ],
         probability=_rounded(flag.probability),
         back_text=_back_text(audit, flag),
-        fingerprint=fingerprint,
+        fingerprint=flag.fingerprint,
+        review=_review(flag.review),
     )
+
+
+def _review(review: Review | None) -> schema.ReviewResult | None:
+    if review is None or (review.verdict is None and not review.note):
+        return None
+    return schema.ReviewResult(verdict=review.verdict, scope=review.scope, note=review.note)
 
 
 def _back_text(audit: ArticleAudit, flag: Flag) -> str | None:
