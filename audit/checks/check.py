@@ -45,9 +45,7 @@ class Need(StrEnum):
     """What a check cannot do without; where it is missing, the check is recorded as skipped."""
 
     BACK_TRANSLATION = "a back-translation"
-    ROUND_TRIP = "a round trip"
     ORIGINAL = "the original"
-    EXPECTATION = "models with a fitted expectation"
     WITNESS = "words weighed by models that a witness is fitted to"
     REMARKS = "Grammalecte"
 
@@ -70,7 +68,6 @@ class Topic(StrEnum):
     TRUNCATION = "sentences cut short"
     SENTENCE_ORDER = "the order of sentences"
     UNLIKE_PASSAGES = "passages unlike the rest"
-    ROUND_TRIPS = "passages that get lost on the way to English and back"
 
 
 class Side(StrEnum):

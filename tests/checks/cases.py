@@ -15,7 +15,6 @@ A case holds `key: value` lines, in the order of the article:
 `headline:`, `dateline:`, `boilerplate:`, `provenance:`   passages of other kinds, marks allowed
 `same:`        a further passage of the same paragraph (kind body)
 `back:`        the back-translation of the passage above
-`round:`       the round trip of the passage above
 `source:`      the original sentence aligned with the passage above; before any passage or after another
                `source:`, an original sentence that nothing renders
 `more:`        the same, in the paragraph of the original sentence above
@@ -23,7 +22,6 @@ A case holds `key: value` lines, in the order of the article:
 `fix:`         the fix for each mark, in order; `–` where none is certain; no `fix:` at all means no fixes
 `severity:`    the severity every hit must have
 `option:`      a threshold, as `name = TOML value`
-`expectation:` what good French scores with the models, as a TOML table in braces
 `remark:`      what Grammalecte says of the words `of` of the passage above, as a TOML table in braces
 `instead:`     what the model would `write` instead `of` a word of the passage above, and the `gain`;
                `form = true` where it is another form of the word
@@ -44,7 +42,6 @@ from typing import Any
 from audit.records import (
     Article,
     Evidence,
-    Expectation,
     Kind,
     Language,
     Link,
@@ -92,7 +89,6 @@ class _Draft:
     fixes: list[str | None] = field(default_factory=list)
     severity: str | None = None
     options: dict[str, Any] = field(default_factory=dict)
-    expectation: Expectation | None = None
     remarks: list[Remark] = field(default_factory=list)
     doubted: Doubted = field(default_factory=Doubted)
     paragraph: int = -1
@@ -119,13 +115,12 @@ class _Draft:
         self.passages.append(PassageEvidence(passage=passage))
         self.linked = False
 
-    def translate(self, key: str, text: str) -> None:
+    def translate(self, text: str) -> None:
         last = self.passages[-1]
         translation = Translation(text=text, tokens=len(text.split()), log_prob=-0.5)
         self.passages[-1] = PassageEvidence(
             passage=last.passage,
-            back=translation if key == "back" else last.back,
-            round_trip=translation if key == "round" else last.round_trip,
+            back=translation,
         )
 
     def add_original(self, text: str, *, same: bool) -> None:
@@ -141,9 +136,6 @@ class _Draft:
         self.linked = True
 
     def add_table(self, key: str, table: dict[str, Any]) -> None:
-        if key == "expectation":
-            self.expectation = Expectation(**table, fitted_on="a case")
-            return
         if key == "unrendered":
             last = self.originals[-1]
             self.doubted.add(key, table, self.original.index(table["of"], last.start))
@@ -194,7 +186,6 @@ class _Draft:
             links=links,
             weights=weights,
             witness=WITNESS if weights else None,
-            expectation=self.expectation,
             remarks=tuple(replace(one, span=one.span.shifted(len(before))) for one in self.remarks),
         )
 
@@ -204,7 +195,7 @@ def _shift(item: PassageEvidence, by: int) -> PassageEvidence:
     passage = Passage(
         index=old.index, paragraph=old.paragraph, span=old.span.shifted(by), text=old.text, kind=old.kind
     )
-    return PassageEvidence(passage=passage, back=item.back, round_trip=item.round_trip)
+    return PassageEvidence(passage=passage, back=item.back)
 
 
 def _unescape(text: str) -> str:
@@ -219,8 +210,8 @@ def _read_block(block: str, name: str) -> _Draft:
         key, value = match[1], _unescape(match[2] or "")
         if key in KINDS:
             draft.add_passage(KINDS[key], value, same=key == "same")
-        elif key in ("back", "round"):
-            draft.translate(key, value)
+        elif key == "back":
+            draft.translate(value)
         elif key in ("source", "more"):
             draft.add_original(value, same=key == "more")
         elif key == "similarity":
@@ -231,7 +222,7 @@ def _read_block(block: str, name: str) -> _Draft:
             draft.severity = value
         elif key == "option":
             draft.options |= tomllib.loads(value)
-        elif key in ("expectation", "remark", "instead", "unrendered"):
+        elif key in ("remark", "instead", "unrendered"):
             draft.add_table(key, tomllib.loads(f"table = {value}")["table"])
         else:
             raise AssertionError(f"{name}: unknown key {key!r}")

@@ -86,9 +86,7 @@ def _judge(
 def _absent(evidence: Evidence) -> list[Need]:
     present = {
         Need.BACK_TRANSLATION: any(item.back for item in evidence.passages),
-        Need.ROUND_TRIP: any(item.round_trip for item in evidence.passages),
         Need.ORIGINAL: bool(evidence.links),
-        Need.EXPECTATION: evidence.expectation is not None,
         Need.WITNESS: evidence.witness is not None and bool(evidence.weights),
         Need.REMARKS: evidence.remarks is not None,
     }

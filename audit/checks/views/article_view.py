@@ -12,7 +12,7 @@ from audit.checks.views.paragraphs import Paragraph, paragraphs_of
 from audit.checks.views.quotations import Mark, Pairing, Quotation, paired_marks
 from audit.checks.views.readings import EVERY_KIND, JOURNALISM, Reading
 from audit.checks.views.words import Word, words_of
-from audit.records import Evidence, Expectation, Kind, Link
+from audit.records import Evidence, Kind, Link
 from audit.text import View, reading
 
 T = TypeVar("T")
@@ -46,11 +46,6 @@ class ArticleView:
     def links(self) -> tuple[Link, ...]:
         """The alignment of passages and original sentences; empty without an English original."""
         return self.evidence.links
-
-    @property
-    def expectation(self) -> Expectation | None:
-        """What good French scores with the models that translated; None where nobody has measured it."""
-        return self.evidence.expectation
 
     @cached_property
     def passages(self) -> tuple[Reading, ...]:

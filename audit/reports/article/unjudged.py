@@ -7,7 +7,7 @@ from audit.checks.running.registry import find_check
 from audit.records import Failure
 from audit.reports.markdown.safe_markdown import Markdown, code, escape
 from audit.reports.summary.article_summary import Summary
-from audit.reports.summary.comparability import Comparison, uncompared_passages
+from audit.reports.summary.comparability import uncompared_passages
 from audit.reports.wording import capitalised, listed, spoken
 
 
@@ -58,8 +58,6 @@ def _skipped(summary: Summary) -> Iterator[Markdown]:
     by_reason: dict[str, list[str]] = {}
     for skip in summary.audit.skips:
         by_reason.setdefault(skip.reason, []).append(skip.check)
-    if summary.grounds.comparison is Comparison.COMPARED:
-        by_reason.pop(f"needs {Need.ROUND_TRIP.value}", None)  # the original says more than a round trip
     for reason, checks in by_reason.items():
         what = f"{escape(_topics(checks))} ({listed([code(check) for check in checks])})"
         if Need.ORIGINAL.value in reason:
