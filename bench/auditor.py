@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -48,6 +48,11 @@ class Auditor:
     def without_models(self) -> Auditor:
         """The same auditor, translating nothing."""
         return Auditor(self._config, None)
+
+    def looking(self, names: Collection[str]) -> Auditor:
+        """The same auditor with these checks only."""
+        checks = msgspec.structs.replace(self._config.checks, only=tuple(names))
+        return Auditor(msgspec.structs.replace(self._config, checks=checks), self._engines)
 
     def audits(self, articles: Sequence[Article]) -> Iterator[ArticleAudit]:
         """The audits of the articles, in order."""

@@ -1,4 +1,4 @@
-"""Clean articles to plant errors in: human French, well typeset, with its English original."""
+"""Clean articles to plant errors in: well typeset French of a human or a system, with its original."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.corruptions.corruption import Carrier
-from bench.data import NEWS_SETS, chunks, read_lines
+from bench.data import HUMAN, NEWS_SETS, chunks, read_french, read_lines
 from bench.typesetting import accented_capitals, typeset
 
 __all__ = ["read_carriers"]
@@ -15,8 +15,8 @@ RATIO = 1.9
 """A line is left out if one language has this many times the characters of the other: a loose translation."""
 
 
-def read_carriers(data: Path, sets: Sequence[str], size: int = 20) -> list[Carrier]:
-    """All clean articles of `size` lines that these news sets give.
+def read_carriers(data: Path, sets: Sequence[str], size: int = 20, system: str = HUMAN) -> list[Carrier]:
+    """All clean articles of `size` lines that these news sets give, as the system or a human translated them.
 
     Raises:
         MissingData: if a set is absent.
@@ -24,9 +24,9 @@ def read_carriers(data: Path, sets: Sequence[str], size: int = 20) -> list[Carri
     everything = [line for name in NEWS_SETS for line in read_lines(data, f"{name}.fr")]
     capitals = accented_capitals(everything)
     articles = [
-        (f"{name}-{index:03d}", pairs)
+        (f"{name}-{system}-{index:03d}", pairs)
         for name in sets
-        for index, pairs in enumerate(chunks(_clean_pairs(data, name, capitals), size))
+        for index, pairs in enumerate(chunks(_clean_pairs(data, name, system, capitals), size))
     ]
     return [
         Carrier(
@@ -39,8 +39,8 @@ def read_carriers(data: Path, sets: Sequence[str], size: int = 20) -> list[Carri
     ]
 
 
-def _clean_pairs(data: Path, name: str, capitals: dict[str, str]) -> list[tuple[str, str]]:
-    french, english = read_lines(data, f"{name}.fr"), read_lines(data, f"{name}.en")
+def _clean_pairs(data: Path, name: str, system: str, capitals: dict[str, str]) -> list[tuple[str, str]]:
+    french, english = read_french(data, name, system), read_lines(data, f"{name}.en")
     typed = ((typeset(fr, capitals), en) for fr, en in zip(french, english, strict=True))
     return [(fr, en) for fr, en in typed if fr is not None and _matched(fr, en)]
 

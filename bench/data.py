@@ -20,6 +20,7 @@ __all__ = [
     "chunks",
     "find_data",
     "make_article",
+    "read_french",
     "read_lines",
     "system_articles",
 ]
@@ -68,6 +69,15 @@ def read_lines(data: Path, name: str, *, unescape: bool = False) -> list[str]:
     return [html.unescape(line) if unescape else line for line in text.split("\n")]
 
 
+def read_french(data: Path, name: str, system: str) -> list[str]:
+    """The French lines of a set, as a system or a human translated it.
+
+    Raises:
+        MissingData: if the file is absent.
+    """
+    return read_lines(data, f"{name}.fr" if system == HUMAN else f"{name}.{system}.fr")
+
+
 def chunks(lines: Sequence[T], size: int) -> Iterator[tuple[T, ...]]:
     """Pseudo-articles: runs of `size` lines; a shorter rest is left out."""
     for start in range(0, len(lines) - size + 1, size):
@@ -101,7 +111,7 @@ def system_articles(
     Raises:
         MissingData: if a file is absent.
     """
-    french = read_lines(data, f"{name}.fr" if system == HUMAN else f"{name}.{system}.fr")
+    french = read_french(data, name, system)
     pairs = list(zip(french, read_lines(data, f"{name}.en"), strict=True))
     for index, chunk in enumerate(list(chunks(pairs, lines))[:limit]):
         english = [en for _, en in chunk] if original else None

@@ -25,9 +25,9 @@ def bench_parser(purpose: str, *, sets: Sequence[str], engine: str) -> argparse.
     return parser
 
 
-def planting_parser(purpose: str) -> argparse.ArgumentParser:
+def planting_parser(purpose: str, sets: Sequence[str] = ("wmt13", "flores-dev")) -> argparse.ArgumentParser:
     """A parser for the benches that plant errors."""
-    parser = bench_parser(purpose, sets=("wmt13", "flores-dev"), engine="bundled")
+    parser = bench_parser(purpose, sets=sets, engine="bundled")
     parser.add_argument(
         "--articles", type=int, help="plant in the first so many clean articles only, to save translations"
     )

@@ -1,30 +1,16 @@
-"""Words turned into their contrary, and countries into others: the sentence reads as well as before."""
+"""Words turned into others of their kind, and small words left out: the sentence reads as well as before."""
 
 from __future__ import annotations
 
+import csv
 import re
+from pathlib import Path
 from random import Random
 
 from bench.corruptions.corruption import Carrier, Corruption, Family, Plant, edit, pick, spots
 
-__all__ = ["CORRUPTIONS"]
+__all__ = ["CORRUPTIONS", "contraries"]
 
-CONTRARY = {
-    "avant": ("après", "before"), "après": ("avant", "after"), "hausse": ("baisse", "ris|increas|growth"),
-    "baisse": ("hausse", "fall|drop|decline|decreas"), "augmenté": ("diminué", "increased|rose|risen|grown"),
-    "augmenter": ("diminuer", "increase|raise|grow"), "diminuer": ("augmenter", "decrease|reduce|decline"),
-    "gagné": ("perdu", "won"), "perdu": ("gagné", "lost"), "victoire": ("défaite", "victory|win"),
-    "défaite": ("victoire", "defeat|loss"), "nord": ("sud", "north"), "sud": ("nord", "south"),
-    "gauche": ("droite", "left"), "droite": ("gauche", "right"), "premier": ("dernier", "first"),
-    "début": ("milieu", "beginning|start"), "frère": ("cousin", "brother"), "père": ("frère", "father"),
-    "mère": ("sœur", "mother"), "hommes": ("femmes", r"\bmen"), "femmes": ("hommes", "women"),
-    "ouvert": ("fermé", "open"), "acheté": ("vendu", "bought|purchased"), "vendu": ("acheté", "sold"),
-    "guerre": ("paix", r"\bwar"), "succès": ("échec", "success"), "échec": ("succès", "failure"),
-    "matin": ("soir", "morning"), "soir": ("matin", "evening|night"), "jeune": ("vieux", "young"),
-    "meilleur": ("pire", "best|better"), "rouge": ("vert", r"\bred"), "noir": ("blanc", "black"),
-    "public": ("privé", "public"), "importations": ("exportations", "import"),
-    "exportations": ("importations", "export"), "majorité": ("minorité", "majority"),
-}  # fmt: skip
 ELSEWHERE = {
     "France": ("Belgique", "France"), "Allemagne": ("Pologne", "Germany"), "Chine": ("Corée", "China"),
     "Russie": ("Roumanie", "Russia"), "Italie": ("Espagne", "Italy"), "Espagne": ("Italie", "Spain"),
@@ -42,9 +28,31 @@ ELSEWHERE = {
 }  # fmt: skip
 
 
-def _reversed(name: str, table: dict[str, tuple[str, str]]) -> Corruption:
+IN_WORDS = {
+    "deux": ("quatre", "two"), "trois": ("cinq", "three"), "quatre": ("six", "four"),
+    "cinq": ("huit", "five"), "moitié": ("totalité", "half"), "tiers": ("quart", "third"),
+    "quart": ("tiers", "quarter"), "dizaines": ("centaines", "dozens|tens"),
+    "centaines": ("dizaines", "hundreds"), "milliers": ("centaines", "thousands"),
+    "doublé": ("triplé", "doubled"),
+}  # fmt: skip
+HEDGED = {
+    "environ ": "about|approximately|around|some|roughly", "presque ": "almost|nearly",
+    "probablement ": "probabl|likely", "peut-être ": "perhaps|maybe|may\\b|might", "seulement ": "only|just",
+    "souvent ": "often", "parfois ": "sometimes", "généralement ": "general|usual",
+    "apparemment ": "apparent|reported|alleged|seem", "partiellement ": "part",
+}  # fmt: skip
+
+
+def contraries() -> dict[str, tuple[str, str]]:
+    """French words, each with what it becomes and a pattern for what the English then says."""
+    lines = Path(__file__).with_name("contraries.tsv").read_text(encoding="utf-8").splitlines()
+    rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t")
+    return {row["french"]: (row["wrong"], row["english"]) for row in rows}
+
+
+def _reversed(name: str, table: dict[str, tuple[str, str]], end: str = r"(?![\w-])") -> Corruption:
     """Replaces a word that has its English one in the original, and stands only once in the French line."""
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(table)})(?![\w-])")
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(table)}){end}")
 
     def plant(rng: Random, carrier: Carrier) -> Plant | None:
         found = [
@@ -60,6 +68,8 @@ def _reversed(name: str, table: dict[str, tuple[str, str]]) -> Corruption:
 
 
 CORRUPTIONS = (
-    _reversed("word turned into its contrary", CONTRARY),
+    _reversed("word turned into its contrary", contraries()),
     _reversed("country changed", ELSEWHERE),
+    _reversed("number in words changed", IN_WORDS),
+    _reversed("hedge dropped", {word: ("", english) for word, english in HEDGED.items()}, end=""),
 )

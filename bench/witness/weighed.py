@@ -13,7 +13,7 @@ from audit.records import Doubts, Logit, PairWeights, WordWeight
 from audit.text import View, translation_text
 from audit.weighing.text_pairs import TextPair
 from audit.weighing.weighing import weigh
-from bench.data import HUMAN, read_lines
+from bench.data import read_french, read_lines
 
 __all__ = ["NEVER", "Engines", "Line", "is_plain", "plain_pairs", "weighed", "words"]
 
@@ -45,8 +45,7 @@ def is_plain(english: str, french: str) -> bool:
 
 def plain_pairs(data: Path, name: str, system: str) -> list[tuple[str, str]]:
     """The plain lines of a set, English and French, as a system or a human translated them."""
-    french = read_lines(data, f"{name}.fr" if system == HUMAN else f"{name}.{system}.fr")
-    pairs = zip(read_lines(data, f"{name}.en"), french, strict=True)
+    pairs = zip(read_lines(data, f"{name}.en"), read_french(data, name, system), strict=True)
     return [pair for pair in pairs if is_plain(*pair)]
 
 

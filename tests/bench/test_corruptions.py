@@ -1,9 +1,12 @@
+import re
 from random import Random
 
 import pytest
 
+from audit.checks.tables import read_table
 from bench.corruptions import CORRUPTIONS
 from bench.corruptions.corruption import Corruption, Plant
+from bench.corruptions.meanings import contraries
 from bench.planting import draw_plants
 from tests.bench.carrier import make_carrier
 
@@ -87,3 +90,14 @@ def test_a_lost_mark_can_be_shown_by_its_partner() -> None:
     corruption = next(one for one in CORRUPTIONS if one.name == "opening quote lost")
     plant = first_plant(corruption)
     assert [span.of(plant.text) for span in plant.also][-1] == "»"
+
+
+def test_no_contrary_is_taken_from_the_table_of_the_check() -> None:
+    kinds = [re.compile(rf"\b(?:{row['french']})", re.IGNORECASE) for row in read_table("contraries")]
+    groups = [row["group"] for row in read_table("contraries")]
+    for right, (wrong, _) in contraries().items():
+        ours, theirs = (
+            {group for kind, group in zip(kinds, groups, strict=True) if kind.match(word)}
+            for word in (right, wrong)
+        )
+        assert not ours & theirs, (right, wrong)
