@@ -5,7 +5,8 @@
     AuditError
     ├── UsageError          2   wrong path, option or configuration; nothing was done
     │   ├── ConfigError         unknown or invalid configuration key
-    │   └── ModelError          model folder missing, incomplete, corrupt or not downloadable
+    │   ├── ModelError          model folder missing, incomplete, corrupt or not downloadable
+    │   └── PluginError         what another distribution brings cannot be used
     ├── ArticleError        3   one article cannot be audited; the others go on
     └── RunError            4   the run broke off; what is done is kept
 """
@@ -36,6 +37,10 @@ class ConfigError(UsageError):
 
 class ModelError(UsageError):
     """A model folder is missing, incomplete or corrupt, or its engine is not installed."""
+
+
+class PluginError(UsageError):
+    """A check or an engine of another distribution cannot be used, or has the name of another."""
 
 
 class ArticleError(AuditError):

@@ -2,15 +2,17 @@
 
 from importlib.metadata import PackageNotFoundError, version
 
+from audit.plugins import plugin_versions
+
 _LIBRARIES = ("ctranslate2", "sacrebleu", "sentencepiece", "torch", "transformers")
 
 
 def library_versions() -> tuple[tuple[str, str], ...]:
-    """Pairs of library and version, sorted; libraries that are not installed are left out."""
+    """Pairs of library or plug-in and version, sorted; libraries that are not installed are left out."""
     found = []
     for library in _LIBRARIES:
         try:
             found.append((library, version(library)))
         except PackageNotFoundError:
             continue
-    return tuple(found)
+    return (*found, *plugin_versions())

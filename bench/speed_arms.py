@@ -90,7 +90,7 @@ def _ours(options: argparse.Namespace, *, engine: str) -> Reading:
     from audit.engines.opening import open_engine
 
     start = time.perf_counter()
-    config = TranslationConfig(engine=engine, device=options.device, beam=BEAM)  # type: ignore[arg-type]
+    config = TranslationConfig(engine=engine, device=options.device, beam=BEAM)
     opened = open_engine(ModelSpec(name=options.model), config)
     load = time.perf_counter() - start
     texts = _sentences(options)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from audit.checks.running.registry import all_checks
+from audit.checks.running.registry import own_checks
 from bench.measured import lines_of, read_measured
 from docs.check_page import render_check_page
 from docs.result_page import render_result_page, render_schema
@@ -26,9 +26,9 @@ def pages() -> dict[str, str]:
     """The text that every generated page must have, by its file name in docs/."""
     fixtures = {path.stem: path.read_text(encoding="utf-8") for path in FIXTURES.glob("*.md")}
     measured = read_measured()
-    lines = {check.name: list(lines_of(check.name, measured)) for check in all_checks()}
+    lines = {check.name: list(lines_of(check.name, measured)) for check in own_checks()}
     return {
-        "checks.md": render_check_page(all_checks(), fixtures, lines),
+        "checks.md": render_check_page(own_checks(), fixtures, lines),
         "results.md": render_result_page(),
         "results.schema.json": render_schema(),
     }

@@ -18,6 +18,7 @@ from audit.checks.running.registry import all_checks
 from audit.checks.running.selection import Catalogue, named_check, select_checks
 from audit.cli.speech import say
 from audit.config import ChecksConfig, load_config
+from audit.plugins import plugin_versions
 from audit.records import Severity
 from audit.reports.wording import count
 
@@ -32,7 +33,7 @@ GLOSSARY = "glossary"
 def list_checks(config: Path | None) -> None:
     """Print every check with its lane, its effective severity, and whether it looks.
 
-    Below the table stand what the configuration changed, and how long the house's own lists are.
+    Below the table stand what the configuration changed, how long the house's own lists are, and plug-ins.
     """
     given = _checks_config(config)
     catalogue = select_checks(given)
@@ -41,7 +42,8 @@ def list_checks(config: Path | None) -> None:
     told = sys.stdout.isatty() or "COLUMNS" in os.environ
     console = Console(highlight=False, markup=False, width=None if told else 200)
     console.print(_table(rows, console.width))
-    for line in (*_changes(catalogue), *_house_lists(given)):
+    plugins = (f"{name} {version}" for name, version in plugin_versions())
+    for line in (*_changes(catalogue), *_house_lists(given), *plugins):
         say(line)
 
 

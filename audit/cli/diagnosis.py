@@ -9,6 +9,7 @@ from audit.config import RunConfig, load_config
 from audit.engines.installed import Installation, InstalledModel, inspect_installation
 from audit.grammalecte import find_version
 from audit.grammalecte.program import INSTALL
+from audit.plugins import FILED_UNDER, plugin_versions
 
 
 def print_diagnosis(config: Path | None) -> int:
@@ -36,6 +37,7 @@ def _lines(found: Installation) -> list[str]:
         f"device     {found.cores} CPU cores; {', '.join(found.gpus) or 'no GPU'}",
         f"engine     {found.engine or f'✗ {found.problem}'}",
         *(f"{model.role}      {_model(model)}" for model in found.models),
+        *(f"plug-in    {name.removeprefix(FILED_UNDER)} {version}" for name, version in plugin_versions()),
         f"cache      {found.cache} ({_megabytes(found.cache_size)})",
     ]
 

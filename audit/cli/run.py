@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,15 +9,6 @@ import typer
 
 from audit.cli.options import FailOn, FailOnOption, QuietOption, TimeLimitOption, Verbosity
 from audit.runs.processes.workers import LIMIT_S
-
-
-class EngineName(StrEnum):
-    """The engines a user can ask for."""
-
-    AUTO = "auto"
-    CTRANSLATE2 = "ctranslate2"
-    TRANSFORMERS = "transformers"
-    TORCH = "torch"
 
 
 def run(
@@ -45,7 +35,10 @@ def run(
         str | None, typer.Option(help="English→French model for the round trip.")
     ] = None,
     engine: Annotated[
-        EngineName | None, typer.Option(help="What runs the models. [default: auto]", show_default=False)
+        str | None,
+        typer.Option(
+            help="auto, ctranslate2, transformers, torch, or a plug-in's. [default: auto]", show_default=False
+        ),
     ] = None,
     device: Annotated[
         str | None,
@@ -90,7 +83,7 @@ def run(
         config=config,
         model=model,
         round_trip_model=round_trip_model,
-        engine=engine.value if engine else None,
+        engine=engine,
         device=device,
         encoding=encoding,
         source_encoding=source_encoding,

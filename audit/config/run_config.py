@@ -29,7 +29,8 @@ class TranslationConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
 
     back: ModelSpec = ModelSpec(name="compact-fr-en")
     forth: ModelSpec = ModelSpec(name="compact-en-fr")
-    engine: Literal["auto", "transformers", "ctranslate2", "torch"] = "auto"
+    engine: str = "auto"
+    """`auto`, `ctranslate2`, `transformers`, `torch`, or one that a plug-in brings."""
     device: Device = "auto"
     dtype: Literal["auto", "float32", "bfloat16", "float16"] = "auto"
     beam: Annotated[int, Meta(ge=1, le=64)] = 4

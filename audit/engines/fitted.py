@@ -62,7 +62,10 @@ F = TypeVar("F", FittedExpectation, FittedWitness)
 
 
 def _read(spec: ModelSpec, name: str, kind: type[F], bench: str) -> F | None:
-    path = locate(spec).folder / name
+    try:
+        path = locate(spec, download=False).folder / name
+    except ModelError:  # a plug-in's engine may know its models by other names
+        return None
     if not path.is_file():
         return None
     try:

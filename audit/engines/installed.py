@@ -12,7 +12,7 @@ from audit.engines.checkpoints.checking import check_model
 from audit.engines.checkpoints.locating import locate
 from audit.engines.device import core_count, cuda_names
 from audit.engines.kept.cache_folders import cache_folder
-from audit.engines.opening import choose_engine
+from audit.engines.opening import BUILT_IN, choose_engine
 from audit.errors import AuditError
 
 T = TypeVar("T")
@@ -37,7 +37,8 @@ class Installation:
     """Everything that decides how translation would run here.
 
     `libraries` pairs each with its version, None where it is not installed; `engine` is None with a
-    `problem` where what was asked for cannot be had; `cache_size` in bytes.
+    `problem` where what was asked for cannot be had; `cache_size` in bytes. `models` are
+    none where the engine is a plug-in's, which knows its own.
     """
 
     python: str
@@ -67,10 +68,14 @@ def inspect_installation(config: TranslationConfig) -> Installation:
         gpus=cuda_names(),
         engine=engine,
         problem=problem,
-        models=(_model("fr→en", config.back), _model("en→fr", config.forth)),
+        models=_models(config) if engine in (None, *BUILT_IN) else (),
         cache=cache,
         cache_size=_size(cache),
     )
+
+
+def _models(config: TranslationConfig) -> tuple[InstalledModel, ...]:
+    return _model("fr→en", config.back), _model("en→fr", config.forth)
 
 
 def _model(role: str, spec: ModelSpec) -> InstalledModel:

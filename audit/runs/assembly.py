@@ -11,9 +11,10 @@ from audit.checks.running.selection import select_checks
 from audit.config import ModelSpec, RunConfig, TranslationConfig, load_config
 from audit.engines.fitted import read_expectation, read_witness
 from audit.engines.kept.cached_engine import CachedEngine
-from audit.engines.opening import open_engine, read_fingerprint
+from audit.engines.opening import check_name, open_engine, read_fingerprint
 from audit.errors import ConfigError
 from audit.pipeline import Engines
+from audit.plugins import FILED_UNDER, plugin_versions
 from audit.records import EngineFingerprint, Recipe
 from audit.runs.options import RunOptions
 from audit.runs.proofreading import NAME, program_versions
@@ -117,11 +118,13 @@ def rejudged(manifest: Manifest, path: Path | None) -> Manifest:
 def _config(path: Path) -> RunConfig:
     config = load_config(path)
     select_checks(config.checks)  # a check that does not exist is no reason to fail every article
+    check_name(config.translation.engine)
     return config
 
 
 def _judging_versions(then: tuple[tuple[str, str], ...], config: RunConfig) -> tuple[tuple[str, str], ...]:
-    """Those of the run; Grammalecte is needed only where it has not read the articles yet."""
+    """Those of the run, and of the plug-ins now; Grammalecte is needed only where it has read nothing yet."""
+    then = tuple(sorted((*(one for one in then if not one[0].startswith(FILED_UNDER)), *plugin_versions())))
     others = tuple(pair for pair in then if pair[0] != NAME)
     asked = select_checks(config.checks).remark_groups is not None
     if asked and others != then:

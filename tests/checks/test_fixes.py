@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from audit.checks.running.judging import judge_checks
-from audit.checks.running.registry import all_checks
+from audit.checks.running.registry import own_checks
 from audit.passages import prepare
 from audit.records import Article, Evidence, Flag, Passage, PassageEvidence, Span
 from bench.fixes import Fixed, fixes_of, troubles
@@ -18,7 +18,7 @@ from tests.checks.cases import Case, read_cases
 FOLDER = Path(__file__).parent
 CASES = [
     pytest.param(check.name, case, id=case.name, marks=() if case.is_contract else pytest.mark.regression)
-    for check in all_checks()
+    for check in own_checks()
     for case in read_cases(FOLDER / f"{check.name}.md")
     if any(fix is not None for fix in case.fixes)
 ]
@@ -36,9 +36,9 @@ TOGETHER = [
 
 def judged(evidence: Evidence, case: Case, name: str) -> tuple[Flag, ...]:
     """What all checks say of the article, with the options of the case."""
-    check = next(check for check in all_checks() if check.name == name)
+    check = next(check for check in own_checks() if check.name == name)
     options = msgspec.convert(msgspec.to_builtins(check.options) | case.options, type(check.options))
-    return judge_checks(evidence, all_checks(), options={name: options}).flags
+    return judge_checks(evidence, own_checks(), options={name: options}).flags
 
 
 def with_fixes(evidence: Evidence, fixed: Fixed) -> Evidence:
@@ -72,7 +72,7 @@ def test_fixes_leave_nothing_to_find(name: str, case: Case) -> None:
 def read(text: str) -> tuple[Flag, ...]:
     prepared = prepare(Article(id="a", path="a.txt", text=text, digest=""))
     passages = tuple(PassageEvidence(passage=passage) for passage in prepared.passages)
-    return judge_checks(Evidence(prepared=prepared, passages=passages), all_checks()).flags
+    return judge_checks(Evidence(prepared=prepared, passages=passages), own_checks()).flags
 
 
 @pytest.mark.parametrize("text", TOGETHER)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from audit.checks.running.judging import judge_checks
-from audit.checks.running.registry import all_checks
+from audit.checks.running.registry import own_checks
 from audit.checks.views.article_view import ArticleView
 from audit.evidence.scored_evidence import scored_evidence
 from audit.passages import prepare
@@ -67,7 +67,7 @@ SHORT = 4_000
 
 @pytest.mark.parametrize("name", FILLED)
 def test_time_grows_with_the_text(name: str) -> None:
-    check = next(check for check in all_checks() if check.name == name)
+    check = next(check for check in own_checks() if check.name == name)
 
     def look(size: int) -> Callable[[], object]:
         text = FILLED[name] * (size // len(FILLED[name]))
@@ -78,7 +78,7 @@ def test_time_grows_with_the_text(name: str) -> None:
 
 def test_time_grows_with_the_findings() -> None:
     def judge(count: int) -> Callable[[], object]:
-        return lambda: judge_checks(_evidence("( " * count), all_checks())
+        return lambda: judge_checks(_evidence("( " * count), own_checks())
 
     assert grows_evenly(judge, 250)
 
@@ -99,7 +99,7 @@ def test_judging_grows_with_many_fillings(filling: str, beside: bool) -> None:
 def _judging_grows(filling: str, beside: bool, size: int) -> None:
     def judge(size: int) -> Callable[[], object]:
         evidence = _evidence(filling * (size // len(filling)), beside=beside)
-        return lambda: judge_checks(evidence, all_checks())
+        return lambda: judge_checks(evidence, own_checks())
 
     assert grows_evenly(judge, size)
 

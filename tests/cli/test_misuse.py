@@ -31,7 +31,8 @@ def reports(folder: Path) -> dict[str, str]:
         ('[checks]\ndisable = ["LI99"]', "there is no check `LI99`"),
         ("[checks.options.stray_stop]\nwide = 1", "stray_stop has no option `wide`"),
         ('[checks.severity]\nLI01 = "hugh"', "`checks.severity.LI01` is 'hugh'"),
-        ('[translation]\nengine = "fast"', "`translation.engine` is 'fast'"),
+        ('[translation]\ndtype = "fast"', "`translation.dtype` is 'fast'"),
+        ('[translation]\nengine = "fast"', "there is no engine `fast`"),
         ("[checks]\ndisabel = []", "Did you mean `disable`?\n"),
     ],
 )
