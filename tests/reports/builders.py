@@ -77,7 +77,7 @@ def flag(text: str, words: str, **changes: object) -> Flag:
         "severity": Severity.MAJOR,
         "category": "linguistic conventions/punctuation",
         "span": span_of(text, words),
-        "message": "A full stop stands before “,”, in the middle of the sentence.",
+        "message": "Stray full stop before “,”, in the middle of the sentence.",
     }
     return Flag(**(values | changes))  # type: ignore[arg-type]
 

@@ -24,7 +24,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
             words = [span.of(pair.text) for span in exchange.spans]
             yield Hit(
                 span=first,
-                message=f"“{words[0]}” and “{words[1]}” stand in each other’s place, by the original.",
+                message=f"“{words[0]}” and “{words[1]}” are swapped compared with the original.",
                 places=(Place(span=first), Place(span=second)),
             )
 

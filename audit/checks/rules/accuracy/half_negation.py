@@ -95,7 +95,7 @@ def _lonely_ne(passage: Reading) -> Iterator[Hit]:
         start, end = match.span()
         yield Hit(
             span=passage.view.span(start, end),
-            message=f"“{text[start:end]}” has a “ne” but no “pas”: is the sentence meant to deny?",
+            message=f"“{text[start:end]}” has “ne” without “pas”: is a negative meant?",
         )
 
 
@@ -103,7 +103,7 @@ def _lonely_pas(passage: Reading, text: str) -> Iterator[Hit]:
     for match in PAS.finditer(text):
         yield Hit(
             span=passage.span_of(match),
-            message=f"“{match.group()}” has a “pas” but no “ne”.",
+            message=f"“{match.group()}” has “pas” without “ne”.",
         )
 
 
@@ -113,7 +113,7 @@ def _lonely_others(passage: Reading, text: str) -> Iterator[Hit]:
         if not asked and not AFFIRMS.search(_clause_before(text, match.start())):
             yield Hit(
                 span=passage.span_of(match),
-                message=f"“{match.group()}” has no “ne”: is the sentence meant to deny?",
+                message=f"“{match.group()}” lacks “ne”: is a negative meant?",
             )
 
 

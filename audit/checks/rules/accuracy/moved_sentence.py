@@ -34,7 +34,7 @@ def _hit(article: ArticleView, passage: int, home: int) -> Hit:
     text = article.original_text([home])[:SHOWN]
     return Hit(
         span=article.passages[passage].span,
-        message=f"In the original this stands elsewhere, as sentence {home + 1}: “{text}”",
+        message=f"In the original this comes elsewhere, as sentence {home + 1}: “{text}”",
     )
 
 

@@ -111,7 +111,7 @@ def _beside(text: str, name: Name) -> set[str]:
 def _hit(pair: Pair, name: Name, right: str) -> Hit:
     return Hit(
         span=pair.locate(name),
-        message=f"“{name.text}” is spelt “{right}”, as the original has it.",
+        message=f"“{name.text}” should be spelt “{right}”, as in the original.",
         suggestion=right,
     )
 

@@ -27,7 +27,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     for pair in article.pairs:
         if more := none_for_not_all(pair):
             found = pair.text[more.start : more.end]
-            message = f"“{found}” denies it of all; the original only says that it is not so of all."
+            message = f"“{found}” says none; the original only says not all."
             yield Hit(span=pair.locate(more), message=message)
             continue
         denial = gained_beside(pair) or sans_gained(pair) or _gained_somewhere(pair)
@@ -35,7 +35,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
             found = pair.text[denial.start : denial.end]
             yield Hit(
                 span=pair.locate(denial),
-                message=f"“{found}” denies something; the original of this sentence denies nothing.",
+                message=f"“{found}” is a negation; the original of this sentence has none.",
             )
 
 

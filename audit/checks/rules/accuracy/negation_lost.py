@@ -78,7 +78,7 @@ def _hit(pair: Pair, denial: Denial) -> Hit:
     negation = pair.original[denial.start : denial.end]
     return Hit(
         span=pair.trimmed,
-        message=f"The original says “{negation}” (“{clause}”); the French does not deny it.",
+        message=f"The original says “{negation}” (“{clause}”); the French has no negation here.",
     )
 
 

@@ -42,7 +42,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
     for one in article.once(shortened):
         if _is_missing(one, options):
-            message = f"Of the original, this is missing: {quoted(one.missing, SHOWN)}"
+            message = f"The French leaves out: {quoted(one.missing, SHOWN)}"
             yield Hit(span=one.pair.trimmed, message=message)
 
 

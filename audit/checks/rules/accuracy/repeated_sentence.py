@@ -29,10 +29,10 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
 
 def _message(first: Reading, repetitions: Sequence[Reading]) -> str:
     if len(repetitions) > 1:
-        return f"The same sentence stands {len(repetitions) + 1} times in the article."
+        return f"The same sentence appears {len(repetitions) + 1} times in the article."
     between = repetitions[0].evidence.passage.paragraph - first.evidence.passage.paragraph
     where = f"{between} paragraph{'s' * (between > 1)} above" if between else "in this paragraph"
-    return f"The same sentence stands already {where}."
+    return f"The same sentence already appears {where}."
 
 
 CHECK = Check(

@@ -18,7 +18,7 @@ from audit.checks.views.excerpts import quoted
 from audit.checks.views.pairs import ENOUGH, Pair
 
 SHOWN = 90
-CUT = "Only a part of the original was rendered;"
+CUT = "Only part of the original was translated;"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,7 +47,7 @@ def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
         if found is not None and found.silence.elsewhere >= options.moved:
             continue
         if _is_cut(pair, options):
-            yield Hit(span=pair.trimmed, message=f"{CUT} it goes on to its end: {_end(pair.original)}")
+            yield Hit(span=pair.trimmed, message=f"{CUT} it goes on: {_end(pair.original)}")
         elif found and found.silence.words >= options.missing and found.odds > options.odds:
             yield Hit(
                 span=pair.trimmed, message=f"{CUT} this seems to be missing: {quoted(found.missing, SHOWN)}"

@@ -35,7 +35,7 @@ PATTERNS = (CODE_POINTS, BYTES, PERCENT, QUOTED_PRINTABLE, LINE_BREAK, QUOTE, NO
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (place for passage in article.raw_passages for place in _places(passage))
-    yield from gather(places, "Characters stand as a program escapes them: {count} place{s}.")
+    yield from gather(places, "Escape sequences left in the text: {count} place{s}.")
 
 
 def _places(passage: Excerpt) -> Iterator[Place]:

@@ -27,7 +27,7 @@ BROKEN = re.compile(
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (place for passage in article.raw_passages for place in _places(passage))
-    yield from gather(places, "HTML entities stand in the text: {count} place{s}.")
+    yield from gather(places, "HTML entities left in the text: {count} place{s}.")
 
 
 def _places(passage: Excerpt) -> Iterator[Place]:

@@ -29,7 +29,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (
         passage.place(match) for passage in article.raw_passages for match in TAG.finditer(passage.text)
     )
-    yield from gather(places, "Markup stands in the text: {count} tag{s}.")
+    yield from gather(places, "Markup left in the text: {count} tag{s}.")
 
 
 CHECK = Check(id="DE04", category=Category.MARKUP, severity=Severity.MINOR, look=_look, holds_place=True)

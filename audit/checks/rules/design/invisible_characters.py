@@ -26,7 +26,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
         for match in INVISIBLE.finditer(passage.text)
         if not (mixed and match[0] in DIRECTION) and not _joins_emoji(match)
     )
-    yield from gather(places, "Characters that do not show: {count} place{s}.")
+    yield from gather(places, "Invisible characters: {count} place{s}.")
 
 
 def _joins_emoji(match: re.Match[str]) -> bool:

@@ -28,12 +28,12 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
         for match in (*REMAINS.finditer(passage.text), *_numbered(passage, signs)):
             yield Hit(
                 span=passage.span_of(match),
-                message=f"{match[0].strip()} was left behind by a program; something is missing here.",
+                message=f"{match[0].strip()} was never filled in: something is missing here.",
             )
         for match in _spoken(passage):
             span = passage.span_of(match)
             if not any(one.covers(span) for one in quoted):
-                yield Hit(span=span, message="The program that translated speaks here, not the author.")
+                yield Hit(span=span, message="This looks like a message from the translation program.")
 
 
 def _numbered(passage: Excerpt, signs: Mapping[str, int]) -> Iterator[re.Match[str]]:

@@ -44,7 +44,7 @@ SMALL_WORD = re.compile(
 SWAPPED = re.compile(r"(?<=[a-zà-ÿ]{2})(?P<marks> \.)(?=[A-ZÀ-Ý][a-zà-ÿ’']+ )")
 SMALL_BEHIND = re.compile(rf"[{SPACES}]+[a-zà-ÿ]")
 STRONGEST = ".;:,"
-TOGETHER = "The marks “{}” cannot stand together."
+TOGETHER = "The marks “{}” cannot be combined."
 PATTERNS = (
     (PAIR, TOGETHER, True),
     (TWO_STOPS, TOGETHER, True),
@@ -55,10 +55,10 @@ PATTERNS = (
     (COLONS, TOGETHER, False),
     (COMMA_AFTER, TOGETHER, False),
     (LEADING, "A paragraph cannot begin with “{}”.", False),
-    (EMPTY, "There is nothing in “{}”.", False),
+    (EMPTY, "Nothing inside “{}”.", False),
     (IN_BRACKET, TOGETHER, True),
     (DASH, TOGETHER, True),
-    (SMALL_WORD, "No “{}” stands between this word and its noun.", True),
+    (SMALL_WORD, "There should be no “{}” between this word and its noun.", True),
     (SWAPPED, "The stop in “{}” belongs before the space.", True),
 )
 """What to look for, what to say, and whether the repair is certain; the first that finds a mark has it."""

@@ -59,8 +59,8 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (place for paragraph in article.paragraphs() for place in _places(paragraph))
     yield from gather(
         places,
-        "Small words that clash or were not contracted: {count} places.",
-        one="Small words that clash or were not contracted.",
+        "Two determiners in a row, or a missing contraction: {count} places.",
+        one="Two determiners in a row, or a missing contraction.",
     )
 
 

@@ -24,7 +24,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
             if is_french(word) and not is_name(word, "fr"):
                 yield Hit(
                     span=paragraph.span_of(match),
-                    message=f"“{match[0]}” has a capital too many.",
+                    message=f"“{match[0]}” has a stray capital.",
                     suggestion=word.capitalize() if match[0][0].isupper() else word,
                 )
 

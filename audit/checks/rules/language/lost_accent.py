@@ -44,8 +44,8 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = [place for word in article.words if (place := _place(word))]
     yield from gather(
         [*places, *_homographs(article)],
-        "{count} words have lost the accents.",
-        one="A word has lost the accents.",
+        "{count} words have lost their accents.",
+        one="A word has lost its accents.",
     )
 
 

@@ -33,7 +33,7 @@ NEAR = 20
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = [place for paragraph in article.paragraphs() for place in _places(paragraph)]
-    yield from gather(places, "An apostrophe is missing or is another mark: {count} place{s}.")
+    yield from gather(places, "Apostrophe missing, or another mark in its place: {count} place{s}.")
 
 
 def _places(paragraph: Paragraph) -> Iterator[Place]:

@@ -30,7 +30,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
                 small = f"d{apostrophe_of(match.string)}" if elides(verb) else "de "
                 yield Hit(
                     span=paragraph.span_of(match, "place"),
-                    message=f"Between “{head}” and “{verb}”, “de” is missing.",
+                    message=f"“de” is missing between “{head}” and “{verb}”.",
                     suggestion=f"{head} {small}{verb}",
                 )
 

@@ -34,7 +34,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
         for match in SMALL.finditer(passage.text)
         if match["name"] in _names()
     )
-    yield from gather(places, "A name lacks its capital: {count} place{s}.")
+    yield from gather(places, "Name without its capital: {count} place{s}.")
 
 
 @cache

@@ -41,7 +41,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
         for match in WHOLE.finditer(paragraph.plain)
         if _is_wrong(match)
     )
-    yield from gather(places, "A small word is not elided before a vowel: {count} place{s}.")
+    yield from gather(places, "Missing elision: {count} place{s}.")
 
 
 def _is_wrong(match: re.Match[str]) -> bool:

@@ -19,7 +19,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     found = (q for q in article.quotations if q.opening == "«" and q.closing == "»" and q.outer in OUTSIDE)
     yield from gather(
         (Place(span=q.span, suggestion=_mended(q)) for q in found if q.outer),
-        "A quotation within another one takes “ ”: {count} quotation{s}.",
+        "A quotation inside another takes “ ”: {count} quotation{s}.",
     )
 
 

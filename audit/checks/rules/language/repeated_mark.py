@@ -25,7 +25,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
         for match in REPEATED.finditer(paragraph.text)
         if SPACES.sub("", match["marks"]) not in TOGETHER
     )
-    yield from gather(places, "Marks are repeated: {count} place{s}.")
+    yield from gather(places, "Repeated punctuation: {count} place{s}.")
 
 
 def _once(marks: str) -> str:

@@ -76,7 +76,7 @@ def _distant(paragraph: Paragraph, start: int, end: int) -> Iterator[Hit]:
             last = words[min(index + length, len(words)) - 1]
             yield Hit(
                 span=paragraph.view.span(words[begin].start(), last.end()),
-                message=f"“{' '.join(phrase)}” comes twice in one clause.",
+                message=f"“{' '.join(phrase)}” appears twice in one clause.",
             )
             return
 

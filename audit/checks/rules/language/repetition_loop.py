@@ -47,7 +47,10 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
                 yield _hit(paragraph, found)
         for match in SPUN_OUT.finditer(paragraph.text):
             if not _is_quoted(article, paragraph, match.start()):
-                yield Hit(span=paragraph.span_of(match), message="The program spun this word out.")
+                yield Hit(
+                    span=paragraph.span_of(match),
+                    message="The translation program got stuck inside this word.",
+                )
 
 
 def _is_quoted(article: ArticleView, paragraph: Paragraph, at: int) -> bool:
@@ -90,7 +93,7 @@ def _hit(paragraph: Paragraph, found: Repetition) -> Hit:
     once = " ".join(found.unit)
     return Hit(
         span=paragraph.view.span(found.start, found.end),
-        message=f"“{once}” comes {found.times} times in a row: the program lost its place.",
+        message=f"“{once}” comes {found.times} times in a row: the translation program got stuck.",
         suggestion=_said_once(paragraph.text, found),
     )
 

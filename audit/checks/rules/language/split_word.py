@@ -39,7 +39,7 @@ SHORTEST = 6
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (place for paragraph in article.paragraphs() for place in _places(paragraph))
-    yield from gather(places, "Words are torn apart: {count} place{s}.")
+    yield from gather(places, "Words split in two: {count} place{s}.")
 
 
 def _places(paragraph: Paragraph) -> Iterator[Place]:

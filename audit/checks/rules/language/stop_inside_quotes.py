@@ -17,8 +17,8 @@ from audit.checks.views.quotations import Quotation
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     yield from gather(
         (place for q in article.quotations for place in _places(q)),
-        "The stop stands inside the closing quotation mark, as in English: {count} quotations.",
-        one="The stop stands inside the closing quotation mark, as in English: one quotation.",
+        "The full stop is inside the closing quotation mark, as in English: {count} quotations.",
+        one="The full stop is inside the closing quotation mark, as in English: one quotation.",
     )
 
 

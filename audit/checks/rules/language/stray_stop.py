@@ -33,7 +33,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
             stop, space = "." * abbreviated, NO_BREAK * (mark in ";:")
             yield Hit(
                 span=paragraph.span_of(match),
-                message=f"A full stop stands before “{mark}”, in the middle of the sentence.",
+                message=f"Stray full stop before “{mark}”, in the middle of the sentence.",
                 suggestion=None if _either(word) else f"{word}{stop}{space}{mark}",
             )
 

@@ -46,8 +46,8 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     slip = bool(bare) and accents > len(places)  # À and Ç alone: French keyboards do not have them
     yield from gather(
         places,
-        "{count} capitals have lost the accent.",
-        one="A capital has lost the accent.",
+        "{count} capitals have lost their accents.",
+        one="A capital has lost its accent.",
         severity=Severity.MINOR if slip else Severity.STYLE,
     )
 

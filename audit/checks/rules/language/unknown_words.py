@@ -51,8 +51,8 @@ def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
     )
     yield from gather(
         places,
-        "{count} words are in no list, but one slip away from a common word.",
-        one="A word is in no list, but one slip away from a common word.",
+        "{count} words are probably misspelt: in no word list, and one slip from a common word.",
+        one="Probably misspelt: in no word list, and one slip from a common word.",
     )
 
 

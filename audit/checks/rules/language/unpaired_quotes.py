@@ -28,8 +28,8 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     straight = (Place(span=_span(mark)) for mark in marks if mark.character == '"')
     yield from gather(
         straight,
-        '{count} marks (") have no partner.',
-        one='A quotation mark (") has no partner.',
+        '{count} quotation marks (") are unpaired.',
+        one='A quotation mark (") is unpaired.',
         severity=Severity.STYLE,
     )
 

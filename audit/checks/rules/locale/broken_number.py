@@ -56,11 +56,11 @@ YEAR = re.compile(
     rf"\b(?:[Ee]n|[Dd]epuis|{any_of(MONTHS)}) (?P<year>(?:1[89]|20)[ ]\d\d|1[ ,][89]\d\d|2[ ,]0\d\d)"
     r"(?=[.;)(]|,(?!\d)|\Z| (?:à|où|par|pour|avec|dans|est|était|a|un|une|le|la|les|sera|comme)\b)"
 )
-_APART = "The number “{}” is torn apart."
-_LINK = "“{}” lacks its “de”."
+_APART = "The number “{}” is split."
+_LINK = "“de” is missing in “{}”."
 _BROKEN = "The number “{}” is broken."
 _UNIT_TWICE = "The unit in “{}” is given twice."
-_ONE_ONLY = "“{}” lacks the s of the plural."
+_ONE_ONLY = "“{}” needs a plural s."
 RULES: tuple[tuple[re.Pattern[str], int | str, str, Callable[[re.Match[str]], str]], ...] = (
     (LETTER, 0, _BROKEN, lambda match: match[0].replace("O", "0")),
     (LOST_ZERO, 0, _BROKEN, lambda match: "0" + match[0]),

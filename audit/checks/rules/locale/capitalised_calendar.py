@@ -60,7 +60,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     places = (place for paragraph in article.paragraphs() for place in _places(paragraph))
     yield from gather(
         places,
-        "Months, weekdays, languages and adjectives of nationality are written small: {count} place{s}.",
+        "No capital for months, weekdays, languages and adjectives in French: {count} place{s}.",
     )
 
 

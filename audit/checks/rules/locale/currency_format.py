@@ -34,7 +34,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
         for match in AMOUNT.finditer(paragraph.text)
         if match["sign"] not in placeholders
     )
-    yield from gather(places, "The currency sign stands before the number, as in English: {count} place{s}.")
+    yield from gather(places, "The currency sign comes before the number, as in English: {count} place{s}.")
 
 
 def _french(match: re.Match[str]) -> str | None:

@@ -56,8 +56,8 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     # has its French form in every newsroom; one found by rule is somebody few readers know.
     yield from gather(
         places.values(),
-        "Names ({count} places) are in English transliteration; French writes it its own way.",
-        one="A name is in English transliteration; French writes it its own way.",
+        "Names ({count} places) are transliterated as in English; French has spellings of its own.",
+        one="A name is transliterated as in English; French has a spelling of its own.",
         severity=None if sure else Severity.STYLE,
     )
 

@@ -36,16 +36,16 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
             if not _exists(match):
                 yield Hit(
                     span=paragraph.view.span(match.start("day"), match.end()),
-                    message="The calendar has no such day.",
+                    message="This date does not exist.",
                 )
         for match in NUMERIC.finditer(paragraph.plain):
             if not _exists_either_way(match):
-                yield Hit(span=paragraph.span_of(match), message="The calendar has no such day.")
+                yield Hit(span=paragraph.span_of(match), message="This date does not exist.")
         for match in CLOCK.finditer(paragraph.plain):
             if int(match["hour"]) > 24 or int(match["minute"]) > 59:
-                yield Hit(span=paragraph.span_of(match, "time"), message="No clock shows this time.")
+                yield Hit(span=paragraph.span_of(match, "time"), message="This time does not exist.")
         for match in ANY_CLOCK.finditer(paragraph.plain):
-            yield Hit(span=paragraph.span_of(match, "time"), message="No clock shows this time.")
+            yield Hit(span=paragraph.span_of(match, "time"), message="This time does not exist.")
 
 
 def _exists(match: re.Match[str]) -> bool:

@@ -28,7 +28,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
             if sure or TIME_BEFORE.search(paragraph.plain[: match.start()]):
                 yield Hit(
                     span=paragraph.span_of(match),
-                    message=f"{match[0]} counts the hours as English does.",
+                    message=f"{match[0]} follows the English twelve-hour clock.",
                     suggestion=_french(match) + "." * _ends_sentence(match),
                 )
 

@@ -43,7 +43,7 @@ def _repeats(paragraph: Paragraph, start: int, end: int) -> Iterator[Hit]:
             lead = WORD_BEFORE.search(paragraph.text[: first.start()], start)
             yield Hit(
                 span=paragraph.view.span(lead.start() if lead else first.start(), match.end()),
-                message=f"“{adverb}” stands twice in one clause.",
+                message=f"“{adverb}” appears twice in one clause.",
             )
         last[adverb] = match
 

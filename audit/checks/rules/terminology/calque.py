@@ -65,7 +65,7 @@ def _hit(passage: Reading, calque: Calque, match: re.Match[str]) -> Hit:
     found = match.group().strip()
     return Hit(
         span=passage.span_of(match),
-        message=f"“{found}” looks like a calque of “{calque.word}”; French has: {calque.instead}.",
+        message=f"“{found}” looks like a calque of “{calque.word}”. Use: {calque.instead}.",
         suggestion=match.expand(calque.fix) if calque.fix else None,
         severity=Severity.STYLE if passage.kind is Kind.BOILERPLATE else None,
     )
