@@ -60,6 +60,24 @@ def test_a_finding_about_a_whole_passage_quoted_above_does_not_quote_it() -> Non
     assert before.count("devant les élus") == 1 + report.startswith(f"# {FIRST}")
 
 
+def test_a_second_finding_in_a_passage_repeats_no_quotation_of_the_first() -> None:
+    text = f"{FIRST}\n{SECOND}"
+    content = {"category": "accuracy/mistranslation", "name": "number_changed"}
+    report = report_on(weighed(FIRST, flag(text, "trois", **content), flag(text, "pont", **content)))
+    before = report.partition("## All passages")[0]
+    assert before.count("Le budget prévoit **trois**") == before.count("Le budget prévoit") == 1
+    assert before.count(ENGLISH[1]) == before.count(BACKS[1]) == 1
+    assert "écoles et un **pont**" in before
+
+
+def test_words_in_doubt_are_not_among_what_was_compared_without_a_finding() -> None:
+    doubted = summarise(weighed()).verdict
+    assert "single words" not in doubted.partition("without a finding:")[2].partition(";")[0]
+    assert "but see those marked under “Read these first”" in doubted
+    sure = summarise(replace(weighed(), evidence=replace(weighed().evidence, weights=()))).verdict
+    assert "and single words (as the models weigh them)" in sure and "marked" not in sure
+
+
 def test_a_passage_cut_short_above_is_quoted_with_its_finding() -> None:
     long = FIRST + " " + "La ville est belle. " * (LONGEST // 20) + "Il a tort"
     report = report_on(weighed(long, suspicion(f"{long}\n{SECOND}", "Il a tort")))

@@ -54,9 +54,13 @@ class Finding(StyleLine):
 
 @dataclass(slots=True)
 class Quoted:
-    """What a report has quoted so far: passages, by the number of their entry, and English, by its line."""
+    """What a report has quoted so far: passages, by the number of their entry, and English, by its line.
+
+    `french` are the spans that findings quoted.
+    """
 
     entries: dict[int, int]
+    french: list[Span] = field(default_factory=list)
     english: dict[Markdown, int] = field(default_factory=dict)
 
     def entry(self, passages: Iterable[int]) -> int | None:
@@ -80,6 +84,9 @@ def findings(summary: Summary, flags: Iterable[Flag], quoted: Quoted) -> Iterato
         if above := quoted.entry(item.passage.index for item in touched):
             yield replace(finding, above=above, quoted=_brief(summary, flag), original=None, back=None)
             continue
+        if any(span.covers(flag.span) for span in quoted.french):
+            finding = replace(finding, quoted=_brief(summary, flag))
+        quoted.french.append(_shown(summary.audit, flag))
         line = summary.lines.number(flag.span.start)
         original, back = quoted.once(finding.original, line), quoted.once(finding.back, line)
         yield replace(finding, original=original, back=back)
@@ -167,10 +174,17 @@ def _place(text: str, span: Span) -> Markdown:
 
 
 def _quoted(audit: ArticleAudit, flag: Flag) -> Markdown:
-    text = audit.article.text
-    bounds = _bounds(text, passages_touched(audit.evidence.passages, flag.span), flag.span)
-    shown = _capped(window(text, bounds, flag.span, REACH))
-    return quote(text, shown, [] if flag.span.covers(bounds) else flag.spans, bounds=bounds)
+    bounds = _around(audit, flag)
+    marks = [] if flag.span.covers(bounds) else flag.spans
+    return quote(audit.article.text, _shown(audit, flag), marks, bounds=bounds)
+
+
+def _shown(audit: ArticleAudit, flag: Flag) -> Span:
+    return _capped(window(audit.article.text, _around(audit, flag), flag.span, REACH))
+
+
+def _around(audit: ArticleAudit, flag: Flag) -> Span:
+    return _bounds(audit.article.text, passages_touched(audit.evidence.passages, flag.span), flag.span)
 
 
 def _bounds(text: str, items: Sequence[PassageEvidence], span: Span) -> Span:

@@ -3,20 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from audit.evidence.testimony import Texts, Told, most_suspect, suspects
+from audit.evidence.testimony import Texts, Told, suspects
 from audit.records import Evidence, PairWeights, Span
 from audit.reports.article.quoting import quote
 from audit.reports.markdown.safe_markdown import Markdown, escape
 from audit.reports.summary.article_summary import Summary
+from audit.reports.summary.marked_words import WORTH_MARKING, first_pairs, marked
 from audit.reports.wording import shorten
 
-MOST = 3
-MOST_OF_A_LONG_ARTICLE = 5
-LONG = 40
-"""Weighed passages from which an article is long."""
-MOST_MARKED = 3
-WORTH_MARKING = -3.0
-"""Log-odds, 0 being enough for a finding: what is less in doubt is nearly always right."""
 LONGEST = 500
 
 
@@ -37,9 +31,7 @@ class Suspect:
 
 def read_first(summary: Summary) -> Iterator[Suspect]:
     """The most suspect passages, the worst first; none where nothing was weighed."""
-    evidence = summary.audit.evidence
-    most = MOST if len(evidence.weights) < LONG else MOST_OF_A_LONG_ARTICLE
-    for pair in most_suspect(evidence, most):
+    for pair in first_pairs(summary.audit.evidence):
         yield _suspect(summary, pair)
 
 
@@ -80,8 +72,7 @@ def _original(summary: Summary, pair: PairWeights, told: list[Told]) -> Markdown
 
 def _marked(text: str, shown: Span, told: list[Told]) -> Markdown:
     cut = Span(start=shown.start, end=min(shown.end, shown.start + LONGEST))
-    marks = [one.span for one in told[:MOST_MARKED] if one.odds > WORTH_MARKING]
-    return quote(text, cut, marks, bounds=shown)
+    return quote(text, cut, [one.span for one in marked(told)], bounds=shown)
 
 
 def _expected(text: str, told: list[Told]) -> Markdown | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from audit.checks.check import Check, Need, NoOptions, Topic
 from audit.checks.running.registry import all_checks, find_check
 from audit.records import ArticleAudit
+from audit.reports.summary.marked_words import marks_words
 
 NAMED: dict[Topic, frozenset[Topic]] = {
     Topic.NUMBERS: frozenset({Topic.PLACES_EXCHANGED}),
@@ -23,8 +24,20 @@ SAID = {Topic.WORDS: "single words (as the models weigh them)"}
 
 
 def compared(audit: ArticleAudit) -> list[str]:
-    """The topics of which every check looked, and none found anything: `numbers`, `names`."""
-    return [said(topic) for topic in NAMED if not _found(audit, topic) and not any(_hindrances(audit, topic))]
+    """The topics of which every check looked, and none found anything: `numbers`, `names`.
+
+    Single words only where none is in doubt.
+    """
+    return [
+        said(topic)
+        for topic in _unsuspected(audit)
+        if topic is not Topic.WORDS or not marks_words(audit.evidence)
+    ]
+
+
+def only_doubts_words(audit: ArticleAudit) -> bool:
+    """Whether no single word was found wrong, but some are in doubt, and marked in what to read first."""
+    return Topic.WORDS in _unsuspected(audit) and marks_words(audit.evidence)
 
 
 def not_compared(audit: ArticleAudit) -> dict[str, list[str]]:
@@ -34,6 +47,10 @@ def not_compared(audit: ArticleAudit) -> dict[str, list[str]]:
         if hindrance := next(_hindrances(audit, topic), None):
             reasons.setdefault(hindrance, []).append(said(topic))
     return reasons
+
+
+def _unsuspected(audit: ArticleAudit) -> list[Topic]:
+    return [topic for topic in NAMED if not _found(audit, topic) and not any(_hindrances(audit, topic))]
 
 
 def said(topic: Topic) -> str:

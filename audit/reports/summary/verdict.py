@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from audit.language.display_names import language_name
 from audit.records import ArticleAudit, Failure, Severity
 from audit.reports.summary.comparability import Comparison
-from audit.reports.summary.compared import compared, not_compared
+from audit.reports.summary.compared import compared, not_compared, only_doubts_words
 from audit.reports.summary.grounds import Grounds, worst_of
 from audit.reports.summary.standing import Standing
 from audit.reports.summary.subjects import Subject, subject
@@ -116,6 +116,8 @@ def _compared(audit: ArticleAudit, grounds: Grounds) -> Iterator[str]:
         return
     if things := compared(audit):
         yield f"compared with the original without a finding: {listed(things)}"
+    if only_doubts_words(audit):
+        yield "no single word is doubtful enough for a finding, but see those marked under “Read these first”"
     if missing := not_compared(audit):
         yield "not compared: " + ", ".join(f"{listed(them)} ({why})" for why, them in missing.items())
     if grounds.uncompared:
