@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from audit.cli.options import FailOn, FailOnOption, QuietOption, TimeLimitOption
+from audit.cli.options import FailOn, FailOnOption, HtmlOption, QuietOption, TimeLimitOption
 from audit.runs.processes.workers import LIMIT_S
 
 
@@ -17,6 +17,7 @@ def judge(
         Path | None, typer.Option(help="Judge by this configuration's scores and checks instead.")
     ] = None,
     time_limit: TimeLimitOption = LIMIT_S,
+    html: HtmlOption = True,
     fail_on: FailOnOption = FailOn.NONE,
     quiet: QuietOption = False,
 ) -> None:
@@ -24,4 +25,4 @@ def judge(
     from audit.cli.summary import conclude
     from audit.runs.rejudging import judge_again
 
-    conclude(judge_again(run_dir, config, time_limit), fail_on, quiet=quiet)
+    conclude(judge_again(run_dir, config, time_limit, html=html), fail_on, quiet=quiet)

@@ -7,12 +7,13 @@ from typing import Annotated
 
 import typer
 
-from audit.cli.options import FailOn, FailOnOption, QuietOption
+from audit.cli.options import FailOn, FailOnOption, HtmlOption, QuietOption
 
 
 def merge(
     runs: Annotated[list[Path], typer.Argument(metavar="RUN...", help="Run folders of one configuration.")],
     out: Annotated[Path, typer.Option(help="The run folder to write.")],
+    html: HtmlOption = True,
     fail_on: FailOnOption = FailOn.NONE,
     quiet: QuietOption = False,
 ) -> None:
@@ -20,4 +21,4 @@ def merge(
     from audit.cli.summary import conclude
     from audit.runs.merging import merge
 
-    conclude(merge(runs, out), fail_on, quiet=quiet)
+    conclude(merge(runs, out, html=html), fail_on, quiet=quiet)

@@ -33,6 +33,9 @@ class Verbosity(IntEnum):
 
 
 FailOnOption = Annotated[FailOn, typer.Option(help="Exit with 1 if a finding is at least this severe.")]
+HtmlOption = Annotated[
+    bool, typer.Option("--html/--no-html", help="Write a page of HTML beside each report in Markdown.")
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary.")]
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from audit.cli.options import FailOn, FailOnOption, QuietOption, TimeLimitOption, Verbosity
+from audit.cli.options import FailOn, FailOnOption, HtmlOption, QuietOption, TimeLimitOption, Verbosity
 from audit.runs.processes.workers import LIMIT_S
 
 
@@ -59,6 +59,7 @@ def run(
         ),
     ] = None,
     time_limit: TimeLimitOption = LIMIT_S,
+    html: HtmlOption = True,
     fail_on: FailOnOption = FailOn.NONE,
     resume: Annotated[
         bool, typer.Option("--resume/--fresh", help="Go on with a run in --out, or start it anew.")
@@ -91,6 +92,7 @@ def run(
         ray=ray,
         resume=resume,
         limit=time_limit,
+        html=html,
     )
     set_up_logs(Verbosity.of(quiet=quiet, verbose=verbose))
     with ProgressBar(hidden=quiet) as bar:

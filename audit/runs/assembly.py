@@ -73,7 +73,12 @@ def effective_config(options: RunOptions) -> RunConfig:
 
 
 def make_manifest(
-    config: RunConfig, back: EngineFingerprint, forth: EngineFingerprint, shard: Shard | None
+    config: RunConfig,
+    back: EngineFingerprint,
+    forth: EngineFingerprint,
+    shard: Shard | None,
+    *,
+    html: bool = True,
 ) -> Manifest:
     """The manifest of a run by this configuration with engines of these fingerprints."""
     # Without the number of the GPU: shards on several GPUs are runs of one configuration.
@@ -94,6 +99,7 @@ def make_manifest(
         expectation=read_expectation(model, back, forth),
         witness=read_witness(model, back, forth),
         shard=str(shard) if shard else None,
+        html=html,
     )
 
 

@@ -64,7 +64,8 @@ def _audit_here(options: RunOptions, config: RunConfig, monitor: Monitor, reader
     # They get ready while the models load.
     with Workers(worker_count(total), options.limit, get_ready) as workers:
         engines = OpenEngines(config.translation)()
-        manifest = make_manifest(config, engines.back.fingerprint, engines.forth.fingerprint, options.shard)
+        fingerprints = engines.back.fingerprint, engines.forth.fingerprint
+        manifest = make_manifest(config, *fingerprints, options.shard, html=options.html)
         with _store(options) as store:
             monitor.begin(total)
             run_articles(numbered(inputs, options.shard), store, engines, manifest, monitor, workers)
@@ -76,7 +77,7 @@ def _audit_on_cluster(options: RunOptions, config: RunConfig, monitor: Monitor, 
     check_cluster(options.ray)
     inputs = _articles(options, config, reader)
     translation = config.translation
-    manifest = make_manifest(config, *read_fingerprints(translation), options.shard)
+    manifest = make_manifest(config, *read_fingerprints(translation), options.shard, html=options.html)
     with _store(options) as store:
         monitor.begin(_expected(count_articles(options.paths), options))
         numbers = numbered(inputs, options.shard)

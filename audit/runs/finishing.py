@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 def finish(store: RunStore, manifest: Manifest) -> None:
     """Write `results.jsonl` and the index, and drop what an earlier start left of other articles."""
     store.put([])  # what waits
-    if dropped := store.forget_unseen():
+    if dropped := store.forget_unseen(html=manifest.html):
         log.warning("dropped from %s: %d articles that are no longer in the input", store.folder, dropped)
     store.files.write({RESULTS: (line + b"\n" for line in store.results())})
     _write_index(store, manifest)

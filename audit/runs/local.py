@@ -15,7 +15,7 @@ from audit.runs.processes.workers import Tasks, Workers, one_ahead
 from audit.runs.proofreading import Groups, groups_read, hand_over_batches, proofreadings
 from audit.runs.stages import Judge, died, judged, prepare_article
 from audit.runs.state.entries import Verdict
-from audit.runs.state.manifest import Manifest, article_key, write_manifest
+from audit.runs.state.manifest import Manifest, is_done, write_manifest
 from audit.runs.state.store import RunStore
 
 # Text pooled before it is translated together, in characters: enough for full batches of like length, little
@@ -97,7 +97,7 @@ def _missing(run: _Run, inputs: Iterable[tuple[int, Article | Unread]]) -> Itera
     for position, article in inputs:
         if isinstance(article, Unread):
             run.store.put_later(position, run.judge.on_unread(article))
-        elif run.store.is_done(article.id, article_key(article, run.manifest.recipe)):
+        elif is_done(article, run.store, run.manifest):
             run.store.see(article.id, position)
         else:
             yield position, article

@@ -18,8 +18,8 @@ NAMED = 20
 """Of the shards that are missing."""
 
 
-def merge(runs: Sequence[Path], out: Path) -> Outcome:
-    """Make one run of these in the folder `out`.
+def merge(runs: Sequence[Path], out: Path, *, html: bool = True) -> Outcome:
+    """Make one run of these in the folder `out`; without `html`, their pages stay behind.
 
     Raises:
         UsageError: if that cannot be, for the reasons of `merge_runs`, or because `out` is one of the runs or
@@ -31,11 +31,11 @@ def merge(runs: Sequence[Path], out: Path) -> Outcome:
     _manifests(runs, WHOLE)
     with RunStore(out) as store:
         store.claim(map(str, runs), hint="Give another --out")
-        merge_runs(runs, store)
+        merge_runs(runs, store, html=html)
         return outcome_of(store)
 
 
-def merge_runs(runs: Sequence[Path], store: RunStore, whole: Shard = WHOLE) -> None:
+def merge_runs(runs: Sequence[Path], store: RunStore, whole: Shard = WHOLE, *, html: bool = True) -> None:
     """Copy verdicts and reports of all runs into `store`, in the order of the input, and finish it.
 
     The runs may be the parts of a shard, `whole`.
@@ -45,11 +45,12 @@ def merge_runs(runs: Sequence[Path], store: RunStore, whole: Shard = WHOLE) -> N
             or not finished.
     """
     manifests, manifest = _manifests(runs, whole)
+    manifest = replace(manifest, html=manifest.html and html)
     write_manifest(store, manifest)
     store.begin()
     base = 0
     for run, own in zip(runs, manifests, strict=True):
-        top = _copy(run, store, base)
+        top = _copy(run, store, base, html=manifest.html)
         # Shards number the articles of the whole input; other runs follow one another.
         base = base if own.shard else top
     finish(store, manifest)
@@ -98,11 +99,11 @@ def _check_shards(manifests: Sequence[Manifest], whole: Shard) -> None:
         raise UsageError(named if missing else "a shard is given twice", hint="Give each shard once")
 
 
-def _copy(run: Path, store: RunStore, base: int) -> int:
+def _copy(run: Path, store: RunStore, base: int, *, html: bool) -> int:
     """Copy one run; returns the first position after its last article."""
     top = base
     with RunStore(run, must_exist=True) as source:
-        verdicts = source.verdicts()
+        verdicts = source.verdicts(html=html)
         while some := list(islice(verdicts, AT_ONCE)):
             placed = [(base + position, verdict) for position, verdict in some]
             _refuse_known(run, store, placed)

@@ -29,4 +29,5 @@ class RunOptions:
     shard: Shard | None = None
     ray: str | None = None
     resume: bool = True
+    html: bool = True
     limit: float = LIMIT_S

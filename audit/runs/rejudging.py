@@ -22,15 +22,19 @@ TOGETHER = 100
 """Articles handed over to be judged while as many others are being judged."""
 
 
-def judge_again(folder: Path, config: Path | None = None, limit: float = LIMIT_S) -> Outcome:
+def judge_again(
+    folder: Path, config: Path | None = None, limit: float = LIMIT_S, *, html: bool = True
+) -> Outcome:
     """Judge and render every stored article anew, by this configuration if given, without any translation.
+
+    With `html`, every article gets its page; without, they go.
 
     Raises:
         UsageError: if the folder is no run, or one that broke off before its end, or the configuration is not
             valid.
     """
     with RunStore(folder, must_exist=True) as store:
-        manifest = rejudged(read_manifest(store), config)
+        manifest = replace(rejudged(read_manifest(store), config), html=html)
         if not store.is_finished:
             raise UsageError(
                 f"the run in {store.folder} is not finished", hint="Run it to its end with `audit run` first"

@@ -15,6 +15,7 @@ from audit.pipeline import Translated, judge
 from audit.records import Article, Failure, Prepared, Recipe, RuleGroup, Unread
 from audit.reports.article.report import render_article, render_unread
 from audit.reports.exchange.results import encode, result_of, result_of_unread
+from audit.reports.html.article_page import render_article_page, render_unread_page
 from audit.reports.summary.article_summary import Summary, summarise
 from audit.reports.summary.run_summary import row_of, row_of_unread
 from audit.runs.processes.workers import Tasks
@@ -69,8 +70,8 @@ class Judge:
             summary = summarise(audit)
             article = translated.prepared.article
             text = article.text.encode("utf-8", "surrogatepass") if article.is_extracted else None
-            report = report_of(summary, self.manifest).encode()
-            return Verdict(_entry(summary, translated, self.manifest), report, text)
+            report, page = report_of(summary, self.manifest).encode(), _page_of(summary, self.manifest)
+            return Verdict(_entry(summary, translated, self.manifest), report, text, page)
         except Exception as error:
             return self.on_unread(_failed(translated.prepared.article, "judge", error))
 
@@ -87,7 +88,9 @@ class Judge:
             severity=-1,
             urgency=row.urgency,
         )
-        return Verdict(entry, render_unread(unread, self.manifest.recipe).encode())
+        recipe = self.manifest.recipe
+        page = render_unread_page(unread, recipe).encode() if self.manifest.html else None
+        return Verdict(entry, render_unread(unread, recipe).encode(), page=page)
 
 
 def get_ready() -> None:
@@ -133,6 +136,14 @@ def report_of(summary: Summary, manifest: Manifest) -> str:
     """The report of one article, in Markdown."""
     short = manifest.config.scores.short_article_words
     return render_article(summary, manifest.recipe, short_article_words=short)
+
+
+def _page_of(summary: Summary, manifest: Manifest) -> bytes | None:
+    """The page of one article, None for a run that has none."""
+    if not manifest.html:
+        return None
+    short = manifest.config.scores.short_article_words
+    return render_article_page(summary, manifest.recipe, short_article_words=short).encode()
 
 
 def _failed(article: Article, stage: str, error: Exception) -> Unread:

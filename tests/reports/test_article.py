@@ -16,7 +16,8 @@ from markdown_it.token import Token
 from audit.checks.check import Need
 from audit.checks.running.registry import all_checks
 from audit.records import ArticleAudit, Lane, Link, Severity, Skip, Span
-from audit.reports.article.report import MOST_OF_A_CHECK, MOST_PASSAGES, render_article, render_unread
+from audit.reports.article.most_shown import MOST_OF_A_CHECK
+from audit.reports.article.report import MOST_PASSAGES, render_article, render_unread
 from audit.reports.exchange.results import result_of
 from audit.reports.index.run_index import render_index
 from audit.reports.summary.article_summary import summarise

@@ -61,6 +61,6 @@ def test_killed_and_resumed(runner: Runner, undisturbed: dict[str, bytes]) -> No
 
 
 def test_the_folder_holds_nothing_else(undisturbed: dict[str, bytes]) -> None:
-    reports = {f"articles/{number:03}.md" for number in range(ARTICLES)}
+    reports = {f"articles/{number:03}.{kind}" for number in range(ARTICLES) for kind in ("md", "html")}
     pages = {"index.md", "index-2.md", "index-3.md"}
     assert set(undisturbed) == {"results.jsonl", "run.json"} | pages | reports

@@ -113,7 +113,14 @@ def test_two_nodes_equal_one_process(
         plan = RayPlan(address=cluster.address, gpus=False, actors=2)
         run_on_ray(inputs, store, open_recorded, manifest, Unheard(), plan)
         assert len(ray.nodes()) == 2
-    for name in ("results.jsonl", "index.md", "run.json", "articles/a003.md", "articles/a005.md"):
+    for name in (
+        "results.jsonl",
+        "index.md",
+        "run.json",
+        "articles/a003.md",
+        "articles/a003.html",
+        "articles/a005.html",
+    ):
         assert (tmp_path / "ray" / name).read_bytes() == (tmp_path / "local" / name).read_bytes(), name
 
 

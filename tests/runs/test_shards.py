@@ -57,8 +57,31 @@ def test_merge_equals_the_undivided_run(audit: Audit, articles: Path, tmp_path: 
     whole = audit("run", articles).folder
     outcome = merged(audit, run_shards(audit, articles, tmp_path, 3), tmp_path / "merged")
     assert outcome.code == 3  # a5 is empty
-    for name in ("results.jsonl", "index.md", "run.json", "articles/a3.md", "articles/a5.md"):
+    for name in (
+        "results.jsonl",
+        "index.md",
+        "run.json",
+        "articles/a3.md",
+        "articles/a3.html",
+        "articles/a5.html",
+    ):
         assert (tmp_path / "merged" / name).read_bytes() == (whole / name).read_bytes(), name
+
+
+def test_pages_stay_behind_where_they_are_not_wanted(audit: Audit, articles: Path, tmp_path: Path) -> None:
+    shards = run_shards(audit, articles, tmp_path, 2)
+    assert audit("merge", *shards, "--out", tmp_path / "merged", "--no-html").code == 3
+    assert not list((tmp_path / "merged").rglob("*.html"))
+    whole = audit("run", articles, "--no-html").folder
+    for name in ("run.json", "articles/a3.md"):
+        assert (tmp_path / "merged" / name).read_bytes() == (whole / name).read_bytes(), name
+
+
+def test_changed_page_is_not_merged(audit: Audit, articles: Path, tmp_path: Path) -> None:
+    shards = run_shards(audit, articles, tmp_path, 2)
+    next(shards[0].rglob("*.html")).write_text("mine")
+    outcome = merged(audit, shards, tmp_path / "merged")
+    assert outcome.code == 2 and "is gone, or not as it was written" in outcome.err
 
 
 def test_missing_shard_is_named(audit: Audit, articles: Path, tmp_path: Path) -> None:

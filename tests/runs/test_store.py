@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,9 +38,9 @@ def verdict(
 def test_done_only_under_the_same_key(tmp_path: Path) -> None:
     with RunStore(tmp_path / "run") as store:
         store.put([(0, verdict("a"))])
-        assert store.is_done("a", "k")
-        assert not store.is_done("a", "other")
-        assert not store.is_done("b", "k")
+        assert store.is_done("a", "k", html=False)
+        assert not store.is_done("a", "other", html=False)
+        assert not store.is_done("b", "k", html=False)
 
 
 def test_not_done_without_its_report(tmp_path: Path) -> None:
@@ -47,9 +48,22 @@ def test_not_done_without_its_report(tmp_path: Path) -> None:
     with RunStore(tmp_path / "run") as store:
         store.put([(0, verdict("a"))])
         report.unlink()
-        assert not store.is_done("a", "k")
+        assert not store.is_done("a", "k", html=False)
         report.write_bytes(b"")  # as a power failure leaves it
-        assert not store.is_done("a", "k")
+        assert not store.is_done("a", "k", html=False)
+
+
+def test_not_done_without_the_page_that_is_wanted(tmp_path: Path) -> None:
+    page = tmp_path / "run" / "articles" / "a.html"
+    with RunStore(tmp_path / "run") as store:
+        store.put([(0, verdict("a"))])
+        assert store.is_done("a", "k", html=False) and not store.is_done("a", "k", html=True)
+        store.put([(0, replace(verdict("a"), page=b"page"))])
+        assert store.is_done("a", "k", html=True)
+        store.forget_unseen(html=True)
+        assert page.read_bytes() == b"page"
+        store.forget_unseen(html=False)
+        assert not page.exists()
 
 
 def test_survives_reopening_in_input_order(tmp_path: Path) -> None:
@@ -62,7 +76,7 @@ def test_survives_reopening_in_input_order(tmp_path: Path) -> None:
         store.see("b", 0)
         store.put([(1, verdict("c"))])
         assert list(store.results()) == [b"b", b"c"]
-        store.forget_unseen()
+        store.forget_unseen(html=False)
         reports = tmp_path / "run" / "articles"
         assert sorted(path.name for path in reports.iterdir()) == ["b.md", "c.md"]
 
@@ -83,7 +97,7 @@ def test_fresh_forgets(tmp_path: Path) -> None:
     with RunStore(folder) as store:
         store.put([(0, verdict("a"))])
     with RunStore(folder, fresh=True) as store:
-        assert not store.is_done("a", "k")
+        assert not store.is_done("a", "k", html=False)
     assert not (folder / "articles" / "a.md").exists()
 
 

@@ -1,7 +1,7 @@
 """A certain fix, shown as a diff of the line it mends."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import takewhile
 
@@ -22,7 +22,10 @@ MOST_PLACES = 8
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
+class Change:
+    """A piece of a line as it is, and as it would be mended; `line` is its number in the article."""
+
+    line: int
     old: str
     new: str
 
@@ -32,13 +35,17 @@ def diff(text: str, places: Sequence[Place], lines: Lines) -> Markdown:
 
     Where there are several, each is headed by the number of its line in the article.
     """
-    groups = _groups(text, places[:MOST_PLACES])
+    found = changes(text, places, lines)
     shown = []
-    for group in groups:
-        change = _told_apart(_change(text, group))
-        head = [f"@@ line {lines.number(group[0].span.start)} @@"] if len(groups) > 1 else []
+    for change in found:
+        head = [f"@@ line {change.line} @@"] if len(found) > 1 else []
         shown += [*head, f"- {isolate(change.old)}", f"+ {isolate(change.new)}"]
     return code_block(shown, "diff")
+
+
+def changes(text: str, places: Sequence[Place], lines: Lines) -> list[Change]:
+    """A change per place, or per group of places close to one another; of no more places than are shown."""
+    return [_change(text, group, lines) for group in _groups(text, places[:MOST_PLACES])]
 
 
 def _groups(text: str, places: Sequence[Place]) -> list[list[Place]]:
@@ -53,7 +60,7 @@ def _groups(text: str, places: Sequence[Place]) -> list[list[Place]]:
     return groups
 
 
-def _change(text: str, group: Sequence[Place]) -> _Change:
+def _change(text: str, group: Sequence[Place], lines: Lines) -> Change:
     whole = Span(start=group[0].span.start, end=group[-1].span.end)
     shown = window(text, line_around(text, whole), whole, CONTEXT)
     new, done = "", shown.start
@@ -61,7 +68,7 @@ def _change(text: str, group: Sequence[Place]) -> _Change:
         new += text[done : place.span.start] + (place.suggestion or "")
         done = place.span.end
     old, new = _abridged(shown.of(text), new + text[done : shown.end])
-    return _Change(visible(old), visible(new))
+    return _told_apart(Change(lines.number(group[0].span.start), visible(old), visible(new)))
 
 
 def _abridged(old: str, new: str) -> tuple[str, str]:
@@ -88,8 +95,8 @@ def _beginning(old: str, new: str) -> tuple[str, str]:
     return shorten(old[start:], LONGEST_SHOWN), shorten(new[start:], LONGEST_SHOWN)
 
 
-def _told_apart(change: _Change) -> _Change:
+def _told_apart(change: Change) -> Change:
     """Kinds of space look alike; where nothing else changes, they are shown."""
     if "".join(change.old.split()) != "".join(change.new.split()):
         return change
-    return _Change(show_spaces(change.old), show_spaces(change.new))
+    return replace(change, old=show_spaces(change.old), new=show_spaces(change.new))

@@ -1,16 +1,17 @@
 """The report on one article, for a reviewer with two minutes."""
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
+from typing import Any
 
 import msgspec
 
 from audit.articles.ids import file_name
-from audit.records import Article, ArticleAudit, Flag, Recipe, Score, Unread
+from audit.records import Article, ArticleAudit, Recipe, Score, Unread
 from audit.reports.article.alignment_notes import added, omitted
 from audit.reports.article.answer import answer, disclosures, provenance
 from audit.reports.article.findings import Quoted, findings, style_lines, suppressed_lines
+from audit.reports.article.most_shown import MOST_FINDINGS, hidden, shown
 from audit.reports.article.passage_rows import passage_rows
 from audit.reports.article.read_first import Suspect, read_first, why_first
 from audit.reports.article.unjudged import unjudged
@@ -18,12 +19,8 @@ from audit.reports.markdown.safe_markdown import Markdown, code, escape, link
 from audit.reports.markdown.templating import render
 from audit.reports.summary.article_summary import Summary
 from audit.reports.summary.verdict import verdict_of_failure
-from audit.reports.wording import count, listed, shorten, spoken
+from audit.reports.wording import count, shorten
 
-MOST_FINDINGS = 100
-"""Per section; results.jsonl holds all."""
-
-MOST_OF_A_CHECK = 20
 MOST_PASSAGES = 400
 """What a web page still shows, and a person still reads."""
 
@@ -36,35 +33,39 @@ SHORT_ARTICLE = 300
 
 def render_article(summary: Summary, recipe: Recipe, *, short_article_words: int = SHORT_ARTICLE) -> str:
     """The Markdown of `articles/<id>.md`."""
+    return render("article.md.jinja", **told(summary, recipe, short_article_words=short_article_words))
+
+
+def told(summary: Summary, recipe: Recipe, *, short_article_words: int = SHORT_ARTICLE) -> dict[str, Any]:
+    """All that a report on an article tells, by the names its templates use."""
     audit = summary.audit
     first = list(read_first(summary))
-    return render(
-        "article.md.jinja",
-        audit=audit,
-        article=audit.article,
-        meta=_meta(audit.article.meta),
-        extracted=_extracted(audit.article),
-        title=summary.title,
-        verdict=summary.verdict,
-        disclosures=disclosures(audit),
-        answer=answer(summary),
-        provenance=provenance(audit),
-        scores=_scores(summary),
-        short=audit.words < short_article_words,
-        short_article_words=short_article_words,
-        read_first=first,
-        why_first=why_first(audit.evidence),
-        sections=_sections(summary, first),
-        style=list(style_lines(summary)),
-        suppressed=list(islice(suppressed_lines(summary), MOST_FINDINGS)),
-        omitted=omitted(audit),
-        added=added(summary),
-        passages=list(islice(passage_rows(summary), MOST_PASSAGES)),
-        all_passages=len(audit.evidence.passages),
-        unjudged=list(unjudged(summary)),
-        recipe=recipe,
-        signatures=_signatures(audit),
-    )
+    return {
+        "audit": audit,
+        "article": audit.article,
+        "meta": _meta(audit.article.meta),
+        "extracted": _extracted(audit.article),
+        "title": summary.title,
+        "verdict": summary.verdict,
+        "disclosures": disclosures(audit),
+        "answer": answer(summary),
+        "provenance": provenance(audit),
+        "scores": _scores(summary),
+        "short": audit.words < short_article_words,
+        "short_article_words": short_article_words,
+        "read_first": first,
+        "why_first": why_first(audit.evidence),
+        "sections": _sections(summary, first),
+        "style": list(style_lines(summary)),
+        "suppressed": list(islice(suppressed_lines(summary), MOST_FINDINGS)),
+        "omitted": omitted(audit),
+        "added": added(summary),
+        "passages": list(islice(passage_rows(summary), MOST_PASSAGES)),
+        "all_passages": len(audit.evidence.passages),
+        "unjudged": list(unjudged(summary)),
+        "recipe": recipe,
+        "signatures": _signatures(audit),
+    }
 
 
 def render_unread(unread: Unread, recipe: Recipe) -> str:
@@ -109,28 +110,12 @@ def _sections(summary: Summary, first: Sequence[Suspect]) -> list[dict[str, obje
         {
             "heading": heading,
             "introduction": introduction,
-            "findings": list(findings(summary, shown, quoted)),
-            "hidden": _hidden(flags, shown),
+            "findings": list(findings(summary, some, quoted)),
+            "hidden": hidden(flags, some),
         }
         for heading, introduction, flags in sections
-        if flags and (shown := _shown(flags))
+        if flags and (some := shown(flags))
     ]
-
-
-def _shown(flags: Sequence[Flag]) -> list[Flag]:
-    """The gravest, of each check and of all no more than anyone reads."""
-    seen: Counter[str] = Counter()
-    shown = []
-    for flag in flags:
-        seen[flag.check] += 1
-        shown += [flag] if seen[flag.check] <= MOST_OF_A_CHECK else []
-    return shown[:MOST_FINDINGS]
-
-
-def _hidden(flags: Sequence[Flag], shown: Sequence[Flag]) -> str:
-    """`95 more of number changed`, for each check of which not all are shown."""
-    rest = Counter(spoken(flag.name) for flag in flags) - Counter(spoken(flag.name) for flag in shown)
-    return listed([f"{number} more of {name}" for name, number in rest.most_common()])
 
 
 def _scores(summary: Summary) -> str:

@@ -24,7 +24,7 @@ from audit.runs.finishing import finish
 from audit.runs.monitor import Monitor
 from audit.runs.stages import Judge
 from audit.runs.state.breakdowns import GOES_ON
-from audit.runs.state.manifest import Manifest, article_key, write_manifest
+from audit.runs.state.manifest import Manifest, is_done, write_manifest
 from audit.runs.state.store import RunStore
 
 WINDOW = 20_000
@@ -118,7 +118,7 @@ def _windows(
         if isinstance(article, Unread):
             run.store.put_later(position, run.judge.on_unread(article))
             run.monitor.finished(1)
-        elif run.store.is_done(article.id, article_key(article, run.manifest.recipe)):
+        elif is_done(article, run.store, run.manifest):
             run.store.see(article.id, position)
             run.monitor.finished(1)
         else:

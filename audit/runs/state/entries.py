@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from audit.runs.state.run_folder import report_name, text_name
+from audit.runs.state.run_folder import page_name, report_name, text_name
 from audit.sealing import seal
 
 
@@ -40,15 +40,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the store keeps of one article, its report, and its text where it stands in no file."""
+    """What the store keeps of one article, its report, its text where it stands in no file, and its page."""
 
     entry: Entry
     report: bytes
     text: bytes | None = None
+    page: bytes | None = None
 
     @property
     def files(self) -> dict[str, bytes]:
         """What is written into the folder, by name."""
         name = report_name(self.entry.id)
-        text = {} if self.text is None else {text_name(name): self.text}
-        return {name: self.report, **text}
+        beside = {text_name(name): self.text, page_name(name): self.page}
+        return {name: self.report} | {
+            name: content for name, content in beside.items() if content is not None
+        }

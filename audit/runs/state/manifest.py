@@ -18,7 +18,7 @@ class Manifest:
     """A run's recipe, its whole configuration, and what its models' scores and words are
     measured against.
 
-    `shard` is `i/n` for a run over part of its input.
+    `shard` is `i/n` for a run over part of its input; `html` says whether there are pages beside the reports.
     """
 
     schema: str = "audit-run/1"
@@ -27,11 +27,17 @@ class Manifest:
     expectation: Expectation | None
     witness: Witness | None = None
     shard: str | None = None
+    html: bool = True
 
 
 def article_key(article: Article, recipe: Recipe) -> str:
     """What an article's verdict depends on: two equal keys mean the work need not be done again."""
     return hashlib.sha256(article.digest.encode() + msgspec.json.encode(recipe, order="sorted")).hexdigest()
+
+
+def is_done(article: Article, store: RunStore, manifest: Manifest) -> bool:
+    """Whether a run by this manifest has nothing left to do for the article."""
+    return store.is_done(article.id, article_key(article, manifest.recipe), html=manifest.html)
 
 
 def write_manifest(store: RunStore, manifest: Manifest) -> None:

@@ -34,6 +34,11 @@ def text_name(report: str) -> str:
     return f"{report.removesuffix('.md')}.txt"
 
 
+def page_name(report: str) -> str:
+    """Where the page of HTML lies, beside the report."""
+    return f"{report.removesuffix('.md')}.html"
+
+
 def is_written(report: Path) -> bool:
     """Whether the report is there. After a power failure the file may be, but not what was written to it."""
     try:

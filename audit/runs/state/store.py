@@ -26,6 +26,7 @@ from audit.runs.state.run_folder import (
     REPORTS,
     clear_folder,
     is_written,
+    page_name,
     prepare_folder,
     report_name,
     text_name,
@@ -128,10 +129,15 @@ class RunStore:
                 digest.update(repr(row).encode("utf-8", "backslashreplace"))
         return digest.digest()
 
-    def is_done(self, article_id: str, key: str) -> bool:
-        """Whether the article is stored under the same key, and its report written."""
+    def is_done(self, article_id: str, key: str, *, html: bool) -> bool:
+        """Whether the article is stored under the same key, its report written, and its page if wanted."""
         found = self._db.execute("SELECT key FROM articles WHERE id = ?", (article_id,)).fetchone()
-        return found is not None and found[0] == key and is_written(self.folder / report_name(article_id))
+        if found is None or found[0] != key:
+            return False
+        report = report_name(article_id)
+        return all(
+            is_written(self.folder / name) for name in (report, *([page_name(report)] if html else []))
+        )
 
     def is_seen(self, article_id: str) -> bool:
         """Whether the article has been put or seen since `begin`."""
@@ -170,24 +176,29 @@ class RunStore:
                     {"position": position} | verdict.entry.sealed,
                 )
 
-    def verdicts(self) -> Iterator[tuple[int, Verdict]]:
+    def verdicts(self, *, html: bool) -> Iterator[tuple[int, Verdict]]:
         """Everything stored of the articles of this run, with their positions and reports, in order.
 
         Raises:
-            UsageError: if a report is gone, or no longer as it was written.
+            UsageError: if a report, or with `html` a page, is gone, or no longer as it was written.
         """
         columns = ", ".join(Entry.__slots__)
         query = f"SELECT position, {columns} FROM articles WHERE position IS NOT NULL ORDER BY position"
         for position, *values in self._db.execute(query):
             entry = self._unsealed(Entry(**dict(zip(Entry.__slots__, values, strict=True))))
             name = report_name(entry.id)
-            report = self.files.read(name)
-            if report is None:
-                raise UsageError(
-                    f"the report of {entry.id} in {self.folder} is gone, or not as it was written",
-                    hint="Judge that run again with `audit judge`, which keeps what was changed beside it",
-                )
-            yield position, Verdict(entry, report, self.files.read(text_name(name)))
+            report = self._written(name, entry.id)
+            page = self._written(page_name(name), entry.id) if html else None
+            yield position, Verdict(entry, report, self.files.read(text_name(name)), page)
+
+    def _written(self, name: str, article_id: str) -> bytes:
+        content = self.files.read(name)
+        if content is None:
+            raise UsageError(
+                f"the report of {article_id} in {self.folder} is gone, or not as it was written",
+                hint="Judge that run again with `audit judge`, which keeps what was changed beside it",
+            )
+        return content
 
     def translated(self, at_once: int) -> Iterator[list[bytes]]:
         """What is stored of the articles that were translated, so many at a time, in the order of the input.
@@ -245,13 +256,14 @@ class RunStore:
         query = "SELECT coalesce(max(severity), -1) FROM articles WHERE position IS NOT NULL"
         return int(self._db.execute(query).fetchone()[0])
 
-    def forget_unseen(self) -> int:
+    def forget_unseen(self, *, html: bool) -> int:
         """Drop articles of an earlier start that are no longer in the input, and their reports.
 
-        Returns how many articles were dropped.
+        Without `html` the pages of all go too. Returns how many articles were dropped.
         """
         with self._db:
             dropped = self._db.execute("DELETE FROM articles WHERE position IS NULL").rowcount
         wanted = {report_name(str(id)) for (id,) in self._db.execute("SELECT id FROM articles")}
-        self.files.remove(set(self.files.names(f"{REPORTS}/*")) - wanted - set(map(text_name, wanted)))
+        pages = map(page_name, wanted if html else ())
+        self.files.remove(set(self.files.names(f"{REPORTS}/*")) - wanted.union(map(text_name, wanted), pages))
         return dropped
