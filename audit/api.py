@@ -47,6 +47,11 @@ class ArticleAudit(records.ArticleAudit):
     """What it was judged by: configuration, models, versions."""
 
     @property
+    def status(self) -> Status:
+        """How it came out."""
+        return summarise(self).status
+
+    @property
     def verdict(self) -> str:
         """The verdict as a sentence."""
         return summarise(self).verdict

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -66,14 +67,19 @@ class Auditor:
         return [_untranslated(prepared) for prepared in pool]
 
 
-def open_auditor(options: argparse.Namespace, *, round_trips: bool = False) -> Auditor:
+def open_auditor(options: argparse.Namespace, *, round_trips: bool = False, weigh: bool = True) -> Auditor:
     """The auditor that the options ask for; ends the program with a plain word if a model is missing.
 
-    `round_trips` translates there and back also where there is an original to score against.
+    `round_trips` translates there and back also where there is an original to score against; `weigh` weighs
+    every word, which takes longer than the rest.
     """
     try:
         config = _without_bootstrap(load_config(options.config) if options.config else RunConfig())
-        config = _with_round_trips(config) if round_trips else config
+        changes: dict[str, Any] = {} if weigh else {"weigh": False}
+        changes |= {"round_trip": "always"} if round_trips else {}
+        config = msgspec.structs.replace(
+            config, translation=msgspec.structs.replace(config.translation, **changes)
+        )
         engines = None if options.engine == "none" else _open_engines(config, options.cache)
         return Auditor(config, engines)
     except AuditError as error:
@@ -100,11 +106,6 @@ def _without_bootstrap(config: RunConfig) -> RunConfig:
     """The same configuration without the costly intervals of article scores, which no check reads."""
     scores = msgspec.structs.replace(config.scores, bootstrap_samples=1)
     return msgspec.structs.replace(config, scores=scores)
-
-
-def _with_round_trips(config: RunConfig) -> RunConfig:
-    translation = msgspec.structs.replace(config.translation, round_trip="always")
-    return msgspec.structs.replace(config, translation=translation)
 
 
 def _untranslated(prepared: Prepared) -> Translated:

@@ -1,8 +1,8 @@
 """The command line as a whole, and its only error boundary.
 
-Exit codes: 0 clean, 1 flagged at or above `--fail-on`, 2 usage or configuration, 3 some articles failed,
-4 broken off, 70 unforeseen, 129 the terminal was closed, 130 interrupted, 141 nobody reads the output,
-143 terminated. Results go to standard output, progress and complaints to standard error.
+Exit codes: 0 clean, 1 at or above `--fail-on` or under `--fail-under`, 2 usage or configuration, 3 some
+articles failed, 4 broken off, 70 unforeseen, 129 the terminal was closed, 130 interrupted, 141 nobody reads
+the output, 143 terminated. Results go to standard output, progress and complaints to standard error.
 """
 
 from __future__ import annotations

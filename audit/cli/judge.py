@@ -7,7 +7,15 @@ from typing import Annotated
 
 import typer
 
-from audit.cli.options import FailOn, FailOnOption, HtmlOption, QuietOption, TimeLimitOption
+from audit.cli.options import (
+    Bar,
+    FailOn,
+    FailOnOption,
+    FailUnderOption,
+    HtmlOption,
+    QuietOption,
+    TimeLimitOption,
+)
 from audit.runs.processes.workers import LIMIT_S
 
 
@@ -19,10 +27,11 @@ def judge(
     time_limit: TimeLimitOption = LIMIT_S,
     html: HtmlOption = True,
     fail_on: FailOnOption = FailOn.NONE,
+    fail_under: FailUnderOption = None,
     quiet: QuietOption = False,
 ) -> None:
     """Judge a finished run again, from its stored translations."""
     from audit.cli.summary import conclude
     from audit.runs.rejudging import judge_again
 
-    conclude(judge_again(run_dir, config, time_limit, html=html), fail_on, quiet=quiet)
+    conclude(judge_again(run_dir, config, time_limit, html=html), Bar(fail_on, fail_under), quiet=quiet)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from audit.cli.options import FailOn, FailOnOption, HtmlOption, QuietOption
+from audit.cli.options import Bar, FailOn, FailOnOption, FailUnderOption, HtmlOption, QuietOption
 
 
 def merge(
@@ -15,10 +15,11 @@ def merge(
     out: Annotated[Path, typer.Option(help="The run folder to write.")],
     html: HtmlOption = True,
     fail_on: FailOnOption = FailOn.NONE,
+    fail_under: FailUnderOption = None,
     quiet: QuietOption = False,
 ) -> None:
     """Merge runs, such as the shards of an array job, into one."""
     from audit.cli.summary import conclude
     from audit.runs.merging import merge
 
-    conclude(merge(runs, out, html=html), fail_on, quiet=quiet)
+    conclude(merge(runs, out, html=html), Bar(fail_on, fail_under), quiet=quiet)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Annotated
 
@@ -10,12 +11,21 @@ import typer
 
 
 class FailOn(StrEnum):
-    """The least severity that makes a command exit with 1."""
+    """The least that makes a command exit with 1; an article in doubt counts more than a minor finding."""
 
     NONE = "none"
     MINOR = "minor"
+    DOUBTFUL = "doubtful"
     MAJOR = "major"
     CRITICAL = "critical"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What makes a command exit with 1: findings so severe, or a chrF below this one."""
+
+    fail_on: FailOn
+    fail_under: float | None
 
 
 class Verbosity(IntEnum):
@@ -32,7 +42,15 @@ class Verbosity(IntEnum):
         return Verbosity.QUIET if quiet else Verbosity(min(1 + verbose, Verbosity.DEBUG))
 
 
-FailOnOption = Annotated[FailOn, typer.Option(help="Exit with 1 if a finding is at least this severe.")]
+FailOnOption = Annotated[
+    FailOn, typer.Option(help="Exit with 1 if a finding is at least this severe, or an article doubtful.")
+]
+FailUnderOption = Annotated[
+    float | None,
+    typer.Option(
+        metavar="CHRF", min=0, max=100, help="Exit with 1 if an article scores less.", show_default=False
+    ),
+]
 HtmlOption = Annotated[
     bool, typer.Option("--html/--no-html", help="Write a page of HTML beside each report in Markdown.")
 ]

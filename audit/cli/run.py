@@ -7,7 +7,16 @@ from typing import Annotated
 
 import typer
 
-from audit.cli.options import FailOn, FailOnOption, HtmlOption, QuietOption, TimeLimitOption, Verbosity
+from audit.cli.options import (
+    Bar,
+    FailOn,
+    FailOnOption,
+    FailUnderOption,
+    HtmlOption,
+    QuietOption,
+    TimeLimitOption,
+    Verbosity,
+)
 from audit.runs.processes.workers import LIMIT_S
 
 
@@ -61,6 +70,7 @@ def run(
     time_limit: TimeLimitOption = LIMIT_S,
     html: HtmlOption = True,
     fail_on: FailOnOption = FailOn.NONE,
+    fail_under: FailUnderOption = None,
     resume: Annotated[
         bool, typer.Option("--resume/--fresh", help="Go on with a run in --out, or start it anew.")
     ] = True,
@@ -97,4 +107,4 @@ def run(
     set_up_logs(Verbosity.of(quiet=quiet, verbose=verbose))
     with ProgressBar(hidden=quiet) as bar:
         outcome = audit_articles(options, bar)
-    conclude(outcome, fail_on, quiet=quiet)
+    conclude(outcome, Bar(fail_on, fail_under), quiet=quiet)

@@ -1,5 +1,6 @@
 """The end of a run on one screen: a table of its most urgent articles, and the exit code."""
 
+import math
 import sys
 from collections.abc import Iterator
 from typing import NoReturn
@@ -9,29 +10,41 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from audit.cli.options import FailOn
+from audit.cli.options import Bar, FailOn
 from audit.cli.speech import visible
-from audit.records import Severity
+from audit.records import Severity, Status
 from audit.reports.summary.run_summary import IndexRow
 from audit.reports.wording import count
 from audit.runs.outcome import Named, Outcome
 
+SHOWN = (Status.FLAGGED, Status.DOUBTFUL, Status.FAILED, Status.CLEAN)
 
-def conclude(outcome: Outcome, fail_on: FailOn, *, quiet: bool) -> NoReturn:
+
+def conclude(outcome: Outcome, bar: Bar, *, quiet: bool) -> NoReturn:
     """Print the summary, unless `quiet`, and end the command.
 
     Raises:
-        Exit: with 3 if an article failed, 1 if one is flagged at or above `fail_on`, else 0.
+        Exit: with 3 if an article failed, 1 if one does not pass the `bar`, else 0.
     """
     if not quiet:
         _print_summary(outcome)
-    raise typer.Exit(_exit_code(outcome, fail_on))
+    raise typer.Exit(_exit_code(outcome, bar))
 
 
-def _exit_code(outcome: Outcome, fail_on: FailOn) -> int:
-    if outcome.statuses["failed"]:
+def _exit_code(outcome: Outcome, bar: Bar) -> int:
+    if outcome.statuses[Status.FAILED]:
         return 3
-    return int(fail_on is not FailOn.NONE and outcome.severity >= Severity(fail_on.value).rank)
+    lowest = math.inf if outcome.lowest is None else outcome.lowest
+    return int(lowest < (bar.fail_under or 0) or _is_reached(outcome, bar.fail_on))
+
+
+def _is_reached(outcome: Outcome, level: FailOn) -> bool:
+    if level is FailOn.NONE:
+        return False
+    if level in (FailOn.MINOR, FailOn.DOUBTFUL) and outcome.statuses[Status.DOUBTFUL]:
+        return True
+    least = Severity.MAJOR if level is FailOn.DOUBTFUL else Severity(level.value)
+    return outcome.severity >= least.rank
 
 
 def _print_summary(outcome: Outcome) -> None:
@@ -40,7 +53,7 @@ def _print_summary(outcome: Outcome) -> None:
     console.print(_table(outcome))
     if (more := outcome.total - len(outcome.urgent)) > 0:
         console.print(f"… and {more} more")
-    parts = [f"{outcome.statuses[status]} {status}" for status in ("flagged", "failed", "clean")]
+    parts = [f"{outcome.statuses[status]} {status}" for status in SHOWN]
     articles = f"{outcome.total} article{'s' if outcome.total != 1 else ''}"
     index = f"{articles}: {', '.join(parts)}. Index: {outcome.folder / 'index.md'}"
     for line in (index, *(_warnings(outcome) if outcome.compared else ())):
@@ -85,7 +98,7 @@ def _cells(row: IndexRow, *, compared: bool) -> list[str]:
         f"{row.facts}",
         f"{row.suspicions}",
         *([_against(row)] if compared else []),
-        row.status if row.status == "failed" else row.worst or "–",
+        row.status if row.status in (Status.FAILED, Status.DOUBTFUL) else row.worst or "–",
         escape(row.report),
     ]
 

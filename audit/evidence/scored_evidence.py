@@ -1,6 +1,6 @@
 """The evidence of one article with its scores: which translations face which text, and how near they come."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from audit.evidence.article_links import article_links
@@ -74,6 +74,21 @@ def _sides(prepared: Prepared, items: Sequence[PassageEvidence], link: Link) -> 
 
 def _text(translation: Translation | None) -> str:
     return translation.text if translation else ""
+
+
+def round_trip_scores(evidence: Evidence) -> Iterator[tuple[str, float]]:
+    """The body passages with the chrF of their round trips; for an article without links."""
+    for item in evidence.passages:
+        if item.scores and item.passage.kind in SCORED_KINDS:
+            yield item.passage.text, item.scores.chrf.value
+
+
+def source_scores(evidence: Evidence) -> Iterator[tuple[str, float]]:
+    """The French sides of the links in the body with the chrF against the original, one for each link."""
+    items = evidence.passages
+    for link in evidence.links:
+        if _is_scorable(items, link) and (scores := items[link.passages[0]].scores):
+            yield " ".join(items[i].passage.text for i in link.passages), scores.chrf.value
 
 
 def _is_scorable(items: Sequence[PassageEvidence], link: Link) -> bool:

@@ -11,7 +11,7 @@ from audit.records.flags import Flag, Lane, Place, Severity, Skip, Suppressed
 from audit.records.passages import SCORED_KINDS, Disclosure, Kind, Language, Passage, Prepared, Provenance
 from audit.records.remarks import Proofreading, Remark, RuleGroup
 from audit.records.reviews import Review, ReviewVerdict, Scope
-from audit.records.scores import Expectation, Score, Scores
+from audit.records.scores import Expectation, Norm, Score, Scores
 from audit.records.spans import Span
 from audit.records.target_scores import PieceScore, TargetScore
 from audit.records.translations import EngineFingerprint, Recipe, Translation
@@ -46,6 +46,7 @@ __all__ = [
     "Language",
     "Link",
     "Logit",
+    "Norm",
     "PairWeights",
     "Passage",
     "PassageEvidence",

@@ -26,18 +26,29 @@ class Scores:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Expectation:
-    """What good human French scores by round trip with one pair of models, and what falling short means.
+class Norm:
+    """What good human French scores in one way with one pair of models.
 
     The expected chrF of a passage of `n` words is `intercept + slope * ln(n)` with residual standard
-    deviation `deviation`; a passage `z` deviations below it holds a major error with the probability
-    `1 / (1 + exp(-(logit_intercept + logit_slope * z)))`. Fitted by bench/expectation.py, stored beside the
-    model it belongs to; `fitted_on` says on what.
+    deviation `deviation`. Articles differ: their mean shortfall, in such deviations, has the standard
+    deviation `spread` even if they are long.
     """
 
     intercept: float
     slope: float
     deviation: float
-    logit_intercept: float
-    logit_slope: float
+    spread: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    """What good human French scores with one pair of models.
+
+    `round_trip` is the norm of the round trip against the French, `source` that of the back-translation
+    against the original. Fitted by bench/expectation.py, stored beside the model it belongs to; `fitted_on`
+    says on what.
+    """
+
+    round_trip: Norm
+    source: Norm
     fitted_on: str

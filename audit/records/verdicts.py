@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from audit.records.articles import Article, Failure
 from audit.records.evidence import Evidence
-from audit.records.flags import Flag, Severity, Skip, Suppressed
+from audit.records.flags import Flag, Skip, Suppressed
 from audit.records.scores import Scores
 
 
@@ -13,6 +13,7 @@ class Status(StrEnum):
     """How an article came out."""
 
     CLEAN = "clean"
+    DOUBTFUL = "doubtful"
     FLAGGED = "flagged"
     FAILED = "failed"
 
@@ -41,11 +42,3 @@ class ArticleAudit:
     def article(self) -> Article:
         """The article under audit."""
         return self.evidence.article
-
-    @property
-    def status(self) -> Status:
-        """Failed if anything went wrong, flagged if anything above style was found, else clean."""
-        if self.failures:
-            return Status.FAILED
-        flagged = any(flag.severity is not Severity.STYLE for flag in self.flags)
-        return Status.FLAGGED if flagged else Status.CLEAN

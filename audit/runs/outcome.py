@@ -27,14 +27,15 @@ class Named:
 class Outcome:
     """A finished run: `statuses` counts the articles of each.
 
-    `severity` is the rank of its worst finding, -1 for none; `urgent` the rows of the articles to be read
-    first; `compared` whether originals were given or wanted; `without_original` and `refused` the articles
-    that had none or were not compared with it.
+    `severity` is the rank of its worst finding, -1 for none; `lowest` the lowest chrF of an article, None if
+    none was scored; `urgent` the rows of the articles to be read first; `compared` whether originals were
+    given or wanted; `without_original` and `refused` the articles that had none or were not compared with it.
     """
 
     folder: Path
     statuses: dict[str, int]
     severity: int
+    lowest: float | None
     urgent: tuple[IndexRow, ...]
     compared: bool
     without_original: Named
@@ -47,10 +48,11 @@ class Outcome:
 
 
 class _Origin(msgspec.Struct, frozen=True):
-    """What came of an article's original; the other fields of its row are passed over."""
+    """What came of an article's original, and its score; the other fields of its row are passed over."""
 
     id: str
     original: str = ""
+    chrf: float | None = None
 
 
 def outcome_of(store: RunStore, *, originals_wanted: bool = False) -> Outcome:
@@ -60,6 +62,7 @@ def outcome_of(store: RunStore, *, originals_wanted: bool = False) -> Outcome:
         folder=store.folder,
         statuses={status.value: 0 for status in Status} | store.statuses(),
         severity=store.worst_severity(),
+        lowest=min((one.chrf for one in origins if one.chrf is not None), default=None),
         urgent=tuple(msgspec.json.decode(row, type=IndexRow) for row in store.ranked_rows(SHOWN)),
         compared=originals_wanted or any(one.original not in ("", Comparison.MISSING) for one in origins),
         without_original=_named(origins, {Comparison.MISSING}),

@@ -60,7 +60,10 @@ class TestDeliverables:
         assert_valid(outcome)
         for name in ("index.md", "run.json", "articles/clean.md", "articles/flagged.md"):
             assert (outcome.folder / name).stat().st_size > 0
-        assert "flagged" in outcome.out and "2 articles: 1 flagged, 0 failed, 1 clean." in outcome.out
+        assert (
+            "flagged" in outcome.out
+            and "2 articles: 1 flagged, 0 doubtful, 0 failed, 1 clean." in outcome.out
+        )
 
     def test_offsets_are_code_points_of_the_text(self, audit: Audit, articles: Path) -> None:
         (flag,) = audit("run", articles).result("flagged")["flags"]
@@ -117,7 +120,9 @@ class TestDeliverables:
         assert outcome.result("clean")["scores"]["round_trip"] is not None
         assert_valid(outcome)
         report = (outcome.folder / "articles" / "clean.md").read_text(encoding="utf-8")
-        assert "; the original given is in French, and only an English one can be compared, so" in report
+        assert (
+            "publish: the original given is in French, and only an English one can be compared, so" in report
+        )
 
     def test_seeds_by_default(self, audit: Audit, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.chdir(SEEDS.parent)
@@ -139,6 +144,23 @@ class TestExitCodes:
     @pytest.mark.parametrize(("level", "code"), [("none", 0), ("minor", 1), ("major", 1), ("critical", 0)])
     def test_fail_on(self, audit: Audit, articles: Path, level: str, code: int) -> None:
         assert audit("run", articles, "--fail-on", level).code == code
+
+    @pytest.mark.parametrize(("level", "code"), [("minor", 1), ("doubtful", 1), ("major", 0)])
+    def test_an_article_in_doubt_is_between_minor_and_major(
+        self, audit: Audit, articles: Path, level: str, code: int
+    ) -> None:
+        (articles / "flagged.txt").unlink()
+        outcome = audit("run", articles, "--source", articles, "--fail-on", level)
+        assert outcome.code == code and "1 article: 0 flagged, 1 doubtful, 0 failed, 0 clean." in outcome.out
+        assert outcome.result("clean")["status"] == "doubtful"
+        assert "- 1 article doubtful as a whole\n" in (outcome.folder / "index.md").read_text(
+            encoding="utf-8"
+        )
+
+    @pytest.mark.parametrize(("chrf", "code"), [("0", 0), ("20", 0), ("100", 1)])
+    def test_fail_under(self, audit: Audit, articles: Path, chrf: str, code: int) -> None:
+        (articles / "clean.txt").write_text("Le maire a ri.\n", encoding="utf-8")
+        assert audit("run", articles, "--fail-under", chrf).code == code
 
     def test_failed_article_is_3_and_the_others_are_done(self, audit: Audit, articles: Path) -> None:
         (articles / "empty.txt").write_bytes(b"")

@@ -11,6 +11,7 @@ from audit.records import (
     Kind,
     Language,
     Link,
+    Norm,
     Severity,
     Skip,
     Span,
@@ -116,10 +117,9 @@ def clean() -> ArticleAudit:
 
 
 def scored(audit: ArticleAudit, chrf: float, mean: float = 60.0) -> ArticleAudit:
-    """The audit with every passage at `chrf`, by models of which `mean` ± 10 was expected."""
-    expectation = Expectation(
-        intercept=mean, slope=0.0, deviation=10.0, logit_intercept=-3.0, logit_slope=-1.0, fitted_on="tests"
-    )
+    """The audit with every passage at `chrf`, by models of which `mean` was expected, ± 10 · √(¼ + ¼)."""
+    norm = Norm(intercept=mean, slope=0.0, deviation=10.0, spread=0.5)
+    expectation = Expectation(round_trip=norm, source=norm, fitted_on="tests")
     items = tuple(replace(item, scores=scores(chrf, chrf / 2)) for item in audit.evidence.passages)
     evidence = replace(audit.evidence, passages=items, expectation=expectation)
     return replace(audit, evidence=evidence, round_trip=scores(chrf, chrf / 2, 3.0))

@@ -129,7 +129,7 @@ def _scores(summary: Summary) -> str:
     ]
     if not parts:
         return ""
-    return f"{'; '.join(parts)}." + ("" if audit.source else f" {summary.grounds.standing}")
+    return f"{'; '.join(parts)}. {summary.grounds.standing}"
 
 
 def _score(name: str, score: Score) -> str:

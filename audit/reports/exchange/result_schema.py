@@ -220,7 +220,13 @@ class Result(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     words: Annotated[int | None, Meta(description="words of its body; null if it could not be read")]
     status: Annotated[
         Status,
-        Meta(description="`failed` if anything went wrong, `flagged` if anything above style was found"),
+        Meta(
+            description="`failed` if anything went wrong; `flagged` if a major error was found, or a minor "
+            "one in an article without `doubts`; `doubtful` if it has those; else `clean`"
+        ),
+    ]
+    doubts: Annotated[
+        list[str], Meta(description="why the article as a whole is in doubt, whatever was found in it")
     ]
     language: Annotated[str | None, Meta(description="ISO 639-1 code of the language of the body")]
     language_probability: Annotated[

@@ -77,6 +77,8 @@ def _summary(run: RunSummary) -> Iterator[str]:
     for severity in reversed(Severity):
         if flagged := run.worst[severity.value]:
             yield f"{count(flagged, 'article')} whose worst finding is {severity.value}"
+    if doubtful := run.statuses[Status.DOUBTFUL]:
+        yield f"{count(doubtful, 'article')} doubtful as a whole"
     yield from _without_originals(run)
     if clean := run.statuses[Status.CLEAN]:
         styled = f" ({run.styled} with house style only)" if run.styled else ""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from audit.records import ArticleAudit, Kind
+from audit.records import ArticleAudit, Kind, Severity, Status
 from audit.reports.summary.grounds import Grounds, grounds_of
 from audit.reports.summary.places import Lines
 from audit.reports.summary.urgency import reason, urgency
@@ -18,8 +18,10 @@ class Summary:
     """What one audit comes to.
 
     `given_title` is the article's title or first headline, None where it has neither; `title` is never
-    empty. `verdict` is a sentence, `reason` a clause on why somebody should read the article, and `urgency`
-    how soon, from 0 to below 6 (`urgency.py`).
+    empty. `status` is failed if anything went wrong, flagged if a major error was found, or a minor one and
+    no doubt about the whole, doubtful if there is such a doubt, else clean. `verdict` is a sentence,
+    `reason` a clause on why somebody should read the article, and `urgency` how soon
+    (`urgency.py`).
     """
 
     audit: ArticleAudit
@@ -27,6 +29,7 @@ class Summary:
     lines: Lines
     given_title: str | None
     title: str
+    status: Status
     verdict: str
     reason: str
     urgency: float
@@ -41,10 +44,20 @@ def summarise(audit: ArticleAudit) -> Summary:
         lines=Lines.of(audit.article.text),
         given_title=_given_title(audit),
         title=_title(audit),
+        status=_status(audit, grounds),
         verdict=verdict(audit, grounds),
         reason=reason(audit, grounds),
         urgency=urgency(audit, grounds),
     )
+
+
+def _status(audit: ArticleAudit, grounds: Grounds) -> Status:
+    rank = -1 if grounds.worst is None else grounds.worst.rank
+    if audit.failures:
+        return Status.FAILED
+    if grounds.doubtful and rank < Severity.MAJOR.rank:
+        return Status.DOUBTFUL
+    return Status.FLAGGED if rank > Severity.STYLE.rank else Status.CLEAN
 
 
 def _given_title(audit: ArticleAudit) -> str | None:

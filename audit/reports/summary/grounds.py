@@ -12,6 +12,7 @@ from audit.reports.summary.comparability import (
     passages_beside_nothing,
     refusal,
 )
+from audit.reports.summary.doubtful import doubtful
 from audit.reports.summary.places import passages_touched
 from audit.reports.summary.standing import Standing, standing
 from audit.reports.summary.subjects import Subject, subject
@@ -30,7 +31,8 @@ class Grounds:
     that a suspicion touches; `bodies` the body passages, and `judged` those with a back-translation.
     `meaning_doubted` says whether a flag of either lane concerns what the text says.
     `uncompared` counts the body passages that were not compared with anything of the original.
-    `refusal` is a clause on why an original that was given was not compared.
+    `refusal` is a clause on why an original that was given was not compared, `doubtful` are those on why the
+    article as a whole is in doubt.
     """
 
     facts: tuple[Flag, ...]
@@ -47,6 +49,7 @@ class Grounds:
     comparison: Comparison
     uncompared: int
     refusal: str | None
+    doubtful: tuple[str, ...]
 
 
 def grounds_of(audit: ArticleAudit) -> Grounds:
@@ -54,6 +57,7 @@ def grounds_of(audit: ArticleAudit) -> Grounds:
     graver = _by_urgency(flag for flag in audit.flags if flag.severity is not Severity.STYLE)
     mild = [flag for flag in audit.flags if flag.severity is Severity.STYLE]
     facts, suspicions = _of(Lane.FACT, graver), _of(Lane.SUSPICION, graver)
+    stands, refused, uncompared = standing(audit), refusal(audit), _uncompared(audit)
     bodies = [item for item in audit.evidence.passages if item.passage.kind in SCORED_KINDS]
     return Grounds(
         facts=facts,
@@ -66,10 +70,11 @@ def grounds_of(audit: ArticleAudit) -> Grounds:
         bodies=len(bodies),
         judged=sum(item.back is not None for item in bodies),
         meaning_doubted=any(subject(flag) is Subject.CONTENT for flag in graver),
-        standing=standing(audit),
+        standing=stands,
         comparison=comparison(audit),
-        uncompared=_uncompared(audit),
-        refusal=refusal(audit),
+        uncompared=uncompared,
+        refusal=refused,
+        doubtful=tuple(doubtful(audit.article, stands, refused, bodies=len(bodies), uncompared=uncompared)),
     )
 
 

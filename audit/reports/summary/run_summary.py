@@ -73,7 +73,7 @@ def row_of(summary: Summary) -> IndexRow:
     return IndexRow(
         id=audit.article.id,
         title=summary.title,
-        status=audit.status.value,
+        status=summary.status.value,
         words=audit.words,
         chrf=scores.chrf.value if scores else None,
         bleu=scores.bleu.value if scores else None,

@@ -1,14 +1,16 @@
-"""How an article's round trip compares with what good human French gets from the same models."""
+"""How an article's scores compare with what good human French gets from the same models."""
 
 from enum import StrEnum
-from statistics import fmean
 
-from audit.evidence.round_trip_deficit import shortfall
-from audit.records import SCORED_KINDS, ArticleAudit
+from audit.evidence.scored_evidence import round_trip_scores, source_scores
+from audit.evidence.shortfall import article_shortfall
+from audit.records import ArticleAudit
 
 FEWEST_PASSAGES = 3
-BELOW, FAR_BELOW = 0.5, 1.0
-"""Mean shortfall against the expectation, in standard deviations of single passages."""
+BELOW, FAR_BELOW = 1.0, 2.5
+"""Standard deviations of articles; of good ones, one in a hundred lies far below (bench/doubtful.py)."""
+LOWEST = 25.0
+"""chrF that good French exceeds with any pair of models that can translate."""
 
 
 class Standing(StrEnum):
@@ -22,20 +24,16 @@ class Standing(StrEnum):
 
 
 def standing(audit: ArticleAudit) -> Standing:
-    """Where the article stands; unknown without an expectation or a round trip."""
+    """Where the article stands, by its scores against the original, else by those of the round trip."""
     expectation = audit.evidence.expectation
+    score = audit.source or audit.round_trip
+    if score is None:
+        return Standing.UNKNOWN
+    scored = list((source_scores if audit.source else round_trip_scores)(audit.evidence))
     if expectation is None:
-        return Standing.UNKNOWN
-    bodies = [item for item in audit.evidence.passages if item.passage.kind in SCORED_KINDS]
-    if len(bodies) < FEWEST_PASSAGES:
+        hopeless = len(scored) >= FEWEST_PASSAGES and score.chrf.value < LOWEST
+        return Standing.FAR_LOWER if hopeless else Standing.UNKNOWN
+    if len(scored) < FEWEST_PASSAGES:
         return Standing.TOO_SHORT
-    # With an original, the passages' own scores compare with that, not with the French.
-    if audit.round_trip is None or audit.source is not None:
-        return Standing.UNKNOWN
-    shortfalls = [
-        shortfall(expectation, item.passage.text, item.scores.chrf.value) for item in bodies if item.scores
-    ]
-    if len(shortfalls) < FEWEST_PASSAGES:
-        return Standing.TOO_SHORT
-    mean = fmean(shortfalls)
-    return Standing.FAR_LOWER if mean > FAR_BELOW else Standing.LOWER if mean > BELOW else Standing.AS_GOOD
+    z = article_shortfall(expectation.source if audit.source else expectation.round_trip, scored)
+    return Standing.FAR_LOWER if z > FAR_BELOW else Standing.LOWER if z > BELOW else Standing.AS_GOOD

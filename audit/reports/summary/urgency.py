@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from audit.records import ArticleAudit, Failure, Flag, Lane, Severity
 from audit.reports.summary.grounds import Grounds
-from audit.reports.summary.standing import Standing
 from audit.reports.summary.subjects import subject
 from audit.reports.wording import count, shorten, spoken
 
@@ -15,26 +14,30 @@ WEIGHTS = {Severity.STYLE: 0.1, Severity.MINOR: 1.0, Severity.MAJOR: 5.0, Severi
 UNCALIBRATED = 0.5
 """What a suspicion without a probability weighs, as a fraction of a fact."""
 
+LEVELS = {None: 0, Severity.STYLE: 1, Severity.MINOR: 2, Severity.MAJOR: 4, Severity.CRITICAL: 5}
+DOUBTFUL, FAILED = 3, 6
+
 MOST_NAMED = 3
 LONGEST = 200
 
 
 def urgency(audit: ArticleAudit, grounds: Grounds) -> float:
-    """From 0 (nothing found) to below 6 (failed): the whole part is the worst that was grounds.
+    """From 0 (nothing found) to below 7 (failed): the whole part is the worst that was grounds.
 
-    1 style, 2 minor, 3 major, 4 critical, 5 failed; the fraction grows with the number and weight of the
+    1 style, 2 minor, 3 doubtful as a whole, 4 major, 5 critical, 6 failed: a found error of weight says more
+    than a doubt, but no slip of a sign does. The fraction grows with the number and weight of the
     findings, so that it ranks articles of one class.
     """
     weight = sum(_weight(flag) for flag in audit.flags)
-    level = 5 if audit.failures else 0 if grounds.worst is None else grounds.worst.rank + 1
-    if grounds.standing is Standing.FAR_LOWER or grounds.refusal:
-        level = max(level, 1)
+    level = FAILED if audit.failures else LEVELS[grounds.worst]
+    if grounds.doubtful:
+        level = max(level, DOUBTFUL)
     return level + round(weight / (weight + 10), 4)
 
 
 def urgency_of_failure() -> float:
     """The urgency of an input that could not be read: above all others, for nobody has looked at it."""
-    return 6.0
+    return FAILED + 1.0
 
 
 def reason(audit: ArticleAudit, grounds: Grounds) -> str:
@@ -47,10 +50,7 @@ def reason(audit: ArticleAudit, grounds: Grounds) -> str:
         for noun, flags in (("error", grounds.facts), ("suspicion", grounds.suspicions))
     ]
     parts = [level for level in levels if level]
-    if grounds.standing is Standing.FAR_LOWER:
-        parts.append("scores far below good French")
-    if grounds.refusal:
-        parts.append(f"not compared: {grounds.refusal}")
+    parts.extend(grounds.doubtful)
     if not parts and grounds.style:
         parts.append(f"{count(len(grounds.style), 'line')} on house style only")
     return "; ".join(parts) or "nothing found"

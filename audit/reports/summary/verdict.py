@@ -11,6 +11,7 @@ from audit.language.display_names import language_name
 from audit.records import ArticleAudit, Failure, Severity
 from audit.reports.summary.comparability import Comparison
 from audit.reports.summary.compared import compared, not_compared, only_doubts_words
+from audit.reports.summary.doubtful import is_table
 from audit.reports.summary.grounds import Grounds, worst_of
 from audit.reports.summary.standing import Standing
 from audit.reports.summary.subjects import Subject, subject
@@ -60,12 +61,12 @@ def _opening(grounds: Grounds) -> str:
         return "Do not publish: "
     if worst is Severity.MAJOR:
         return "Do not publish as it is: "
+    if grounds.doubtful:
+        return "Doubtful, read it all before you publish: "
     if grounds.suspicions:
         return "Read the marked passages before you publish: "
     if worst is Severity.MINOR:
         return "Needs a quick correction: "
-    if grounds.standing is Standing.FAR_LOWER:
-        return "Read it before you publish: "
     style = f", apart from {count(len(grounds.style), 'matter')} of house style" if grounds.style else ""
     return f"Nothing found that must be corrected{style}; "
 
@@ -101,7 +102,10 @@ def _quoted(grounds: Grounds) -> str:
 def _meaning(audit: ArticleAudit, grounds: Grounds) -> str:
     clauses = [suspected] if (suspected := suspect_passages(grounds)) else []
     if grounds.standing is Standing.FAR_LOWER:
-        clauses.append("its round-trip score is far below that of good French")
+        which = "score against the original" if audit.source else "round-trip score"
+        clauses.append(f"its {which} is far below that of good French of this length")
+    if audit.article.original is not None and is_table(audit.article.original):
+        clauses.append("the original given is a table, not a text")
     if grounds.comparison is Comparison.COMPARED:
         clauses.extend(_compared(audit, grounds))
     else:
