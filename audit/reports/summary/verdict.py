@@ -11,7 +11,7 @@ from audit.language.display_names import language_name
 from audit.records import ArticleAudit, Failure, Severity
 from audit.reports.summary.comparability import Comparison
 from audit.reports.summary.compared import compared, not_compared, only_doubts_words
-from audit.reports.summary.doubtful import is_table
+from audit.reports.summary.doubtful import MOST_UNCOMPARED, is_table
 from audit.reports.summary.grounds import Grounds, worst_of
 from audit.reports.summary.standing import Standing
 from audit.reports.summary.subjects import Subject, subject
@@ -118,9 +118,10 @@ def _compared(audit: ArticleAudit, grounds: Grounds) -> Iterator[str]:
     if grounds.uncompared >= grounds.bodies:
         yield "no passage could be compared with the original"
         return
-    if things := compared(audit):
+    mostly = grounds.uncompared <= MOST_UNCOMPARED * grounds.bodies
+    if mostly and (things := compared(audit)):
         yield f"compared with the original without a finding: {listed(things)}"
-    if only_doubts_words(audit):
+    if mostly and only_doubts_words(audit):
         yield "no single word is doubtful enough for a finding, but see those marked under “Read these first”"
     if missing := not_compared(audit):
         yield "not compared: " + ", ".join(f"{listed(them)} ({why})" for why, them in missing.items())

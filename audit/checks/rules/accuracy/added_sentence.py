@@ -5,7 +5,7 @@ dangerous.
 
 Known false alarms: an editor's own addition; a very free rendering. A sentence whose words turn up in the
 original around it, or that its neighbour is too short to do without, counts as split off; one that renders a
-sentence further away as moved.
+sentence further away as moved. Where most of the article faces nothing, the original given is not all of it.
 """
 
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
     repeated = {later.index for _, later in repeated_passages(article)}
     heard = {index for index, _ in cues(article) if not _is_caption(article, index)}
     yield from (_hit(article, index) for index in sorted(heard))
-    for gap in gaps(article):
+    for gap in () if _is_cut_short(article) else gaps(article):
         # A block of which one sentence moved, moved.
         if gap.originals or any(is_moved(article, index, astray) is not None for index in gap.passages):
             continue
@@ -49,6 +49,12 @@ def _look(article: ArticleView, options: Options) -> Iterator[Hit]:
                 continue
             if article.passages[index].kind is Kind.BODY and _is_new(article, gap, index, options):
                 yield _hit(article, index)
+
+
+def _is_cut_short(article: ArticleView) -> bool:
+    """Whether the original is no more than a beginning, a notice, a line: it lacks most of the article."""
+    unfaced = sum(len(gap.passages) for gap in gaps(article))
+    return 2 * unfaced > sum(len(link.passages) for link in article.links)
 
 
 def _hit(article: ArticleView, index: int) -> Hit:
