@@ -27,7 +27,7 @@ TAGS = {
     "html", "head", "meta", "title", "style", "script", "body", "header", "main", "div", "section", "article",
     "h1", "h2", "h3", "p", "a", "code", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "mark", "sup", "i",
     "span", "del", "ins", "strong", "em", "input", "label", "details", "summary", "table", "tr", "th", "td",
-    "br",
+    "br", "template", "select", "option", "button", "textarea", "kbd",
 }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from audit.records import Recipe, Unread
 from audit.reports.article.report import MOST_PASSAGES, SHORT_ARTICLE, told
-from audit.reports.html.cards import about, cards
+from audit.reports.html.cards import about, cards, filters
 from audit.reports.html.running_text import running_text
 from audit.reports.html.sentences import sentences
 from audit.reports.html.shell import fill, page
@@ -19,6 +19,7 @@ def render_article_page(summary: Summary, recipe: Recipe, *, short_article_words
         "cards": made,
         "more": more,
         "checks": about(made),
+        "filters": list(filters(made)),
         "running_text": running_text(summary, made),
         "sentences": list(sentences(summary, MOST_PASSAGES)),
         "is_weighed": bool(summary.audit.evidence.weights),

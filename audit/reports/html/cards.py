@@ -6,20 +6,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from importlib import import_module
-from itertools import count
+from itertools import chain
 
 from markupsafe import Markup
 
 from audit.checks.running.registry import find_check
-from audit.records import Flag, Span
+from audit.records import Flag, Lane, Severity, Span
 from audit.reports.article.findings import Finding, Quoted, findings
 from audit.reports.article.fixes import changes
 from audit.reports.article.most_shown import hidden, shown
 from audit.reports.html.shell import text as text_of
 from audit.reports.summary.article_summary import Summary
 from audit.reports.summary.places import passages_touched
-from audit.suppression.fingerprints import fingerprints
+from audit.reports.wording import spoken
 
+STATES = [
+    ("open", "open"),
+    ("right", "right"),
+    ("wrong", "wrong"),
+    ("other", "a mistake, but another"),
+    ("aside", "set aside"),
+]
 TOKENS = re.compile(r"\w+|\W")
 
 
@@ -33,7 +40,6 @@ class Card:
 
     number: int
     flag: Flag
-    fingerprint: str
     finding: Finding
     passage: int | None
     fixes: tuple[Markup, ...]
@@ -51,20 +57,24 @@ class About:
 
 def cards(summary: Summary) -> tuple[list[Card], str]:
     """The cards, the gravest first and what was set aside last, and how many more findings there are."""
-    audit, grounds = summary.audit, summary.grounds
-    reasons = [None] * len(audit.flags) + [one.reason for one in audit.suppressed]
-    flags = [*audit.flags, *(one.flag for one in audit.suppressed)]
-    told = list(zip(flags, fingerprints(audit.article.text, flags), reasons, strict=True))
-    groups = (grounds.facts, grounds.suspicions, grounds.style, flags[len(audit.flags) :])
+    grounds = summary.grounds
+    reasons = {one.flag.fingerprint: one.reason for one in summary.audit.suppressed}
+    groups = (
+        grounds.facts,
+        grounds.suspicions,
+        grounds.style,
+        [one.flag for one in summary.audit.suppressed],
+    )
     wanted = [shown(group) for group in groups]
-    known = {id(flag): (name, reason) for flag, name, reason in told}
-    numbers = count(1)
-    made = [_card(summary, flag, next(numbers), *known[id(flag)]) for group in wanted for flag in group]
+    made = [
+        _card(summary, flag, number, reasons.get(flag.fingerprint))
+        for number, flag in enumerate(chain.from_iterable(wanted), 1)
+    ]
     rest = (hidden(group, some) for group, some in zip(groups, wanted, strict=True))
     return made, ", ".join(part for part in rest if part)
 
 
-def _card(summary: Summary, flag: Flag, number: int, fingerprint: str, aside: str | None) -> Card:
+def _card(summary: Summary, flag: Flag, number: int, aside: str | None) -> Card:
     (finding,) = findings(summary, [flag], Quoted({}))
     touched = passages_touched(summary.audit.evidence.passages, flag.span)
     mended = [place for place in flag.all_places if place.suggestion is not None]
@@ -72,7 +82,6 @@ def _card(summary: Summary, flag: Flag, number: int, fingerprint: str, aside: st
     return Card(
         number=number,
         flag=flag,
-        fingerprint=fingerprint,
         finding=finding,
         passage=touched[0].passage.index if touched else None,
         fixes=tuple(Markup("").join(_compared(change.old, change.new)) for change in found),
@@ -111,3 +120,15 @@ def spans_of(made: Sequence[Card]) -> Iterator[tuple[Card, Span]]:
     for card in made:
         for span in card.flag.spans:
             yield card, span
+
+
+def filters(made: Sequence[Card]) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
+    """What the cards can be filtered by: a name, what it says for all, and its values with what they say."""
+    flags = [card.flag for card in made]
+    lanes = {flag.lane for flag in flags}
+    severities = {flag.severity for flag in flags}
+    checks = {flag.check: spoken(flag.name) for flag in flags}
+    yield "state", "open or not", STATES
+    yield "lane", "facts and suspicions", [(one.value, f"{one.value}s") for one in Lane if one in lanes]
+    yield "severity", "any severity", [(one.value,) * 2 for one in reversed(Severity) if one in severities]
+    yield "check", "any check", [(id, f"{id} {name}") for id, name in sorted(checks.items())]

@@ -16,6 +16,10 @@ HEAT = tuple(math.log(chance) for chance in (0.1, 0.02, 0.002, 0.0002))
 """Log-probabilities of a word below which it is marked, the more the lower."""
 
 
+LONG = 100
+"""Code points from which a mark is no colour behind the text, only a line under it."""
+
+
 class Rank(IntEnum):
     """What stands outside what."""
 
@@ -49,8 +53,10 @@ def _sentences(audit: ArticleAudit) -> Iterator[Element]:
 
 def _findings(cards: Sequence[Card]) -> Iterator[Element]:
     for card, span in spans_of(cards):
-        classes = f"{card.flag.lane.value} {card.flag.severity.value}{' aside' if card.aside else ''}"
-        attributes = Markup(f' class="{classes}" data-f="{card.fingerprint}"')
+        classes = [card.flag.lane.value, card.flag.severity.value]
+        classes += ["aside"] if card.aside is not None else []
+        classes += ["long"] if span.end - span.start > LONG else []
+        attributes = Markup(f' class="{" ".join(classes)}" data-f="{card.flag.fingerprint}"')
         yield Element(Rank.FINDING, span.start, span.end, "mark", attributes)
 
 
@@ -79,4 +85,4 @@ def _numbers(text: str, cards: Sequence[Card]) -> Iterator[tuple[int, Markup]]:
 
 def _number(card: Card) -> Markup:
     label = f"Finding {card.number}"
-    return Markup(f'<sup><a href="#f-{card.fingerprint}" aria-label="{label}">{card.number}</a></sup>')
+    return Markup(f'<sup><a href="#f-{card.flag.fingerprint}" aria-label="{label}">{card.number}</a></sup>')
