@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -45,11 +45,25 @@ def load_suppressions(value: object, folder: Path, today: date) -> tuple[Suppres
         ConfigError: with the file, the entry, and a remedy.
     """
     entries = _file_entries(folder / value) if isinstance(value, str) else tables_of(value, KEY)
-    seen: dict[tuple[str, str | None], Suppression] = {}
+    return tuple(one for one in _single(entries) if one.until is None or one.until >= today)
+
+
+def read_suppressions(path: Path) -> tuple[Suppression, ...]:
+    """All suppressions of a file, also those that have run out.
+
+    Raises:
+        ConfigError: with the file, the entry, and a remedy.
+    """
+    return tuple(_single(_file_entries(path)))
+
+
+def _single(entries: Iterable[ListEntry]) -> Iterator[Suppression]:
+    seen: set[tuple[str, str | None]] = set()
     for place, one in convert_entries(entries, Suppression, HINT):
-        if seen.setdefault((one.fingerprint, one.article), one) is not one:
+        if (one.fingerprint, one.article) in seen:
             raise ConfigError(f"{place}: `{one.fingerprint}` is there already", hint="Leave one of the two")
-    return tuple(one for one in seen.values() if one.until is None or one.until >= today)
+        seen.add((one.fingerprint, one.article))
+        yield one
 
 
 def _file_entries(path: Path) -> Iterator[ListEntry]:

@@ -132,6 +132,9 @@ def _store(options: RunOptions) -> Iterator[RunStore]:
     try:
         with RunStore(out, fresh=not options.resume) as store:
             store.claim(options.paths)
+            if options.reviews is not None:
+                store.reviews.forget(store.reviews.read().all)
+                store.reviews.keep(options.reviews)
             yield store
     except Stopped as stop:
         stop.folder = out

@@ -9,6 +9,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
 from audit.errors import AuditError, RunError
+from audit.runs.answers import read_back
 from audit.runs.merging import merge_runs
 from audit.runs.options import RunOptions
 from audit.runs.processes.orphans import end_with_parent
@@ -45,9 +46,11 @@ def run_on_devices(audit: Audit, options: RunOptions, devices: Sequence[str], st
     """
     whole = options.shard or WHOLE
     shards = [whole.part(index, len(devices)) for index in range(1, len(devices) + 1)]
+    read_back(store)
+    reviews = store.reviews.read().all
     folders = [store.folder / PARTS / f"{shard.index}-of-{shard.count}" for shard in shards]
     parts = [
-        replace(options, device=device, shard=shard, out=folder)
+        replace(options, device=device, shard=shard, out=folder, reviews=reviews)
         for device, shard, folder in zip(devices, shards, folders, strict=True)
     ]
     with _started(audit, parts) as children:

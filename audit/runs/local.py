@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from audit.pipeline import Engines, Translated, translate
 from audit.records import Article, Prepared, Unread
+from audit.runs.answers import read_back
 from audit.runs.finishing import finish
 from audit.runs.monitor import Monitor
 from audit.runs.processes.workers import Tasks, Workers, one_ahead
@@ -66,9 +67,9 @@ def run_articles(
 
     `inputs` are numbered: the number is the article's place in the results.
     """
-    run = _Run(
-        store, engines, manifest, Judge(manifest), monitor, workers, groups_read(manifest.config.checks)
-    )
+    read_back(store)
+    judge = Judge(manifest, store.reviews.read())
+    run = _Run(store, engines, manifest, judge, monitor, workers, groups_read(manifest.config.checks))
     write_manifest(store, manifest)
     store.begin()
     prepared = one_ahead(_handed_over(run, _pools(run, inputs)))
@@ -97,7 +98,7 @@ def _missing(run: _Run, inputs: Iterable[tuple[int, Article | Unread]]) -> Itera
     for position, article in inputs:
         if isinstance(article, Unread):
             run.store.put_later(position, run.judge.on_unread(article))
-        elif is_done(article, run.store, run.manifest):
+        elif is_done(article, run.store, run.manifest, run.judge.reviews):
             run.store.see(article.id, position)
         else:
             yield position, article

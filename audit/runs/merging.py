@@ -1,5 +1,6 @@
 """Make one run of several: the shards of an array job, or runs of the same recipe over different articles."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -10,8 +11,10 @@ from audit.runs.finishing import finish
 from audit.runs.outcome import Outcome, outcome_of
 from audit.runs.shards import WHOLE, Shard
 from audit.runs.state.entries import Verdict
-from audit.runs.state.manifest import Manifest, read_manifest, write_manifest
+from audit.runs.state.manifest import Manifest, is_reviewed, read_manifest, write_manifest
 from audit.runs.state.store import RunStore
+
+log = logging.getLogger(__name__)
 
 AT_ONCE = 500
 NAMED = 20
@@ -54,6 +57,11 @@ def merge_runs(runs: Sequence[Path], store: RunStore, whole: Shard = WHOLE, *, h
         # Shards number the articles of the whole input; other runs follow one another.
         base = base if own.shard else top
     finish(store, manifest)
+    reviews = store.reviews.read()
+    if any(not is_reviewed(id, key, reviews) for id, key in store.judged_keys()):
+        log.warning(
+            "reviews of one run hold for articles of another: `audit review %s` applies them", store.folder
+        )
 
 
 def _manifests(runs: Sequence[Path], whole: Shard) -> tuple[list[Manifest], Manifest]:
@@ -109,6 +117,7 @@ def _copy(run: Path, store: RunStore, base: int, *, html: bool) -> int:
             _refuse_known(run, store, placed)
             store.put(placed)
             top = max(position for position, _ in placed) + 1
+        store.reviews.keep(source.reviews.read().all)
     return top
 
 

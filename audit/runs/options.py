@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from audit.records import Review
 from audit.runs.processes.workers import LIMIT_S
 from audit.runs.shards import Shard
 
@@ -13,7 +14,8 @@ class RunOptions:
 
     Without `out`, a new folder is made in `runs`, named for the time.
 
-    `limit` is the time in seconds after which a worker process gives an article up.
+    `limit` is the time in seconds after which a worker process gives an article up. `reviews` are those
+    of the run of which this one is a part.
     """
 
     paths: tuple[str, ...]
@@ -31,3 +33,4 @@ class RunOptions:
     resume: bool = True
     html: bool = True
     limit: float = LIMIT_S
+    reviews: tuple[Review, ...] | None = None

@@ -1,6 +1,6 @@
 """Judges a finished run again from its stored translations, with the workers of a run."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +8,7 @@ import msgspec
 
 from audit.errors import UsageError
 from audit.pipeline import Translated
+from audit.runs.answers import read_back
 from audit.runs.assembly import rejudged
 from audit.runs.finishing import finish
 from audit.runs.outcome import Outcome, outcome_of
@@ -35,26 +36,44 @@ def judge_again(
     """
     with RunStore(folder, must_exist=True) as store:
         manifest = replace(rejudged(read_manifest(store), config), html=html)
-        if not store.is_finished:
-            raise UsageError(
-                f"the run in {store.folder} is not finished", hint="Run it to its end with `audit run` first"
-            )
-        with Workers(worker_count(sum(store.statuses().values())), limit, get_ready) as workers:
-            store.begin_judging()
-            write_manifest(store, manifest)
-            judge = Judge(manifest)
-            for tasks in one_ahead(_handed_over(store, judge, manifest, workers)):
-                pairs = zip(judged(judge, tasks), tasks.items, strict=True)
-                store.put([(None, _kept(verdict, one)) for verdict, one in pairs])
-        finish(store, manifest)
+        require_finished(store)
+        read_back(store)
+        judge_stored(store, manifest, limit)
         return outcome_of(store)
 
 
+def require_finished(store: RunStore) -> None:
+    """See that the run was done to its end.
+
+    Raises:
+        UsageError: if it was not.
+    """
+    if not store.is_finished:
+        raise UsageError(
+            f"the run in {store.folder} is not finished", hint="Run it to its end with `audit run` first"
+        )
+
+
+def judge_stored(
+    store: RunStore, manifest: Manifest, limit: float, ids: Collection[str] | None = None
+) -> None:
+    """Judge the stored articles, or those with these ids, by the manifest and what reviewers said."""
+    count = sum(store.statuses().values()) if ids is None else len(ids)
+    with Workers(worker_count(count), limit, get_ready) as workers:
+        store.begin_judging()
+        write_manifest(store, manifest)
+        judge = Judge(manifest, store.reviews.read())
+        for tasks in one_ahead(_handed_over(store, judge, workers, ids)):
+            pairs = zip(judged(judge, tasks), tasks.items, strict=True)
+            store.put([(None, _kept(verdict, one)) for verdict, one in pairs])
+    finish(store, manifest)
+
+
 def _handed_over(
-    store: RunStore, judge: Judge, manifest: Manifest, workers: Workers
+    store: RunStore, judge: Judge, workers: Workers, ids: Collection[str] | None
 ) -> Iterator[Tasks[Translated, Verdict]]:
-    groups = groups_read(manifest.config.checks)
-    for some in store.translated(TOGETHER):
+    groups = groups_read(judge.manifest.config.checks)
+    for some in store.translated(TOGETHER, ids):
         stored = [_decoded(one) for one in some]
         yield workers.hand_over(judge, proofread_where_needed(stored, groups))
 

@@ -11,7 +11,7 @@ from audit.checks.running.selection import Catalogue, select_checks
 from audit.config import RunConfig
 from audit.errors import RunError
 from audit.passages import prepare
-from audit.pipeline import Translated, judge
+from audit.pipeline import NOT_REVIEWED, Translated, judge
 from audit.records import Article, Failure, Prepared, Recipe, RuleGroup, Unread
 from audit.reports.article.report import render_article, render_unread
 from audit.reports.exchange.results import encode, result_of, result_of_unread
@@ -21,6 +21,7 @@ from audit.reports.summary.run_summary import row_of, row_of_unread
 from audit.runs.processes.workers import Tasks
 from audit.runs.state.entries import Entry, Verdict
 from audit.runs.state.manifest import Manifest, article_key
+from audit.suppression.reviews import Reviews
 
 SENTENCE = "Mardi, à Strasbourg, la ministre Dupont a présenté un projet de budget de 2,5 millions d’euros."
 SPECIMEN = Article(id="specimen", path="specimen", text=SENTENCE, digest="")
@@ -47,6 +48,7 @@ class Judge:
     """Judges and renders the articles of one run; writes nothing."""
 
     manifest: Manifest
+    reviews: Reviews = NOT_REVIEWED
 
     @cached_property
     def _catalogue(self) -> Catalogue:
@@ -66,12 +68,14 @@ class Judge:
                 self._catalogue,
                 self.manifest.expectation,
                 self.manifest.witness,
+                self.reviews,
             )
             summary = summarise(audit)
             article = translated.prepared.article
             text = article.text.encode("utf-8", "surrogatepass") if article.is_extracted else None
             report, page = report_of(summary, self.manifest).encode(), _page_of(summary, self.manifest)
-            return Verdict(_entry(summary, translated, self.manifest), report, text, page)
+            key = article_key(article, self.manifest.recipe, self.reviews)
+            return Verdict(_entry(summary, translated, key), report, text, page)
         except Exception as error:
             return self.on_unread(_failed(translated.prepared.article, "judge", error))
 
@@ -117,11 +121,11 @@ def judged(judge: Judge, tasks: Tasks[Translated, Verdict]) -> Iterator[Verdict]
             yield judge.on_unread(died(translated.prepared.article, str(result)))
 
 
-def _entry(summary: Summary, translated: Translated, manifest: Manifest) -> Entry:
+def _entry(summary: Summary, translated: Translated, key: str) -> Entry:
     row, worst = row_of(summary), summary.grounds.worst
     return Entry(
         id=row.id,
-        key=article_key(summary.audit.article, manifest.recipe),
+        key=key,
         # With the article itself, so that a run can be judged again when the sources have moved.
         translated=msgspec.json.encode(translated),
         result=encode(result_of(summary)),

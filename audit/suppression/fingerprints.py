@@ -44,7 +44,12 @@ def fingerprints(text: str, flags: Sequence[Flag]) -> list[str]:
 
 def marked_texts(text: str, flag: Flag) -> tuple[str, ...]:
     """The different texts that a flag marks, with plain spaces, in alphabetical order."""
-    return tuple(sorted({_plain(span.of(text)) for span in flag.spans}))
+    return plain_texts(span.of(text) for span in flag.spans)
+
+
+def plain_texts(texts: Iterable[str]) -> tuple[str, ...]:
+    """The different texts among these, with plain spaces, in alphabetical order."""
+    return tuple(sorted({" ".join(text.split()) for text in texts}))
 
 
 def _position(flag: Flag) -> tuple[Span, str, str]:
@@ -72,7 +77,3 @@ def _near(words: Iterable[str]) -> Iterator[str]:
         yield word
         if len(word) >= TELLING:
             return
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())

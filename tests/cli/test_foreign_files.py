@@ -122,16 +122,6 @@ class TestFilesOfOthers:
         assert (folder / f"{name}.kept").read_bytes() == b"first"
         assert (folder / f"{name}.kept-2").read_bytes() == b"second"
 
-    def test_ticks_survive_another_judgement(self, audit: Audit, articles: Path) -> None:
-        folder = audit("run", articles).folder
-        report = folder / "articles" / "un.md"
-        ticked = report.read_bytes().replace(b"- [ ]", b"- [x]")
-        assert ticked != report.read_bytes()
-        report.write_bytes(ticked)
-        audit("judge", folder)
-        assert b"- [x]" not in report.read_bytes()
-        assert report.with_name("un.md.kept").read_bytes() == ticked
-
     def test_changed_report_of_an_article_that_is_gone(self, audit: Audit, articles: Path) -> None:
         folder = audit("run", articles).folder
         (folder / "articles" / "un.md").write_text("mine now")

@@ -174,6 +174,19 @@ class SuppressedResult(FlagResult, frozen=True, forbid_unknown_fields=True, kw_o
     reason: Annotated[str, Meta(description="why, in their words")]
 
 
+class ArticleFindings(msgspec.Struct, frozen=True, kw_only=True):
+    """What a result says of findings; its other fields are passed over."""
+
+    id: str
+    flags: list[FlagResult]
+    suppressed: list[SuppressedResult]
+
+    @property
+    def by_fingerprint(self) -> dict[str, FlagResult]:
+        """Every finding, those set aside among them."""
+        return {one.fingerprint: one for one in (*self.flags, *self.suppressed)}
+
+
 class FailureResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Something that went wrong with the article."""
 

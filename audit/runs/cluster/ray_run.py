@@ -18,6 +18,7 @@ from ray.exceptions import RayError
 
 from audit.errors import RunError
 from audit.records import Article, Unread
+from audit.runs.answers import read_back
 from audit.runs.cluster.batches import Batch, JudgeBatch, OpenEngines, PrepareBatch, TranslateBatch, unpacked
 from audit.runs.cluster.ledger import Ledger
 from audit.runs.finishing import finish
@@ -88,7 +89,8 @@ def run_on_ray(
     Raises:
         RunError: if the cluster gives up, or a node cannot open the models.
     """
-    run = _Run(store, open_engines, manifest, Judge(manifest), monitor, plan)
+    read_back(store)
+    run = _Run(store, open_engines, manifest, Judge(manifest, store.reviews.read()), monitor, plan)
     try:
         ray.init(
             address=plan.address,
@@ -118,7 +120,7 @@ def _windows(
         if isinstance(article, Unread):
             run.store.put_later(position, run.judge.on_unread(article))
             run.monitor.finished(1)
-        elif is_done(article, run.store, run.manifest):
+        elif is_done(article, run.store, run.manifest, run.judge.reviews):
             run.store.see(article.id, position)
             run.monitor.finished(1)
         else:

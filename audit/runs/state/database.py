@@ -7,7 +7,7 @@ from pathlib import Path
 
 from audit.articles.run_folders import APPLICATION_ID, STATE
 from audit.errors import UsageError
-from audit.runs.state import deliverables
+from audit.runs.state import deliverables, review_table
 from audit.runs.state.breakdowns import is_damage, refusal
 from audit.runs.state.deliverables import Deliverables
 from audit.runs.state.run_folder import SUFFIXES
@@ -48,7 +48,7 @@ def open_database(folder: Path) -> sqlite3.Connection:
         if db.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
             db.execute(f"PRAGMA application_id={APPLICATION_ID}")
         db.execute("PRAGMA journal_mode=WAL")
-        db.executescript(SCHEMA + deliverables.SCHEMA)
+        db.executescript(f"{SCHEMA}; {deliverables.SCHEMA}; {review_table.SCHEMA}")
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         db.close()
         raise refusal(state, error) from error
@@ -56,9 +56,14 @@ def open_database(folder: Path) -> sqlite3.Connection:
 
 
 def renew_database(folder: Path) -> sqlite3.Connection:
-    """Without what an earlier start left, of which only what that wrote itself is removed."""
+    """Without what an earlier start left, of which only what that wrote itself is removed.
+
+    What reviewers said is kept.
+    """
+    reviews: list[tuple[object, ...]] = []
     try:
         with closing(open_database(folder)) as db:
+            reviews = db.execute("SELECT * FROM reviews ORDER BY rowid").fetchall()
             files = Deliverables(folder, db)
             files.remove(files.names("*"))
     except (UsageError, sqlite3.DatabaseError, UnicodeDecodeError) as error:
@@ -66,4 +71,7 @@ def renew_database(folder: Path) -> sqlite3.Connection:
             raise
     for suffix in SUFFIXES:
         (folder / f"{STATE}{suffix}").unlink(missing_ok=True)
-    return open_database(folder)
+    db = open_database(folder)
+    with db:
+        db.executemany("INSERT INTO reviews VALUES (?, ?, ?)", reviews)
+    return db

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from audit.errors import UsageError
-from audit.runs.state.atomic_files import digest_of, open_regular, write_atomically
+from audit.runs.state.atomic_files import digest_of, new_digest, open_regular, write_atomically
 from audit.runs.state.run_folder import REPORTS, free_name
 
 log = logging.getLogger(__name__)
@@ -53,6 +53,28 @@ class Deliverables:
             return None
         with open_regular(self._path(name)) as file:
             return file.read()
+
+    def edited(self, name: str) -> bytes | None:
+        """The content of a file that somebody has changed since the run wrote it; None for any other."""
+        path = self._path(name)
+        row = self._db.execute("SELECT digest FROM files WHERE name = ?", (name,)).fetchone()
+        if row is None or row[0] is None or digest_of(path) in (None, row[0]):
+            return None
+        with open_regular(path) as file:
+            return file.read()
+
+    def wrote(self, name: str, content: bytes) -> bool:
+        """Whether this is what the run wrote to the file."""
+        digest = new_digest()
+        digest.update(content)
+        row = self._db.execute("SELECT digest FROM files WHERE name = ?", (name,)).fetchone()
+        return row is not None and row[0] == digest.digest()
+
+    def adopt(self, names: Iterable[str]) -> None:
+        """Take files as they are for the run's own."""
+        digests = [(digest_of(self._path(name)), name) for name in names]
+        with self._db:
+            self._db.executemany("UPDATE files SET digest = ? WHERE name = ?", digests)
 
     def names(self, pattern: str) -> list[str]:
         """The names of the run's files that match, with `*` for anything."""

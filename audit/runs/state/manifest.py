@@ -9,8 +9,10 @@ from audit.config import RunConfig
 from audit.errors import UsageError
 from audit.records import Article, Expectation, Recipe, Witness
 from audit.runs.state.store import RunStore
+from audit.suppression.reviews import Reviews
 
 MANIFEST = "run.json"
+SEPARATOR = "/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,14 +32,20 @@ class Manifest:
     html: bool = True
 
 
-def article_key(article: Article, recipe: Recipe) -> str:
+def article_key(article: Article, recipe: Recipe, reviews: Reviews) -> str:
     """What an article's verdict depends on: two equal keys mean the work need not be done again."""
-    return hashlib.sha256(article.digest.encode() + msgspec.json.encode(recipe, order="sorted")).hexdigest()
+    told = article.digest.encode() + msgspec.json.encode(recipe, order="sorted")
+    return f"{hashlib.sha256(told).hexdigest()}{SEPARATOR}{reviews.key(article.id)}"
 
 
-def is_done(article: Article, store: RunStore, manifest: Manifest) -> bool:
-    """Whether a run by this manifest has nothing left to do for the article."""
-    return store.is_done(article.id, article_key(article, manifest.recipe), html=manifest.html)
+def is_reviewed(article_id: str, key: str, reviews: Reviews) -> bool:
+    """Whether the article of this key was judged with these reviews."""
+    return key.partition(SEPARATOR)[2] == reviews.key(article_id)
+
+
+def is_done(article: Article, store: RunStore, manifest: Manifest, reviews: Reviews) -> bool:
+    """Whether a run by this manifest, reviewed like this, has nothing left to do for the article."""
+    return store.is_done(article.id, article_key(article, manifest.recipe, reviews), html=manifest.html)
 
 
 def write_manifest(store: RunStore, manifest: Manifest) -> None:

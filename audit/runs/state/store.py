@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +22,7 @@ from audit.runs.state.breakdowns import breakdown, damaged
 from audit.runs.state.database import open_database, renew_database
 from audit.runs.state.deliverables import Deliverables
 from audit.runs.state.entries import Entry, Verdict
+from audit.runs.state.review_table import ReviewTable
 from audit.runs.state.run_folder import (
     REPORTS,
     clear_folder,
@@ -52,6 +53,8 @@ class RunStore:
         self._db = renew_database(folder) if fresh else open_database(folder)
         self.files = Deliverables(folder, self._db)
         """The files of the run."""
+        self.reviews = ReviewTable(self._state, self._db)
+        """What reviewers said of it."""
         self._waiting: list[tuple[int | None, Verdict]] = []
         clear_folder(folder)
 
@@ -200,10 +203,25 @@ class RunStore:
             )
         return content
 
-    def translated(self, at_once: int) -> Iterator[list[bytes]]:
+    def edited_reports(self) -> Iterator[tuple[str, bytes, bytes]]:
+        """The name of each report that somebody has changed, the result it tells of, and what it says now."""
+        for (id,) in self._db.execute("SELECT id FROM articles ORDER BY id").fetchall():
+            name = report_name(id)
+            content = self.files.edited(name)
+            if content is not None:
+                query = "SELECT result FROM articles WHERE id = ?"
+                (result,) = self._db.execute(query, (id,)).fetchone()
+                yield name, self._unseal(result, id, "result"), content
+
+    def judged_keys(self) -> Iterator[tuple[str, str]]:
+        """The id and key of every article of this run that was judged."""
+        query = "SELECT id, key FROM articles WHERE position IS NOT NULL AND key != ''"
+        yield from self._db.execute(query)
+
+    def translated(self, at_once: int, ids: Collection[str] | None = None) -> Iterator[list[bytes]]:
         """What is stored of the articles that were translated, so many at a time, in the order of the input.
 
-        Articles may be put between two steps.
+        Only of those with these `ids`, if given. Articles may be put between two steps.
         """
         query = (
             "SELECT position, id, translated FROM articles WHERE position > ? AND translated IS NOT NULL"
@@ -212,7 +230,8 @@ class RunStore:
         last = -1
         while some := self._db.execute(query, (last, at_once)).fetchall():
             last = some[-1][0]
-            yield [self._unseal(translated, id, "translated") for _, id, translated in some]
+            wanted = [row for row in some if ids is None or row[1] in ids]
+            yield [self._unseal(translated, id, "translated") for _, id, translated in wanted]
 
     def results(self) -> Iterator[bytes]:
         """The result lines of this run, in the order of the input."""
