@@ -31,10 +31,10 @@ from audit.reports.exchange.results import decode, result_of
 from audit.reports.summary.article_summary import summarise
 from audit.reports.wording import count
 from audit.runs.assembly import OpenEngines, make_manifest
-from audit.runs.finishing import RESULTS
 from audit.runs.proofreading import proofread_where_needed
 from audit.runs.stages import report_of
 from audit.runs.state.manifest import Manifest
+from audit.runs.state.run_folder import RESULTS
 
 _HTML = MarkdownIt("commonmark").enable("table")
 

@@ -76,12 +76,20 @@ def translate(
     A model that fails on the pool is given the articles one by one: one bad article costs only itself.
     """
     try:
-        return _weighed(_translate_pool(articles, engines, config, progress), engines, config, witness)
+        found = _translate_pool(articles, engines, config, progress)
+        return _weighed(found, engines, config, witness, progress)
     except Exception as error:
         if len(articles) == 1:
             return [_untranslated(articles[0], error)]
         log.warning("translating %d articles together failed (%s); one by one", len(articles), error)
         return [result for one in articles for result in translate([one], engines, config, witness, progress)]
+
+
+def answers_expected(articles: Sequence[Prepared], config: RunConfig) -> tuple[int, int]:
+    """How many passages are translated, and about how many answers of the models they take."""
+    passages = sum(text is not None for article in articles for text in _sources(article))
+    stages = 1 + (config.translation.round_trip != "never") + config.translation.weigh
+    return passages, passages * stages
 
 
 def judge(
@@ -162,13 +170,18 @@ def _translate_pool(
 
 
 def _weighed(
-    translated: Sequence[Translated], engines: Engines, config: RunConfig, witness: Witness | None
+    translated: Sequence[Translated],
+    engines: Engines,
+    config: RunConfig,
+    witness: Witness | None,
+    progress: Progress | None,
 ) -> list[Translated]:
     if not config.translation.weigh:
         return list(translated)
     rows = [list(text_pairs(one.prepared, one.backs)) for one in translated]
     doubts = witness.doubts if witness else UNFITTED
-    found = iter(weigh([pair for row in rows for pair in row], engines.back, engines.forth, doubts))
+    pairs = [pair for row in rows for pair in row]
+    found = iter(weigh(pairs, engines.back, engines.forth, doubts, progress))
     return [
         replace(one, weights=tuple(next(found) for _ in row))
         for one, row in zip(translated, rows, strict=True)

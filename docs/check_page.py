@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from typing import Any
 import msgspec
 
 from audit.checks.check import Check
+from audit.checks.running.registry import documentation
 from audit.reports.markdown.characters import show_spaces, visible
 from audit.reports.markdown.safe_markdown import Markdown, code, emphasised, escape
 
@@ -113,8 +113,9 @@ def _traits(check: Check[Any]) -> str:
 
 
 def _documentation(check: Check[Any]) -> str:
-    text = inspect.cleandoc(getattr(inspect.getmodule(check.look), "__doc__", None) or "")
-    return re.sub(r"^(Why it matters|Known false alarms):", r"**\1:**", text, flags=re.MULTILINE)
+    return re.sub(
+        r"^(Why it matters|Known false alarms):", r"**\1:**", documentation(check), flags=re.MULTILINE
+    )
 
 
 def _options(check: Check[Any]) -> Iterator[str]:

@@ -12,6 +12,17 @@ from audit.reports.exchange.result_schema import SCHEMA_VERSION, Result
 
 __all__ = ["render_result_page", "render_schema", "schema"]
 
+QUERIES = """# every finding, as a table
+jq -r '.path as $path | .flags[] | [$path, .line, .column, .severity, .check, .message] | @tsv' results.jsonl
+# the articles with anything major
+jq -r 'select(any(.flags[]; .severity == "major" or .severity == "critical")) | .id' results.jsonl
+# every suspicion, with the passage and what the original has there
+jq '. as $all | .flags[] | select(.lane == "suspicion") | [.message, ($all.passages[.passages[]] | .text, .original)]' results.jsonl
+# the least probable words, and what would explain the text better
+jq -r '.passages[] | . as $p | .words[] | select(.[2] != null and .[2] < -8) | [$p.text[.[0] - $p.start:.[1] - $p.start], .[2], .[3]] | @tsv' results.jsonl
+# what came of each article, with the fields of its own line of JSON
+jq -c '{id, status, chrf: .scores.source.chrf.value, meta}' results.jsonl"""  # noqa: E501
+
 INTRODUCTION = f"""# results.jsonl
 
 *Generated from `audit/reports/exchange/result_schema.py`; do not edit.*
@@ -19,18 +30,39 @@ INTRODUCTION = f"""# results.jsonl
 One JSON object a line, one line per article, in UTF-8. Schema version `{SCHEMA_VERSION}`; the same as JSON
 Schema: [results.schema.json](results.schema.json). No field is ever missing; what is not known is `null`.
 Offsets are half-open and count Unicode code points of the article's text exactly as read.
+
+Within a version fields are only added: ignore what you do not know. A field that is removed, renamed or
+changes its meaning makes another version. `audit` reads the files of older runs; what they did not write yet
+is then empty, 0 or `null`.
+
+## With jq
+
+```console
+{QUERIES}
+```
 """
 
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of one object of `results.jsonl`."""
     generated = msgspec.json.schema(Result, ref_template="#/$defs/{name}")
+    for definition in generated["$defs"].values():
+        _require_all(definition)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": SCHEMA_VERSION,
         "description": "One object of results.jsonl, as written by `audit run`.",
         **generated,
     }
+
+
+def _require_all(definition: dict[str, Any]) -> None:
+    """What is written has every field and no other; defaults are for reading what older runs wrote."""
+    fields = definition.get("properties", {})
+    for field in fields.values():
+        field.pop("default", None)
+    if fields:
+        definition |= {"required": list(fields), "additionalProperties": False}
 
 
 def render_schema() -> str:

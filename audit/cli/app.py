@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 app = typer.Typer(
     name="audit",
     no_args_is_help=True,
-    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="How far to trust a machine-translated French article, and exactly where not to.",
@@ -86,15 +86,22 @@ def run_app() -> int:
         return error.exit_code
     except KeyboardInterrupt:
         return _interrupted()
-    except (BrokenPipeError, SystemExit):  # the latter is what Typer makes of the former
-        close_output()
-        return UNREAD
+    except (BrokenPipeError, SystemExit) as end:
+        return _ended(end)
     except OSError as error:
         return _system_error(error)
     except Exception as error:
         return _usage_error(error)
     # Typer turns Ctrl-C into this code before we see it.
     return _interrupted() if code == INTERRUPTED else code or 0
+
+
+def _ended(end: BaseException) -> int:
+    """Typer ends the process where it has completed a line, with 0, and where nobody reads the output."""
+    if isinstance(end, SystemExit) and not end.code:
+        return 0
+    close_output()
+    return UNREAD
 
 
 def _system_error(error: OSError) -> int:

@@ -1,11 +1,9 @@
 """What `audit checks` prints. Imported late."""
 
-import inspect
 import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from audit.checks.check import Check
-from audit.checks.running.registry import all_checks
+from audit.checks.running.registry import all_checks, documentation
 from audit.checks.running.selection import Catalogue, named_check, select_checks
 from audit.cli.speech import say
 from audit.config import ChecksConfig, load_config
@@ -83,7 +81,7 @@ def explain_check(key: str, config: Path | None) -> None:
     check = named_check(key)
     weight = _severity(check, catalogue)
     say(f"{check.id} {check.name}: {check.lane}, {weight}, {check.category}\n")
-    say(inspect.cleandoc(import_module(check.look.__module__).__doc__ or ""))
+    say(documentation(check))
     for name, value in _effective_options(check, catalogue).items():
         say(f"\n[checks.options.{check.name}]\n{name} = {_shown(value)}")
 

@@ -9,12 +9,17 @@ import typer
 
 from audit.cli.options import (
     Bar,
+    Color,
+    ColorOption,
     FailOn,
     FailOnOption,
     FailUnderOption,
+    FormatOption,
     HtmlOption,
+    OutputOption,
     QuietOption,
     TimeLimitOption,
+    Wanted,
 )
 from audit.runs.processes.workers import LIMIT_S
 
@@ -28,10 +33,14 @@ def judge(
     html: HtmlOption = True,
     fail_on: FailOnOption = FailOn.NONE,
     fail_under: FailUnderOption = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    color: ColorOption = Color.AUTO,
     quiet: QuietOption = False,
 ) -> None:
     """Judge a finished run again, from its stored translations."""
     from audit.cli.summary import conclude
     from audit.runs.rejudging import judge_again
 
-    conclude(judge_again(run_dir, config, time_limit, html=html), Bar(fail_on, fail_under), quiet=quiet)
+    wanted = Wanted(format=format, output=output, color=color, quiet=quiet)
+    conclude(judge_again(run_dir, config, time_limit, html=html), Bar(fail_on, fail_under), wanted)

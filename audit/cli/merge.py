@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from audit.cli.options import Bar, FailOn, FailOnOption, FailUnderOption, HtmlOption, QuietOption
+from audit.cli.options import Bar, FailOn, FailOnOption, FailUnderOption, HtmlOption, QuietOption, Wanted
 
 
 def merge(
@@ -22,4 +22,4 @@ def merge(
     from audit.cli.summary import conclude
     from audit.runs.merging import merge
 
-    conclude(merge(runs, out, html=html), Bar(fail_on, fail_under), quiet=quiet)
+    conclude(merge(runs, out, html=html), Bar(fail_on, fail_under), Wanted(quiet=quiet))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -26,6 +27,36 @@ class Bar:
 
     fail_on: FailOn
     fail_under: float | None
+
+
+class Format(StrEnum):
+    """How findings are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    CSV = "csv"
+
+
+class Color(StrEnum):
+    """Whether lines are coloured; `auto`: on a terminal, and as NO_COLOR and FORCE_COLOR say."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a command writes at its end, and where: without `format`, what a person reads on a terminal."""
+
+    format: Format | None = None
+    output: Path | None = None
+    color: Color = Color.AUTO
+    quiet: bool = False
 
 
 class Verbosity(IntEnum):
@@ -54,7 +85,40 @@ FailUnderOption = Annotated[
 HtmlOption = Annotated[
     bool, typer.Option("--html/--no-html", help="Write a page of HTML beside each report in Markdown.")
 ]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary.")]
+QuietOption = Annotated[
+    bool,
+    typer.Option("--quiet", "-q", help="No progress, no summary; findings only if --format asks for them."),
+]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        help="Write all findings in this format. [default: as text, of up to ten articles, and a summary]",
+        show_default=False,
+    ),
+]
+ColorOption = Annotated[
+    Color, typer.Option(help="Colour on standard output; auto heeds NO_COLOR, FORCE_COLOR.")
+]
+
+
+def _writable(path: Path | None) -> Path | None:
+    # Said before any work: a run may take hours.
+    if path and not path.parent.is_dir():
+        raise typer.BadParameter(f"there is no folder {path.parent}")
+    return path
+
+
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        dir_okay=False,
+        writable=True,
+        callback=_writable,
+        help="Write what --format says into this file.",
+        show_default=False,
+    ),
+]
 
 
 def _finite(seconds: float) -> float:

@@ -9,13 +9,18 @@ import typer
 
 from audit.cli.options import (
     Bar,
+    Color,
+    ColorOption,
     FailOn,
     FailOnOption,
     FailUnderOption,
+    FormatOption,
     HtmlOption,
+    OutputOption,
     QuietOption,
     TimeLimitOption,
     Verbosity,
+    Wanted,
 )
 from audit.runs.processes.workers import LIMIT_S
 
@@ -74,6 +79,9 @@ def run(
     resume: Annotated[
         bool, typer.Option("--resume/--fresh", help="Go on with a run in --out, or start it anew.")
     ] = True,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    color: ColorOption = Color.AUTO,
     quiet: QuietOption = False,
     verbose: Annotated[
         int, typer.Option("--verbose", "-v", count=True, help="Log more; -vv logs everything.")
@@ -107,4 +115,6 @@ def run(
     set_up_logs(Verbosity.of(quiet=quiet, verbose=verbose))
     with ProgressBar(hidden=quiet) as bar:
         outcome = audit_articles(options, bar)
-    conclude(outcome, Bar(fail_on, fail_under), quiet=quiet)
+    conclude(
+        outcome, Bar(fail_on, fail_under), Wanted(format=format, output=output, color=color, quiet=quiet)
+    )

@@ -8,9 +8,8 @@ import msgspec
 from audit.reports.index.run_index import render_index
 from audit.reports.summary.run_summary import IndexRow, summarise_run
 from audit.runs.state.manifest import Manifest
+from audit.runs.state.run_folder import RESULTS
 from audit.runs.state.store import RunStore
-
-RESULTS = "results.jsonl"
 
 log = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ articles however often a run is killed and resumed, because what is done is done
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from audit.pipeline import Engines, Translated, translate
+from audit.pipeline import Engines, Translated, answers_expected, translate
 from audit.records import Article, Prepared, Unread
 from audit.runs.answers import read_back
 from audit.runs.finishing import finish
@@ -126,6 +126,7 @@ def _translated(run: _Run, preparing: _Preparing) -> _Judging:
     prepared = [one for _, one in ready]
     reading = hand_over_batches(prepared, run.groups, run.workers)
     config, witness = run.manifest.config, run.manifest.witness
+    run.monitor.begin_pool(len(tasks.items), *answers_expected(prepared, config))
     translated = translate(prepared, run.engines, config, witness, run.monitor.translated)
     if read := proofreadings(reading):
         pairs = zip(translated, read, strict=True)

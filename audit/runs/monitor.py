@@ -9,8 +9,11 @@ class Monitor(Protocol):
     def begin(self, total: int | None) -> None:
         """The models are loaded, and so many articles come, done ones included; None: nobody knows."""
 
+    def begin_pool(self, articles: int, passages: int, answers: int) -> None:
+        """So many articles come to the models, whose passages take about so many answers."""
+
     def translated(self, texts: int, tokens: int) -> None:
-        """Texts and target tokens translated since the last call."""
+        """Texts that were translated or scored since the last call, and their tokens."""
 
     def finished(self, articles: int) -> None:
         """Articles finished since the last call."""
@@ -20,6 +23,9 @@ class Unheard:
     """A `Monitor` that shows nothing."""
 
     def begin(self, total: int | None) -> None:
+        """See `Monitor`."""
+
+    def begin_pool(self, articles: int, passages: int, answers: int) -> None:
         """See `Monitor`."""
 
     def translated(self, texts: int, tokens: int) -> None:

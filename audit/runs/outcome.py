@@ -7,8 +7,10 @@ from pathlib import Path
 import msgspec
 
 from audit.records import Status
+from audit.reports.exchange.results import ResultFile
 from audit.reports.summary.comparability import Comparison
 from audit.reports.summary.run_summary import IndexRow
+from audit.runs.state.run_folder import RESULTS
 from audit.runs.state.store import RunStore
 
 SHOWN = 20
@@ -45,6 +47,11 @@ class Outcome:
     def total(self) -> int:
         """How many articles there are."""
         return sum(self.statuses.values())
+
+    @property
+    def results(self) -> ResultFile:
+        """The result of every article."""
+        return ResultFile(self.folder / RESULTS)
 
 
 class _Origin(msgspec.Struct, frozen=True):

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
 from typing import Any
 
+import jq
 import jsonschema
+import msgspec
 import pytest
 from hypothesis import given
 
-from audit.records import Link, Score, Scores, Span
+from audit.records import Link, PairWeights, Score, Scores, Span, WordWeight
 from audit.reports.exchange.results import decode, encode, result_of, result_of_unread
 from audit.reports.summary.article_summary import summarise
-from docs.result_page import schema
+from docs.result_page import render_result_page, schema
 from tests.reports.builders import UNREAD, audit_of, flag, scores, suspicion
 from tests.reports.nasty import TEXT
 from tests.reports.samples import SAMPLES, flagged, with_original
@@ -58,6 +62,73 @@ def test_quotations_are_what_the_offsets_say(name: str) -> None:
     for quote in quotes:
         assert text[quote["start"] : quote["end"]] == quote["text"]
     assert all(set(one) >= FLAG_FIELDS for one in found["flags"])
+    lines = text.split("\n")
+    for quote in (*found["flags"], *(p for f in found["flags"] for p in f["places"])):
+        rest = "\n".join([lines[quote["line"] - 1][quote["column"] - 1 :], *lines[quote["line"] :]])
+        assert rest.startswith(quote["text"])
+
+
+def test_a_page_says_where_its_text_lies() -> None:
+    page = audit_of("Un mot.", article={"id": "a/b", "is_extracted": True})
+    assert result_of(summarise(page)).text_file == "articles/a%2Fb.txt"
+    assert line("clean")["text_file"] is None
+
+
+def test_files_of_older_runs_are_read() -> None:
+    """As they were before lines were counted: what is not known is 0, empty or null."""
+    old = line("flagged")
+    del old["text_file"]
+    for one in old["passages"]:
+        del one["text"], one["original"]
+    for one in old["flags"]:
+        del one["passages"], one["review"]
+    for one in (*old["flags"], *(place for found in old["flags"] for place in found["places"])):
+        del one["line"], one["column"]
+    read = decode(json.dumps(old).encode())
+    assert read.text_file is None and {one.line for one in read.flags} == {0}
+
+
+def test_files_of_newer_runs_are_read() -> None:
+    assert decode(json.dumps(line("clean") | {"colour": "green"}).encode()) == decode(
+        json.dumps(line("clean")).encode()
+    )
+    with pytest.raises(msgspec.ValidationError, match="schema"):
+        decode(json.dumps(line("clean") | {"schema": "audit-result/2"}).encode())
+
+
+def test_passages_have_their_text_and_their_originals() -> None:
+    audit = with_original()
+    found = result_of(summarise(audit))
+    sentences = [span.of(audit.article.original or "") for span in audit.evidence.prepared.originals]
+    for passage in found.passages:
+        assert audit.article.text[passage.start : passage.end] == passage.text
+        assert passage.original == (" ".join(sentences[index] for index in passage.originals) or None)
+    assert any(passage.original for passage in found.passages)
+
+
+def test_findings_name_the_passages_they_touch() -> None:
+    found = result_of(summarise(flagged()))
+    for one in found.flags:
+        assert one.passages and one.text in "\n".join(found.passages[index].text for index in one.passages)
+
+
+WEIGHED = (WordWeight(start=0, end=2, log_probs=(-0.5,)), WordWeight(start=3, end=6, log_probs=(-9.0,)))
+QUERY = re.compile(r"^jq (?:-[rc] )?'([^']+)' results\.jsonl$", re.MULTILINE)
+"""The lines of the page that begin with jq."""
+
+
+@pytest.mark.parametrize("program", QUERY.findall(render_result_page()))
+def test_lines_for_jq_work(program: str) -> None:
+    audit = with_original()
+    pair = PairWeights(passages=(0,), originals=(0,), french=WEIGHED)
+    weighed = replace(audit, evidence=replace(audit.evidence, weights=(pair,)))
+    results = [*(result_of(summarise(one)) for one in (flagged(), weighed)), result_of_unread(UNREAD)]
+    lines = "\n".join(encode(one).decode() for one in results)
+    assert any(jq.compile(program).input_text(lines).all())
+
+
+def test_there_are_five_lines_for_jq() -> None:
+    assert len(QUERY.findall(render_result_page())) == 5
 
 
 def test_values() -> None:

@@ -1,7 +1,9 @@
 """The checks there are: every module of the folders in `rules` holds one, `CHECK`; plug-ins bring others."""
 
+import inspect
 import pkgutil
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
@@ -85,3 +87,8 @@ def find_check(key: str) -> Check[Any] | None:
 def known_keys() -> frozenset[str]:
     """The ids and names of all checks, case-folded."""
     return frozenset(_by_key())
+
+
+def documentation(check: Check[Any]) -> str:
+    """What a check flags, why it matters and its known false alarms; its first paragraph says it in short."""
+    return inspect.cleandoc(sys.modules[check.look.__module__].__doc__ or "")

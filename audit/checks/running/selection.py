@@ -70,7 +70,8 @@ def named_check(key: str) -> Check[Any]:
     """
     check = find_check(key)
     if check is None:
-        known = [name for c in all_checks() for name in (c.name, c.id)]
+        # Of ids the next one in letters and digits is any other check.
+        known = [one.name for one in all_checks()]
         raise ConfigError(f"there is no check `{key}`", hint=nearest(key, known, SEE))
     return check
 

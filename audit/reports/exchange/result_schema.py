@@ -1,6 +1,8 @@
 """The machine-readable result of one article: one line of `results.jsonl`.
 
-The structs are the schema; `docs/results.md` and `docs/results.schema.json` are generated from them.
+The structs are the schema; `docs/results.md` and `docs/results.schema.json` are generated from them. Every
+field is always written; one that was added later has a default, for the files of older runs. What is removed,
+renamed or changes its meaning makes another version of the schema, what is added does not.
 """
 
 from __future__ import annotations
@@ -18,11 +20,13 @@ Start = Annotated[
     int, Meta(ge=0, description="first code point of the article's text as read, counted from 0")
 ]
 End = Annotated[int, Meta(ge=1, description="one past the last code point")]
+Line = Annotated[int, Meta(description="line of the text as read that holds `start`, counted from 1")]
+Column = Annotated[int, Meta(description="place in that line, in code points, counted from 1")]
 Probability = Annotated[float, Meta(ge=0, le=1)]
 Quoted = Annotated[str, Meta(description="the text from `start` to `end`")]
 
 
-class MetricResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class MetricResult(msgspec.Struct, frozen=True, kw_only=True):
     """A metric's value and the recipe it needs to be compared."""
 
     value: Annotated[float, Meta(description="0 to 100")]
@@ -33,14 +37,14 @@ class MetricResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     signature: Annotated[str, Meta(description="sacrebleu's signature")]
 
 
-class ScorePair(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class ScorePair(msgspec.Struct, frozen=True, kw_only=True):
     """BLEU and chrF over the same text."""
 
     bleu: Annotated[MetricResult, Meta(description="BLEU")]
     chrf: Annotated[MetricResult, Meta(description="chrF")]
 
 
-class ScoresResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class ScoresResult(msgspec.Struct, frozen=True, kw_only=True):
     """The article's scores; each is null where it could not be computed."""
 
     round_trip: Annotated[
@@ -49,7 +53,7 @@ class ScoresResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     source: Annotated[ScorePair | None, Meta(description="the back-translation against the aligned original")]
 
 
-class DisclosureResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class DisclosureResult(msgspec.Struct, frozen=True, kw_only=True):
     """Text that declares the article machine-translated."""
 
     text: Quoted
@@ -60,7 +64,7 @@ class DisclosureResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, 
     ]
 
 
-class ProvenanceResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class ProvenanceResult(msgspec.Struct, frozen=True, kw_only=True):
     """A place that names where the article was taken from."""
 
     text: Quoted
@@ -84,12 +88,13 @@ class WordResult(msgspec.Struct, frozen=True, array_like=True):
     instead: Annotated[str | None, Meta(description="what would explain the text better, if anything")]
 
 
-class PassageResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class PassageResult(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence, or a line that is no sentence."""
 
     index: Annotated[int, Meta(ge=0, description="position in the article")]
     start: Start
     end: End
+    text: Quoted = ""
     kind: Annotated[Kind, Meta(description="what the passage is for")]
     back_translation: Annotated[
         str | None, Meta(description="the passage in English; null if not translated")
@@ -104,22 +109,25 @@ class PassageResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     originals: Annotated[
         list[int], Meta(description="the sentences of the original it is linked to, counted from 0")
     ]
+    original: Annotated[str | None, Meta(description="these sentences; null if there are none")] = None
     compared: Annotated[
         bool, Meta(description="whether checks compared it with them; false where nothing sure links them")
     ]
     words: Annotated[list[WordResult], Meta(description="its words, weighed; empty if it was not weighed")]
 
 
-class PlaceResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class PlaceResult(msgspec.Struct, frozen=True, kw_only=True):
     """One place of a finding that is reported once per article."""
 
     start: Start
     end: End
+    line: Line = 0
+    column: Column = 0
     text: Quoted
     suggestion: Annotated[str | None, Meta(description="what to write instead, where that is certain")]
 
 
-class ReviewResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class ReviewResult(msgspec.Struct, frozen=True, kw_only=True):
     """What a reviewer said of a finding."""
 
     verdict: Annotated[
@@ -133,7 +141,7 @@ class ReviewResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     note: Annotated[str, Meta(description="in their words; empty if they wrote none")]
 
 
-class FlagResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class FlagResult(msgspec.Struct, frozen=True, kw_only=True):
     """A finding."""
 
     check: Annotated[str, Meta(description="permanent id of the check, such as `LI01`")]
@@ -145,6 +153,8 @@ class FlagResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     severity: Annotated[Severity, Meta(description="MQM severity, with `style` below `minor`")]
     start: Start
     end: End
+    line: Line = 0
+    column: Column = 0
     text: Quoted
     message: Annotated[str, Meta(description="why it is suspect, for the reviewer")]
     suggestion: Annotated[
@@ -154,6 +164,9 @@ class FlagResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     places: Annotated[
         list[PlaceResult], Meta(description="every place of a finding reported once per article, else empty")
     ]
+    passages: Annotated[
+        list[int], Meta(description="index of each passage that it touches; none where it stands between two")
+    ] = []
     probability: Annotated[
         Probability | None, Meta(description="calibrated chance that the passage holds an error")
     ]
@@ -165,10 +178,10 @@ class FlagResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     ]
     review: Annotated[
         ReviewResult | None, Meta(description="what a reviewer said of it; null if it is not reviewed")
-    ]
+    ] = None
 
 
-class SuppressedResult(FlagResult, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class SuppressedResult(FlagResult, frozen=True, kw_only=True):
     """A finding that a person has set aside."""
 
     reason: Annotated[str, Meta(description="why, in their words")]
@@ -187,7 +200,7 @@ class ArticleFindings(msgspec.Struct, frozen=True, kw_only=True):
         return {one.fingerprint: one for one in (*self.flags, *self.suppressed)}
 
 
-class FailureResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class FailureResult(msgspec.Struct, frozen=True, kw_only=True):
     """Something that went wrong with the article."""
 
     stage: Annotated[str, Meta(description="the step that failed")]
@@ -195,7 +208,7 @@ class FailureResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     message: Annotated[str, Meta(description="what happened, and the remedy where one is known")]
 
 
-class OriginalResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class OriginalResult(msgspec.Struct, frozen=True, kw_only=True):
     """The original that was given."""
 
     language: Annotated[str | None, Meta(description="ISO 639-1 code, as given or as it reads")]
@@ -203,14 +216,14 @@ class OriginalResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
     reason: Annotated[str | None, Meta(description="why it was not")]
 
 
-class SkipResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class SkipResult(msgspec.Struct, frozen=True, kw_only=True):
     """A check that could not look."""
 
     check: Annotated[str, Meta(description="id of the check")]
     reason: Annotated[str, Meta(description="why it could not look")]
 
 
-class TextRange(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class TextRange(msgspec.Struct, frozen=True, kw_only=True):
     """A stretch of text; for `unmatched_originals` the offsets count in the original, not in the article."""
 
     start: Start
@@ -218,12 +231,17 @@ class TextRange(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     text: Quoted
 
 
-class Result(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Result(msgspec.Struct, frozen=True, kw_only=True):
     """The audit of one article. Offsets are half-open and count Unicode code points of the text as read."""
 
     schema: Annotated[Literal["audit-result/1"], Meta(description="version of this schema")]
     id: Annotated[str, Meta(description="the article's id, unique within the run")]
-    path: Annotated[str, Meta(description="the file it was read from")]
+    path: Annotated[
+        str, Meta(description="the file it was read from; for a line of JSON, with its number after a colon")
+    ]
+    text_file: Annotated[
+        str | None, Meta(description="where in the run folder the text lies that was read in a page")
+    ] = None
     title: Annotated[str | None, Meta(description="its title, else its first headline, where it has one")]
     url: Annotated[str | None, Meta(description="its address, where one is given")]
     meta: Annotated[
@@ -240,7 +258,7 @@ class Result(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     ]
     doubts: Annotated[
         list[str], Meta(description="why the article as a whole is in doubt, whatever was found in it")
-    ]
+    ] = []
     language: Annotated[str | None, Meta(description="ISO 639-1 code of the language of the body")]
     language_probability: Annotated[
         Probability | None, Meta(description="how sure the language identifier is")

@@ -1,9 +1,13 @@
 """The machine-readable result of one article: one line of `results.jsonl`."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from audit.articles.ids import file_name
 from audit.checks.views.pairs import comparable_links
 from audit.evidence.doubts import best
 from audit.evidence.testimony import most_suspect
@@ -13,6 +17,7 @@ from audit.records import (
     Failure,
     Flag,
     PassageEvidence,
+    Prepared,
     Review,
     Score,
     Scores,
@@ -54,6 +59,7 @@ def result_of(summary: Summary) -> Result:
         schema=schema.SCHEMA_VERSION,
         id=article.id,
         path=article.path,
+        text_file=f"articles/{file_name(article.id)}.txt" if article.is_extracted else None,
         title=summary.given_title,
         url=article.url,
         meta=msgspec.json.decode(article.meta) if article.meta else {},
@@ -72,9 +78,9 @@ def result_of(summary: Summary) -> Result:
         scores=ScoresResult(round_trip=_pair(audit.round_trip), source=_pair(audit.source)),
         passages=_passages(audit.evidence),
         read_first=_read_first(audit.evidence),
-        flags=[_flag(audit, flag) for flag in audit.flags],
+        flags=[_flag(summary, flag) for flag in audit.flags],
         suppressed=[
-            schema.SuppressedResult(**msgspec.structs.asdict(_flag(audit, one.flag)), reason=one.reason)
+            schema.SuppressedResult(**msgspec.structs.asdict(_flag(summary, one.flag)), reason=one.reason)
             for one in audit.suppressed
         ],
         failures=[_failure(failure) for failure in audit.failures],
@@ -95,6 +101,7 @@ def result_of_unread(unread: Unread) -> Result:
         schema=schema.SCHEMA_VERSION,
         id=unread.id,
         path=unread.path,
+        text_file=None,
         title=None,
         url=None,
         meta={},
@@ -126,6 +133,12 @@ def _quoted(text: str, span: Span) -> dict[str, Any]:
     return {"text": span.of(text), "start": span.start, "end": span.end}
 
 
+def _placed(summary: Summary, span: Span) -> dict[str, Any]:
+    """The fields that every place of a finding has."""
+    line, column = summary.lines.position(span.start)
+    return {**_quoted(summary.audit.article.text, span), "line": line, "column": column}
+
+
 def _passages(evidence: Evidence) -> list[schema.PassageResult]:
     links = {index: link for link in evidence.links for index in link.passages}
     compared = {index for link in comparable_links(evidence.links) for index in link.passages}
@@ -133,6 +146,7 @@ def _passages(evidence: Evidence) -> list[schema.PassageResult]:
     return [
         _passage(
             item,
+            prepared=evidence.prepared,
             originals=list(links[index].originals) if index in links else [],
             compared=index in compared,
             words=[_word(one) for one in weighed.get(index, ()) if item.passage.span.covers(_span(one))],
@@ -161,13 +175,18 @@ def _span(word: WordWeight) -> Span:
 
 
 def _passage(
-    item: PassageEvidence, *, originals: list[int], compared: bool, words: list[schema.WordResult]
+    item: PassageEvidence,
+    *,
+    prepared: Prepared,
+    originals: list[int],
+    compared: bool,
+    words: list[schema.WordResult],
 ) -> schema.PassageResult:
     passage, back = item.passage, item.back
+    sentences = [prepared.originals[index].of(prepared.article.original or "").strip() for index in originals]
     return schema.PassageResult(
         index=passage.index,
-        start=passage.span.start,
-        end=passage.span.end,
+        **_quoted(prepared.article.text, passage.span),
         kind=passage.kind,
         back_translation=back.text if back else None,
         round_trip=item.round_trip.text if item.round_trip else None,
@@ -175,28 +194,29 @@ def _passage(
         log_prob=_log_prob(back),
         truncated=any(found.truncated for found in (item.back, item.round_trip) if found),
         originals=originals,
+        original=" ".join(sentences) or None,
         compared=compared,
         words=words,
     )
 
 
-def _flag(audit: ArticleAudit, flag: Flag) -> schema.FlagResult:
-    text = audit.article.text
+def _flag(summary: Summary, flag: Flag) -> schema.FlagResult:
     return schema.FlagResult(
         check=flag.check,
         name=flag.name,
         lane=flag.lane,
         severity=flag.severity,
-        **_quoted(text, flag.span),
+        **_placed(summary, flag.span),
         message=flag.message,
         suggestion=flag.suggestion,
         category=flag.category,
         places=[
-            schema.PlaceResult(**_quoted(text, place.span), suggestion=place.suggestion)
+            schema.PlaceResult(**_placed(summary, place.span), suggestion=place.suggestion)
             for place in flag.places
         ],
+        passages=_touched(summary.audit, flag),
         probability=_rounded(flag.probability),
-        back_text=_back_text(audit, flag),
+        back_text=_back_text(summary.audit, flag),
         fingerprint=flag.fingerprint,
         review=_review(flag.review),
     )
@@ -206,6 +226,11 @@ def _review(review: Review | None) -> schema.ReviewResult | None:
     if review is None or (review.verdict is None and not review.note):
         return None
     return schema.ReviewResult(verdict=review.verdict, scope=review.scope, note=review.note)
+
+
+def _touched(audit: ArticleAudit, flag: Flag) -> list[int]:
+    passages = audit.evidence.passages
+    return sorted({one.passage.index for span in flag.spans for one in passages_touched(passages, span)})
 
 
 def _back_text(audit: ArticleAudit, flag: Flag) -> str | None:
@@ -259,9 +284,20 @@ def encode(result: Result) -> bytes:
 
 
 def decode(line: bytes) -> Result:
-    """Read one line back.
+    """Read one line back; fields that an older run did not write yet have their defaults.
 
     Raises:
         msgspec.ValidationError: if it is not a result of this version of the schema.
     """
     return msgspec.json.decode(line, type=Result)
+
+
+@dataclass(frozen=True, slots=True)
+class ResultFile:
+    """The results of a run in the order of its input, read one by one each time they are gone through."""
+
+    path: Path
+
+    def __iter__(self) -> Iterator[Result]:
+        with self.path.open("rb") as lines:
+            yield from map(decode, lines)

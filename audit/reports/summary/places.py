@@ -28,10 +28,15 @@ class Lines:
         """The line, counted from 1, that holds the code point at `offset`."""
         return bisect_right(self.starts, offset)
 
+    def position(self, offset: int) -> tuple[int, int]:
+        """The line and the column of the code point at `offset`, both counted from 1."""
+        line = self.number(offset)
+        return line, offset - self.starts[line - 1] + 1
+
     def place(self, span: Span) -> str:
         """`line 3:5, characters 512–518` or `lines 3:5–5, …`: a column from 1; offsets half-open, from 0."""
-        first, last = self.number(span.start), self.number(span.end - 1)
-        start = f"{first}:{span.start - self.starts[first - 1] + 1}"
+        (first, column), last = self.position(span.start), self.number(span.end - 1)
+        start = f"{first}:{column}"
         lines = f"line {start}" if first == last else f"lines {start}–{last}"
         return f"{lines}, characters {span.start}–{span.end}"
 

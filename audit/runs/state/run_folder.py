@@ -10,6 +10,7 @@ from audit.errors import UsageError
 from audit.runs.state.atomic_files import remove_leftovers
 
 REPORTS = "articles"
+RESULTS = "results.jsonl"
 PARTS = "shards"
 """Where the parts of a run on several devices lie."""
 SUFFIXES = ("", "-wal", "-shm", "-journal")
