@@ -67,7 +67,6 @@ class Topic(StrEnum):
     WORDS = "single words that do not match"
     TRUNCATION = "sentences cut short"
     SENTENCE_ORDER = "the order of sentences"
-    UNLIKE_PASSAGES = "passages unlike the rest"
 
 
 class Side(StrEnum):

@@ -30,16 +30,6 @@ class Scored:
     corpus: Scores | None
 
 
-def passage_chrfs(hypotheses: Sequence[str], references: Sequence[str]) -> list[float]:
-    """The chrF of every passage, 0–100: what `score_passages` says of it, without the rest of the work.
-
-    Raises:
-        ValueError: if the two sides differ in length.
-    """
-    left, right = _levelled(hypotheses, references)
-    return [_bounded(value) for value in bootstrap.chrf_scores(_characters(left, right))]
-
-
 def score_passages(hypotheses: Sequence[str], references: Sequence[str], *, samples: int = 1000) -> Scored:
     """Sentence scores of every passage, and corpus scores with 95 % bootstrap intervals, all 0–100.
 

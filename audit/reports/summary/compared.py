@@ -16,7 +16,7 @@ NAMED: dict[Topic, frozenset[Topic]] = {
     Topic.NEGATIONS: frozenset({Topic.CONTRARIES}),
     Topic.OMISSIONS: frozenset({Topic.OMITTED_CLAUSES, Topic.TRUNCATION}),
     Topic.ADDITIONS: frozenset(),
-    Topic.WORDS: frozenset({Topic.CONTRARIES, Topic.UNLIKE_PASSAGES}),
+    Topic.WORDS: frozenset({Topic.CONTRARIES}),
 }
 """What a verdict names, each with the topics whose findings speak against it as well."""
 
