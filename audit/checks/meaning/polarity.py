@@ -130,13 +130,6 @@ def lost_denials(french: str, english: str, back: str | None = None) -> Iterator
             yield denial
 
 
-def clausal_denials(english: str) -> list[Denial]:
-    """The negations of clauses, those of idioms left out that French renders without one."""
-    idioms, clausal = _idioms(english), _clausal(english)
-    found = denials(english, Tongue.ENGLISH)
-    return [one for one in found if one.end in clausal and not _is_idiomatic(one, idioms)]
-
-
 def _idioms(english: str) -> list[tuple[int, int]]:
     return [match.span() for match in _IDIOM.finditer(english)]
 
@@ -148,13 +141,6 @@ def _clausal(english: str) -> set[int]:
 
 def _is_idiomatic(denial: Denial, idioms: Sequence[tuple[int, int]]) -> bool:
     return any(start <= denial.end and denial.start <= end for start, end in idioms)
-
-
-def outright_denials(french: str) -> list[Denial]:
-    """Every “ne … pas” that is no idiom which English renders without a negation."""
-    if _UNTIL.search(french):
-        return []
-    return [Denial(*match.span(), full=True) for match in _NE_PAS.finditer(french)]
 
 
 def _unmatched(denials: Sequence[Denial], text: str, others: Sequence[int], other: str) -> list[Denial]:

@@ -22,9 +22,13 @@ _HALF = re.compile(r"\bn(?:e\b|['’])|\b(?:défense d|hors\b|insu\b|peu\b)", re
 # Where English denies and French need not: “in dollars, not euros”, “not until Monday”, “no matter what”.
 _FREE = re.compile(alternatives("unmatched_negations.free"), re.IGNORECASE)
 _BY_SENSE = re.compile(rf"\b(?:{alternatives('unmatched_negations.by_sense')})\b", re.IGNORECASE)
-_PREFIXED = re.compile(r"(?:un|im|in|il)(?P<stem>\w+)", re.IGNORECASE)
+_PREFIXED = re.compile(r"(?:un(?!able|willing)|im|in|il)(?P<stem>\w+)", re.IGNORECASE)
 # Where French denies and English need not: sans doute, n’hésitez pas, pas très, à moins que.
 _FORMULA = re.compile(alternatives("unmatched_negations.formula"), re.IGNORECASE)
+_NOT_ALL = re.compile(r"(?:\bnot|n['’]t) (?:all|every\w*|always|both|necessarily)\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:tou(?:s|te?s?)|chacune?|chaque|toujours|tout le monde|les deux|forcément)\b", re.I)
+_NONE = re.compile(r"\b(?:aucune?|nulle?|personne|jamais)\b", re.IGNORECASE)
+_NOT_ANY = re.compile(r"\b(?:none|no|never|neither|nobody|no one|nothing|any\w*)\b", re.I)
 
 
 def lost_outright(pair: Pair) -> Denial | None:
@@ -89,3 +93,13 @@ def _denies_what_is_said(back: str, original: str) -> bool:
         not said.isdisjoint(content_words(back[max(0, match.start() - _BESIDE) : match.end() + _BESIDE]))
         for match in _DENIES.finditer(back)
     )
+
+
+def none_for_not_all(pair: Pair) -> Denial | None:
+    """The “aucun”, “personne” or “jamais” of the French where the original denies only that it is all."""
+    found = _NONE.search(pair.text)
+    if found is None or _ALL.search(pair.text) or not _NOT_ALL.search(pair.original):
+        return None
+    if _NOT_ANY.search(pair.original) or "?" in pair.original:
+        return None
+    return Denial(*found.span(), full=True)

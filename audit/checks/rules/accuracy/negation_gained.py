@@ -14,8 +14,7 @@ from collections.abc import Iterator
 
 from audit.checks import ArticleView, Category, Check, Hit, Need, NoOptions, Severity, Topic
 from audit.checks.meaning.polarity import Denial, denials, gained_denials
-from audit.checks.meaning.polarity_flips import gained_beside, none_for_not_all, sans_gained
-from audit.checks.meaning.unmatched_negations import gained_outright
+from audit.checks.meaning.unmatched_negations import gained_outright, none_for_not_all
 from audit.checks.views.pairs import Pair
 from audit.values.quantity import Tongue
 
@@ -30,7 +29,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
             message = f"“{found}” says none; the original only says not all."
             yield Hit(span=pair.locate(more), message=message)
             continue
-        denial = gained_beside(pair) or sans_gained(pair) or _gained_somewhere(pair)
+        denial = _gained(pair)
         if denial is not None and not _shared(pair, denial.start):
             found = pair.text[denial.start : denial.end]
             yield Hit(
@@ -39,7 +38,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
             )
 
 
-def _gained_somewhere(pair: Pair) -> Denial | None:
+def _gained(pair: Pair) -> Denial | None:
     in_place = gained_denials(pair.text, pair.original, pair.back or "")
     denial = next(in_place, None) or gained_outright(pair)
     return None if denial is None or _from_next_door(pair) else denial

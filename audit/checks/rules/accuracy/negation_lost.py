@@ -13,7 +13,6 @@ from collections.abc import Iterator
 
 from audit.checks import ArticleView, Category, Check, Hit, Need, NoOptions, Severity, Topic
 from audit.checks.meaning.polarity import Denial, denials, lost_denials, negative_words
-from audit.checks.meaning.polarity_flips import lost_beside, without_lost
 from audit.checks.meaning.unmatched_negations import lost_outright
 from audit.checks.views.pairs import Pair
 from audit.values.quantity import Tongue
@@ -25,14 +24,9 @@ LONGER = 1.15
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     for pair in article.pairs:
-        denial = lost_beside(pair) or without_lost(pair) or _lost_somewhere(pair)
-        if denial is not None and not _was_left(pair, denial):
+        denial = _lost_in_place(pair) or lost_outright(pair)
+        if denial and not _was_left(pair, denial) and not _denied_next_door(pair):
             yield _hit(pair, denial)
-
-
-def _lost_somewhere(pair: Pair) -> Denial | None:
-    denial = _lost_in_place(pair) or lost_outright(pair)
-    return None if denial is None or _denied_next_door(pair) else denial
 
 
 def _was_left(pair: Pair, denial: Denial) -> bool:
