@@ -22,13 +22,6 @@ _PREFIXES = {
     "turco": "TR", "greco": "GR", "austro": "AT", "nippo": "JP", "polono": "PL", "syro": "SY",
     "ukraino": "UA", "irano": "IR",
 }  # fmt: skip
-# “South American”, “Nouveau-Mexique”, “New England”: another place.
-_ELSEWHERE = {
-    "fr": re.compile(
-        r"(?:\b(?:[Ll]atino|[Ss]ud|[Nn]ord|[Nn]ouve(?:au|lle)|[Oo]uest|[Cc]entre|[Aa]fro)[- ])$"
-    ),
-    "en": re.compile(r"(?:\b(?:[Ll]atin|[Ss]outh|[Nn]orth|[Cc]entral|[Nn]ew|[Aa]frican|[Nn]ative)[- ])$"),
-}
 _NAME_AROUND = {
     "fr": re.compile(r"\b(?:[Oo]céan|[Gg]olfe(?: du| de)?|[Mm]er(?: du| de| d[’'])?)\s?$"),
     "en": re.compile(
@@ -36,8 +29,6 @@ _NAME_AROUND = {
     ),
 }
 """What stands before a country in French, or behind it in English, where the two are another thing’s name."""
-_LANGUAGE = re.compile(r"\b(?:en|traduit du|parler?|parle) $", re.IGNORECASE)
-_CONTINENT_AFTER = re.compile(r"\s(?:latine|du Sud|du Nord|centrale)\b")
 _LONGEST = 5
 
 Form = tuple[str, ...]
@@ -136,7 +127,7 @@ def _mention(
         meaning = _forms(language).get(folded[at : at + length])
         if meaning and _is_joined(text, run):
             start, end = first.start(), run[-1].end()
-            if not _is_written_so(run, meaning) or _is_elsewhere(text, start, end, language):
+            if not _is_written_so(run, meaning):
                 return length, None
             inside = _is_in_name(text, start, end, language)
             return length, Mention(start, end, text[start:end], meaning.codes, inside)
@@ -169,10 +160,3 @@ def named_in(name: str, language: str, text: str, text_language: str) -> bool:
     """Whether a name is that of a country, its capital or people, and the other text names the country."""
     said = {code for mention in mentions(text, text_language) for code in mention.codes}
     return any(mention.codes & said for mention in mentions(name, language))
-
-
-def _is_elsewhere(text: str, start: int, end: int, language: str) -> bool:
-    before = text[max(0, start - 12) : start]
-    if language == "fr" and text[start].islower() and _LANGUAGE.search(before):
-        return True
-    return bool(_ELSEWHERE[language].search(before) or _CONTINENT_AFTER.match(text, end))

@@ -26,17 +26,11 @@ ENOUGH_IN_ORDER = 3.5
 BEFORE = 40
 """Characters before a name in which a “by” is looked for."""
 _FIGURE = re.compile(r"(?<![\w.,:/-])\d+(?:[.,]\d+)*(?![\w/-]|:\d)")
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _BY = re.compile(r"\bby (?:\w+ ){0,3}\Z", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLC]+")
 _POSSESSIVE = re.compile(r"['’]s?\s(?:(?:\w+\s){0,2}|[\"“‘](?:\w+\s){0,6})\Z| of (?:the )?\Z")
 """New Zealand’s A1GP car, the Congress of ODS: the owner is last in the one language, or in both."""
 _APPOSITION = re.compile(r", [^.;:!?]*\b(?:of|in|from|at|for|with)(?: the)? ")
-_FRENCH_APPOSITION = re.compile(
-    r"\s?,\s(?:M\.|Mme|[^.;:!?,]*\b(?:de|du|des|d['’]|à|au|aux|chez)(?:\s(?:la|les?|l['’]))?"
-    r"(?:\s?[a-zà-ÿ-]+)?)\s?"
-)
-"""“Marek, analyste de Finance”, for “Finance analyst Marek”."""
 _LISTING = frozenset({"and", "or", "nor", "both", "as", "well"})
 
 
@@ -58,10 +52,8 @@ class _Fixed:
 
     @property
     def kind(self) -> str:
-        """A name, a figure or a year: nobody takes an age for the year beside it."""
-        if not self.text[0].isdigit():
-            return "name"
-        return "year" if _YEAR.fullmatch(self.text) else "figure"
+        """A name or a figure."""
+        return "figure" if self.text[0].isdigit() else "name"
 
 
 def exchanges(pair: Pair) -> Iterator[Exchange]:
@@ -99,11 +91,7 @@ def _in_this_order(french: str, first: str, last: str) -> tuple[Span, Span] | No
     if early is None or late is None or early.end >= late.start:
         return None
     between = french[early.end : late.start]
-    return (
-        (early, late)
-        if FIGURE_OR_HYPHENATED.search(between) and not _FRENCH_APPOSITION.fullmatch(between)
-        else None
-    )
+    return (early, late) if FIGURE_OR_HYPHENATED.search(between) else None
 
 
 def _fixed(pair: Pair) -> list[_Fixed]:

@@ -25,7 +25,6 @@ _SCALE = re.compile(
     r"(?:dizaine|douzaine|ten)s|(?:centaine|millier|million|milliard|trillion|billion|thousand|hundred)s?|mille"
 )
 _TIMES = re.compile(r"(?:doubl|tripl|quadrupl|quintupl|twice|thrice|treble|\w+fold)\w*")
-_FOLD = re.compile(r"\s(?:fois|times)\b")
 _ABOUT = re.compile(r"(?:dizaine|douzaine|quinzaine|\w+(?:tt?|x|r)aine|dozen)")
 _SECOND, _COUNTED = re.compile(r"seconde?", re.IGNORECASE), re.compile(r"\s[^\W\d_]{3,}|[.,;]")
 _MOMENT = re.compile(r"\b(?:a|per|each|every|split|une|par|chaque|la)\s\Z", re.IGNORECASE)
@@ -57,8 +56,6 @@ def _family(text: str, value: Quantity) -> _Family | None:
         return None  # two-dozen
     if value.writing is Writing.HINT:
         return _hinted(text, value)
-    if _FOLD.match(text, value.core.end):
-        return _Family.TIMES
     return _Family.COUNT if 2 <= max(value.readings) <= _MOST and value.scale == 1 else None
 
 

@@ -25,9 +25,8 @@ CURRENCY = re.compile(
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     for pair in article.pairs:
-        pairs = compare_values(pair.text, pair.original).pairs
-        for french, english in pairs:
-            if _changed(french, english) and not _crossed(french, pairs):
+        for french, english in compare_values(pair.text, pair.original).pairs:
+            if _changed(french, english):
                 yield _hit(pair, french, english)
         yield from _exchanged_currency(pair)
 
@@ -58,14 +57,6 @@ def _changed(french: Quantity, english: Quantity) -> bool:
         return False  # but for “millions d’euros”
     same_value = not french.readings.isdisjoint(english.readings)
     return same_value and not may_be_one(french.unit, english.unit)
-
-
-def _crossed(french: Quantity, pairs: tuple[tuple[Quantity, Quantity], ...]) -> bool:
-    """Whether the same number with this unit stands elsewhere in the original: then the match was wrong."""
-    return any(
-        english.unit == french.unit and not english.readings.isdisjoint(french.readings)
-        for _, english in pairs
-    )
 
 
 def _hit(pair: Pair, french: Quantity, english: Quantity) -> Hit:
