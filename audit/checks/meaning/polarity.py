@@ -34,8 +34,6 @@ _PATTERN = {Tongue.FRENCH: _FRENCH, Tongue.ENGLISH: _ENGLISH}
 # English that says “not” where French need not: not until, not unlike, isn't it?, can't help.
 _IDIOM = re.compile(alternatives("polarity.idiom"), re.IGNORECASE)
 _SHORT, _SHORT_ENOUGH = 50, 80
-_CHANGE, _SAME = re.compile(r"\bchang|\bboug|\bvari"), re.compile(r"\b(?:same|unchanged|remain|stay|keep)")
-_AFFIXED = re.compile(r"\b(?:(?:in|im|ir|il|un|dis|non-?)(?P<stem>[a-z]{4,})|(?P<bare>[a-z]{4,})less)\b")
 _NEAR, _SENSE_NEAR, _MEANT_NEAR = 0.35, 0.18, 0.25
 """How far apart, as a share of the sentence, a negation and its rendering may stand, and a word that renders
 one by its sense, in French and in English. In sentences shorter than `_SHORT` characters, anywhere; what
@@ -69,7 +67,8 @@ _NE_PAS = re.compile(
     r"|[^.;:!?]{0,60}?\bseulement\b"
     r"|[^.;:!?]{0,25}?\b(?:aussi|autant|tels?|telles?|si)\b[^.;:!?]{0,40}?\bdepuis\b"
     r"|[^.;:!?]{0,40}?\b(?:le|la|les) seule?s?\b"
-    r"|[^.;:!?]{0,40}?\b(?:qu(?:e|['’]\w+)\s(?:si|lorsque|dans|à|en|pour|par|de|le|la|les|des|un|une|\d)|sinon)\b)",
+    r"|[^.;:!?]{0,40}?\b(?:qu(?:e|['’]\w+)\s(?:si|lorsque|dans|à|en|pour|par|de|le|la|les|des|un|une|\d)|sinon)\b)"
+    r"|\b(?:personne|aucune?|nulle?|rien)\b(?=(?:\s[^\s,;:.]+){0,2}\sn(?:e\b|['’]))",
     re.IGNORECASE,
 )
 MAY_DENY = re.compile(r"\b(?:in|im|il|ir|mé|dé|dis)[a-zé]{4,}|\bmal|échou|\bvain", re.IGNORECASE)
@@ -158,7 +157,7 @@ def gained_denials(french: str, english: str, back: str = "") -> Iterator[Denial
     Only where the original has fewer negations than the French. A word that denies by its sense answers too,
     unless the back-translation has it as well: then it was rendered by itself.
     """
-    if "?" in french + english or _UNTIL.search(french) or denies_by_prefix(english, back):
+    if "?" in french + english or _UNTIL.search(french):
         return
     theirs = [match.start() for match in _ANY_NOT.finditer(english)]
     if theirs and len(theirs) >= sum(denial.full for denial in denials(french, Tongue.FRENCH)):
@@ -167,7 +166,7 @@ def gained_denials(french: str, english: str, back: str = "") -> Iterator[Denial
     for match in _NE_PAS.finditer(french):
         answered = _answered(match.start(), french, theirs, english, _NEAR)
         meant = _answered(match.start(), french, senses, english, _MEANT_NEAR, _SHORT_ENOUGH)
-        if not (answered or meant or (_CHANGE.search(match[0]) and _SAME.search(english))):
+        if not (answered or meant):
             yield Denial(*match.span(), full=True)
 
 
@@ -189,15 +188,6 @@ def unshared_senses(english: str, other: str) -> list[int]:
 def _lemma_at(english: str, start: int) -> str:
     word = LETTERS.match(english, start)
     return lemma(word[0], "en") if word else ""
-
-
-def denies_by_prefix(english: str, back: str) -> bool:
-    """Whether the English has a word of the back-translation with a prefix or ending that denies it.
-
-    Inconclusive for “not conclusive”, sleepless for “cannot sleep”.
-    """
-    words = set(LETTERS.findall(back.casefold()))
-    return any((match["stem"] or match["bare"]) in words for match in _AFFIXED.finditer(english.casefold()))
 
 
 def _answered(

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from audit.checks import ArticleView, Category, Check, Hit, Need, NoOptions, Severity, Topic
 from audit.checks.meaning.polarity import Denial, denials, gained_denials
-from audit.checks.meaning.unmatched_negations import gained_outright, none_for_not_all
+from audit.checks.meaning.unmatched_negations import none_for_not_all
 from audit.checks.views.pairs import Pair
 from audit.values.quantity import Tongue
 
@@ -39,8 +39,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
 
 
 def _gained(pair: Pair) -> Denial | None:
-    in_place = gained_denials(pair.text, pair.original, pair.back or "")
-    denial = next(in_place, None) or gained_outright(pair)
+    denial = next(gained_denials(pair.text, pair.original, pair.back or ""), None)
     return None if denial is None or _from_next_door(pair) else denial
 
 
