@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from audit.checks.french.capitals import Name, capitalised, folded, forms, is_titled
 from audit.checks.french.lexicon import is_name, is_word
-from audit.checks.meaning.countries import mentions, named_in
+from audit.checks.meaning.countries import named_in
 from audit.checks.meaning.entities import alike, equivalents, is_acronym, is_country
 from audit.checks.meaning.surroundings import likeness
 from audit.checks.tables import word_list
@@ -46,7 +46,7 @@ def replacements(pair: Pair) -> Iterator[Replacement]:
         return
     lost = [name for name in capitalised(pair.original) if _is_lost(name, pair)]
     for french in capitalised(pair.text) if lost else ():
-        places = _carried(french, pair) if _names_someone(french, pair.text) else []
+        places = [] if _is_noun(french, pair.text) else _carried(french, pair)
         others = [name for name in lost if places and not _may_be_one(french, name)]
         fits = {name: max(_fit(pair, name, place) for place in places) for name in others}
         likest = max(fits, key=lambda name: (_shares_name(french, name, pair), fits[name]), default=None)
@@ -57,13 +57,6 @@ def replacements(pair: Pair) -> Iterator[Replacement]:
 
 def _took_its_place(french: Name, english: Name, pair: Pair, fit: float) -> bool:
     return _has_place(french, english, pair, fit) and _stand_beside_one(french, english, pair)
-
-
-def _names_someone(name: Name, text: str) -> bool:
-    """Whether it can be a name: a sentence’s first word only if the next shows it, or no list has it."""
-    if name.initial and not text.isupper() and not _AFTER.match(text, name.end):
-        return not is_word(name.text, "fr") and _is_proper(name, "fr")
-    return not _is_noun(name, text)
 
 
 def _has_place(french: Name, english: Name, pair: Pair, fit: float) -> bool:
@@ -159,18 +152,12 @@ def _is_noun(name: Name, text: str) -> bool:
 
 
 def _may_be_one(one: Name, other: Name) -> bool:
-    """Whether two names may be one in two languages or spellings, or the letters of one in two orders."""
+    """Whether two names may be one in two spellings, or the letters of one in two orders."""
     ours, theirs = folded(one.text), folded(other.text)
-    alike = SequenceMatcher(None, ours, theirs, autojunk=False).ratio()
-    codes = [
-        {code for found in mentions(text, language) for code in found.codes}
-        for text, language in ((one.text, "fr"), (other.text, "en"))
-    ]
-    if bool(codes[0]) is not bool(codes[1]) or codes[0] & codes[1]:
+    likeness = SequenceMatcher(None, ours, theirs, autojunk=False).ratio()
+    if likeness >= ALIKE or (ours[0] == theirs[0] and likeness >= ALIKE_WITH_INITIAL):
         return True
-    if sorted(ours) == sorted(theirs) or _may_be_letters_of(one, other) or _may_be_letters_of(other, one):
-        return True
-    return alike >= ALIKE or (ours[0] == theirs[0] and alike >= ALIKE_WITH_INITIAL)
+    return _may_be_letters_of(one, other) or _may_be_letters_of(other, one)
 
 
 def _may_be_letters_of(acronym: Name, other: Name) -> bool:
