@@ -17,7 +17,7 @@ from typing import Annotated
 import typer
 
 from audit import __version__
-from audit.cli import checks, doctor, judge, merge, review, run
+from audit.cli import checks, diff, doctor, judge, merge, review, run
 from audit.cli.speech import close_output, complain, open_streams
 from audit.errors import AuditError, RunError, UsageError
 from audit.runs.processes.termination import Interrupted, Stopped, leave, terminable
@@ -40,6 +40,7 @@ app = typer.Typer(
 app.command("run")(run.run)
 app.command("judge")(judge.judge)
 app.command("review")(review.review)
+app.command("diff")(diff.diff)
 app.command("merge")(merge.merge)
 app.command("checks")(checks.checks)
 app.command("doctor")(doctor.doctor)

@@ -15,6 +15,9 @@ SENTENCE_END = re.compile(r"[.!?…][\"»”’)\]]*\s|[\n\r]")
 TELLING = 4
 """Letters of a word that tells one place from another; shorter ones stand everywhere."""
 
+LONG, KEPT, CUT = 12, 4, "…"
+"""Words beyond which a text is known by those at its ends: an edit within makes it no other."""
+
 REACH = 400
 """Code points in which the sentence is looked for: a check may mark a place in a line without end."""
 
@@ -29,9 +32,9 @@ def named(text: str, flags: Sequence[Flag]) -> tuple[Flag, ...]:
 def fingerprints(text: str, flags: Sequence[Flag]) -> list[str]:
     """One fingerprint per flag, all different, and the same in whatever order the flags are given.
 
-    It hashes the check, the flagged text and its neighbours in its own sentence, on either side up to the
-    first word of four letters; findings alike in all that are numbered. Findings reported once per article
-    hash the set of texts instead, so that they outlive the mending of one place.
+    It hashes the check, the flagged text (of a long one the ends) and its neighbours in its own sentence, on
+    either side up to the first word of four letters; findings alike in all that are numbered. Findings
+    reported once per article hash the set of texts instead, so that they outlive the mending of one place.
     """
     seen: Counter[str] = Counter()
     names = [""] * len(flags)
@@ -43,13 +46,17 @@ def fingerprints(text: str, flags: Sequence[Flag]) -> list[str]:
 
 
 def marked_texts(text: str, flag: Flag) -> tuple[str, ...]:
-    """The different texts that a flag marks, with plain spaces, in alphabetical order."""
+    """The different texts that a flag marks, as `plain_texts` has them."""
     return plain_texts(span.of(text) for span in flag.spans)
 
 
 def plain_texts(texts: Iterable[str]) -> tuple[str, ...]:
-    """The different texts among these, with plain spaces, in alphabetical order."""
-    return tuple(sorted({" ".join(text.split()) for text in texts}))
+    """The different texts among these, in alphabetical order, with plain spaces; of long ones the ends."""
+    return tuple(sorted({" ".join(_abridged(text.split())) for text in texts}))
+
+
+def _abridged(words: list[str]) -> list[str]:
+    return words if len(words) <= LONG else [*words[:KEPT], CUT, *words[-KEPT:]]
 
 
 def _position(flag: Flag) -> tuple[Span, str, str]:

@@ -74,3 +74,11 @@ def test_fingerprints_do_not_depend_on_the_order_given() -> None:
     assert len(set(known.values())) == len(flags)
     for order in permutations(flags):
         assert fingerprints(text, order) == [known[one] for one in order]
+
+
+def test_a_long_text_is_known_by_its_ends() -> None:
+    edited = SENTENCE.replace("12 élus", "douze élues")
+    whole, other = flag(SENTENCE, SENTENCE), flag(edited, edited)
+    assert fingerprints(SENTENCE, [whole]) == fingerprints(edited, [other])
+    end = SENTENCE.replace("un mot", "adieu")
+    assert fingerprints(SENTENCE, [whole]) != fingerprints(end, [flag(end, end)])

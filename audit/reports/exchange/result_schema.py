@@ -188,9 +188,12 @@ class SuppressedResult(FlagResult, frozen=True, kw_only=True):
 
 
 class ArticleFindings(msgspec.Struct, frozen=True, kw_only=True):
-    """What a result says of findings; its other fields are passed over."""
+    """What a result says of findings and scores; its other fields are passed over."""
 
     id: str
+    title: str | None
+    digest: str | None
+    scores: ScoresResult
     flags: list[FlagResult]
     suppressed: list[SuppressedResult]
 

@@ -1,0 +1,73 @@
+"""Compares the results of two runs, whatever else is left of their folders."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from audit.errors import UsageError
+from audit.records import Recipe
+from audit.reports.changes.comparing import RunChanges, changes
+from audit.reports.exchange.result_schema import ArticleFindings
+from audit.runs.finishing import RESULTS
+from audit.runs.state.manifest import MANIFEST
+
+
+class _Recipe(msgspec.Struct):
+    """What a manifest says of the recipe; its other fields are passed over."""
+
+    recipe: Recipe
+
+
+def compare_runs(before: Path, after: Path) -> RunChanges:
+    """What changed from one run to the other.
+
+    Raises:
+        UsageError: if one has no results, or they are of another version.
+    """
+    return RunChanges(
+        before=str(before),
+        after=str(after),
+        caution=_caution(_recipe(before), _recipe(after)),
+        articles=tuple(changes(read_findings(before), read_findings(after))),
+    )
+
+
+def read_findings(run: Path) -> Iterator[ArticleFindings]:
+    """What the results of a run say of findings and scores, article by article.
+
+    Raises:
+        UsageError: if there are no results, or they are damaged or of another version.
+    """
+    path = run / RESULTS
+    try:
+        with path.open("rb") as lines:
+            for line in lines:
+                yield msgspec.json.decode(line, type=ArticleFindings)
+    except OSError as error:
+        raise UsageError(
+            f"cannot read {path}: {error.strerror}", hint="Give a finished run folder"
+        ) from error
+    except (msgspec.DecodeError, RecursionError) as error:
+        hint = "Do it again with `audit run`"
+        raise UsageError(f"{path} is damaged, or of another version: {error}", hint=hint) from error
+
+
+def _recipe(run: Path) -> Recipe | None:
+    try:
+        return msgspec.json.decode((run / MANIFEST).read_bytes(), type=_Recipe).recipe
+    except (OSError, msgspec.DecodeError, RecursionError):
+        return None  # results alone can be compared too
+
+
+def _caution(before: Recipe | None, after: Recipe | None) -> str:
+    if before is None or after is None or before == after:
+        return ""
+    differences = {
+        "version": before.audit_version != after.audit_version,
+        "configuration": before.config_digest != after.config_digest,
+        "models": (before.back, before.forth) != (after.back, after.forth),
+        "libraries": before.versions != after.versions,
+    }
+    named = ", ".join(name for name, differs in differences.items() if differs)
+    return f"The runs differ in {named}: what is new or gone may be so for that reason."
