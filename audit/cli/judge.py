@@ -9,6 +9,7 @@ import typer
 
 from audit.cli.options import (
     Bar,
+    BaselineOption,
     Color,
     ColorOption,
     FailOn,
@@ -21,6 +22,7 @@ from audit.cli.options import (
     TimeLimitOption,
     Wanted,
 )
+from audit.errors import UsageError
 from audit.runs.processes.workers import LIMIT_S
 
 
@@ -29,6 +31,10 @@ def judge(
     config: Annotated[
         Path | None, typer.Option(help="Judge by this configuration's scores and checks instead.")
     ] = None,
+    baseline: BaselineOption = None,
+    no_baseline: Annotated[
+        bool, typer.Option("--no-baseline", help="Forget the baseline of the run: tell everything again.")
+    ] = False,
     time_limit: TimeLimitOption = LIMIT_S,
     html: HtmlOption = True,
     fail_on: FailOnOption = FailOn.NONE,
@@ -42,5 +48,10 @@ def judge(
     from audit.cli.summary import conclude
     from audit.runs.rejudging import judge_again
 
+    if baseline and no_baseline:
+        raise UsageError("--baseline and --no-baseline exclude one another", hint="Give one of them")
     wanted = Wanted(format=format, output=output, color=color, quiet=quiet)
-    conclude(judge_again(run_dir, config, time_limit, html=html), Bar(fail_on, fail_under), wanted)
+    outcome = judge_again(
+        run_dir, config, time_limit, html=html, baseline=baseline, forget_baseline=no_baseline
+    )
+    conclude(outcome, Bar(fail_on, fail_under), wanted)

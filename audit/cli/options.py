@@ -85,6 +85,10 @@ FailUnderOption = Annotated[
 HtmlOption = Annotated[
     bool, typer.Option("--html/--no-html", help="Write a page of HTML beside each report in Markdown.")
 ]
+BaselineOption = Annotated[
+    Path | None,
+    typer.Option(metavar="RUN", help="Set aside what this run has found: tell only what is new."),
+]
 QuietOption = Annotated[
     bool,
     typer.Option("--quiet", "-q", help="No progress, no summary; findings only if --format asks for them."),

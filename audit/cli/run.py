@@ -9,6 +9,7 @@ import typer
 
 from audit.cli.options import (
     Bar,
+    BaselineOption,
     Color,
     ColorOption,
     FailOn,
@@ -42,6 +43,7 @@ def run(
         Path | None, typer.Option(help="Originals: a folder with the same file stems, or one file.")
     ] = None,
     config: Annotated[Path | None, typer.Option(help="Run configuration (TOML).")] = None,
+    baseline: BaselineOption = None,
     model: Annotated[
         str | None, typer.Option(help="French→English model: a folder, a bundled or a hub name.")
     ] = None,
@@ -100,6 +102,7 @@ def run(
         out=out,
         source=source,
         config=config,
+        baseline=baseline,
         model=model,
         round_trip_model=round_trip_model,
         engine=engine,

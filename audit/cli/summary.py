@@ -84,7 +84,7 @@ def _print_summary(outcome: Outcome, console: Console) -> None:
     parts = [f"{outcome.statuses[status]} {status}" for status in SHOWN]
     articles = f"{outcome.total} article{'s' if outcome.total != 1 else ''}"
     index = f"{articles}: {', '.join(parts)}. Index: {outcome.folder / 'index.md'}"
-    for line in (index, *(_warnings(outcome) if outcome.compared else ())):
+    for line in (index, *_baseline(outcome), *(_warnings(outcome) if outcome.compared else ())):
         console.print(escape(visible(line)), soft_wrap=True)
 
 
@@ -95,6 +95,12 @@ def _print_failures(outcome: Outcome, console: Console) -> None:
         console.print(escape(visible(f"{row.id}: {row.reason}")), soft_wrap=True)
     if (more := outcome.statuses["failed"] - len(failed)) > 0:
         console.print(f"… and {more} more failed, as the index says")
+
+
+def _baseline(outcome: Outcome) -> Iterator[str]:
+    if (known := outcome.known) is not None:
+        absent = f", {count(known.absent, 'article')} of it not in this run" if known.absent else ""
+        yield f"Known from the baseline and set aside: {known.here}; gone since: {known.gone}{absent}."
 
 
 def _warnings(outcome: Outcome) -> Iterator[str]:

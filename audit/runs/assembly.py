@@ -1,5 +1,6 @@
 """Puts the parts of a run together: its configuration, its engines, and the manifest that names both."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ import msgspec
 
 from audit import __version__
 from audit.checks.running.selection import select_checks
-from audit.config import ModelSpec, RunConfig, TranslationConfig, load_config
+from audit.config import ModelSpec, RunConfig, Suppression, TranslationConfig, load_config
 from audit.engines.fitted import read_expectation, read_witness
 from audit.engines.kept.cached_engine import CachedEngine
 from audit.engines.opening import check_name, open_engine, read_fingerprint
@@ -16,6 +17,7 @@ from audit.errors import ConfigError
 from audit.pipeline import Engines
 from audit.plugins import FILED_UNDER, plugin_versions
 from audit.records import EngineFingerprint, Recipe
+from audit.runs.baseline import baseline_in, read_baseline, with_baseline
 from audit.runs.options import RunOptions
 from audit.runs.proofreading import NAME, program_versions
 from audit.runs.shards import Shard
@@ -54,6 +56,7 @@ def effective_config(options: RunOptions) -> RunConfig:
 
     Raises:
         ConfigError: if either holds a value that means nothing.
+        UsageError: if the baseline has no results.
     """
     config = _config(options.config) if options.config else RunConfig()
     changes: dict[str, Any] = {
@@ -69,7 +72,9 @@ def effective_config(options: RunOptions) -> RunConfig:
         checked = msgspec.convert(msgspec.to_builtins(changed), type(changed))
     except msgspec.ValidationError as error:
         raise ConfigError(str(error), hint="See `audit run --help`") from error
-    return msgspec.structs.replace(config, translation=checked)
+    config = msgspec.structs.replace(config, translation=checked)
+    known = read_baseline(options.baseline, options.out) if options.baseline else ()
+    return with_baseline(config, known)
 
 
 def make_manifest(
@@ -103,8 +108,12 @@ def make_manifest(
     )
 
 
-def rejudged(manifest: Manifest, path: Path | None) -> Manifest:
+def rejudged(
+    manifest: Manifest, path: Path | None, baseline: Collection[Suppression] | None = None
+) -> Manifest:
     """The manifest with the scores and checks of another configuration, if given; what translated stays.
+
+    So does its baseline, unless another one is given.
 
     Raises:
         ConfigError: if the configuration holds what means nothing.
@@ -114,6 +123,7 @@ def rejudged(manifest: Manifest, path: Path | None) -> Manifest:
     if path is not None:
         given = _config(path)
         config = msgspec.structs.replace(config, scores=given.scores, checks=given.checks)
+    config = with_baseline(config, baseline_in(manifest.config) if baseline is None else baseline)
     versions = _judging_versions(manifest.recipe.versions, config)
     recipe = replace(
         manifest.recipe, audit_version=__version__, config_digest=config.digest, versions=versions

@@ -9,8 +9,8 @@ from audit.errors import UsageError
 from audit.records import Recipe
 from audit.reports.changes.comparing import RunChanges, changes
 from audit.reports.exchange.result_schema import ArticleFindings
-from audit.runs.finishing import RESULTS
 from audit.runs.state.manifest import MANIFEST
+from audit.runs.state.run_folder import RESULTS
 
 
 class _Recipe(msgspec.Struct):

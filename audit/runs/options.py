@@ -12,7 +12,8 @@ from audit.runs.shards import Shard
 class RunOptions:
     """The options of `audit run`; None means: as the configuration says. No paths mean the seeds.
 
-    Without `out`, a new folder is made in `runs`, named for the time.
+    What the run `baseline` has found is set aside. Without `out`, a new folder is made in `runs`, named for
+    the time.
 
     `limit` is the time in seconds after which a worker process gives an article up. `reviews` are those
     of the run of which this one is a part.
@@ -22,6 +23,7 @@ class RunOptions:
     out: Path | None
     source: Path | None = None
     config: Path | None = None
+    baseline: Path | None = None
     model: str | None = None
     round_trip_model: str | None = None
     engine: str | None = None

@@ -7,9 +7,12 @@ from pathlib import Path
 import msgspec
 
 from audit.records import Status
+from audit.reports.exchange.result_schema import ArticleFindings
 from audit.reports.exchange.results import ResultFile
 from audit.reports.summary.comparability import Comparison
 from audit.reports.summary.run_summary import IndexRow
+from audit.runs.baseline import Known, baseline_in, known_of
+from audit.runs.state.manifest import read_manifest
 from audit.runs.state.run_folder import RESULTS
 from audit.runs.state.store import RunStore
 
@@ -31,7 +34,8 @@ class Outcome:
 
     `severity` is the rank of its worst finding, -1 for none; `lowest` the lowest chrF of an article, None if
     none was scored; `urgent` the rows of the articles to be read first; `compared` whether originals were
-    given or wanted; `without_original` and `refused` the articles that had none or were not compared with it.
+    given or wanted; `without_original` and `refused` the articles that had none or were not compared with it;
+    `known` what it has of its baseline, if there is one.
     """
 
     folder: Path
@@ -42,6 +46,7 @@ class Outcome:
     compared: bool
     without_original: Named
     refused: Named
+    known: Known | None
 
     @property
     def total(self) -> int:
@@ -64,6 +69,8 @@ class _Origin(msgspec.Struct, frozen=True):
 
 def outcome_of(store: RunStore, *, originals_wanted: bool = False) -> Outcome:
     """What the finished run in the store came to."""
+    baseline = baseline_in(read_manifest(store).config)
+    results = (msgspec.json.decode(line, type=ArticleFindings) for line in store.results())
     origins = [msgspec.json.decode(row, type=_Origin) for row in store.ranked_rows()]
     return Outcome(
         folder=store.folder,
@@ -74,6 +81,7 @@ def outcome_of(store: RunStore, *, originals_wanted: bool = False) -> Outcome:
         compared=originals_wanted or any(one.original not in ("", Comparison.MISSING) for one in origins),
         without_original=_named(origins, {Comparison.MISSING}),
         refused=_named(origins, {Comparison.FOREIGN, Comparison.UNRELATED}),
+        known=known_of(baseline, results) if baseline else None,
     )
 
 

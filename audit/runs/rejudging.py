@@ -10,6 +10,7 @@ from audit.errors import UsageError
 from audit.pipeline import Translated
 from audit.runs.answers import read_back
 from audit.runs.assembly import rejudged
+from audit.runs.baseline import read_baseline
 from audit.runs.finishing import finish
 from audit.runs.outcome import Outcome, outcome_of
 from audit.runs.processes.workers import LIMIT_S, Tasks, Workers, one_ahead, worker_count
@@ -24,18 +25,26 @@ TOGETHER = 100
 
 
 def judge_again(
-    folder: Path, config: Path | None = None, limit: float = LIMIT_S, *, html: bool = True
+    folder: Path,
+    config: Path | None = None,
+    limit: float = LIMIT_S,
+    *,
+    html: bool = True,
+    baseline: Path | None = None,
+    forget_baseline: bool = False,
 ) -> Outcome:
     """Judge and render every stored article anew, by this configuration if given, without any translation.
 
-    With `html`, every article gets its page; without, they go.
+    With `html`, every article gets its page; without, they go. What the run `baseline` has found is set
+    aside; without one, what the baseline of the run had, unless it is to be forgotten.
 
     Raises:
         UsageError: if the folder is no run, or one that broke off before its end, or the configuration is not
             valid.
     """
     with RunStore(folder, must_exist=True) as store:
-        manifest = replace(rejudged(read_manifest(store), config), html=html)
+        known = read_baseline(baseline, folder) if baseline else () if forget_baseline else None
+        manifest = replace(rejudged(read_manifest(store), config, known), html=html)
         require_finished(store)
         read_back(store)
         judge_stored(store, manifest, limit)

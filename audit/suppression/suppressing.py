@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.config import Suppression
+from audit.config.suppressions import BASELINE
 from audit.records import Flag, Prepared, ReviewVerdict, Span, Suppressed
 from audit.suppression.directives import find_directives, next_block
 from audit.suppression.reviews import Reviews
@@ -38,16 +39,18 @@ def set_aside(
     article is ignored in a paragraph only if all its places stand there.
     """
     article = prepared.article
-    # The entry for this article has the last word over one for all.
-    ours = [[one for one in suppressions if one.article == wanted] for wanted in (None, article.id)]
-    listed = {one.fingerprint: one.reason for group in ours for one in group}
+    # The entry for this article has the last word over one for all, and any over the baseline.
+    ours = [one for one in suppressions if one.article in (None, article.id)]
+    ours.sort(key=lambda one: (one.reason != BASELINE, one.article is not None))
+    listed = {one.fingerprint: one.reason for one in ours}
     ignored = list(_ignored(prepared))
 
     def reason(flag: Flag) -> str | None:
         if flag.review and flag.review.verdict is ReviewVerdict.WRONG:
             return flag.review.note or NO_NOTE
-        by_directive = (one.reason for one in ignored if one.holds(flag))
-        return listed.get(flag.fingerprint) or next(by_directive, None)
+        by_directive = next((one.reason for one in ignored if one.holds(flag)), None)
+        by_list = listed.get(flag.fingerprint)
+        return by_directive or by_list if by_list == BASELINE else by_list or by_directive
 
     told = [(flag, reason(flag)) for flag in reviews.given(flags, article)]
     kept = tuple(flag for flag, why in told if why is None)

@@ -11,7 +11,8 @@ from audit.runs import assembly, auditing
 from audit.runs.monitor import Unheard
 from audit.runs.options import RunOptions
 from audit.runs.shards import Shard
-from audit.runs.state.manifest import Manifest
+from audit.runs.state.manifest import Manifest, write_manifest
+from audit.runs.state.store import RunStore
 
 TEXT = "Le conseil municipal a voté mardi le budget de la ville.\n"
 
@@ -25,6 +26,8 @@ def test_a_run_on_a_cluster_loads_no_model_here(tmp_path: Path, monkeypatch: pyt
 
     def keep(*words: object) -> None:
         handed_over.extend(word for word in words if isinstance(word, Manifest))
+        (store,) = (word for word in words if isinstance(word, RunStore))
+        write_manifest(store, handed_over[0])
 
     with monkeypatch.context() as stand_ins:
         stand_ins.setattr(auditing, "check_cluster", lambda _: None)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from audit.records import ArticleAudit, Flag, PassageEvidence, Place, Review, Span
+from audit.config.suppressions import BASELINE
+from audit.records import ArticleAudit, Flag, PassageEvidence, Place, Review, Span, Suppressed
 from audit.reports.article.boxes import Answer, boxes
 from audit.reports.article.fixes import MOST_PLACES, diff
 from audit.reports.article.quoting import line_around, quote, window
@@ -110,14 +111,15 @@ def style_lines(summary: Summary) -> Iterator[StyleLine]:
         yield StyleLine(check=check, message=message, place=where, fix=fix, more=more, hidden=hidden)
 
 
-def suppressed_lines(summary: Summary) -> Iterator[Markdown]:
-    """An item per finding that a person has set aside: what, where and why; with the boxes of a review."""
-    for one in summary.audit.suppressed:
+def suppressed_lines(summary: Summary, suppressed: Iterable[Suppressed]) -> Iterator[Markdown]:
+    """An item per finding that is set aside: what, where and why; with the boxes of a review."""
+    for one in suppressed:
         flag = one.flag
         more = len(flag.places) - 1
         place = summary.lines.place(flag.span) + (f" and {count(more, 'more place')}" if more > 0 else "")
         title = escape(capitalised(spoken(flag.name)))
-        line = f"- {title} · {place} · {code(flag.check)}: {escape(one.reason)}"
+        why = "" if one.reason == BASELINE else f": {escape(one.reason)}"
+        line = f"- {title} · {place} · {code(flag.check)}{why}"
         yield Markdown(f"{line}\n{_boxes(flag)}" if flag.review else line)
 
 

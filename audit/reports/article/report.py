@@ -1,12 +1,13 @@
 """The report on one article, for a reviewer with two minutes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
 import msgspec
 
 from audit.articles.ids import file_name
+from audit.config.suppressions import BASELINE
 from audit.records import Article, ArticleAudit, Recipe, Score, Unread
 from audit.reports.article.alignment_notes import added, omitted
 from audit.reports.article.answer import answer, disclosures, provenance
@@ -57,7 +58,7 @@ def told(summary: Summary, recipe: Recipe, *, short_article_words: int = SHORT_A
         "why_first": why_first(audit.evidence),
         "sections": _sections(summary, first),
         "style": list(style_lines(summary)),
-        "suppressed": list(islice(suppressed_lines(summary), MOST_FINDINGS)),
+        "aside": list(_aside(summary)),
         "omitted": omitted(audit),
         "added": added(summary),
         "passages": list(islice(passage_rows(summary), MOST_PASSAGES)),
@@ -83,6 +84,16 @@ def _extracted(article: Article) -> Markdown | None:
     """Where the text lies that was read in a page: what every place in the results counts in."""
     text = link("The text as read in the page", f"{file_name(article.id)}.txt")
     return text if article.is_extracted else None
+
+
+def _aside(summary: Summary) -> Iterator[dict[str, object]]:
+    """What a person has set aside, and what a baseline has."""
+    suppressed = summary.audit.suppressed
+    for heading, of_baseline in (("Suppressed", False), ("Known from the baseline", True)):
+        some = [one for one in suppressed if (one.reason == BASELINE) is of_baseline]
+        lines = list(suppressed_lines(summary, some[:MOST_FINDINGS]))
+        if some:
+            yield {"heading": heading, "all": len(some), "lines": lines, "folded": of_baseline}
 
 
 def _meta(given: str | None) -> Markdown:
