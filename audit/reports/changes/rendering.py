@@ -28,7 +28,8 @@ def _lines(changes: RunChanges) -> Iterator[str]:
         yield f"{article.id} ({article.state}): {summary_of(article)}"
         for label, flags in (("new", article.new), ("gone", article.gone)):
             for flag in flags:
-                yield f"  {label:4}  {flag.check} {flag.severity}: {flag.message} ({quoted(flag)})"
+                place = f"{flag.line}:{flag.column}"
+                yield f"  {label:4}  {place} {flag.severity} {flag.check} {flag.message} ({quoted(flag)})"
         for score in article.scores:
             yield f"  {score.name}: {score.before:.1f} → {score.after:.1f}. {score.explanation}".rstrip()
     yield changes.total
