@@ -32,7 +32,7 @@ from audit.reports.summary.article_summary import summarise
 from audit.reports.wording import count
 from audit.runs.assembly import OpenEngines, make_manifest
 from audit.runs.proofreading import proofread_where_needed
-from audit.runs.stages import report_of
+from audit.runs.stages import page_of, report_of
 from audit.runs.state.manifest import Manifest
 from audit.runs.state.run_folder import RESULTS
 
@@ -65,6 +65,11 @@ class ArticleAudit(records.ArticleAudit):
     def report(self) -> str:
         """The report in Markdown."""
         return report_of(summarise(self), self.manifest)
+
+    @property
+    def page(self) -> str:
+        """The page of HTML, with every finding marked in the article."""
+        return page_of(summarise(self), self.manifest)
 
     def __repr__(self) -> str:
         return f"<ArticleAudit {self.article.id!r}: {self.status}, {count(len(self.flags), 'finding')}>"

@@ -61,6 +61,7 @@ def test_a_finding_has_its_place_and_fix(auditor: audit.Auditor) -> None:
     assert repr(found) == "<ArticleAudit 'stop': flagged, 1 finding>"
     assert found.result.id == "stop" and found.result.flags[0].text == "BRICS. ,"
     assert found.verdict in found.report
+    assert found.page.startswith("<!doctype html>") and 'id="' in found.page
 
 
 def test_many_are_what_each_is(auditor: audit.Auditor) -> None:

@@ -73,7 +73,8 @@ class Judge:
             summary = summarise(audit)
             article = translated.prepared.article
             text = article.text.encode("utf-8", "surrogatepass") if article.is_extracted else None
-            report, page = report_of(summary, self.manifest).encode(), _page_of(summary, self.manifest)
+            report = report_of(summary, self.manifest).encode()
+            page = page_of(summary, self.manifest).encode() if self.manifest.html else None
             key = article_key(article, self.manifest.recipe, self.reviews)
             return Verdict(_entry(summary, translated, key), report, text, page)
         except Exception as error:
@@ -142,12 +143,10 @@ def report_of(summary: Summary, manifest: Manifest) -> str:
     return render_article(summary, manifest.recipe, short_article_words=short)
 
 
-def _page_of(summary: Summary, manifest: Manifest) -> bytes | None:
-    """The page of one article, None for a run that has none."""
-    if not manifest.html:
-        return None
+def page_of(summary: Summary, manifest: Manifest) -> str:
+    """The page of one article, in HTML."""
     short = manifest.config.scores.short_article_words
-    return render_article_page(summary, manifest.recipe, short_article_words=short).encode()
+    return render_article_page(summary, manifest.recipe, short_article_words=short)
 
 
 def _failed(article: Article, stage: str, error: Exception) -> Unread:
