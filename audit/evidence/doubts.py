@@ -10,7 +10,12 @@ from audit.records import Alternative, Doubts, Logit, WordWeight
 
 _SURPRISING = Logit(bias=-7.0, weights=(-1.0, *[0.0] * 8))
 """Of machine-translated news one word in forty has a piece that the bundled pair gives less than exp(-7)."""
-UNFITTED = Doubts(french=_SURPRISING, unaided=_SURPRISING, original=_SURPRISING)
+UNFITTED = Doubts(
+    french=_SURPRISING,
+    form=Logit(bias=-7.0, weights=(0.0, *[-1.0, *[0.0] * 8] * 2)),
+    unaided=Logit(bias=-7.0, weights=(0.0, *[-1.0, *[0.0] * 17] * 2)),
+    original=_SURPRISING,
+)
 """For models nobody has fitted."""
 _LONG = 4
 FLOOR = -20.0
@@ -49,26 +54,46 @@ def features(words: Sequence[WordWeight], facing: Sequence[WordWeight] = ()) -> 
     ]
 
 
+def form_features(
+    words: Sequence[WordWeight], facing: Sequence[WordWeight] = (), *, aided: bool
+) -> list[Features | None]:
+    """What doubts the form of a word: its features, without an original also those that it has given nothing.
+
+    A back-translation repeats the error or repairs it; what nothing precedes judges the French by itself.
+    Measured on human news, a/à and the like are found in 7 of 10 cases with both, in 6 with the first alone.
+    """
+    given = features(words, facing)
+    if aided:
+        return [found and _by_length(found, word) for found, word in zip(given, words, strict=True)]
+    alone = features([word._replace(log_probs=word.alone) for word in words])
+    return [
+        (ours and theirs) and _by_length((*ours, *theirs), word)
+        for ours, theirs, word in zip(given, alone, words, strict=True)
+    ]
+
+
+def _by_length(found: Features, word: WordWeight) -> Features:
+    """The features twice, once for long words and once for short ones, which are fitted apart."""
+    none = (0.0,) * len(found)
+    return (1.0, *found, *none) if is_long(word) else (0.0, *none, *found)
+
+
 def logit(model: Logit, found: Features) -> float:
     """The log-odds by the model; positive where it speaks."""
     return model.bias + sum(weight * one for weight, one in zip(model.weights, found, strict=True))
 
 
-def doubted(model: Logit, words: Sequence[WordWeight], facing: Sequence[WordWeight] = ()) -> list[int]:
+def doubted(model: Logit, found: Sequence[Features | None]) -> list[int]:
     """The numbers of the words to look into."""
-    return [
-        number
-        for number, found in enumerate(features(words, facing))
-        if found is not None and logit(model, found) > 0
-    ]
+    return [number for number, one in enumerate(found) if one is not None and logit(model, one) > 0]
 
 
-def most_doubted(model: Logit, words: Sequence[WordWeight], facing: Sequence[WordWeight] = ()) -> list[int]:
+def most_doubted(model: Logit, words: Sequence[WordWeight], found: Sequence[Features | None]) -> list[int]:
     """The number of the one word of some length that is doubted most, whether or not the model speaks."""
     odds = [
-        (logit(model, found), number)
-        for number, found in enumerate(features(words, facing))
-        if found is not None and is_long(words[number])
+        (logit(model, one), number)
+        for number, one in enumerate(found)
+        if one is not None and is_long(words[number])
     ]
     return [max(odds)[1]] if odds else []
 
@@ -81,20 +106,30 @@ def is_long(word: WordWeight) -> bool:
 def best(word: WordWeight, *, form: bool = False) -> Alternative | None:
     """The alternative that explains the text best; of its own forms only, if asked for."""
     tried = [one for one in word.alternatives if one.is_form or not form]
-    return max(tried, key=lambda one: one.gain, default=None)
+    return max(tried, key=lambda one: one.gain + (one.alone_gain or 0.0), default=None)
 
 
-def with_gain(found: Features, word: WordWeight, *, form: bool = False) -> Features | None:
+def with_gain(found: Features, word: WordWeight) -> Features | None:
     """The features of a French word that was looked into, None where nothing could stand in its place.
 
     What the best alternative gains there and back, and the less of both: where one direction alone gains, it
     is mostly another way to say the same, or something likelier that the original does not say.
     """
-    other = best(word, form=form)
+    other = best(word)
+    return None if other is None else (*found, *_gains(other.gain, other.return_gain))
+
+
+def form_with_gain(found: Features, word: WordWeight) -> Features | None:
+    """The same of a word's form, with what its best other form gains; back, or given nothing."""
+    other = best(word, form=True)
     if other is None:
         return None
-    back = other.return_gain or 0.0
-    return (*found, other.gain, back, min(other.gain, back))
+    gains = _gains(other.gain, other.alone_gain if other.return_gain is None else other.return_gain)
+    return (*found, *_by_length(gains, word))
+
+
+def _gains(here: float, there: float | None) -> Features:
+    return here, there or 0.0, min(here, there or 0.0)
 
 
 def with_rises(found: Features, word: WordWeight) -> Features | None:

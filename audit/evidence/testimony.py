@@ -5,7 +5,17 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from audit.evidence.doubts import UNFITTED, Features, best, features, logit, with_gain, with_rises
+from audit.evidence.doubts import (
+    UNFITTED,
+    Features,
+    best,
+    features,
+    form_features,
+    form_with_gain,
+    logit,
+    with_gain,
+    with_rises,
+)
 from audit.records import Alternative, Belief, Evidence, Logit, PairWeights, Span, Witness, WordWeight
 from audit.text import without_accents
 
@@ -69,10 +79,16 @@ def chargeable(charge: Charge, pair: PairWeights, texts: Texts) -> Iterator[tupl
             if own and _may_mean(_span(word).of(texts.original), there):
                 yield word, own
         return
+    if charge is not Charge.UNSUPPORTED:
+        forms = form_features(pair.french, pair.original, aided=bool(pair.originals))
+        for word, given in zip(pair.french, forms, strict=True):
+            if given and (own := form_with_gain(given, word)):
+                yield word, own
+        return
     there = _folded_words(texts.original, pair.original)
     for word, found in _with_features(pair):
-        own = with_gain(found, word, form=charge is not Charge.UNSUPPORTED)
-        if own and (charge is not Charge.UNSUPPORTED or _is_other_word(word, texts, there)):
+        own = with_gain(found, word)
+        if own and _is_other_word(word, texts, there):
             yield word, own
 
 
@@ -104,8 +120,11 @@ def suspicion(witness: Witness | None, pair: PairWeights, texts: Texts) -> float
     if seen:
         return max(seen)
     doubts = witness.doubts if witness else UNFITTED
-    doubt = doubts.french if pair.originals else doubts.unaided
-    unseen = [logit(doubt, found) for _, found in _with_features(pair)]
+    if pair.originals:
+        unseen = [logit(doubts.french, found) for _, found in _with_features(pair)]
+    else:
+        forms = form_features(pair.french, aided=False)
+        unseen = [logit(doubts.unaided, found) for found in forms if found]
     return max(unseen, default=-_UNSEEN) - _UNSEEN
 
 

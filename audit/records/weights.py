@@ -8,14 +8,16 @@ class Alternative(NamedTuple):
     """A word in place of another.
 
     `gain` is by how much the text from there on becomes more probable to the model, in natural logarithms;
-    `return_gain` by how much the original does, given the changed text, where that was asked. `is_form` says
-    that it is another form of the same word, or one that sounds alike.
+    `return_gain` by how much the original does, given the changed text, where that was asked; `alone_gain` by
+    how much the text does given nothing, where there is no original. `is_form` says that it is another form
+    of the same word, or one that sounds alike.
     """
 
     text: str
     gain: float
     is_form: bool
     return_gain: float | None = None
+    alone_gain: float | None = None
 
 
 class WordWeight(NamedTuple):
@@ -24,7 +26,8 @@ class WordWeight(NamedTuple):
     `log_probs` are those of its pieces given the other text (natural logarithms), empty where it was not
     scored. `alternatives` were tried only for a French word that is improbable. `without`, only for an
     improbable word of the original, is by how much the original becomes more probable given the French, and
-    the French given the original, when the word is left out.
+    the French given the original, when the word is left out. `alone` are the log-probabilities given nothing,
+    for a French word without an original.
     """
 
     start: int
@@ -32,6 +35,7 @@ class WordWeight(NamedTuple):
     log_probs: tuple[float, ...]
     alternatives: tuple[Alternative, ...] = ()
     without: tuple[float, float] | None = None
+    alone: tuple[float, ...] = ()
 
     @property
     def total(self) -> float:
@@ -75,9 +79,12 @@ class Reliability:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubts:
-    """Which words are looked into: French ones given the original or a back-translation; the original's."""
+    """Which words are looked into: French ones given the original, for what they say and for their form; for
+    their form without one; the original's.
+    """
 
     french: Logit
+    form: Logit
     unaided: Logit
     original: Logit
 

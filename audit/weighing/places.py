@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from audit.evidence.doubts import FLOOR
 from audit.evidence.surprisal import word_scores
@@ -71,18 +72,29 @@ def replaced(text: str, word: WordWeight, other: str) -> str:
     return text[: word.start] + other + text[word.end :]
 
 
-def left_out(text: str, word: WordWeight) -> str:
-    """The text without the word and one of the spaces beside it."""
+class Gap(NamedTuple):
+    """A text without one of its words and one of the spaces beside it, and the place where it stood."""
+
+    text: str
+    at: int
+
+
+def left_out(text: str, word: WordWeight) -> Gap:
+    """The text without the word."""
     before, after = text[: word.start], text[word.end :]
-    return before.removesuffix(" ") + after if before.endswith(" ") else before + after.removeprefix(" ")
+    kept = before.removesuffix(" ")
+    return Gap(kept + (after if kept != before else after.removeprefix(" ")), len(kept))
 
 
-def rise(before: TargetScore, after: TargetScore, start: int = 0) -> float | None:
-    """By how much a text is more probable `after` than `before`, from code point `start` of both on.
+def rise(before: TargetScore, after: TargetScore, starts: tuple[int, int] = (0, 0)) -> float | None:
+    """By how much a text is more probable `after` than `before`, each from its code point of `starts` on.
 
     None where either was not scored.
     """
-    old, new = (_total([piece for piece in score.pieces if piece.end > start]) for score in (before, after))
+    old, new = (
+        _total([piece for piece in score.pieces if piece.end > start])
+        for score, start in zip((before, after), starts, strict=True)
+    )
     return None if old is None or new is None else round(new - old, _DECIMALS)
 
 

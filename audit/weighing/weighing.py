@@ -4,13 +4,14 @@ Every word is scored given the other text; only what is improbable is looked int
 the model's own choice there and the word's other forms are tried, and words of the original are left out.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from audit.engines.engine import Engine, Progress
-from audit.evidence.doubts import doubted, is_long, most_doubted
+from audit.evidence.doubts import doubted, features, form_features, is_long, most_doubted
 from audit.records import Alternative, CutTarget, Doubts, PairWeights, TargetScore, WordWeight
 from audit.text import View
+from audit.weighing.forms import other_forms
 from audit.weighing.places import candidates, gain, left_out, most_probable, replaced, rise, words_of
 from audit.weighing.text_pairs import TextPair
 
@@ -23,7 +24,12 @@ class _Scored:
     text: str
     score: TargetScore
     words: list[WordWeight]
+    alone: TargetScore
+    """The score given nothing, for French without an original; else the score itself."""
 
+
+NOTHING = "."
+"""The source that says next to nothing (`Engine.score`)."""
 
 _Place = tuple[int, int]
 """The number of a pair and of a word in one of its texts."""
@@ -35,7 +41,7 @@ def weigh(
     """The weights of every pair, in order. `back` scores English given French, `forth` the other way."""
     compared = [number for number, pair in enumerate(pairs) if pair.originals]
     texts = [(pair.english.text, pair.french.text) for pair in pairs]
-    french = dict(enumerate(_scored(texts, forth, progress)))
+    french = _with_alone(dict(enumerate(_scored(texts, forth, progress))), set(compared), forth)
     reverse = _scored([(texts[number][1], texts[number][0]) for number in compared], back, progress)
     original = dict(zip(compared, reverse, strict=True))
     tried = _alternatives(french, original, doubts, back, forth)
@@ -62,9 +68,21 @@ def _scored(
 ) -> list[_Scored]:
     scores = engine.score(pairs, progress) if pairs else []
     return [
-        _Scored(given, text, score, words_of(text, score))
+        _Scored(given, text, score, words_of(text, score), score)
         for (given, text), score in zip(pairs, scores, strict=True)
     ]
+
+
+def _with_alone(french: dict[int, _Scored], compared: Set[int], forth: Engine) -> dict[int, _Scored]:
+    """The same, what has no original also scored given nothing."""
+    bare = [number for number in french if number not in compared]
+    scores = forth.score([(NOTHING, french[number].text) for number in bare]) if bare else []
+    for number, score in zip(bare, scores, strict=True):
+        text = french[number]
+        alone = {(word.start, word.end): word.log_probs for word in words_of(text.text, score)}
+        words = [word._replace(alone=alone.get((word.start, word.end), ())) for word in text.words]
+        french[number] = replace(text, words=words, alone=score)
+    return french
 
 
 def _alternatives(
@@ -75,30 +93,37 @@ def _alternatives(
     forth: Engine,
 ) -> dict[_Place, tuple[Alternative, ...]]:
     """For each doubted word what else could stand there, and how much better that would explain the texts."""
-    places = [
+    meant = [
+        (number, place)
+        for number in original
+        for place in _doubted_french(french[number], original[number], doubts)
+    ]
+    formed = [
         (number, place)
         for number, text in french.items()
-        for place in (
-            _doubted_french(text, original[number], doubts)
-            if number in original
-            else doubted(doubts.unaided, text.words)
-        )
+        for place in _doubted_forms(text, original.get(number), doubts)
     ]
-    if not places:
-        return {}
-    words = {(number, place): french[number].words[place] for number, place in places}
-    cuts = [CutTarget(french[i].given, french[i].text, words[i, place].start) for i, place in places]
+    words = {(number, place): french[number].words[place] for number, place in (*meant, *formed)}
+    cuts = [CutTarget(french[i].given, french[i].text, words[i, place].start) for i, place in meant]
+    written = dict(zip(meant, forth.complete(cuts) if cuts else [], strict=True))
     tried = [
         (place, one)
-        for place, written in zip(places, forth.complete(cuts), strict=True)
-        for one in candidates(french[place[0]].text, words[place], written)
+        for place in sorted(words)
+        for one in candidates(french[place[0]].text, words[place], written.get(place, ""))
     ]
-    scores = forth.score([(french[i].given, one.text) for (i, _), one in tried])
+    scores = forth.score([(french[i].given, one.text) for (i, _), one in tried]) if tried else []
+    unaided = [(place, one) for place, one in tried if place[0] not in original]
+    alone = forth.score([(NOTHING, one.text) for _, one in unaided]) if unaided else []
+    by_itself = {
+        (place, one.word): gain(score, french[place[0]].text, words[place], french[place[0]].alone)
+        for (place, one), score in zip(unaided, alone, strict=True)
+    }
     found: dict[_Place, list[Alternative]] = {}
     for (place, one), score in zip(tried, scores, strict=True):
         better = gain(score, french[place[0]].text, words[place], french[place[0]].score)
         if better is not None:
-            found.setdefault(place, []).append(Alternative(one.word, better, one.is_form))
+            alternative = Alternative(one.word, better, one.is_form, None, by_itself.get((place, one.word)))
+            found.setdefault(place, []).append(alternative)
     return _with_return(found, words, french, original, back)
 
 
@@ -107,12 +132,24 @@ def _doubted_french(french: _Scored, original: _Scored, doubts: Doubts) -> list[
 
     A wrong word may be probable French: killed for injured. What it fails to render shows.
     """
-    found = doubted(doubts.french, french.words, original.words)
+    given = features(french.words, original.words)
+    found = doubted(doubts.french, given)
     if any(is_long(french.words[number]) for number in found):
         return found
-    if not doubted(doubts.original, original.words, french.words):
+    if not doubted(doubts.original, features(original.words, french.words)):
         return found
-    return sorted({*found, *most_doubted(doubts.french, french.words, original.words)})
+    return sorted({*found, *most_doubted(doubts.french, french.words, given)})
+
+
+def _doubted_forms(french: _Scored, original: _Scored | None, doubts: Doubts) -> list[int]:
+    """The French words that have other forms, and of which those are looked into."""
+    aided = original is not None
+    given = form_features(french.words, original.words if original else (), aided=aided)
+    return [
+        number
+        for number in doubted(doubts.form if aided else doubts.unaided, given)
+        if other_forms(french.text[french.words[number].start : french.words[number].end])
+    ]
 
 
 def _with_return(
@@ -155,17 +192,17 @@ def _left_out(
     places = [
         (number, place)
         for number, text in original.items()
-        for place in doubted(doubts.original, text.words, french[number].words)
+        for place in doubted(doubts.original, features(text.words, french[number].words))
     ]
     if not places:
         return {}
     words = [original[number].words[place] for number, place in places]
-    shorter = [left_out(original[i].text, word) for (i, _), word in zip(places, words, strict=True)]
-    here = back.score([(original[i].given, text) for (i, _), text in zip(places, shorter, strict=True)])
-    there = forth.score([(text, original[i].given) for (i, _), text in zip(places, shorter, strict=True)])
+    gaps = [left_out(original[i].text, word) for (i, _), word in zip(places, words, strict=True)]
+    here = back.score([(original[i].given, gap.text) for (i, _), gap in zip(places, gaps, strict=True)])
+    there = forth.score([(gap.text, original[i].given) for (i, _), gap in zip(places, gaps, strict=True)])
     rises = [
-        (rise(original[i].score, ours, word.start), rise(french[i].score, theirs))
-        for (i, _), word, ours, theirs in zip(places, words, here, there, strict=True)
+        (rise(original[i].score, ours, (word.start, gap.at)), rise(french[i].score, theirs))
+        for (i, _), word, gap, ours, theirs in zip(places, words, gaps, here, there, strict=True)
     ]
     return {
         place: (ours, theirs)

@@ -29,6 +29,26 @@ _SOUND_ALIKE = (
     "sa ça",
     "peu peut",
 )
+_ARTICLES = (
+    "le la",
+    "les le",
+    "les la",
+    "un une",
+    "un des",
+    "ce cette",
+    "mon ma",
+    "son sa",
+    "du des",
+    "au aux",
+)
+_ENDINGS = tuple(
+    pair
+    for one, other in (
+        ("", "s"), ("", "e"), ("é", "er"), ("é", "ée"), ("é", "és"), ("és", "ées"), ("e", "ent"),
+        ("ait", "aient"), ("al", "aux"),
+    )
+    for pair in ((one, other), (other, one))
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +104,7 @@ def wrong_word(word: str, lexicon: Lexicon, rng: Random) -> str | None:
     return _drawn([other for other in others if other[:3] != word[:3]], rng)
 
 
-def wrong_form(word: str, lexicon: Lexicon, rng: Random) -> str | None:
+def another_form(word: str, lexicon: Lexicon, rng: Random) -> str | None:
     """Another form of its lemma found in the news, with the same beginning: agreement, person, ending."""
     forms = lexicon.forms.get(str(lemmatize(word, lang="fr")), [])
     near = [
@@ -93,6 +113,19 @@ def wrong_form(word: str, lexicon: Lexicon, rng: Random) -> str | None:
         if form != word and form[: max(1, len(word) - 3)] == word[: max(1, len(word) - 3)]
     ]
     return _drawn(near, rng)
+
+
+def agreement(word: str, lexicon: Lexicon, rng: Random) -> str | None:
+    """Another number or gender, another ending of a participle or infinitive, another article."""
+    sets = [line.split() for line in _ARTICLES if word in line.split()]
+    if sets:
+        return _drawn([other for one in sets for other in one if other != word], rng)
+    found = [
+        word[: len(word) - len(ending)] + other
+        for ending, other in _ENDINGS
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST - 1
+    ]
+    return _drawn([form for form in found if lexicon.counts[form] >= _COMMON], rng)
 
 
 def sound_alike(word: str, lexicon: Lexicon, rng: Random) -> str | None:
@@ -111,7 +144,8 @@ def dropped(word: str, lexicon: Lexicon, rng: Random) -> str | None:
 
 SLIPS: dict[str, Slip] = {
     "wrong word": wrong_word,
-    "wrong form": wrong_form,
+    "agreement": agreement,
+    "another form": another_form,
     "sound-alike": sound_alike,
     "word left out": dropped,
 }

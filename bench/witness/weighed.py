@@ -7,18 +7,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audit.engines.engine import Engine
-from audit.evidence.doubts import Features, features
+from audit.evidence.doubts import Features, features, form_features
 from audit.evidence.testimony import Texts
 from audit.records import Doubts, Logit, PairWeights, WordWeight
 from audit.text import View, translation_text
+from audit.weighing.forms import other_forms
 from audit.weighing.text_pairs import TextPair
 from audit.weighing.weighing import weigh
 from bench.data import read_french, read_lines
 
 __all__ = ["NEVER", "Engines", "Line", "is_plain", "plain_pairs", "weighed", "words"]
 
-_NEVER = Logit(bias=-1.0, weights=(0.0,) * 9)
-NEVER = Doubts(french=_NEVER, unaided=_NEVER, original=_NEVER)
+
+def _never(features: int) -> Logit:
+    return Logit(bias=-1.0, weights=(0.0,) * features)
+
+
+_NEVER = _never(9)
+NEVER = Doubts(french=_NEVER, form=_never(19), unaided=_never(37), original=_NEVER)
 """Looks into nothing."""
 
 
@@ -64,8 +70,17 @@ def weighed(pairs: Sequence[tuple[str, str]], engines: Engines, doubts: Doubts, 
     return [Line(Texts(french, english), one) for (english, french), one in zip(pairs, found, strict=True)]
 
 
-def words(line: Line, *, original: bool = False) -> Iterator[tuple[WordWeight, Features]]:
-    """The words of one side that were scored, with their features."""
+def words(line: Line, *, original: bool = False, form: bool = False) -> Iterator[tuple[WordWeight, Features]]:
+    """The words of one side that were scored, with their features; those of their form, of words that have
+    others.
+    """
+    if form:
+        french = line.weights.french
+        given = form_features(french, line.weights.original, aided=bool(line.weights.originals))
+        for word, found in zip(french, given, strict=True):
+            if found is not None and other_forms(line.texts.french[word.start : word.end]):
+                yield word, found
+        return
     side, facing = line.weights.french, line.weights.original
     if original:
         side, facing = facing, side

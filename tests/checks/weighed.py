@@ -23,24 +23,35 @@ from audit.records import (
 
 SURPRISE = -9.0
 _BAR = 5.0
-_NEVER = Logit(bias=-1.0, weights=(0.0,) * 9)
+
+_OF_WORDS, _OF_FORMS, _OF_FORMS_ALONE = 9, 19, 37
+"""How many features a word has, a form, and a form without an original."""
 
 
-def _belief(*rest: float) -> Belief:
-    """One that believes what is gained alone: the first feature after those that every word has."""
+def _never(features: int) -> Logit:
+    return Logit(bias=-1.0, weights=(0.0,) * features)
+
+
+def _belief(features: int, *gains: float) -> Belief:
+    """One that believes what is gained alone: of the features after those that every word has."""
     return Belief(
-        logit=Logit(bias=-_BAR, weights=(*[0.0] * 9, 1.0, *rest)),
+        logit=Logit(bias=-_BAR, weights=(*[0.0] * features, *gains)),
         reliability=Reliability(intercept=0.0, slope=0.1, findings=100),
     )
 
 
-_GAIN, _RISE = _belief(0.0, 0.0), _belief(0.0)
+_GAIN_OF_LONG_AND_SHORT = (0.0, 1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 WITNESS = Witness(
-    doubts=Doubts(french=_NEVER, unaided=_NEVER, original=_NEVER),
-    unsupported=_GAIN,
-    wrong_form=_GAIN,
-    unaided_form=_GAIN,
-    unrendered=_RISE,
+    doubts=Doubts(
+        french=_never(_OF_WORDS),
+        form=_never(_OF_FORMS),
+        unaided=_never(_OF_FORMS_ALONE),
+        original=_never(_OF_WORDS),
+    ),
+    unsupported=_belief(_OF_WORDS, 1.0, 0.0, 0.0),
+    wrong_form=_belief(_OF_FORMS, *_GAIN_OF_LONG_AND_SHORT),
+    unaided_form=_belief(_OF_FORMS_ALONE, *_GAIN_OF_LONG_AND_SHORT),
+    unrendered=_belief(_OF_WORDS, 1.0, 0.0),
     fitted_on="cases",
 )
 """Tells a word where an alternative, or leaving it out, gains more than 5."""
@@ -98,7 +109,7 @@ class Doubted:
 
     def _weight(self, text: str, word: Span) -> WordWeight:
         tried = self.french.get(word, ())
-        return WordWeight(word.start, word.end, (SURPRISE if tried else -0.1,), tried)
+        return WordWeight(word.start, word.end, (SURPRISE if tried else -0.1,), tried, alone=(-0.1,))
 
     def _weight_of_original(self, word: Span) -> WordWeight:
         gain = self.original.get(word)

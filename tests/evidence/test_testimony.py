@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from audit.evidence.doubts import UNFITTED, doubted, features, most_doubted
+from audit.evidence.doubts import UNFITTED, best, doubted, features, form_features, most_doubted
 from audit.evidence.testimony import Charge, Texts, chargeable, in_doubt, probability, suspects, suspicion
 from audit.records import Alternative, Belief, Logit, PairWeights, Reliability, WordWeight
 from tests.checks.weighed import WITNESS
@@ -39,9 +39,25 @@ def test_a_score_beyond_the_floor_says_no_more_than_the_floor() -> None:
 
 def test_doubted_are_words_that_surprise_and_most_of_all_a_long_one() -> None:
     words = [word(FRENCH, "Les", -9.0), word(FRENCH, "chevaux", -3.0), word(FRENCH, "sont", -8.0)]
-    assert doubted(UNFITTED.french, words) == [0, 2]
-    assert most_doubted(UNFITTED.french, words[:2]) == [1]
-    assert most_doubted(UNFITTED.french, []) == []
+    assert doubted(UNFITTED.french, features(words)) == [0, 2]
+    assert most_doubted(UNFITTED.french, words[:2], features(words[:2])) == [1]
+    assert most_doubted(UNFITTED.french, [], []) == []
+
+
+def test_a_form_is_doubted_by_what_it_has_given_nothing_too_and_short_words_apart() -> None:
+    short, long = word(FRENCH, "Les", -1.0), word(FRENCH, "chevaux", -2.0)._replace(alone=(-6.0,))
+    without, found = form_features([short, long], aided=False)
+    assert without is None, "given nothing, it has no score"
+    assert found is not None
+    assert (found[0], found[1], found[1 + 9], set(found[1 + 18 :])) == (1.0, -2.0, -6.0, {0.0})
+    (aided, _) = form_features([short, long], aided=True)
+    assert aided is not None and (aided[0], aided[1], aided[1 + 9]) == (0.0, 0.0, -1.0)
+
+
+def test_of_two_forms_that_is_told_which_the_french_alone_likes_too() -> None:
+    tried = (Alternative("votées", 5.0, True, None, -3.0), Alternative("votée", 4.0, True, None, 2.0))
+    found = best(word(FRENCH, "votés", -9.0, tried=tried), form=True)
+    assert found is not None and found.text == "votée"
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,12 @@ from audit.weighing.text_pairs import TextPair, text_pairs
 from audit.weighing.weighing import weigh
 
 SURPRISING = Logit(bias=-5.0, weights=(-1.0, *[0.0] * 8))
-DOUBTS = Doubts(french=SURPRISING, unaided=SURPRISING, original=SURPRISING)
+DOUBTS = Doubts(
+    french=SURPRISING,
+    form=Logit(bias=-5.0, weights=(0.0, *[-1.0, *[0.0] * 8] * 2)),
+    unaided=Logit(bias=-5.0, weights=(0.0, *[-1.0, *[0.0] * 17] * 2)),
+    original=SURPRISING,
+)
 
 
 @dataclass
@@ -117,7 +122,15 @@ def test_without_an_original_no_way_back_is_asked() -> None:
     back, forth = Judge(), Judge({"voté": -7.0})
     found = weighed(pair("La loi est voté.", "The law is passed.", aided=False), back, forth)
     assert back.asked == [] and found.original == ()
-    assert all(one.return_gain is None for word in found.french for one in word.alternatives)
+    tried = [one for word in found.french for one in word.alternatives]
+    assert all(one.is_form and one.return_gain is None and one.alone_gain is not None for one in tried)
+    assert (".", "La loi est voté.") in forth.asked and all(word.alone for word in found.french)
+
+
+def test_a_form_that_is_improbable_is_tried_without_asking_what_the_model_would_write() -> None:
+    forth = Judge({"la": -7.0}, {"la": " cette"})
+    found = weighed(pair("Il voit la loi.", "He sees the law.", aided=False), Judge(), forth)
+    assert [one.text for word in found.french for one in word.alternatives] == ["là", "le", "les"]
 
 
 def test_a_text_without_score_is_left_alone() -> None:
