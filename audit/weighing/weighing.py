@@ -12,7 +12,16 @@ from audit.evidence.doubts import doubted, features, form_features, is_long, mos
 from audit.records import Alternative, CutTarget, Doubts, PairWeights, TargetScore, WordWeight
 from audit.text import View
 from audit.weighing.forms import other_forms
-from audit.weighing.places import candidates, gain, left_out, most_probable, replaced, rise, words_of
+from audit.weighing.places import (
+    Candidate,
+    candidates,
+    gain,
+    left_out,
+    most_probable,
+    replaced,
+    rise,
+    words_of,
+)
 from audit.weighing.text_pairs import TextPair
 
 
@@ -112,19 +121,28 @@ def _alternatives(
         for one in candidates(french[place[0]].text, words[place], written.get(place, ""))
     ]
     scores = forth.score([(french[i].given, one.text) for (i, _), one in tried]) if tried else []
-    unaided = [(place, one) for place, one in tried if place[0] not in original]
-    alone = forth.score([(NOTHING, one.text) for _, one in unaided]) if unaided else []
-    by_itself = {
-        (place, one.word): gain(score, french[place[0]].text, words[place], french[place[0]].alone)
-        for (place, one), score in zip(unaided, alone, strict=True)
-    }
+    alone = _gains_alone([one for one in tried if one[0][0] not in original], words, french, forth)
     found: dict[_Place, list[Alternative]] = {}
     for (place, one), score in zip(tried, scores, strict=True):
         better = gain(score, french[place[0]].text, words[place], french[place[0]].score)
         if better is not None:
-            alternative = Alternative(one.word, better, one.is_form, None, by_itself.get((place, one.word)))
+            alternative = Alternative(one.word, better, one.is_form, None, alone.get((place, one.word)))
             found.setdefault(place, []).append(alternative)
     return _with_return(found, words, french, original, back)
+
+
+def _gains_alone(
+    tried: Sequence[tuple[_Place, Candidate]],
+    words: Mapping[_Place, WordWeight],
+    french: Mapping[int, _Scored],
+    forth: Engine,
+) -> dict[tuple[_Place, str], float | None]:
+    """What each candidate gains given nothing, by its place and word."""
+    scores = forth.score([(NOTHING, one.text) for _, one in tried]) if tried else []
+    return {
+        (place, one.word): gain(score, french[place[0]].text, words[place], french[place[0]].alone)
+        for (place, one), score in zip(tried, scores, strict=True)
+    }
 
 
 def _doubted_french(french: _Scored, original: _Scored, doubts: Doubts) -> list[int]:
