@@ -26,6 +26,7 @@ from audit.records import Article
 from audit.records import Flag as Flag
 from audit.records import Severity as Severity
 from audit.records import Status as Status
+from audit.reports.article.boxes import without_boxes
 from audit.reports.exchange.result_schema import Result
 from audit.reports.exchange.results import decode, result_of
 from audit.reports.summary.article_summary import summarise
@@ -75,7 +76,7 @@ class ArticleAudit(records.ArticleAudit):
         return f"<ArticleAudit {self.article.id!r}: {self.status}, {count(len(self.flags), 'finding')}>"
 
     def _repr_html_(self) -> str:
-        page: str = _HTML.render(self.report.replace("- [ ] ", "- "))  # CommonMark has no boxes to tick
+        page: str = _HTML.render(without_boxes(self.report))
         return page
 
 

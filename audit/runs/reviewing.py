@@ -8,7 +8,7 @@ import msgspec
 
 from audit.errors import UsageError
 from audit.records import Review, ReviewVerdict, Scope
-from audit.reports.exchange.result_schema import ArticleFindings
+from audit.reports.exchange.result_schema import ArticleFindings, ReviewResult
 from audit.reports.exchange.review_file import ReviewEntry, read_reviews
 from audit.runs.answers import read_back, texts_of
 from audit.runs.assembly import rejudged
@@ -65,7 +65,7 @@ def review(
     with RunStore(folder, must_exist=True) as store:
         stored = read_manifest(store)
         require_finished(store)
-        before = store.reviews.read().all
+        before = set(store.reviews.read().all)
         read_back(store)
         given = list(_given(entries, store))
         gone = _to_forget(forget, store)
@@ -106,7 +106,13 @@ def _given(entries: Sequence[ReviewEntry], store: RunStore) -> Iterator[Review]:
                 f"{entry.fingerprint} of {entry.article!r} is of {flag.check}, not of {entry.check!r}",
                 hint=OTHER_RUN,
             )
-        yield Review(**msgspec.structs.asdict(entry), texts=texts_of(flag) if flag else ())
+        # An exported page repeats what it was told; that is no new verdict.
+        if flag is None or not flag.review or _said(flag.review) != _said(entry):
+            yield Review(**msgspec.structs.asdict(entry), texts=texts_of(flag) if flag else ())
+
+
+def _said(one: ReviewEntry | ReviewResult) -> tuple[ReviewVerdict | None, Scope, str]:
+    return one.verdict, one.scope, one.note
 
 
 def _to_forget(wanted: Collection[str], store: RunStore) -> tuple[Review, ...]:

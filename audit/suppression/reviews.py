@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import astuple, dataclass, replace
+from functools import cached_property
 
 from audit.records import Article, Flag, Review, Scope
 from audit.suppression.fingerprints import marked_texts
@@ -17,26 +18,34 @@ class Reviews:
     """
 
     all: tuple[Review, ...] = ()
-    _places: dict[tuple[str, str], Review] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_places", {(one.article, one.fingerprint): one for one in self.all})
 
     def given(self, flags: Iterable[Flag], article: Article) -> Iterator[Flag]:
         """The flags of an article, with fingerprints, each with what was said of it."""
-        wide = [one for one in reversed(self.all) if one.texts and _reaches(one, article.id)]
+        told = self._reaching(article.id)
+        own = {one.fingerprint: one for one in told if one.article == article.id}
+        wide = [one for one in reversed(told) if one.texts]
         for flag in flags:
-            own = self._places.get((article.id, flag.fingerprint))
-            yield replace(flag, review=own or _of_another(flag, article.text, wide))
+            yield replace(flag, review=own.get(flag.fingerprint) or _of_another(flag, article.text, wide))
 
     def key(self, article_id: str) -> str:
         """A digest of what may hold for the article, empty where nothing does."""
-        told = [astuple(one) for one in self.all if _reaches(one, article_id)]
+        told = [astuple(one) for one in self._reaching(article_id)]
         return hashlib.sha256(repr(told).encode("utf-8", "backslashreplace")).hexdigest() if told else ""
 
+    def _reaching(self, article_id: str) -> list[Review]:
+        """Those of the article and those that hold everywhere, in order."""
+        numbers = {*self._by_article.get(article_id, ()), *self._by_article.get(None, ())}
+        return [self.all[number] for number in sorted(numbers)]
 
-def _reaches(review: Review, article_id: str) -> bool:
-    return review.scope is Scope.EVERYWHERE or review.article == article_id
+    @cached_property
+    def _by_article(self) -> dict[str | None, list[int]]:
+        """The numbers of the reviews of each article, and under None of those that hold everywhere."""
+        found: dict[str | None, list[int]] = {}
+        for number, one in enumerate(self.all):
+            found.setdefault(one.article, []).append(number)
+            if one.scope is Scope.EVERYWHERE:
+                found.setdefault(None, []).append(number)
+        return found
 
 
 def _of_another(flag: Flag, text: str, wide: Iterable[Review]) -> Review | None:

@@ -169,7 +169,11 @@ class TestFiles:
         done = audit("review", run.folder, file)
         assert (done.code, done.out) == (0, "1 new review: 1 wrong. 2 articles judged anew.\n")
         assert len(aside(run)) == 2 and list(aside(run, "deux").values()) == ["Maison."]
+        (other,) = findings(run, "deux", "suppressed")
+        again = entry("deux", other, scope="everywhere", note="Maison.")
+        write_reviews(file, again)
         assert audit("review", run.folder, file).out == "0 new reviews. 0 articles judged anew.\n"
+        assert len(audit("review", run.folder, "--list").out.splitlines()) == 1, "said once, listed once"
 
     def test_exported_from_one_run_are_read_into_another(
         self, audit: Audit, articles: Path, run: Outcome, tmp_path: Path

@@ -14,12 +14,14 @@ import pytest
 
 from audit.engines.kept.cache_folders import CACHE_VARIABLE
 from audit.errors import RunError, UsageError
+from audit.records import ReviewVerdict
 from audit.runs.auditing import audit_articles
 from audit.runs.devices import run_on_devices
 from audit.runs.merging import merge
 from audit.runs.monitor import Unheard
 from audit.runs.options import RunOptions
 from audit.runs.processes.termination import Terminated, terminable
+from audit.runs.reviewing import OfAKind, review
 from audit.runs.shards import WHOLE, Shard
 from audit.runs.state.store import RunStore
 from bench.killed_run import write_articles
@@ -75,6 +77,23 @@ def test_an_array_of_jobs_on_two_devices_each_makes_the_whole_run(
         audit_on_stand_ins(job)
     merge([job.out for job in jobs], tmp_path / "merged")
     assert deliverables(tmp_path / "merged") == deliverables(tmp_path / "one")
+
+
+def test_reviews_of_the_run_reach_its_parts(options: RunOptions, tmp_path: Path) -> None:
+    text = "Le conseil a voté hier le budget. , avec les voix de la majorité.\n"
+    for name in ("a", "b", "c"):
+        (tmp_path / "articles" / f"{name}.txt").write_text(text, encoding="utf-8")
+    one = replace(options, out=tmp_path / "one")
+    audit_quietly(one)
+    audit_on_stand_ins(options)
+    said = OfAKind(check="LI01", verdict=ReviewVerdict.WRONG, note="Voulu.")
+    for folder in (one.out, options.out):
+        review(folder, of_a_kind=said)
+    (tmp_path / "articles" / "b.txt").write_text(f"Une ligne de plus.\n\n{text}", encoding="utf-8")
+    audit_quietly(one)
+    audit_on_stand_ins(options)
+    assert deliverables(options.out) == deliverables(one.out)
+    assert deliverables(options.out)["results.jsonl"].count(b'"reason":"Voulu."') == 3
 
 
 def audit_the_first_only(options: RunOptions) -> None:

@@ -57,6 +57,11 @@ def as_written(report: str, known: Mapping[str, Answer]) -> str:
     )
 
 
+def without_boxes(report: str) -> str:
+    """The report for a page in which nothing can be ticked."""
+    return BOXES.sub("", report)
+
+
 def _answer(match: re.Match[str]) -> Answer:
     note = match["note"].strip()
     quoted = CODE.fullmatch(note)
