@@ -3,11 +3,14 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from audit.errors import UsageError
 from audit.pipeline import Translated
+from audit.reports.exchange.result_schema import Result
+from audit.reports.exchange.results import unread_of
 from audit.runs.answers import read_back
 from audit.runs.assembly import rejudged
 from audit.runs.baseline import read_baseline
@@ -19,6 +22,8 @@ from audit.runs.stages import Judge, get_ready, judged
 from audit.runs.state.entries import Verdict
 from audit.runs.state.manifest import Manifest, read_manifest, write_manifest
 from audit.runs.state.store import RunStore
+
+Kind = TypeVar("Kind")
 
 TOGETHER = 100
 """Articles handed over to be judged while as many others are being judged."""
@@ -75,6 +80,9 @@ def judge_stored(
         for tasks in one_ahead(_handed_over(store, judge, workers, ids)):
             pairs = zip(judged(judge, tasks), tasks.items, strict=True)
             store.put([(None, _kept(verdict, one)) for verdict, one in pairs])
+    if ids is None:
+        for line in store.unread():
+            store.put_later(None, judge.on_unread(unread_of(_decoded(line, Result))))
     finish(store, manifest)
 
 
@@ -83,16 +91,16 @@ def _handed_over(
 ) -> Iterator[Tasks[Translated, Verdict]]:
     groups = groups_read(judge.manifest.config.checks)
     for some in store.translated(TOGETHER, ids):
-        stored = [_decoded(one) for one in some]
+        stored = [_decoded(one, Translated) for one in some]
         yield workers.hand_over(judge, proofread_where_needed(stored, groups))
 
 
-def _decoded(stored: bytes) -> Translated:
+def _decoded(stored: bytes, kind: type[Kind]) -> Kind:
     try:
-        return msgspec.json.decode(stored, type=Translated)
+        return msgspec.json.decode(stored, type=kind)
     except (msgspec.DecodeError, RecursionError) as error:
         raise UsageError(
-            f"the run holds translations of another version: {error}", hint="Do it again with `audit run`"
+            f"the run holds what another version wrote: {error}", hint="Do it again with `audit run`"
         ) from error
 
 

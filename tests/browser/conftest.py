@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from audit.records import ArticleAudit
 from audit.reports.html.article_page import render_article_page
@@ -38,7 +38,7 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     """Opens the page of an audit from a file; nothing may be asked of a network, and no script may fail."""
     asked: list[str] = []
     errors: list[str] = []
-    contexts = {script: browser.new_context(java_script_enabled=script) for script in (True, False)}
+    contexts: list[BrowserContext] = []
 
     def opened(
         audit: ArticleAudit,
@@ -50,7 +50,8 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     ) -> Page:
         path = tmp_path / "page.html"
         path.write_text(render_article_page(summarise(audit), RECIPE), encoding="utf-8")
-        page = contexts[script].new_page()
+        contexts.append(browser.new_context(java_script_enabled=script))
+        page = contexts[-1].new_page()
         page.set_default_timeout(10_000)
         page.on("request", lambda request: asked.append(request.url))
         page.on("pageerror", lambda error: errors.append(str(error)))
@@ -61,7 +62,7 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         return page
 
     yield opened
-    for context in contexts.values():
+    for context in contexts:
         context.close()
     own = (tmp_path / "page.html").as_uri()
     assert not [url for url in asked if not url.startswith((own, "blob:"))]

@@ -166,6 +166,18 @@ def test_filters(show: Open) -> None:
     expect(page.locator("mark:not(.off)")).to_have_count(0)
 
 
+def test_what_is_answered_leaves_the_open_ones(show: Open) -> None:
+    page = show(article())
+    page.keyboard.press("f")
+    page.get_by_label("State", exact=True).select_option("open")
+    for key in ("Escape", "j"):
+        page.keyboard.press(key)
+    for left in (["2", "3"], ["3"], []):
+        page.keyboard.press("y")
+        assert shown(page) == left
+    expect(page.locator("[aria-current]")).to_have_count(0)
+
+
 def test_order(show: Open) -> None:
     page = show(article())
     page.keyboard.press("f")
@@ -212,6 +224,8 @@ def test_heat_is_switched_on(show: Open) -> None:
     before = word.evaluate("e => getComputedStyle(e).backgroundColor")
     page.get_by_label("Show how improbable").check()
     assert word.evaluate("e => getComputedStyle(e).backgroundColor") != before == "rgba(0, 0, 0, 0)"
+    page.keyboard.press("j")
+    assert chosen(page).startswith("1 "), "the keys are heard after a click on the switch"
 
 
 def test_everything_is_readable_without_a_script(show: Open) -> None:
@@ -261,8 +275,9 @@ def test_hundred_passages_open_in_a_second(show: Open) -> None:
 
 
 def test_print_shows_every_finding_whole(show: Open) -> None:
-    page = show(article())
+    page = show(article(), scheme="dark")
     page.emulate_media(media="print")
     for card in page.locator(".card").all():
         expect(card.locator(".more")).to_be_visible()
     expect(page.locator(".filters")).to_be_hidden()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"

@@ -37,10 +37,12 @@ def undisturbed(runner: Runner) -> dict[str, bytes]:
 
 
 LOG_PROB = re.compile(rb'(?<="log_prob":)[^,}]+')
+SHOWN = re.compile(rb"</?i\b[^>]*>|<td>[^<]+: 1 in [^<]+</td>")
+"""What a page makes of them."""
 
 
 def texts(outcome: dict[str, bytes]) -> dict[str, bytes]:
-    return {name: LOG_PROB.sub(b"", content) for name, content in outcome.items()}
+    return {name: SHOWN.sub(b"", LOG_PROB.sub(b"", content)) for name, content in outcome.items()}
 
 
 def log_probs(outcome: dict[str, bytes]) -> list[float]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import asdict
 
 from audit.articles.ids import file_name
 from audit.checks.views.pairs import comparable_links
@@ -80,7 +81,7 @@ def result_of(summary: Summary) -> Result:
         read_first=_read_first(audit.evidence),
         flags=[_flag(summary, flag) for flag in audit.flags],
         suppressed=[
-            schema.SuppressedResult(**msgspec.structs.asdict(_flag(summary, one.flag)), reason=one.reason)
+            schema.SuppressedResult(**asdict(_flag(summary, one.flag)), reason=one.reason)
             for one in audit.suppressed
         ],
         failures=[_failure(failure) for failure in audit.failures],
@@ -126,6 +127,11 @@ def result_of_unread(unread: Unread) -> Result:
         uncompared_passages=[],
         unmatched_passages=[],
     )
+
+
+def unread_of(result: Result) -> Unread:
+    """The input that could not be read, from what was told of it."""
+    return Unread(id=result.id, path=result.path, failure=Failure(**asdict(result.failures[0])))
 
 
 def _quoted(text: str, span: Span) -> dict[str, Any]:

@@ -17,6 +17,7 @@ def render_article_page(summary: Summary, recipe: Recipe, *, short_article_words
     made, more = cards(summary)
     values = told(summary, recipe, short_article_words=short_article_words) | {
         "cards": made,
+        "open": sum(card.aside is None for card in made),
         "more": more,
         "checks": about(made),
         "filters": list(filters(made)),

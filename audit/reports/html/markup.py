@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from audit.reports.html.shell import text as text_of
+from audit.reports.html.shell import escaped
 
 
 class Element(NamedTuple):
@@ -45,7 +45,8 @@ def _pieces(text: str, elements: Sequence[Element], notes: Mapping[int, Markup])
     done = 0
     for edge in sorted({*starting, *(element.end for element in elements), *notes}):
         if opened:
-            yield text_of(text[done:edge]) + notes.get(edge, "")
+            yield escaped(text[done:edge])
+            yield notes.get(edge, "")
         still = [element for element in active if element.end > edge]
         active = sorted([*still, *starting.get(edge, ())], key=attrgetter("order"))
         wanted = active if active and active[0].rank == 0 else []

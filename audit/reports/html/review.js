@@ -36,8 +36,9 @@ function keep(card, change) {
 
 const saidOf = (card) => said[card.dataset.f] || { verdict: "", scope: "place", note: "" };
 const answer = (card) => saidOf(card).verdict;
-const isOpen = (card) => !answer(card) && !card.classList.contains("aside");
-const state = (card) => answer(card) || (card.classList.contains("aside") ? "aside" : "open");
+const isOpen = (card) => !answer(card) && !isAside(card);
+const isAside = (card) => card.classList.contains("aside");
+const state = (card) => answer(card) || (isAside(card) ? "aside" : "open");
 const visible = () => [...panel.querySelectorAll(".card:not([hidden])")];
 
 function show(card) {
@@ -55,7 +56,7 @@ const marksOf = (card) => marks.filter((mark) => mark.dataset.f === card.dataset
 
 function count() {
   const open = cards.filter(isOpen).length;
-  const all = cards.filter((card) => !card.classList.contains("aside")).length;
+  const all = cards.filter((card) => !isAside(card)).length;
   panel.querySelector("[role=status]").textContent = `${all - open} of ${all} answered`;
 }
 
@@ -91,7 +92,7 @@ function decide(card, verdict) {
   const at = shown.indexOf(card);
   const next = [...shown.slice(at + 1), ...shown.slice(0, Math.max(at, 0))].find(isOpen);
   sift();
-  choose(next || card);
+  choose(next || (card.hidden ? null : card));
 }
 
 // What stands beside a sentence: the row of the table, as a list.
@@ -99,6 +100,8 @@ function lay(sentence) {
   const beside = document.getElementById("sentence");
   const row = sentence && document.getElementById(`r-${sentence.id.slice(2)}`);
   beside.hidden = !row;
+  for (const one of document.querySelectorAll(".s.on")) one.classList.remove("on");
+  if (row) sentence.classList.add("on");
   if (row) beside.querySelector("dl").replaceChildren(...listed(row));
 }
 
@@ -117,7 +120,7 @@ const [FRENCH, ORIGINAL, BACK] = [1, 2, 3]; // columns of that table
 function listed(row, ...columns) {
   const heads = [...row.parentElement.querySelectorAll("th")];
   return [...row.cells].flatMap((cell, number) => {
-    const wanted = columns.length ? columns.includes(number) : number !== FRENCH;
+    const wanted = columns.length ? columns.includes(number) : number > FRENCH;
     if (!cell.textContent || !wanted) return [];
     const [term, told] = [document.createElement("dt"), document.createElement("dd")];
     term.textContent = heads[number].textContent;
@@ -127,10 +130,15 @@ function listed(row, ...columns) {
   });
 }
 
+function fits(card, name, value) {
+  if (name !== "state") return card.dataset[name] === value;
+  return value === "aside" ? isAside(card) : state(card) === value;
+}
+
 function sift() {
   const wanted = [...panel.querySelectorAll(".filters select:not([name=order])")].filter(({ value }) => value);
   for (const card of cards) {
-    card.hidden = wanted.some(({ name, value }) => (name === "state" ? state(card) : card.dataset[name]) !== value);
+    card.hidden = wanted.some(({ name, value }) => !fits(card, name, value));
     for (const mark of marksOf(card)) mark.classList.toggle("off", card.hidden);
   }
   panel.querySelector(".none").hidden = visible().length > 0;
@@ -188,8 +196,8 @@ const keys = {
 
 function press(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const writes = event.target.closest("textarea, select, input");
-  if (writes && event.key === "Escape" && chosen) return chosen.focus();
+  const writes = event.target.closest("textarea, select");
+  if (writes && event.key === "Escape") return chosen ? chosen.focus() : writes.blur();
   if (writes || !keys[event.key]) return;
   event.preventDefault();
   keys[event.key]();
@@ -212,7 +220,7 @@ function begin() {
     const answers = own.cloneNode(true);
     answers.addEventListener("click", ({ target }) => target.value && decide(card, target.value));
     answers.querySelector("select").addEventListener("change", ({ target }) => keep(card, { scope: target.value }));
-    answers.querySelector("textarea").addEventListener("change", ({ target }) => keep(card, { note: target.value }));
+    answers.querySelector("textarea").addEventListener("input", ({ target }) => keep(card, { note: target.value }));
     card.append(answers);
     show(card);
   }

@@ -65,7 +65,12 @@ def environment() -> Environment:
 
 def text(value: str) -> Markup:
     """Any text as text, in an element or an attribute in quotation marks."""
-    return Markup(escapeHtml(visible(value)))
+    return Markup(escaped(value))
+
+
+def escaped(value: str) -> str:
+    """The same as a plain string, for what is put together of many pieces."""
+    return escapeHtml(visible(value))
 
 
 def _shown(value: object) -> object:

@@ -154,7 +154,7 @@ class RunStore:
         """
         self._db.execute("UPDATE articles SET position = ? WHERE id = ?", (position, article_id))
 
-    def put_later(self, position: int, verdict: Verdict) -> None:
+    def put_later(self, position: int | None, verdict: Verdict) -> None:
         """Put an article with the next ones, or when many wait: a transaction each would take minutes."""
         self._waiting.append((position, verdict))
         if len(self._waiting) == AT_ONCE:
@@ -232,6 +232,11 @@ class RunStore:
             last = some[-1][0]
             wanted = [row for row in some if ids is None or row[1] in ids]
             yield [self._unseal(translated, id, "translated") for _, id, translated in wanted]
+
+    def unread(self) -> list[bytes]:
+        """The result lines of the inputs that were never translated, for they could not be read."""
+        query = "SELECT id, result FROM articles WHERE position IS NOT NULL AND translated IS NULL"
+        return [self._unseal(result, id, "result") for id, result in self._db.execute(query)]
 
     def results(self) -> Iterator[bytes]:
         """The result lines of this run, in the order of the input."""

@@ -1,21 +1,21 @@
-"""Draws a rendered report as GitHub would show it: the picture in the README.
+"""Takes the pictures of docs/images: the report of the first seed in Markdown and in HTML, and the index.
 
-    python -m bench.picture RUN/articles/ID.md docs/images/report.png
+    audit run seeds --out RUN && python -m bench.images RUN docs/images
 
-Needs Chromium on the PATH. The height is that of the part to show, not of the whole report.
+Needs Chromium on the PATH.
 """
 
 from __future__ import annotations
 
 import argparse
-import subprocess
-import tempfile
+import shutil
 from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 from mdit_py_plugins.tasklists import tasklists_plugin
+from playwright.sync_api import Page, sync_playwright
 
 STYLE = """
 body { font: 16px/1.5 'Noto Sans', 'DejaVu Sans', Helvetica, sans-serif; color: #1f2328; max-width: 860px;
@@ -35,8 +35,8 @@ table { border-collapse: collapse; font-size: 85%; } td, th { border: 1px solid 
 """
 
 
-def page(report: str) -> str:
-    """The report as an HTML page."""
+def as_on_github(report: str) -> str:
+    """A report in Markdown as a page of HTML."""
     renderer = MarkdownIt("gfm-like").use(tasklists_plugin)
     renderer.add_render_rule("fence", _fence)
     return f"<!doctype html><meta charset=utf-8><style>{STYLE}</style>{renderer.render(report)}"
@@ -52,37 +52,34 @@ def _diff_line(line: str) -> str:
     return f"<span class='{kind}'>{line}</span>"
 
 
-def draw(html: str, picture: Path, *, width: int, height: int) -> None:
-    """Take a picture of the top of a page.
+def take(page: Page, run: Path, folder: Path) -> None:
+    """The three pictures of a run, each of the top of a page."""
+    report = min((run / "articles").glob("*.md"))
+    page.set_content(as_on_github(report.read_text(encoding="utf-8")))
+    _shoot(page, folder / "report.png", 920, 860)
+    page.goto((run / "index.html").resolve().as_uri())
+    _shoot(page, folder / "index.png", 1200, 700)
+    page.goto(report.with_suffix(".html").resolve().as_uri())
+    page.set_viewport_size({"width": 1120, "height": 630})
+    page.locator(".card h3").first.click()
+    page.locator("section.text").evaluate("found => scrollTo(0, found.offsetTop)")
+    _shoot(page, folder / "html-report.png", 1120, 630)
 
-    Raises:
-        FileNotFoundError: if there is no Chromium.
-        subprocess.CalledProcessError: if it fails.
-    """
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "report.html"
-        source.write_text(html, encoding="utf-8")
-        options = [
-            "--headless",
-            "--no-sandbox",
-            "--hide-scrollbars",
-            "--disable-gpu",
-            f"--user-data-dir={folder}",
-        ]
-        target = [f"--window-size={width},{height}", f"--screenshot={picture.resolve()}", source.as_uri()]
-        subprocess.run(["chromium", *options, *target], check=True, capture_output=True)
+
+def _shoot(page: Page, path: Path, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.screenshot(path=path)
 
 
 def main() -> None:
-    """Read a report and draw it."""
+    """Take the pictures of a run."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("report", type=Path)
-    parser.add_argument("picture", type=Path)
-    parser.add_argument("--width", type=int, default=920)
-    parser.add_argument("--height", type=int, default=1500)
+    parser.add_argument("run", type=Path)
+    parser.add_argument("folder", type=Path)
     arguments = parser.parse_args()
-    html = page(arguments.report.read_text(encoding="utf-8"))
-    draw(html, arguments.picture, width=arguments.width, height=arguments.height)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        take(browser.new_page(), arguments.run, arguments.folder)
 
 
 if __name__ == "__main__":
