@@ -17,7 +17,6 @@ BOXES = re.compile(
     rf"^{_TICKS}  - scope: *(?P<scope>\S*) · note on `(?P<name>[0-9a-f]{{16}}(?:-\d+)?)`:(?P<note>[^\n]*)$",
     re.MULTILINE,
 )
-CODE = re.compile(r"(`+) ?(.*?) ?\1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +63,13 @@ def without_boxes(report: str) -> str:
 
 def _answer(match: re.Match[str]) -> Answer:
     note = match["note"].strip()
-    quoted = CODE.fullmatch(note)
     ticked = tuple(verdict for verdict in LABELS if match[verdict.value])
-    return Answer(ticked, match["scope"].lower(), quoted[2] if quoted else note)
+    return Answer(ticked, match["scope"].lower(), _bare(note))
+
+
+def _bare(note: str) -> str:
+    """The note out of its code span, where it stands in one."""
+    fence = note[: len(note) - len(note.lstrip("`"))]
+    if not fence or len(note) <= 2 * len(fence) or not note.endswith(fence):
+        return note
+    return note[len(fence) : -len(fence)].removeprefix(" ").removesuffix(" ")
