@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Self
 
-import msgspec
 from markdown_it import MarkdownIt
 
 from audit import records
@@ -28,14 +27,14 @@ from audit.records import Severity as Severity
 from audit.records import Status as Status
 from audit.reports.article.boxes import without_boxes
 from audit.reports.exchange.result_schema import Result
-from audit.reports.exchange.results import decode, result_of
+from audit.reports.exchange.results import result_of
 from audit.reports.summary.article_summary import summarise
 from audit.reports.wording import count
 from audit.runs.assembly import OpenEngines, make_manifest
+from audit.runs.past_results import read_results
 from audit.runs.proofreading import proofread_where_needed
 from audit.runs.stages import page_of, report_of
 from audit.runs.state.manifest import Manifest
-from audit.runs.state.run_folder import RESULTS
 
 _HTML = MarkdownIt("commonmark").enable("table")
 
@@ -164,17 +163,7 @@ def load(run: Path | str) -> list[Result]:
     Raises:
         UsageError: if the folder has no results, or they are of another version.
     """
-    path = Path(run) / RESULTS
-    try:
-        with path.open("rb") as lines:
-            return [decode(line) for line in lines]
-    except OSError as error:
-        raise UsageError(
-            f"cannot read {path}: {error.strerror}", hint="Give a finished run folder"
-        ) from error
-    except msgspec.DecodeError as error:
-        hint = "Do it again with `audit run`"
-        raise UsageError(f"{path} is damaged, or of another version: {error}", hint=hint) from error
+    return list(read_results(Path(run), Result))
 
 
 def _article(id: str, text: str, original: str | None = None) -> Article:

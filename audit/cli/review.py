@@ -31,7 +31,8 @@ def review(
     more: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[REVIEWS]...", help="reviews.json of an HTML report; with --summary, more runs."
+            metavar="[REVIEWS]...",
+            help="reviews.json of an HTML report, or a run to take reviews from; with --summary, more runs.",
         ),
     ] = None,
     all_of: Annotated[

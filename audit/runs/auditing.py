@@ -1,7 +1,7 @@
 """Audits articles from the options of a run to its outcome: in this process, on all GPUs, or on a cluster."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -12,8 +12,9 @@ from audit.articles.files import STDIN
 from audit.articles.html import load_parser
 from audit.config import RunConfig
 from audit.engines.device import cuda_devices
-from audit.errors import UsageError
+from audit.errors import AuditError, UsageError
 from audit.records import Article, Unread
+from audit.runs.answers import read_back
 from audit.runs.assembly import OpenEngines, effective_config, make_manifest, read_fingerprints
 from audit.runs.cluster.reaching import check_cluster, run_on_cluster
 from audit.runs.devices import run_on_devices
@@ -130,6 +131,8 @@ def _expected(census: Census, options: RunOptions) -> int | None:
 def _store(options: RunOptions) -> Iterator[RunStore]:
     out = options.out or new_folder(Path("runs") / f"{datetime.now():%Y-%m-%dT%H-%M-%S}")
     try:
+        if not options.resume:
+            _read_ticks(out)
         with RunStore(out, fresh=not options.resume) as store:
             store.claim(options.paths)
             if options.reviews is not None:
@@ -139,3 +142,9 @@ def _store(options: RunOptions) -> Iterator[RunStore]:
     except Stopped as stop:
         stop.folder = out
         raise
+
+
+def _read_ticks(out: Path) -> None:
+    """Keep what reviewers ticked in a run that is to be begun anew, if it can still be read."""
+    with suppress(AuditError), RunStore(out, must_exist=True) as store:
+        read_back(store)

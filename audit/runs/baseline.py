@@ -10,7 +10,7 @@ from audit.config import RunConfig, Suppression
 from audit.config.suppressions import BASELINE
 from audit.errors import UsageError
 from audit.reports.exchange.result_schema import ArticleFindings
-from audit.runs.comparing import read_findings
+from audit.runs.past_results import read_results
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def read_baseline(run: Path, out: Path | None) -> list[Suppression]:
         raise UsageError(f"{run} cannot be its own baseline", hint="Give an earlier run, in another folder")
     return [
         Suppression(fingerprint=fingerprint, reason=BASELINE, article=one.id)
-        for one in read_findings(run)
+        for one in read_results(run, ArticleFindings)
         for fingerprint in one.by_fingerprint
     ]
 

@@ -1,16 +1,14 @@
 """Compares the results of two runs, whatever else is left of their folders."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
-from audit.errors import UsageError
 from audit.records import Recipe
 from audit.reports.changes.comparing import RunChanges, changes
 from audit.reports.exchange.result_schema import ArticleFindings
+from audit.runs.past_results import read_results
 from audit.runs.state.manifest import MANIFEST
-from audit.runs.state.run_folder import RESULTS
 
 
 class _Recipe(msgspec.Struct):
@@ -29,28 +27,8 @@ def compare_runs(before: Path, after: Path) -> RunChanges:
         before=str(before),
         after=str(after),
         caution=_caution(_recipe(before), _recipe(after)),
-        articles=tuple(changes(read_findings(before), read_findings(after))),
+        articles=tuple(changes(*(read_results(run, ArticleFindings) for run in (before, after)))),
     )
-
-
-def read_findings(run: Path) -> Iterator[ArticleFindings]:
-    """What the results of a run say of findings and scores, article by article.
-
-    Raises:
-        UsageError: if there are no results, or they are damaged or of another version.
-    """
-    path = run / RESULTS
-    try:
-        with path.open("rb") as lines:
-            for line in lines:
-                yield msgspec.json.decode(line, type=ArticleFindings)
-    except OSError as error:
-        raise UsageError(
-            f"cannot read {path}: {error.strerror}", hint="Give a finished run folder"
-        ) from error
-    except (msgspec.DecodeError, RecursionError) as error:
-        hint = "Do it again with `audit run`"
-        raise UsageError(f"{path} is damaged, or of another version: {error}", hint=hint) from error
 
 
 def _recipe(run: Path) -> Recipe | None:

@@ -55,13 +55,15 @@ def review(
 ) -> Reviewed:
     """Read back what is ticked in the reports, add what the files say, and judge what that changes.
 
+    A folder among the files is another run: what was said there is added where nothing is said here.
     What is to be forgotten is given by fingerprint or by the id of its check.
 
     Raises:
         UsageError: if the folder is no finished run, a file holds no reviews of it, or there is nothing to
             forget or to say one word on; then nothing but the ticks is kept.
     """
-    entries = [entry for path in files for entry in read_reviews(path)]
+    entries = [entry for path in files if not path.is_dir() for entry in read_reviews(path)]
+    said = [one for path in files if path.is_dir() for one in review(path, limit=limit).reviews]
     with RunStore(folder, must_exist=True) as store:
         stored = read_manifest(store)
         require_finished(store)
@@ -69,7 +71,9 @@ def review(
         read_back(store)
         given = list(_given(entries, store))
         gone = _to_forget(forget, store)
-        store.reviews.keep([*given, *(_of_a_kind(of_a_kind, store) if of_a_kind else ())])
+        here = {(one.article, one.fingerprint) for one in store.reviews.read().all}
+        carried = [one for one in said if (one.article, one.fingerprint) not in here]
+        store.reviews.keep([*carried, *given, *(_of_a_kind(of_a_kind, store) if of_a_kind else ())])
         store.reviews.forget(gone)
         reviews, manifest = store.reviews.read(), rejudged(stored, None)
         stale = {

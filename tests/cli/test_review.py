@@ -186,6 +186,19 @@ class TestFiles:
         for name in ("results.jsonl", "articles/un.md"):
             assert (tmp_path / "later" / name).read_bytes() == (run.folder / name).read_bytes()
 
+    def test_may_be_another_run(self, audit: Audit, articles: Path, run: Outcome, tmp_path: Path) -> None:
+        first, second = findings(run)[:2]
+        for finding in (first, second):
+            tick(report(run), finding["fingerprint"], "wrong", note="Lundi.")
+        later = Outcome(0, "", "", tmp_path / "later")
+        audit("run", articles, "--out", later.folder)
+        tick(report(later), first["fingerprint"], "right")
+        assert audit("review", later.folder, run.folder).code == 0
+        assert aside(later) == {second["fingerprint"]: "Lundi."}
+        assert aside(run) == {one["fingerprint"]: "Lundi." for one in (first, second)}, (
+            "its ticks are read too"
+        )
+
     def test_on_findings_that_are_gone_are_kept(
         self, audit: Audit, articles: Path, run: Outcome, tmp_path: Path
     ) -> None:
@@ -250,7 +263,7 @@ class TestFiles:
         assert (run.folder / "results.jsonl").read_bytes() == before
 
     def test_that_are_not_there_are_refused(self, audit: Audit, run: Outcome, tmp_path: Path) -> None:
-        for path in (tmp_path / "none.json", tmp_path, Path("/dev/zero")):
+        for path in (tmp_path / "none.json", tmp_path / "articles", Path("/dev/zero")):
             assert audit("review", run.folder, path).code == 2
 
     def test_hostile_notes_stay_text(self, audit: Audit, run: Outcome, tmp_path: Path) -> None:
@@ -312,9 +325,8 @@ def test_reviews_outlive_a_fresh_start_and_a_merger(
 ) -> None:
     finding = findings(run)[0]
     tick(report(run), finding["fingerprint"], "wrong")
-    audit("review", run.folder)
-    audit("run", articles, "--fresh")
-    assert list(aside(run)) == [finding["fingerprint"]]
+    assert audit("run", articles, "--fresh").code == 0
+    assert list(aside(run)) == [finding["fingerprint"]] and kept_beside(run) == []
     merged = tmp_path / "merged"
     assert audit("merge", run.folder, "--out", merged).code == 0
     assert (merged / "results.jsonl").read_bytes() == (run.folder / "results.jsonl").read_bytes()
