@@ -74,15 +74,15 @@ class _Tags(HTMLParser):
         assert self.open.pop() == tag
 
 
-def assert_only_ours(report: str, links: int = 0) -> list[Token]:
+def assert_only_ours(report: str, links: int = 0, tables: int = 0) -> list[Token]:
     """The report holds no markup but that of the templates; returns its tokens."""
     tokens = RENDERER.parse(report)
     tags = _Tags()
     for token in tokens:
         if token.type == "html_block":
             tags.feed(token.content)
-        assert token.type not in ("code_block", "table_open", "hr", "math_block", "footnote_block_open")
-    assert not tags.open
+        assert token.type not in ("code_block", "hr", "math_block", "footnote_block_open")
+    assert not tags.open and sum(token.type == "table_open" for token in tokens) == tables
     inline = [child for token in tokens if token.type == "inline" for child in token.children or []]
     there = [child.attrs["href"] for child in inline if child.type == "link_open"]
     assert sum(link != "#what-the-scores-mean" for link in there) == links
@@ -106,7 +106,8 @@ def test_samples_hold_only_our_markup(name: str) -> None:
 
 
 def test_index_links_to_every_report() -> None:
-    assert_only_ours(REPORTS["index"], links=len(SAMPLES) + 1)
+    articles, found = len(SAMPLES) + 1, 10  # the table, then the articles of each check
+    assert_only_ours(REPORTS["index"], links=articles + found, tables=4)
 
 
 @st.composite
@@ -145,7 +146,9 @@ def test_any_text_stays_text(audit: ArticleAudit) -> None:
     possible = {"What the site says, and the answer", "Facts", "Suspicions", "Style and layout"}
     possible.add("What could not be judged")
     assert expected <= set(headings(tokens)) <= expected | possible
-    assert_only_ours(index_of([row_of(summarise(audit))]), links=1)
+    row = row_of(summarise(audit))
+    tokens = assert_only_ours(index_of([row]), links=1 + len(row.checks), tables=1)
+    assert sum(token.type == "td_open" for token in tokens) == 6
 
 
 def test_fix_shows_what_to_write() -> None:

@@ -30,9 +30,9 @@ def test_urgency() -> None:
         "broken",
         "nasty",
         "not_french",
+        "with_original",
         "flagged",
         "suppressed",
-        "with_original",
         "disclosed",
         "clean",
     ]
@@ -61,7 +61,7 @@ def test_one_page() -> None:
 def test_pages() -> None:
     pages = index(copies(5), limit=2)
     assert [name for name, _ in pages] == ["index.md", "index-2.md", "index-3.md"]
-    assert "\n3. [" in pages[1][1] and "(articles/article-002.md)" in pages[1][1]
+    assert "\n| 3 | [" in pages[1][1] and "(articles/article-002.md)" in pages[1][1]
     assert "[1](index.md) **2** [3](index-3.md)" in pages[1][1]
     assert "Most frequent" in pages[0][1] and "Most frequent" not in pages[1][1]
 
@@ -79,7 +79,7 @@ def test_empty_run() -> None:
 
 def test_most_frequent_checks() -> None:
     text = index(copies(3))[0][1]
-    assert "- stray stop: 3 in 3 articles\n" in text
+    assert "- stray stop: 3 in 3 articles: [article-000](articles/article-000.md), " in text
 
 
 def test_links_are_encoded() -> None:

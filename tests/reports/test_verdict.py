@@ -162,23 +162,44 @@ def test_the_places_of_an_aggregated_finding_are_counted() -> None:
     assert "2 typographical errors (2 × stray stop), inside a quotation;" in summarise(audit).verdict
 
 
-def test_urgency_ranks_by_the_worst_then_by_weight() -> None:
+WRONG = {"category": "accuracy/mistranslation", "name": "number_changed"}
+
+
+def test_urgency_ranks_by_risk_then_severity_then_density() -> None:
     failed = audit_of(TEXT, failures=(Failure(stage="s", kind="k", message="m"),))
+    longer = f"{TEXT} Et voici encore une phrase de plus."
     order = [
         urgency_of_failure(),
         summarise(failed).urgency,
+        summarise(found(FIRST, SECOND, **WRONG)).urgency,
+        summarise(audit_of(TEXT, [suspicion(TEXT, TEXT, probability=0.9)])).urgency,
+        summarise(audit_of(longer, [suspicion(longer, TEXT, probability=0.9)])).urgency,
+        summarise(found(FIRST, severity=Severity.MINOR, **WRONG)).urgency,
+        summarise(refused(unrelated=True)).urgency,
+        summarise(audit_of(TEXT, [suspicion(TEXT, TEXT, probability=0.2)])).urgency,
         summarise(found(FIRST, severity=Severity.CRITICAL)).urgency,
         summarise(found(FIRST, SECOND)).urgency,
         summarise(found(FIRST)).urgency,
-        summarise(audit_of(TEXT, [suspicion(TEXT, TEXT, probability=0.9)])).urgency,
-        summarise(audit_of(TEXT, [suspicion(TEXT, TEXT, probability=0.2)])).urgency,
-        summarise(refused(unrelated=True)).urgency,
         summarise(found(FIRST, severity=Severity.MINOR)).urgency,
         summarise(found(FIRST, severity=Severity.STYLE)).urgency,
         summarise(found()).urgency,
     ]
     assert order == sorted(order, reverse=True) and len(set(order)) == len(order)
     assert order[-1] == 0
+
+
+def test_risk_is_that_of_what_the_text_says_and_counts_a_passage_once() -> None:
+    text = "Il pleut à Rome.\nIl neige à Lyon."
+    one = suspicion(text, "pleut", probability=0.4)
+    again = suspicion(text, "Rome", probability=0.3)
+    other = suspicion(text, "neige", probability=0.5)
+    language = suspicion(text, "Lyon", category="linguistic conventions/grammar", probability=0.9)
+    assert summarise(audit_of(text, [one])).risk == pytest.approx(0.4)
+    assert summarise(audit_of(text, [one, again, language])).risk == pytest.approx(0.4)
+    assert summarise(audit_of(text, [one, again, other])).risk == pytest.approx(0.7)
+    assert summarise(found(FIRST, **WRONG)).risk == pytest.approx(0.88)
+    assert summarise(refused(unrelated=True)).risk == pytest.approx(0.5)
+    assert summarise(found(FIRST)).risk == 0
 
 
 @pytest.mark.parametrize(

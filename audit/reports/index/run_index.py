@@ -1,16 +1,31 @@
 """The index of a run: its articles, ranked by how urgently a person should read them, and why."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from audit.records import Recipe, Severity, Status
 from audit.reports.markdown.safe_markdown import Markdown, link, strong
 from audit.reports.markdown.templating import render
 from audit.reports.summary.comparability import Comparison
-from audit.reports.summary.run_summary import IndexRow, RunSummary
-from audit.reports.wording import count, spoken
+from audit.reports.summary.risk import EVEN, FACT
+from audit.reports.summary.run_groups import Group, Place, Tally
+from audit.reports.summary.run_summary import CHRF_BIN, RATE_BIN, RATE_BINS, IndexRow, RunSummary
+from audit.reports.summary.urgency import STEPS, tenths
+from audit.reports.wording import count, listed, spoken
 
-MOST_CHECKS = 10
+MOST_CHECKS = 20
+MOST_SHARED = 30
+FEWEST_DRAWN = 3
+"""Articles of which a distribution says more than the list."""
+FULL, EMPTY = "▮", "▯"
+AGAINST = {"source": "against the original", "round trip": "by round trip"}
+LONGEST_BAR = 20
+RISK = (
+    "Risk is the probability that a reader would be misled, in steps of ten percent: that at least one "
+    "finding about what the text says is right, of each passage the most probable one. A fact counts "
+    f"{100 * FACT:.0f} %, as measured, a suspicion its own probability, an article in doubt as a whole {100 * EVEN:.0f} %. "
+    "Articles of equal risk are ordered by their worst finding, then by findings in 1,000 words."
+)
 
 
 def render_index(
@@ -24,7 +39,7 @@ def render_index(
     last = max(1, -(-run.total // limit))
     for number in range(1, last + 1):
         yield (
-            _file_name(number),
+            file_name(number, "md"),
             render(
                 "index.md.jinja",
                 rows=[_entry(row, run) for row in islice(rows, limit)],
@@ -32,53 +47,80 @@ def render_index(
                 first=(number - 1) * limit + 1,
                 number=number,
                 pages=_page_links(number, last),
-                summary=list(_summary(run)) if number == 1 else [],
-                checks=_checks(run) if number == 1 else [],
+                risk=RISK,
+                run=_overview(run) if number == 1 else None,
                 recipe=recipe,
                 signatures=[],
             ),
         )
 
 
-def _file_name(number: int) -> str:
-    return "index.md" if number == 1 else f"index-{number}.md"
+def _overview(run: RunSummary) -> dict[str, object]:
+    """What the first page says of all articles together."""
+    return {
+        "summary": list(summary_lines(run)),
+        "outliers": [(_said(place), against, chrf) for place, against, chrf in outliers(run)],
+        "shared": [(spoken(name), text, _linked(group)) for name, text, group in shared_faults(run)],
+        "checks": [(*found, _linked(group)) for *found, group in frequent_checks(run)],
+        "fields": field_tables(run),
+        "distributions": list(_bars(run)),
+    }
+
+
+def file_name(number: int, suffix: str) -> str:
+    """Of the page with this number, from 1."""
+    return f"index.{suffix}" if number == 1 else f"index-{number}.{suffix}"
+
+
+def near_pages(current: int, last: int) -> list[int]:
+    """The first page, the neighbours and the last; none if there is but one page."""
+    return sorted({1, last, *range(max(1, current - 2), min(last, current + 2) + 1)}) if last > 1 else []
 
 
 def _page_links(current: int, last: int) -> list[Markdown]:
-    """Links to the first page, the neighbours and the last; none if there is but one page."""
-    if last == 1:
-        return []
-    near = sorted({1, last, *range(max(1, current - 2), min(last, current + 2) + 1)})
-    return [Markdown(f"**{n}**") if n == current else link(f"{n}", _file_name(n)) for n in near]
+    near = near_pages(current, last)
+    return [Markdown(f"**{n}**") if n == current else link(f"{n}", file_name(n, "md")) for n in near]
 
 
 def _entry(row: IndexRow, run: RunSummary) -> dict[str, object]:
     return {
         "link": link(row.title, row.report),
+        "id": row.id,
+        "risk": _bar(row),
         "reason": strong(row.reason),
-        "numbers": _numbers(row, run),
+        "words": f"{row.words:,}".replace(",", " ") if row.words else "",
+        "score": score_said(row, run),
     }
 
 
-def _numbers(row: IndexRow, run: RunSummary) -> str:
-    parts = [count(row.words, "word")] if row.words else []
-    if row.chrf is not None and row.bleu is not None:
-        against = "against the original" if row.score == "source" else "by round trip"
-        if row.original == Comparison.MISSING and run.has_originals:
-            against += ", no original"
-        parts.append(f"chrF {row.chrf:.0f} and BLEU {row.bleu:.0f} {against}")
-    return " · ".join([row.id, *parts])
+def risk_said(row: IndexRow) -> str:
+    """`90 %`; empty where it is low or nobody knows."""
+    step = tenths(row.risk)
+    return f"{step * 100 // STEPS} %" if step and row.status != Status.FAILED else ""
 
 
-def _summary(run: RunSummary) -> Iterator[str]:
+def _bar(row: IndexRow) -> str:
+    step = tenths(row.risk)
+    return f"{FULL * step}{EMPTY * (STEPS - step)} {risk_said(row)}" if risk_said(row) else ""
+
+
+def score_said(row: IndexRow, run: RunSummary) -> str:
+    """`61 / 31 by round trip`: chrF and BLEU, and what they compare."""
+    if row.chrf is None or row.bleu is None or row.score is None:
+        return ""
+    alone = ", no original" if row.original == Comparison.MISSING and run.has_originals else ""
+    return f"{row.chrf:.0f} / {row.bleu:.0f} {AGAINST[row.score]}{alone}"
+
+
+def summary_lines(run: RunSummary) -> Iterator[str]:
     """How many articles came out how, the worst first."""
     if failed := run.statuses[Status.FAILED]:
         yield f"{count(failed, 'article')} could not be audited"
     for severity in reversed(Severity):
+        if severity is Severity.MINOR and (doubtful := run.statuses[Status.DOUBTFUL]):
+            yield f"{count(doubtful, 'article')} doubtful as a whole"
         if flagged := run.worst[severity.value]:
             yield f"{count(flagged, 'article')} whose worst finding is {severity.value}"
-    if doubtful := run.statuses[Status.DOUBTFUL]:
-        yield f"{count(doubtful, 'article')} doubtful as a whole"
     yield from _without_originals(run)
     if clean := run.statuses[Status.CLEAN]:
         styled = f" ({run.styled} with house style only)" if run.styled else ""
@@ -95,7 +137,74 @@ def _without_originals(run: RunSummary) -> Iterator[str]:
         yield f"{count(refused, 'article')} with an original that was not compared, for the reason below"
 
 
-def _checks(run: RunSummary) -> list[tuple[str, int, int]]:
-    """The most frequent checks: name, findings, articles."""
+def frequent_checks(run: RunSummary) -> list[tuple[str, int, int, Group]]:
+    """The most frequent checks: name, findings, articles, and the first of these."""
     common = sorted(run.findings.items(), key=lambda item: (-item[1], item[0]))[:MOST_CHECKS]
-    return [(spoken(name), number, run.articles[name]) for name, number in common]
+    return [(spoken(name), number, run.articles[name], run.places[name]) for name, number in common]
+
+
+def shared_faults(run: RunSummary) -> list[tuple[str, str, Group]]:
+    """The findings on the same words in several articles: name of the check, words, articles."""
+    return run.faults.shared(MOST_SHARED)
+
+
+def _linked(group: Group) -> Markdown:
+    links: list[str] = [_said(place) for place in group.places]
+    more = group.articles - len(links)
+    return Markdown(listed([*links, *([count(more, "other")] if more else [])]))
+
+
+def _said(place: Place) -> Markdown:
+    return link(place.id, f"{place.report}.md")
+
+
+def outliers(run: RunSummary) -> list[tuple[Place, str, str]]:
+    """Articles that score far less than the rest: article, what was compared, chrF."""
+    return [
+        (place, AGAINST[kind], f"{chrf:.0f}")
+        for kind, scored in sorted(run.scores.items())
+        for chrf, place in scored.outliers()
+    ]
+
+
+def distributions(run: RunSummary) -> Iterator[tuple[str, list[tuple[str, int]]]]:
+    """What is drawn: a caption, and the number of articles for each of some steps in order."""
+    if run.total < FEWEST_DRAWN:
+        return
+    for kind, scored in sorted(run.scores.items()):
+        yield f"chrF {AGAINST[kind]}", [(_score(step), scored.bins[step]) for step in _steps(scored.bins)]
+    yield "findings in 1,000 words", [(_rate(step), run.rates[step]) for step in _steps(run.rates)]
+
+
+def _score(step: int) -> str:
+    return f"{step * CHRF_BIN}–{(step + 1) * CHRF_BIN}"
+
+
+def _rate(step: int) -> str:
+    low = step * RATE_BIN
+    return f"{low} or more" if step == RATE_BINS - 1 else f"{low}–{low + RATE_BIN}"
+
+
+def _steps(bins: Mapping[int, int]) -> Sequence[int]:
+    return range(min(bins), max(bins) + 1) if bins else ()
+
+
+def _bars(run: RunSummary) -> Iterator[tuple[str, list[tuple[str, int, str]]]]:
+    for caption, steps in distributions(run):
+        most = max((number for _, number in steps), default=1)
+        yield caption, [(step, number, FULL * round(LONGEST_BAR * number / most)) for step, number in steps]
+
+
+def field_tables(run: RunSummary) -> dict[str, list[tuple[str, ...]]]:
+    """For each field of few values its table: value, articles, risk, findings in 1,000 words, chrF."""
+    return {
+        name: [(value, *_cells(tally)) for value, tally in tallies.items()]
+        for name, tallies in run.fields.tables().items()
+    }
+
+
+def _cells(tally: Tally) -> Iterator[str]:
+    yield f"{tally.articles:,}".replace(",", " ")
+    yield f"{100 * tally.risk / tally.articles:.0f} %"
+    yield f"{1000 * tally.findings / tally.words:.1f}" if tally.words else ""
+    yield f"{tally.chrf / tally.scores:.0f}" if tally.scores else ""

@@ -29,12 +29,23 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"count": count, "indented": _indented, "code": code, "libraries": _libraries}
+    environment.filters |= {
+        "count": count,
+        "indented": _indented,
+        "code": code,
+        "libraries": _libraries,
+        "cell": _cell,
+    }
     return environment
 
 
 def _safe(value: object) -> Markdown:
     return value if isinstance(value, Markdown) else escape(str(value).strip())
+
+
+def _cell(value: object) -> Markdown:
+    """A value for a cell of a table in Markdown, which a bar would end."""
+    return Markdown(_safe(value).replace("|", "&#124;"))
 
 
 def _indented(block: Markdown, width: int) -> Markdown:

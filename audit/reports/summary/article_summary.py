@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from audit.records import ArticleAudit, Kind, Severity, Status
 from audit.reports.summary.grounds import Grounds, grounds_of
 from audit.reports.summary.places import Lines
+from audit.reports.summary.risk import risk
 from audit.reports.summary.urgency import reason, urgency
 from audit.reports.summary.verdict import verdict
 from audit.reports.wording import shorten
@@ -20,8 +21,8 @@ class Summary:
     `given_title` is the article's title or first headline, None where it has neither; `title` is never
     empty. `status` is failed if anything went wrong, flagged if a major error was found, or a minor one and
     no doubt about the whole, doubtful if there is such a doubt, else clean. `verdict` is a sentence,
-    `reason` a clause on why somebody should read the article, and `urgency` how soon
-    (`urgency.py`).
+    `reason` a clause on why somebody should read the article, `risk` how probable it is that it
+    misleads (`risk.py`), and `urgency` how soon to read it (`urgency.py`).
     """
 
     audit: ArticleAudit
@@ -32,12 +33,14 @@ class Summary:
     status: Status
     verdict: str
     reason: str
+    risk: float
     urgency: float
 
 
 def summarise(audit: ArticleAudit) -> Summary:
     """The summary of one audit; everything in it is computed here, and once."""
     grounds = grounds_of(audit)
+    misled = risk(audit, grounds)
     return Summary(
         audit=audit,
         grounds=grounds,
@@ -47,7 +50,8 @@ def summarise(audit: ArticleAudit) -> Summary:
         status=_status(audit, grounds),
         verdict=verdict(audit, grounds),
         reason=reason(audit, grounds),
-        urgency=urgency(audit, grounds),
+        risk=misled,
+        urgency=urgency(audit, grounds, misled),
     )
 
 

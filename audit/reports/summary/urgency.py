@@ -3,41 +3,46 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from audit.records import ArticleAudit, Failure, Flag, Lane, Severity
+from audit.records import ArticleAudit, Failure, Flag, Severity
 from audit.reports.summary.grounds import Grounds
+from audit.reports.summary.risk import chance
 from audit.reports.summary.subjects import subject
 from audit.reports.wording import count, shorten, spoken
 
 WEIGHTS = {Severity.STYLE: 0.1, Severity.MINOR: 1.0, Severity.MAJOR: 5.0, Severity.CRITICAL: 25.0}
 """MQM's multipliers (themqm.org, scoring models), with a tenth of a minor error for house style."""
-
-UNCALIBRATED = 0.5
-"""What a suspicion without a probability weighs, as a fraction of a fact."""
-
-LEVELS = {None: 0, Severity.STYLE: 1, Severity.MINOR: 2, Severity.MAJOR: 4, Severity.CRITICAL: 5}
-DOUBTFUL, FAILED = 3, 6
+PER_WORDS = 1000
+HALF = 100
+"""Weight in so many words at which half of what tells articles alike apart is used up."""
+STEPS = 10
+"""Risks that round to the same tenth count as the same: they are not known better."""
 
 MOST_NAMED = 3
 LONGEST = 200
 
 
-def urgency(audit: ArticleAudit, grounds: Grounds) -> float:
-    """From 0 (nothing found) to below 7 (failed): the whole part is the worst that was grounds.
+def urgency(audit: ArticleAudit, grounds: Grounds, risk: float) -> float:
+    """How soon somebody should read the article: 0 if nothing was found, 100 or more if it failed.
 
-    1 style, 2 minor, 3 doubtful as a whole, 4 major, 5 critical, 6 failed: a found error of weight says more
-    than a doubt, but no slip of a sign does. The fraction grows with the number and weight of the
-    findings, so that it ranks articles of one class.
+    The tens are the risk in tenths, at most nine; the ones the worst severity, 1 to 4; the fraction grows
+    with the weight of the findings in 1,000 words: of two articles alike in both, the one with more in less
+    text comes first.
     """
-    weight = sum(_weight(flag) for flag in audit.flags)
-    level = FAILED if audit.failures else LEVELS[grounds.worst]
-    if grounds.doubtful:
-        level = max(level, DOUBTFUL)
-    return level + round(weight / (weight + 10), 4)
+    level = STEPS if audit.failures else tenths(risk)
+    severity = 0 if grounds.worst is None else grounds.worst.rank + 1
+    weight = sum(WEIGHTS[flag.severity] * chance(flag) for flag in audit.flags)
+    density = PER_WORDS * weight / max(1, audit.words)
+    return STEPS * level + severity + round(density / (density + HALF), 4)
+
+
+def tenths(risk: float) -> int:
+    """The risk in tenths, rounded, at most nine: nothing is certain."""
+    return min(int(STEPS * risk + 0.5), STEPS - 1)
 
 
 def urgency_of_failure() -> float:
     """The urgency of an input that could not be read: above all others, for nobody has looked at it."""
-    return FAILED + 1.0
+    return STEPS * (STEPS + 1.0)
 
 
 def reason(audit: ArticleAudit, grounds: Grounds) -> str:
@@ -70,8 +75,3 @@ def _level(severity: Severity, noun: str, flags: Sequence[Flag]) -> str:
     return f"{count(len(flags), f'{severity.value} {noun}')}: {', '.join(named)}" + (
         f" and {count(rest, 'other')}" if rest else ""
     )
-
-
-def _weight(flag: Flag) -> float:
-    chance = UNCALIBRATED if flag.probability is None else flag.probability
-    return WEIGHTS[flag.severity] * (1.0 if flag.lane is Lane.FACT else chance)
