@@ -2,9 +2,11 @@
 
 import logging
 from collections.abc import Iterator
+from itertools import chain
 
 import msgspec
 
+from audit.reports.html.index_page import render_index_pages
 from audit.reports.index.run_index import render_index
 from audit.reports.summary.run_summary import IndexRow, summarise_run
 from audit.runs.state.manifest import Manifest
@@ -28,8 +30,9 @@ def _write_index(store: RunStore, manifest: Manifest) -> None:
     def ranked() -> Iterator[IndexRow]:
         return (msgspec.json.decode(row, type=IndexRow) for row in store.ranked_rows())
 
-    written = set()
-    for name, page in render_index(ranked(), summarise_run(ranked()), manifest.recipe):
+    run, written = summarise_run(ranked()), set()
+    pages = render_index_pages(ranked(), run, manifest.recipe) if manifest.html else ()
+    for name, page in chain(render_index(ranked(), run, manifest.recipe), pages):
         store.files.write({name: page.encode()})
         written.add(name)
     store.files.remove(set(store.files.names("index*")) - written)

@@ -84,7 +84,7 @@ class TestDeliverables:
         assert without["round_trip"]["chrf"]["value"] > 90
         assert "1 article has no original" in outcome.out and "round trip" in outcome.out
         index = (outcome.folder / "index.md").read_text(encoding="utf-8")
-        assert "1 article without an original" in index and "by round trip, no original" in index
+        assert "1 article without an original" in index and "in a round trip, no original" in index
 
     def test_verdict_claims_no_comparison_that_was_switched_off(
         self, audit: Audit, articles: Path, tmp_path: Path

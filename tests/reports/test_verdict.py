@@ -171,11 +171,12 @@ def test_urgency_ranks_by_risk_then_severity_then_density() -> None:
     order = [
         urgency_of_failure(),
         summarise(failed).urgency,
+        summarise(audit_of(TEXT, [suspicion(TEXT, TEXT, probability=0.99, severity=Severity.MINOR)])).urgency,
         summarise(found(FIRST, SECOND, **WRONG)).urgency,
-        summarise(audit_of(TEXT, [suspicion(TEXT, TEXT, probability=0.9)])).urgency,
-        summarise(audit_of(longer, [suspicion(longer, TEXT, probability=0.9)])).urgency,
-        summarise(found(FIRST, severity=Severity.MINOR, **WRONG)).urgency,
+        summarise(audit_of(TEXT, [suspicion(TEXT, TEXT, probability=0.87)])).urgency,
+        summarise(audit_of(longer, [suspicion(longer, TEXT, probability=0.87)])).urgency,
         summarise(refused(unrelated=True)).urgency,
+        summarise(found(FIRST, severity=Severity.MINOR, **WRONG)).urgency,
         summarise(audit_of(TEXT, [suspicion(TEXT, TEXT, probability=0.2)])).urgency,
         summarise(found(FIRST, severity=Severity.CRITICAL)).urgency,
         summarise(found(FIRST, SECOND)).urgency,
@@ -198,7 +199,7 @@ def test_risk_is_that_of_what_the_text_says_and_counts_a_passage_once() -> None:
     assert summarise(audit_of(text, [one, again, language])).risk == pytest.approx(0.4)
     assert summarise(audit_of(text, [one, again, other])).risk == pytest.approx(0.7)
     assert summarise(found(FIRST, **WRONG)).risk == pytest.approx(0.88)
-    assert summarise(refused(unrelated=True)).risk == pytest.approx(0.5)
+    assert summarise(refused(unrelated=True)).risk == pytest.approx(0.9)
     assert summarise(found(FIRST)).risk == 0
 
 

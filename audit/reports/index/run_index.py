@@ -7,10 +7,10 @@ from audit.records import Recipe, Severity, Status
 from audit.reports.markdown.safe_markdown import Markdown, link, strong
 from audit.reports.markdown.templating import render
 from audit.reports.summary.comparability import Comparison
-from audit.reports.summary.risk import EVEN, FACT
+from audit.reports.summary.risk import DOUBT, FACT
 from audit.reports.summary.run_groups import Group, Place, Tally
 from audit.reports.summary.run_summary import CHRF_BIN, RATE_BIN, RATE_BINS, IndexRow, RunSummary
-from audit.reports.summary.urgency import STEPS, tenths
+from audit.reports.summary.urgency import STEPS, step
 from audit.reports.wording import count, listed, spoken
 
 MOST_CHECKS = 20
@@ -18,13 +18,14 @@ MOST_SHARED = 30
 FEWEST_DRAWN = 3
 """Articles of which a distribution says more than the list."""
 FULL, EMPTY = "▮", "▯"
-AGAINST = {"source": "against the original", "round trip": "by round trip"}
+AGAINST = {"source": "against the original", "round trip": "in a round trip"}
 LONGEST_BAR = 20
 RISK = (
     "Risk is the probability that a reader would be misled, in steps of ten percent: that at least one "
     "finding about what the text says is right, of each passage the most probable one. A fact counts "
-    f"{100 * FACT:.0f} %, as measured, a suspicion its own probability, an article in doubt as a whole {100 * EVEN:.0f} %. "
-    "Articles of equal risk are ordered by their worst finding, then by findings in 1,000 words."
+    f"{100 * FACT:.0f} %, as measured, a suspicion its own probability, an article in doubt as a whole "
+    f"{100 * DOUBT:.0f} % until somebody has looked. Articles of equal risk are ordered by the worst that "
+    "was found, then by findings in 1,000 words."
 )
 
 
@@ -61,7 +62,10 @@ def _overview(run: RunSummary) -> dict[str, object]:
         "summary": list(summary_lines(run)),
         "outliers": [(_said(place), against, chrf) for place, against, chrf in outliers(run)],
         "shared": [(spoken(name), text, _linked(group)) for name, text, group in shared_faults(run)],
-        "checks": [(*found, _linked(group)) for *found, group in frequent_checks(run)],
+        "checks": [
+            (spoken(name), found, articles, _linked(group))
+            for name, found, articles, group in frequent_checks(run, MOST_CHECKS)
+        ],
         "fields": field_tables(run),
         "distributions": list(_bars(run)),
     }
@@ -95,17 +99,17 @@ def _entry(row: IndexRow, run: RunSummary) -> dict[str, object]:
 
 def risk_said(row: IndexRow) -> str:
     """`90 %`; empty where it is low or nobody knows."""
-    step = tenths(row.risk)
-    return f"{step * 100 // STEPS} %" if step and row.status != Status.FAILED else ""
+    done = min(step(row.risk) * 100 // STEPS, 99)
+    return f"{done} %" if done and row.status != Status.FAILED else ""
 
 
 def _bar(row: IndexRow) -> str:
-    step = tenths(row.risk)
-    return f"{FULL * step}{EMPTY * (STEPS - step)} {risk_said(row)}" if risk_said(row) else ""
+    done = step(row.risk)
+    return f"{FULL * done}{EMPTY * (STEPS - done)} {risk_said(row)}" if risk_said(row) else ""
 
 
 def score_said(row: IndexRow, run: RunSummary) -> str:
-    """`61 / 31 by round trip`: chrF and BLEU, and what they compare."""
+    """`61 / 31 in a round trip`: chrF and BLEU, and what they compare."""
     if row.chrf is None or row.bleu is None or row.score is None:
         return ""
     alone = ", no original" if row.original == Comparison.MISSING and run.has_originals else ""
@@ -137,10 +141,10 @@ def _without_originals(run: RunSummary) -> Iterator[str]:
         yield f"{count(refused, 'article')} with an original that was not compared, for the reason below"
 
 
-def frequent_checks(run: RunSummary) -> list[tuple[str, int, int, Group]]:
-    """The most frequent checks: name, findings, articles, and the first of these."""
-    common = sorted(run.findings.items(), key=lambda item: (-item[1], item[0]))[:MOST_CHECKS]
-    return [(spoken(name), number, run.articles[name], run.places[name]) for name, number in common]
+def frequent_checks(run: RunSummary, most: int | None = None) -> list[tuple[str, int, int, Group]]:
+    """The checks that found most, all or so many: name, findings, articles, and the first of these."""
+    common = sorted(run.findings.items(), key=lambda item: (-item[1], item[0]))[:most]
+    return [(name, number, run.articles[name], run.places[name]) for name, number in common]
 
 
 def shared_faults(run: RunSummary) -> list[tuple[str, str, Group]]:
@@ -169,20 +173,20 @@ def outliers(run: RunSummary) -> list[tuple[Place, str, str]]:
 
 def distributions(run: RunSummary) -> Iterator[tuple[str, list[tuple[str, int]]]]:
     """What is drawn: a caption, and the number of articles for each of some steps in order."""
-    if run.total < FEWEST_DRAWN:
-        return
     for kind, scored in sorted(run.scores.items()):
-        yield f"chrF {AGAINST[kind]}", [(_score(step), scored.bins[step]) for step in _steps(scored.bins)]
-    yield "findings in 1,000 words", [(_rate(step), run.rates[step]) for step in _steps(run.rates)]
+        if scored.bins.total() >= FEWEST_DRAWN:
+            yield f"chrF {AGAINST[kind]}", [(_score(one), scored.bins[one]) for one in _steps(scored.bins)]
+    if run.rates.total() >= FEWEST_DRAWN:
+        yield "findings in 1,000 words", [(_rate(one), run.rates[one]) for one in _steps(run.rates)]
 
 
-def _score(step: int) -> str:
-    return f"{step * CHRF_BIN}–{(step + 1) * CHRF_BIN}"
+def _score(number: int) -> str:
+    return f"{number * CHRF_BIN}–{(number + 1) * CHRF_BIN}"
 
 
-def _rate(step: int) -> str:
-    low = step * RATE_BIN
-    return f"{low} or more" if step == RATE_BINS - 1 else f"{low}–{low + RATE_BIN}"
+def _rate(number: int) -> str:
+    low = number * RATE_BIN
+    return f"{low} or more" if number == RATE_BINS - 1 else f"{low}–{low + RATE_BIN}"
 
 
 def _steps(bins: Mapping[int, int]) -> Sequence[int]:
@@ -192,7 +196,7 @@ def _steps(bins: Mapping[int, int]) -> Sequence[int]:
 def _bars(run: RunSummary) -> Iterator[tuple[str, list[tuple[str, int, str]]]]:
     for caption, steps in distributions(run):
         most = max((number for _, number in steps), default=1)
-        yield caption, [(step, number, FULL * round(LONGEST_BAR * number / most)) for step, number in steps]
+        yield caption, [(name, number, FULL * round(LONGEST_BAR * number / most)) for name, number in steps]
 
 
 def field_tables(run: RunSummary) -> dict[str, list[tuple[str, ...]]]:

@@ -128,4 +128,5 @@ def _is_balanced(text: str) -> bool:
         depth += {"[": 1, "]": -1}.get(sign, 0)
         if depth < 0:
             return False
-    return depth == 0 and "](" not in text and not text.endswith("\\")
+    escaped = any(text[place] in "[]" for place, _ in replacements(text))
+    return depth == 0 and not escaped and "](" not in text and not text.endswith("\\")

@@ -10,7 +10,9 @@ from audit.reports.summary.subjects import Subject, subject
 FACT = 0.88
 """How often a fact about what the text says is right on machine translations (docs/quality.md)."""
 EVEN = 0.5
-"""For a suspicion that nobody has measured, and for an article that is in doubt as a whole."""
+"""For a suspicion that nobody has measured."""
+DOUBT = 0.9
+"""For an article that is in doubt as a whole: until somebody has looked, nothing speaks for it."""
 
 
 def risk(audit: ArticleAudit, grounds: Grounds) -> float:
@@ -26,7 +28,7 @@ def risk(audit: ArticleAudit, grounds: Grounds) -> float:
             touched = passages_touched(audit.evidence.passages, flag.span)
             place = touched[0].passage.index if touched else -1
             chances[place] = max(chance(flag), chances.get(place, 0.0))
-    doubt = EVEN if grounds.doubtful else 0.0
+    doubt = DOUBT if grounds.doubtful else 0.0
     return 1 - (1 - doubt) * prod(1 - one for one in chances.values())
 
 

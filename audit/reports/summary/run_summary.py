@@ -18,7 +18,7 @@ MOST_FAULTS, LONGEST_FAULT = 30, 60
 """Of one article that the index knows."""
 LONGEST_VALUE = 40
 """Of a field; a longer one is no group of articles."""
-CHRF_BIN, RATE_BIN, RATE_BINS = 5, 2, 16
+CHRF_BIN, RATE_BIN, RATE_BINS = 5, 2, 11
 """Widths, in chrF and in findings per 1,000 words, and what the last of these holds all beyond."""
 
 

@@ -15,34 +15,39 @@ PER_WORDS = 1000
 HALF = 100
 """Weight in so many words at which half of what tells articles alike apart is used up."""
 STEPS = 10
-"""Risks that round to the same tenth count as the same: they are not known better."""
+"""Risks that round to the same tenth count as the same: they are not known better. The last step is for what
+is next to certain."""
+CERTAIN = 0.985
+LEVELS = {None: 0, Severity.STYLE: 1, Severity.MINOR: 2, Severity.MAJOR: 4, Severity.CRITICAL: 5}
+DOUBTFUL = 3
+"""An error of weight says more than a doubt about the whole, but no slip of a sign does."""
 
 MOST_NAMED = 3
 LONGEST = 200
 
 
 def urgency(audit: ArticleAudit, grounds: Grounds, risk: float) -> float:
-    """How soon somebody should read the article: 0 if nothing was found, 100 or more if it failed.
+    """How soon somebody should read the article: 0 if nothing was found, 110 or more if it failed.
 
-    The tens are the risk in tenths, at most nine; the ones the worst severity, 1 to 4; the fraction grows
-    with the weight of the findings in 1,000 words: of two articles alike in both, the one with more in less
-    text comes first.
+    The tens are the risk in steps; the ones the worst that was found, 1 style, 2 minor, 3 doubtful as a
+    whole, 4 major, 5 critical; the fraction grows with the weight of the findings in 1,000 words: of two
+    articles alike in both, the one with more in less text comes first.
     """
-    level = STEPS if audit.failures else tenths(risk)
-    severity = 0 if grounds.worst is None else grounds.worst.rank + 1
+    level = STEPS + 1 if audit.failures else step(risk)
+    severity = max(LEVELS[grounds.worst], DOUBTFUL if grounds.doubtful else 0)
     weight = sum(WEIGHTS[flag.severity] * chance(flag) for flag in audit.flags)
     density = PER_WORDS * weight / max(1, audit.words)
     return STEPS * level + severity + round(density / (density + HALF), 4)
 
 
-def tenths(risk: float) -> int:
-    """The risk in tenths, rounded, at most nine: nothing is certain."""
-    return min(int(STEPS * risk + 0.5), STEPS - 1)
+def step(risk: float) -> int:
+    """The risk in tenths, rounded; ten only if it is next to certain."""
+    return STEPS if risk >= CERTAIN else min(int(STEPS * risk + 0.5), STEPS - 1)
 
 
 def urgency_of_failure() -> float:
     """The urgency of an input that could not be read: above all others, for nobody has looked at it."""
-    return STEPS * (STEPS + 1.0)
+    return STEPS * (STEPS + 2.0)
 
 
 def reason(audit: ArticleAudit, grounds: Grounds) -> str:
