@@ -28,7 +28,7 @@ TAGS = {
     "h1", "h2", "h3", "p", "a", "code", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "mark", "sup", "i",
     "span", "del", "ins", "strong", "em", "input", "label", "details", "summary", "table", "tr", "th", "td",
     "br", "template", "select", "option", "button", "textarea", "kbd",
-    "br", "thead", "tbody", "nav", "figure", "figcaption", "svg", "g", "rect", "text", "line",
+    "thead", "tbody", "nav", "figure", "figcaption", "svg", "g", "rect", "text", "line",
 }  # fmt: skip
 
 
