@@ -127,7 +127,7 @@ def _run(articles: Path) -> None:
     from bench.recorded_engine import RecordedEngine
     from bench.whole_run import RunOptions, whole_run
 
-    def reversing(spec: ModelSpec, config: TranslationConfig) -> RecordedEngine:
+    def reversing(spec: ModelSpec, config: TranslationConfig, into: str) -> RecordedEngine:
         return RecordedEngine({}, rule=lambda text: " ".join(reversed(text.split())), name=spec.name)
 
     start = time.perf_counter()

@@ -10,7 +10,7 @@ from audit.articles.ids import file_name
 
 MOST_VALUES = 12
 """A field with more values says nothing of groups of articles."""
-MOST_REMEMBERED = 10_000
+MOST_REMEMBERED = 2000
 """Faults; beyond, half are forgotten, those of the fewest articles."""
 MOST_PLACES = 5
 FEWEST_SCORED = 20
