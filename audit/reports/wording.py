@@ -5,7 +5,17 @@ from collections.abc import Sequence
 CUT = "[…]"
 """Marks what a report leaves out; an article's own ellipsis stays distinguishable from it."""
 
-PROPER = {"english": "English", "french": "French", "html": "HTML"}
+PROPER = {"english": "English", "french": "French", "html": "HTML", "grammalecte": "Grammalecte"}
+TITLES = {
+    "clashing_articles": "clashing determiners",
+    "contrary": "opposite meaning",
+    "exchanged": "swapped names or numbers",
+    "inner_capital": "stray capital",
+    "provenance": "source line",
+    "unrendered": "word left untranslated",
+    "unsupported": "unlikely word",
+}
+"""Of checks whose names say little to who has not read their pages."""
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -36,4 +46,6 @@ def shorten(text: str, limit: int) -> str:
 
 def spoken(name: str) -> str:
     """A check's name as words: `stray stop`, `English quotes`."""
+    if name in TITLES:
+        return TITLES[name]
     return " ".join(PROPER.get(word, word) for word in name.split("_"))
