@@ -63,8 +63,8 @@ def test_flipped_bits(
         outcome = audit(*words)
         tellings += outcome.code != code
         folder = tmp_path / "merged" if command == "merge" else run
-        if outcome.code == code and command == "run" and name == "articles/un.md":
-            continue  # it is done, and what somebody writes into it is theirs
+        if outcome.code == code and command != "merge" and name == "articles/un.md":
+            continue  # what somebody writes into it is theirs, and an answer where it fills a box
         same = outcome.code == code and written(folder) == written(whole)
         assert same or told(outcome), (places, outcome.code, outcome.err)
         if told(outcome) and command == "run":
