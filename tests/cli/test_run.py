@@ -230,7 +230,7 @@ class TestResume:
         before = engines["texts"]
         (articles / "clean.txt").write_text(CLEAN.replace("mardi", "jeudi"), encoding="utf-8")
         outcome = audit("run", articles)
-        assert engines["texts"] == before + 3  # one sentence, there and back, and weighed
+        assert engines["texts"] == before + 4  # one sentence, there and back, weighed, and given nothing
         assert "jeudi" in json.dumps(outcome.result("clean"), ensure_ascii=False)
 
     def test_removed_article_leaves_no_trace(self, audit: Audit, articles: Path) -> None:
