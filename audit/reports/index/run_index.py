@@ -98,14 +98,17 @@ def _entry(row: IndexRow, run: RunSummary) -> dict[str, object]:
 
 
 def risk_said(row: IndexRow) -> str:
-    """`90 %`; empty where it is low or nobody knows."""
+    """`90 %`, or `low`; empty where nobody knows."""
+    if row.status == Status.FAILED:
+        return ""
     done = min(step(row.risk) * 100 // STEPS, 99)
-    return f"{done} %" if done and row.status != Status.FAILED else ""
+    return f"{done} %" if done else "low"
 
 
 def _bar(row: IndexRow) -> str:
     done = step(row.risk)
-    return f"{FULL * done}{EMPTY * (STEPS - done)} {risk_said(row)}" if risk_said(row) else ""
+    said = risk_said(row)
+    return f"{FULL * done}{EMPTY * (STEPS - done)} {said}" if done and said else said
 
 
 def score_said(row: IndexRow, run: RunSummary) -> str:
