@@ -18,8 +18,8 @@ _FRENCH = re.compile(
     r"|(?<=mais\s)plus|(?:ne\s+|n['’])[^.;:!?]{1,30}\squ(?:e\b|['’]))\b",
     re.IGNORECASE,
 )
-_YET_TO = r"(?:ha(?:ve|s|d|ving)|are|is|was|were|be|been|remains?)\s+(?:\w+\s+)?yet\s+to"
-"""They have yet to: they have not yet."""
+_YET_TO = r"(?:ha(?:ve|s|d|ving)|are|is|was|were|be|been|remains?)\s+(?:\w+\s+)?yet\s+to\b(?!\s+come)"
+"""They have yet to: they have not yet; what is yet to come will."""
 _ENGLISH = re.compile(
     r"\b(?P<full>(?:do|does|did|is|was|are|were|has|have|had|would|should|could|ca|wo|might|must|need|sha|ai)n['’]?t"
     r"|cannot|not(?!\s+(?:only|just|least|merely|to mention|surprisingly))|never|by no means(?! least)"
