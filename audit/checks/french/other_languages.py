@@ -8,25 +8,12 @@ from functools import lru_cache
 
 from audit.checks.french.code_mixing import tokens
 from audit.checks.french.lexicon import is_word
+from audit.language.display_names import language_name
 from audit.passages.gate import identify
 
-_LANGUAGES = {
-    "es": "Spanish",
-    "it": "Italian",
-    "pt": "Portuguese",
-    "ca": "Catalan",
-    "ro": "Romanian",
-    "de": "German",
-    "nl": "Dutch",
-    "sv": "Swedish",
-    "da": "Danish",
-    "fi": "Finnish",
-    "pl": "Polish",
-    "cs": "Czech",
-    "hu": "Hungarian",
-    "tr": "Turkish",
-    "id": "Indonesian",
-}
+_LANGUAGES = frozenset(
+    {"es", "it", "pt", "ca", "ro", "de", "nl", "sv", "da", "fi", "pl", "cs", "hu", "tr", "id"}
+)
 """What the identifier knows and a word list holds."""
 _SURE = 0.9
 _FEWEST_WORDS = 4
@@ -45,7 +32,7 @@ def other_language(text: str) -> str | None:
     found = identify(text)
     if found.code not in _LANGUAGES or found.probability < _SURE:
         return None
-    return _LANGUAGES[found.code] if _agree(words, found.code) else None
+    return language_name(found.code) if _agree(words, found.code) else None
 
 
 def _agree(words: list[str], language: str) -> bool:
