@@ -31,6 +31,11 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _POSSESSIVE = re.compile(r"['’]s?\s(?:(?:\w+\s){0,2}|[\"“‘](?:\w+\s){0,6})\Z| of (?:the )?\Z")
 """New Zealand’s A1GP car, the Congress of ODS: the owner is last in the one language, or in both."""
 _APPOSITION = re.compile(r", [^.;:!?]*\b(?:of|in|from|at|for|with)(?: the)? ")
+_FRENCH_APPOSITION = re.compile(
+    r"\s?,\s(?:M\.|Mme|[^.;:!?,]*\b(?:de|du|des|d['’]|à|au|aux|chez)(?:\s(?:la|les?|l['’]))?"
+    r"(?:\s?[a-zà-ÿ-]+)?)\s?"
+)
+"""“Marek, analyste de Finance”, for “Finance analyst Marek”."""
 _LISTING = frozenset({"and", "or", "nor", "both", "as", "well"})
 
 
@@ -91,7 +96,9 @@ def _in_this_order(french: str, first: str, last: str) -> tuple[Span, Span] | No
     if early is None or late is None or early.end >= late.start:
         return None
     between = french[early.end : late.start]
-    return (early, late) if FIGURE_OR_HYPHENATED.search(between) else None
+    if not FIGURE_OR_HYPHENATED.search(between) or _FRENCH_APPOSITION.fullmatch(between):
+        return None
+    return early, late
 
 
 def _fixed(pair: Pair) -> list[_Fixed]:
