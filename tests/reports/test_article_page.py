@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.records import ArticleAudit, PairWeights, Span, WordWeight
+from audit.records import ArticleAudit, Link, PairWeights, Span, Translation, WordWeight
 from audit.reports.html.article_page import render_article_page, render_unread_page
 from audit.reports.html.markup import Element, marked
 from audit.reports.html.shell import page, text
@@ -226,23 +226,38 @@ def test_no_switch_where_nothing_was_weighed() -> None:
 
 
 def hundred_passages() -> ArticleAudit:
-    """A hundred sentences of 25 words, each with its original, weights, and a finding."""
-    sentence = (
-        "Le conseil numéro {} a voté mardi la loi sur le climat , après trois heures de débats sans fin."
+    """A hundred sentences of 25 words, each with original, translations, improbable words and a finding."""
+    french = (
+        "Le conseil {} a voté mardi la loi sur le climat , après trois heures de débats sans fin ni but, "
     )
-    lines = [sentence.format(number) for number in range(100)]
+    lines = [f"{french.format(number)}devant un public fourni." for number in range(100)]
+    english = [
+        f"Council {number} passed the climate act on Tuesday after three hours of endless, aimless debates, "
+        "before a full house."
+        for number in range(100)
+    ]
     text = "\n".join(lines)
-    flags, start, pairs = [], 0, []
-    for index, line in enumerate(lines):
-        at = start + line.index(" ,")
-        flags.append(
-            flag(text, " ,", span=Span(start=at, end=at + 2), suggestion=",", check=f"LI{index % 10:02}")
-        )
-        words = [WordWeight(start + m.start(), start + m.end(), (-5.0,)) for m in re.finditer(r"\w+", line)]
-        pairs.append(PairWeights(passages=(index,), originals=(), french=tuple(words)))
-        start += len(line) + 1
-    backs = {index: f"Council {index} passed the climate act on Tuesday." * 3 for index in range(100)}
-    return replace_weights(audit_of(text, flags, backs=backs), tuple(pairs))
+    commas = [Span(start=found.start(), end=found.end()) for found in re.finditer(" ,", text)]
+    flags = [
+        flag(text, " ,", span=comma, suggestion=",", check=f"LI{index % 10:02}")
+        for index, comma in enumerate(commas)
+    ]
+    links = [Link(passages=(index,), originals=(index,), similarity=0.9) for index in range(100)]
+    audit = audit_of(text, flags, backs=dict(enumerate(english)), original=english, links=links)
+    items = tuple(
+        replace(item, round_trip=Translation(text=item.passage.text)) for item in audit.evidence.passages
+    )
+    pairs = tuple(
+        PairWeights(passages=(item.passage.index,), originals=(), french=improbable(text, item.passage.span))
+        for item in items
+    )
+    return replace(audit, evidence=replace(audit.evidence, passages=items, weights=pairs))
+
+
+def improbable(text: str, span: Span) -> tuple[WordWeight, ...]:
+    """Every word of a passage, none expected."""
+    words = re.compile(r"\w+").finditer(text, span.start, span.end)
+    return tuple(WordWeight(word.start(), word.end(), (-5.0,)) for word in words)
 
 
 def test_hundred_passages_stay_small() -> None:
