@@ -219,6 +219,7 @@ def test_improbable_words_are_told() -> None:
     assert '<i class="h4">gâteau</i> <i class="h1">nucléaire</i> a eu lieu' in html
     assert "gâteau: 1 in 8,000" in html
     assert "nucléaire: 1 in" not in html
+    assert '<span id="p-0" class="s first">' in html, "the passage is one to read first"
 
 
 def test_no_switch_where_nothing_was_weighed() -> None:

@@ -15,13 +15,15 @@ SCRIPT = "review.js"
 def render_article_page(summary: Summary, recipe: Recipe, *, short_article_words: int = SHORT_ARTICLE) -> str:
     """The text of `articles/<id>.html`."""
     made, more = cards(summary)
-    values = told(summary, recipe, short_article_words=short_article_words) | {
+    content = told(summary, recipe, short_article_words=short_article_words)
+    first = frozenset(index for suspect in content["read_first"] for index in suspect.passages)
+    values = content | {
         "cards": made,
         "open": sum(card.aside is None for card in made),
         "more": more,
         "checks": about(made),
         "filters": list(filters(made)),
-        "running_text": running_text(summary, made),
+        "running_text": running_text(summary, made, first),
         "sentences": list(sentences(summary, MOST_PASSAGES)),
         "is_weighed": bool(summary.audit.evidence.weights),
     }

@@ -1,7 +1,7 @@
 """The article as published, with its findings marked, and how probable the models find its words."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from enum import IntEnum
 
 from markupsafe import Markup
@@ -26,11 +26,16 @@ class Rank(IntEnum):
     LINE, SENTENCE, FINDING, WORD = range(4)
 
 
-def running_text(summary: Summary, cards: Sequence[Card]) -> Markup:
-    """A `<p>` for each line that is not blank."""
+def running_text(summary: Summary, cards: Sequence[Card], first: Collection[int]) -> Markup:
+    """A `<p>` for each line that is not blank; `first` are the passages to read first."""
     audit = summary.audit
     text = audit.article.text
-    elements = [*_lines(audit, summary.lines.starts), *_sentences(audit), *_findings(cards), *_heat(audit)]
+    elements = [
+        *_lines(audit, summary.lines.starts),
+        *_sentences(audit, first),
+        *_findings(cards),
+        *_heat(audit),
+    ]
     return marked(text, elements, dict(_numbers(text, cards)))
 
 
@@ -45,10 +50,11 @@ def _lines(audit: ArticleAudit, starts: Sequence[int]) -> Iterator[Element]:
             yield Element(Rank.LINE, start, stop, "p", Markup(attributes))
 
 
-def _sentences(audit: ArticleAudit) -> Iterator[Element]:
+def _sentences(audit: ArticleAudit, first: Collection[int]) -> Iterator[Element]:
     for item in audit.evidence.passages:
         index, span = item.passage.index, item.passage.span
-        yield Element(Rank.SENTENCE, span.start, span.end, "span", Markup(' class="s"'), Markup(f"p-{index}"))
+        attributes = Markup(' class="s first"' if index in first else ' class="s"')
+        yield Element(Rank.SENTENCE, span.start, span.end, "span", attributes, Markup(f"p-{index}"))
 
 
 def _findings(cards: Sequence[Card]) -> Iterator[Element]:
