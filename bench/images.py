@@ -60,10 +60,10 @@ def take(page: Page, run: Path, folder: Path) -> None:
     page.goto((run / "index.html").resolve().as_uri())
     _shoot(page, folder / "index.png", 1200, 700)
     page.goto(report.with_suffix(".html").resolve().as_uri())
-    page.set_viewport_size({"width": 1120, "height": 630})
+    page.set_viewport_size({"width": 1120, "height": 604})
     page.locator(".card h3").first.click()
     page.locator("section.text").evaluate("found => scrollTo(0, found.offsetTop)")
-    _shoot(page, folder / "html-report.png", 1120, 630)
+    _shoot(page, folder / "html-report.png", 1120, 604)
 
 
 def _shoot(page: Page, path: Path, width: int, height: int) -> None:
