@@ -33,9 +33,9 @@ import audit
 for module in pkgutil.walk_packages(audit.__path__, "audit."):
     if module.name not in ("audit.__main__", "audit.runs.cluster.ray_run"):
         importlib.import_module(module.name)
-from audit.runs.stages import get_ready
+from audit.runs.stages import get_ready_to_judge
 
-get_ready()
+get_ready_to_judge()
 json.dump([(where, pattern, flags) for (pattern, flags), where in compiled.items()], sys.stdout)
 """
 

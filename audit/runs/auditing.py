@@ -27,7 +27,7 @@ from audit.runs.processes.termination import Stopped
 from audit.runs.processes.workers import Workers, worker_count
 from audit.runs.proofreading import program_versions
 from audit.runs.shards import numbered
-from audit.runs.stages import get_ready
+from audit.runs.stages import get_ready, get_ready_to_judge
 from audit.runs.state.run_folder import new_folder
 from audit.runs.state.store import RunStore
 
@@ -62,8 +62,8 @@ def _audit_here(options: RunOptions, config: RunConfig, monitor: Monitor, reader
     total = _expected(census, options)
     if census.pages:
         reader.begin()
-    # They get ready while the models load.
-    with Workers(worker_count(total), options.limit, get_ready) as workers:
+    # They get ready while the models load, and to judge while these translate.
+    with Workers(worker_count(total), options.limit, get_ready, get_ready_to_judge) as workers:
         engines = OpenEngines(config.translation)()
         fingerprints = engines.back.fingerprint, engines.forth.fingerprint
         manifest = make_manifest(config, *fingerprints, options.shard, html=options.html)

@@ -110,7 +110,7 @@ def _handed_over(run: _Run, pools: Iterable[list[tuple[int, Article]]]) -> Itera
     for pool in pools:
         yield _Preparing(
             [position for position, _ in pool],
-            run.workers.hand_over(prepare_article, [article for _, article in pool]),
+            run.workers.hand_over(prepare_article, [article for _, article in pool], early=True),
         )
 
 

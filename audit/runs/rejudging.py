@@ -18,7 +18,7 @@ from audit.runs.finishing import finish
 from audit.runs.outcome import Outcome, outcome_of
 from audit.runs.processes.workers import LIMIT_S, Tasks, Workers, one_ahead, worker_count
 from audit.runs.proofreading import groups_read, proofread_where_needed
-from audit.runs.stages import Judge, get_ready, judged
+from audit.runs.stages import Judge, get_ready_to_judge, judged
 from audit.runs.state.entries import Verdict
 from audit.runs.state.manifest import Manifest, read_manifest, write_manifest
 from audit.runs.state.store import RunStore
@@ -73,7 +73,7 @@ def judge_stored(
 ) -> None:
     """Judge the stored articles, or those with these ids, by the manifest and what reviewers said."""
     count = sum(store.statuses().values()) if ids is None else len(ids)
-    with Workers(worker_count(count), limit, get_ready) as workers:
+    with Workers(worker_count(count), limit, get_ready_to_judge) as workers:
         store.begin_judging()
         write_manifest(store, manifest)
         judge = Judge(manifest, store.reviews.read())

@@ -99,7 +99,13 @@ class Judge:
 
 
 def get_ready() -> None:
-    """Load what the first article would wait for: word lists, patterns, the model that tells languages."""
+    """Load what the first article would wait for to be prepared: the model that tells languages, patterns."""
+    with suppress(Exception):  # the articles will tell
+        prepare(SPECIMEN)
+
+
+def get_ready_to_judge(_: object = None) -> None:
+    """Load what it would wait for then: word lists, more patterns, templates."""
     manifest = Manifest(recipe=NO_RECIPE, config=RunConfig(), expectation=None, shard=None)
     with suppress(Exception):  # the articles will tell
         prepared = prepare(SPECIMEN)

@@ -43,10 +43,10 @@ Audit = Callable[..., Outcome]
 class Hand:
     """Stands in for a process at work: does what it is called for in this one, where stand-ins reach."""
 
-    def __init__(self, limit: float, get_ready: object) -> None:
+    def __init__(self, limit: float, get_ready: object, settle: object = None) -> None:
         pass
 
-    def call(self, function: Callable[[Any], Any], item: object) -> object:
+    def call(self, function: Callable[[Any], Any], item: object, *, early: bool = False) -> object:
         return function(item)
 
     def end(self) -> None:

@@ -203,3 +203,39 @@ def test_as_many_as_half_the_cores_that_may_be_used(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("os.cpu_count", lambda: 64)
     monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(8)), raising=False)
     assert [worker_count(articles) for articles in (None, 100, 99)] == [4, 4, 1]
+
+
+SETTLED: list[object] = []
+
+
+def settling(_: object) -> None:
+    SETTLED.append(_)
+
+
+def settling_slowly(_: object) -> None:
+    time.sleep(4.0)
+    SETTLED.append(_)
+
+
+def settled(_: int) -> int:
+    return len(SETTLED)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_only_what_is_early_comes_before_processes_have_settled(count: int) -> None:
+    with Workers(count, settle=settling) as workers:
+        early = workers.hand_over(settled, range(2), early=True)
+        late = workers.hand_over(settled, range(4))
+        assert early.results()[0] == 0
+        assert late.results() == [1, 1, 1, 1]
+        assert workers.hand_over(settled, [0], early=True).results() == [1]
+
+
+@pytest.mark.slow
+def test_settling_does_not_count_and_is_done_by_each_process() -> None:
+    with Workers(1, limit=3.0, settle=settling_slowly) as workers:
+        assert workers.hand_over(settled, [0]).results() == [1]
+        (process,) = workers.hand_over(worker_id, [0]).results()
+        assert isinstance(process, int)
+        os.kill(process, signal.SIGKILL)
+        assert workers.hand_over(settled, [0]).results() == [1]

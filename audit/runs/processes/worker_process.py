@@ -28,6 +28,7 @@ START_LIMIT_S = 600.0
 READY = "ready"
 
 GetReady = Callable[[], object]
+Settle = Callable[[object], object]
 Answer = tuple[Any, Exception | None]
 """What a function returned, and what it raised."""
 
@@ -39,18 +40,22 @@ class WorkerDied(Exception):
 class WorkerProcess:
     """One process at a time, killed and replaced if a task takes longer than `limit` seconds.
 
-    Each calls `get_ready` first, which does not count: what tasks would wait for is loaded then.
+    Each calls `get_ready` first, which does not count: what tasks would wait for is loaded then. What only
+    some wait for, `settle` loads before the first of these, which does not count either.
     To be used by one thread at a time; any may `end` it.
     """
 
-    def __init__(self, limit: float, get_ready: GetReady | None = None) -> None:
+    def __init__(self, limit: float, get_ready: GetReady | None = None, settle: Settle | None = None) -> None:
         self._limit = limit
         self._get_ready = get_ready
-        self._is_ready = self._is_over = False
+        self._settle = settle
+        self._is_ready = self._is_settled = self._is_over = False
         self._start()
 
-    def call(self, function: Callable[[Item], Result], item: Item) -> Result:
+    def call(self, function: Callable[[Item], Result], item: Item, *, early: bool = False) -> Result:
         """What the function returns or raises in the process. The function itself is sent only once.
+
+        It is `early` where the process need not have settled.
 
         Raises:
             WorkerDied: if the process dies of it, or does not come to an end.
@@ -59,7 +64,10 @@ class WorkerProcess:
         for _ in range(TRIES):
             self._wait_until_ready()
             try:
-                value, error = self._ask(function, item)
+                if self._settle and not (early or self._is_settled):
+                    self._ask(self._settle, None, START_LIMIT_S)
+                    self._is_settled = True
+                value, error = self._ask(function, item, self._limit)
             except (EOFError, OSError):
                 self._replace("a worker process died")
                 continue
@@ -74,12 +82,12 @@ class WorkerProcess:
         self._is_over = True
         self._process.kill()
 
-    def _ask(self, function: Callable[[Item], Result], item: Item) -> Answer:
+    def _ask(self, function: Callable[[Item], Result], item: Item, limit: float) -> Answer:
         number = id(function)
         self._pipe.send((number, None if number in self._sent else function, item))
         self._sent[number] = function
-        if not self._pipe.poll(self._limit):
-            self._replace(f"a worker process was killed after {self._limit:.0f} s")
+        if not self._pipe.poll(limit):
+            self._replace(f"a worker process was killed after {limit:.0f} s")
             raise WorkerDied("a process did not come to an end")
         answer: Answer = self._pipe.recv()
         return answer
@@ -116,7 +124,7 @@ class WorkerProcess:
         theirs.close()
         # Kept alive, so that no other function gets the same number.
         self._sent: dict[int, Callable[[Any], Any]] = {}
-        self._is_ready = False
+        self._is_ready = self._is_settled = False
 
 
 def _serve(pipe: Connection, get_ready: GetReady | None) -> None:

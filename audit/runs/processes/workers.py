@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Generic, TypeVar
 
 from audit.engines.device import core_count
-from audit.runs.processes.worker_process import GetReady, WorkerDied, WorkerProcess
+from audit.runs.processes.worker_process import GetReady, Settle, WorkerDied, WorkerProcess
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -54,11 +54,17 @@ class Tasks(Generic[Item, Result]):
 class Workers:
     """`count` processes; one that is at one task for `limit` seconds is killed and replaced.
 
-    See `WorkerProcess` for `get_ready`.
+    See `WorkerProcess` for `get_ready` and `settle`.
     """
 
-    def __init__(self, count: int, limit: float = LIMIT_S, get_ready: GetReady | None = None) -> None:
-        self._processes = [WorkerProcess(limit, get_ready) for _ in range(count)]
+    def __init__(
+        self,
+        count: int,
+        limit: float = LIMIT_S,
+        get_ready: GetReady | None = None,
+        settle: Settle | None = None,
+    ) -> None:
+        self._processes = [WorkerProcess(limit, get_ready, settle) for _ in range(count)]
         self._threads = ThreadPoolExecutor(count)
         self._idle: SimpleQueue[WorkerProcess] = SimpleQueue()
         for process in self._processes:
@@ -74,14 +80,23 @@ class Workers:
         self._threads.shutdown(wait=kind is None, cancel_futures=True)
         self._end_processes()
 
-    def hand_over(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Tasks[Item, Result]:
-        """Start working on the items. What travels to a process must pickle; the function does so once."""
-        return Tasks(items, [self._threads.submit(self._work, function, item) for item in items])
+    def hand_over(
+        self, function: Callable[[Item], Result], items: Sequence[Item], *, early: bool = False
+    ) -> Tasks[Item, Result]:
+        """Start working on the items. What travels to a process must pickle; the function does so once.
 
-    def _work(self, function: Callable[[Item], Result], item: Item) -> Result:
+        What is `early` does not wait until the processes have settled; they do so behind it.
+        """
+        tasks = Tasks(items, [self._threads.submit(self._work, function, item, early) for item in items])
+        if early:
+            for _ in self._processes:
+                self._threads.submit(self._work, bool, 0)
+        return tasks
+
+    def _work(self, function: Callable[[Item], Result], item: Item, early: bool = False) -> Result:
         process = self._idle.get()
         try:
-            return process.call(function, item)
+            return process.call(function, item, early=early)
         finally:
             self._idle.put(process)
 
