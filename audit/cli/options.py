@@ -106,6 +106,8 @@ ColorOption = Annotated[
 
 
 def _writable(path: Path | None) -> Path | None:
+    if path == Path("-"):
+        return None
     # Said before any work: a run may take hours.
     if path and not path.parent.is_dir():
         raise typer.BadParameter(f"there is no folder {path.parent}")
@@ -119,7 +121,7 @@ OutputOption = Annotated[
         dir_okay=False,
         writable=True,
         callback=_writable,
-        help="Write what --format says into this file.",
+        help="Write what --format says into this file. [default: -, standard output]",
         show_default=False,
     ),
 ]

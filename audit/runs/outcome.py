@@ -1,8 +1,8 @@
 """What a run came to, for whoever asks: how many of which kind, and which need a person first."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 
 import msgspec
 
@@ -24,8 +24,12 @@ NAMED = 5
 class Named:
     """How many articles, and the ids of the first."""
 
-    count: int
-    first: tuple[str, ...]
+    count: int = 0
+    first: tuple[str, ...] = ()
+
+    def and_also(self, id: str) -> Self:
+        """With this article too."""
+        return replace(self, count=self.count + 1, first=(*self.first, id)[:NAMED])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,20 +75,26 @@ def outcome_of(store: RunStore, *, originals_wanted: bool = False) -> Outcome:
     """What the finished run in the store came to."""
     baseline = baseline_in(read_manifest(store).config)
     results = (msgspec.json.decode(line, type=ArticleFindings) for line in store.results())
-    origins = [msgspec.json.decode(row, type=_Origin) for row in store.ranked_rows()]
+    lowest: float | None = None
+    missing = refused = Named()
+    seen = False
+    for row in store.ranked_rows():  # one by one: memory does not grow with the run
+        one = msgspec.json.decode(row, type=_Origin)
+        if one.chrf is not None:
+            lowest = one.chrf if lowest is None else min(lowest, one.chrf)
+        seen |= one.original not in ("", Comparison.MISSING)
+        if one.original == Comparison.MISSING:
+            missing = missing.and_also(one.id)
+        elif one.original in (Comparison.FOREIGN, Comparison.UNRELATED):
+            refused = refused.and_also(one.id)
     return Outcome(
         folder=store.folder,
         statuses={status.value: 0 for status in Status} | store.statuses(),
         severity=store.worst_severity(),
-        lowest=min((one.chrf for one in origins if one.chrf is not None), default=None),
+        lowest=lowest,
         urgent=tuple(msgspec.json.decode(row, type=IndexRow) for row in store.ranked_rows(SHOWN)),
-        compared=originals_wanted or any(one.original not in ("", Comparison.MISSING) for one in origins),
-        without_original=_named(origins, {Comparison.MISSING}),
-        refused=_named(origins, {Comparison.FOREIGN, Comparison.UNRELATED}),
+        compared=originals_wanted or seen,
+        without_original=missing,
+        refused=refused,
         known=known_of(baseline, results) if baseline else None,
     )
-
-
-def _named(origins: Sequence[_Origin], kinds: Collection[str]) -> Named:
-    ids = [one.id for one in origins if one.original in kinds]
-    return Named(len(ids), tuple(ids[:NAMED]))

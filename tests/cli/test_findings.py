@@ -106,6 +106,11 @@ def test_a_file_gets_the_format_and_standard_output_the_summary(audit: Audit, ar
     assert (articles / "found.txt").read_text("utf-8") == f"{LINE}\n"
 
 
+def test_a_dash_is_standard_output(audit: Audit, articles: Path) -> None:
+    assert READ["junit"](audit(*RUN, "--format", "junit", "--output", "-").out) == 1
+    assert not (articles / "-").exists()
+
+
 @pytest.mark.parametrize("output", ["nowhere/found.txt", "."])
 def test_a_file_that_cannot_be_written_is_refused_before_any_work(
     audit: Audit, articles: Path, engines: dict[str, int], output: str
