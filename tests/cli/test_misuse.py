@@ -92,7 +92,7 @@ def test_no_articles_named_and_no_seeds_here(
     assert "no articles are named" in outcome.err
 
 
-def test_ctrl_c_says_that_what_is_done_is_kept(
+def test_ctrl_c_before_there_is_a_folder_says_what_to_do(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def interrupt(*_: object) -> None:
@@ -101,4 +101,4 @@ def test_ctrl_c_says_that_what_is_done_is_kept(
     monkeypatch.setattr("audit.runs.auditing.audit_articles", interrupt)
     monkeypatch.setattr("sys.argv", ["audit", "run"])
     assert run_app() == 130
-    assert "to resume, run the same command with the same --out" in capsys.readouterr().err
+    assert "Run the same command again." in capsys.readouterr().err

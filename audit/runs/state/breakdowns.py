@@ -24,7 +24,7 @@ DAMAGED = frozenset(
 
 def kept(folder: Path | None) -> str:
     """What to do when a run broke off, by name where its folder is known."""
-    return GOES_ON.replace("the same --out", f"--out {folder}") if folder else GOES_ON
+    return GOES_ON.replace("the same --out", f"--out {folder}") if folder else "Run the same command again"
 
 
 def is_damage(error: BaseException | None) -> bool:
