@@ -1,12 +1,14 @@
 """Names of the French that stand where the original has another name."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from audit.checks.french.capitals import Name, Run, capitalised, folded, forms, is_titled, runs
 from audit.checks.french.lexicon import is_word
+from audit.checks.french.spelling import may_be_french
 from audit.checks.meaning.countries import named_in
 from audit.checks.meaning.entities import alike
 from audit.checks.meaning.known_entities import Known, names_something
@@ -15,7 +17,7 @@ from audit.checks.views.pairs import Pair
 ALIKE = 0.6
 LIKE_START = 4
 _OF_A_THING = re.compile(r" (?:de l[’']|de la |du |des )")
-_NEXT = re.compile(r" (?P<word>[^\W\d_A-ZÀ-Ý][^\W\d_]{3,})")
+_FOREIGN_NEXT = re.compile(r" (?P<word>[^\W\d_A-ZÀ-Ý][^\W\d_]{3,})")
 _NEXT = re.compile(r" ([A-ZÀ-Ý]\w+)")
 
 
@@ -85,8 +87,11 @@ def _is_proper(run: Run, language: str, known: Known) -> bool:
 
 
 def _begins_a_phrase(text: str, run: Run) -> bool:
-    """Whether it goes on in small letters, as a noun does: la Pierre de l’Onction."""
-    return bool(_OF_A_THING.match(text, run.end)) and all(is_word(name.text, "fr") for name in run.names)
+    """Whether it goes on in small letters: Městská knihovna, left as it is, or la Pierre de l’Onction."""
+    if _OF_A_THING.match(text, run.end) and all(is_word(name.text, "fr") for name in run.names):
+        return True
+    following = _FOREIGN_NEXT.match(text, run.end)
+    return following is not None and not may_be_french(following["word"])
 
 
 def _beside_alike(pair: Pair, french: Run, english: Run) -> bool:
@@ -105,16 +110,22 @@ def _face(french: Run, english: Run, known: Known) -> bool:
     if not _is_proper(english, "en", known):
         return False
     if french.is_acronym or english.is_acronym:
-        return False  # both languages may have letters of their own
+        return french.is_acronym and english.is_acronym and not _shares_letters(french, english)
     fewer, more = sorted((french.names, english.names), key=len)
     return not all(any(_may_be_one(one, other, known) for other in more) for one in fewer)
+
+
+def _shares_letters(french: Run, english: Run) -> bool:
+    """Whether half the letters of two acronyms are the same, as in OTAN and NATO."""
+    ours, theirs = (Counter(run.names[0].text) for run in (french, english))
+    return 2 * (ours & theirs).total() >= max(ours.total(), theirs.total())
 
 
 def _may_be_one(one: Name, other: Name, known: Known) -> bool:
     """Whether two names may mean one, some letters apart; two of the original are two."""
     ours, theirs = folded(one.text), folded(other.text)
     if ours in known.original and theirs in known.original:
-        return False
+        return _one_begins_the_other(ours, theirs)
     return ours[0] == theirs[0] and SequenceMatcher(None, ours, theirs, autojunk=False).ratio() >= ALIKE
 
 
@@ -133,5 +144,9 @@ def _stands_in(name: Name, text: str, known: Known, times: int = 1) -> bool:
         alike(name.text, word)
         for key, word in words.items()
         if (not word.islower() or key[:LIKE_START] == own[:LIKE_START])
-        and not (fixed and key in known.original)
+        and not (fixed and key in known.original and not _one_begins_the_other(own, key))
     )
+
+
+def _one_begins_the_other(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
