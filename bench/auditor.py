@@ -95,7 +95,7 @@ def _open_engines(config: RunConfig, cache: Path | None) -> Engines:
 
 
 def _witness(config: RunConfig, engines: Engines) -> Witness | None:
-    return read_witness(config.translation.back, engines.back.fingerprint, engines.forth.fingerprint)
+    return read_witness(config.translation, engines.back.fingerprint, engines.forth.fingerprint)
 
 
 def _expectation(config: RunConfig, engines: Engines) -> Expectation | None:

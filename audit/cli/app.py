@@ -17,7 +17,7 @@ from typing import Annotated
 import typer
 
 from audit import __version__
-from audit.cli import checks, diff, doctor, judge, merge, review, run
+from audit.cli import calibrate, checks, diff, doctor, judge, merge, review, run
 from audit.cli.speech import close_output, complain, open_streams
 from audit.errors import AuditError, RunError, UsageError
 from audit.runs.processes.termination import Interrupted, Stopped, leave, terminable
@@ -44,6 +44,7 @@ app.command("diff")(diff.diff)
 app.command("merge")(merge.merge)
 app.command("checks")(checks.checks)
 app.command("doctor")(doctor.doctor)
+app.command("calibrate")(calibrate.calibrate)
 
 
 def _show_version(wanted: bool) -> None:

@@ -13,12 +13,13 @@ from audit.config.glossary import load_glossary
 from audit.config.run_config import RunConfig
 from audit.config.suppressions import load_suppressions
 from audit.errors import ConfigError
+from audit.records import FittedWitness
 
 LARGEST = 1 << 50
 
 
 def load_config(path: Path, today: date | None = None) -> RunConfig:
-    """Read a configuration file, and the glossary and suppressions it names, relative to its folder.
+    """Read a configuration file, and the glossary, suppressions and witness it names, relative to its folder.
 
     Suppressions that ran out before `today` (the day it is, unless told otherwise) are left out.
 
@@ -32,6 +33,10 @@ def load_config(path: Path, today: date | None = None) -> RunConfig:
         checks = table.get("checks")
         if isinstance(checks, dict):
             table = table | {"checks": checks | _house_lists(checks, path.parent, today or date.today())}
+        translation = table.get("translation")
+        if isinstance(translation, dict) and "witness" in translation:
+            witness = _read_witness(translation["witness"], path.parent)
+            table = table | {"translation": translation | {"witness": witness}}
         return msgspec.convert(table, RunConfig)
     except (msgspec.ValidationError, RecursionError) as error:
         raise ConfigError(f"{path}: {error}", hint="See configs/default.toml for every key") from error
@@ -44,6 +49,15 @@ def _house_lists(checks: dict[str, Any], folder: Path, today: date) -> dict[str,
     if "suppressions" in checks:
         lists["suppressions"] = load_suppressions(checks["suppressions"], folder, today)
     return lists
+
+
+def _read_witness(value: object, folder: Path) -> FittedWitness:
+    """What `audit calibrate` wrote, its path relative to `folder`."""
+    try:
+        return msgspec.json.decode((folder / str(value)).read_bytes(), type=FittedWitness)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        hint = "Give the path of a file that `audit calibrate` wrote"
+        raise ConfigError(f"`translation.witness` cannot be read: {error}", hint=hint) from error
 
 
 def _refuse_impossible(value: object, path: Path, name: str = "") -> None:

@@ -10,7 +10,7 @@ from msgspec import Meta
 
 from audit.config.glossary import Term
 from audit.config.suppressions import Suppression
-from audit.records import RuleGroup, Severity
+from audit.records import FittedWitness, RuleGroup, Severity
 
 Positive = Annotated[int, Meta(ge=1, le=1_000_000)]
 Bytes = Annotated[int, Meta(ge=1)]
@@ -39,6 +39,8 @@ class TranslationConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     round_trip: Literal["auto", "always", "never"] = "auto"
     weigh: bool = True
     """Whether every word is weighed by forced decoding, which takes about as long as translating."""
+    witness: FittedWitness | None = None
+    """How what is weighed is read; None: as is kept beside the model, if anything."""
 
 
 class ScoresConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -9,10 +9,10 @@ from typing import TypeVar
 
 import msgspec
 
-from audit.config import ModelSpec
+from audit.config import ModelSpec, TranslationConfig
 from audit.engines.checkpoints.locating import locate
 from audit.errors import ModelError
-from audit.records import EngineFingerprint, Expectation, Witness
+from audit.records import EngineFingerprint, Expectation, FittedWitness, Witness
 
 EXPECTATION_FILE = "expectation.json"
 WITNESS_FILE = "witness.json"
@@ -26,14 +26,9 @@ class FittedExpectation:
     forth_revision: str
     expectation: Expectation
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FittedWitness:
-    """A witness and the revisions of the two models it was fitted with."""
-
-    back_revision: str
-    forth_revision: str
-    witness: Witness
+    def is_of(self, back: EngineFingerprint, forth: EngineFingerprint) -> bool:
+        """Whether it belongs to the weights of these engines."""
+        return (self.back_revision, self.forth_revision) == (back.revision, forth.revision)
 
 
 def read_expectation(
@@ -45,17 +40,28 @@ def read_expectation(
         ModelError: if the file is there but damaged.
     """
     fitted = _read(spec, EXPECTATION_FILE, FittedExpectation, "bench.expectation")
-    return fitted.expectation if fitted and _is_of(fitted, back, forth) else None
+    return fitted.expectation if fitted and fitted.is_of(back, forth) else None
 
 
-def read_witness(spec: ModelSpec, back: EngineFingerprint, forth: EngineFingerprint) -> Witness | None:
-    """How to read what these two models say of words, None likewise.
+def read_witness(
+    translation: TranslationConfig, back: EngineFingerprint, forth: EngineFingerprint
+) -> Witness | None:
+    """How to read what these two models say of words: as configured, else as is kept beside the first.
+
+    None if nobody fitted it, or to other weights.
 
     Raises:
-        ModelError: if the file is there but damaged.
+        ModelError: if the file is there but damaged, or one that was asked for belongs to other weights.
     """
-    fitted = _read(spec, WITNESS_FILE, FittedWitness, "bench.witness")
-    return fitted.witness if fitted and _is_of(fitted, back, forth) else None
+    if given := translation.witness:
+        if not given.is_of(back, forth):
+            raise ModelError(
+                "the `witness` of the configuration was fitted to other models",
+                hint="Fit one to these with `audit calibrate`, or take the key out",
+            )
+        return given.witness
+    fitted = _read(translation.back, WITNESS_FILE, FittedWitness, "bench.witness")
+    return fitted.witness if fitted and fitted.is_of(back, forth) else None
 
 
 F = TypeVar("F", FittedExpectation, FittedWitness)
@@ -74,9 +80,3 @@ def _read(spec: ModelSpec, name: str, kind: type[F], bench: str) -> F | None:
         raise ModelError(
             f"{path} is damaged: {error}", hint=f"Fit it anew with `python -m {bench}`, or remove it"
         ) from error
-
-
-def _is_of(
-    fitted: FittedExpectation | FittedWitness, back: EngineFingerprint, forth: EngineFingerprint
-) -> bool:
-    return (fitted.back_revision, fitted.forth_revision) == (back.revision, forth.revision)

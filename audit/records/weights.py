@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from audit.records.translations import EngineFingerprint
+
 
 class Alternative(NamedTuple):
     """A word in place of another.
@@ -111,3 +113,16 @@ class Witness:
     unaided_form: Belief
     unrendered: Belief
     fitted_on: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FittedWitness:
+    """A witness and the revisions of the two models it was fitted with."""
+
+    back_revision: str
+    forth_revision: str
+    witness: Witness
+
+    def is_of(self, back: EngineFingerprint, forth: EngineFingerprint) -> bool:
+        """Whether it belongs to the weights of these engines."""
+        return (self.back_revision, self.forth_revision) == (back.revision, forth.revision)

@@ -102,7 +102,7 @@ def make_manifest(
         recipe=recipe,
         config=config,
         expectation=read_expectation(model, back, forth),
-        witness=read_witness(model, back, forth),
+        witness=read_witness(config.translation, back, forth),
         shard=str(shard) if shard else None,
         html=html,
     )

@@ -6,12 +6,14 @@ import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from audit.calibration.lines import Line, weighed
+from audit.calibration.slips import SLIPS, Lexicon, plant
 from audit.evidence.testimony import suspicion
+from audit.pipeline import Engines
 from audit.records import Witness
 from bench.data import LINES
 from bench.table import share
-from bench.witness.slips import SLIPS, Lexicon, plant
-from bench.witness.weighed import Engines, Line, plain_pairs, weighed
+from bench.witness.plain import plain_pairs
 
 __all__ = ["HEAD", "rows"]
 

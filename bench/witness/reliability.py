@@ -11,13 +11,14 @@ from pathlib import Path
 
 import numpy as np
 
+from audit.calibration.lines import is_plain, weighed
 from audit.evidence.testimony import Charge, belief_of, in_doubt, probability
+from audit.pipeline import Engines
 from audit.records import Belief, Reliability, Witness
 from bench.biomqm import chance_of_overlap
 from bench.fitting import area_under_curve, fit_logistic
 from bench.mqm import read_documents
 from bench.table import share
-from bench.witness.weighed import Engines, is_plain, weighed
 
 __all__ = ["HEAD", "Judged", "judged", "rows", "with_reliability"]
 

@@ -6,9 +6,9 @@ import random
 
 import pytest
 
+from audit.calibration.logistic import fit_logit, limited, log_odds
+from audit.calibration.slips import SLIPS, Lexicon, plant
 from audit.evidence.doubts import logit
-from bench.witness.fitting import fit_logit, limited, log_odds
-from bench.witness.slips import SLIPS, Lexicon, plant
 
 LINES = [
     "Le maire a longuement parlé de la grande école, et les élèves ont quitté la salle.",

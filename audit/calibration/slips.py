@@ -1,7 +1,5 @@
 """Errors of one word planted in a line: drawn by frequency, ending and lemma, from no table of the checks."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections import Counter, defaultdict
@@ -10,8 +8,6 @@ from dataclasses import dataclass
 from random import Random
 
 from simplemma import lemmatize
-
-__all__ = ["SLIPS", "Lexicon", "Slip", "WordPlanted", "plant"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4
@@ -75,7 +71,7 @@ class Lexicon:
     forms: dict[str, list[str]]
 
     @staticmethod
-    def of(lines: Iterable[str]) -> Lexicon:
+    def of(lines: Iterable[str]) -> "Lexicon":
         """The lexicon of these lines."""
         counts = Counter(word for line in lines for word in _WORD.findall(line) if word.islower())
         alike: dict[tuple[str, int], list[str]] = defaultdict(list)

@@ -1,22 +1,16 @@
 """Lines weighed as the passages of an article are, and the features of their words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from audit.engines.engine import Engine
 from audit.evidence.doubts import Features, features, form_features
 from audit.evidence.testimony import Texts
+from audit.pipeline import Engines
 from audit.records import Doubts, Logit, PairWeights, WordWeight
 from audit.text import View, translation_text
 from audit.weighing.forms import other_forms
 from audit.weighing.text_pairs import TextPair
 from audit.weighing.weighing import weigh
-from bench.data import read_french, read_lines
-
-__all__ = ["NEVER", "Engines", "Line", "is_plain", "plain_pairs", "weighed", "words"]
 
 
 def _never(features: int) -> Logit:
@@ -26,14 +20,6 @@ def _never(features: int) -> Logit:
 _NEVER = _never(9)
 NEVER = Doubts(french=_NEVER, form=_never(19), unaided=_never(37), original=_NEVER)
 """Looks into nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Engines:
-    """The pair of models."""
-
-    back: Engine
-    forth: Engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +33,6 @@ class Line:
 def is_plain(english: str, french: str) -> bool:
     """Whether a model is given both as they are, so that places count alike, and neither is very long."""
     return all(translation_text(text) == text and 30 < len(text) < 300 for text in (english, french))
-
-
-def plain_pairs(data: Path, name: str, system: str) -> list[tuple[str, str]]:
-    """The plain lines of a set, English and French, as a system or a human translated them."""
-    pairs = zip(read_lines(data, f"{name}.en"), read_french(data, name, system), strict=True)
-    return [pair for pair in pairs if is_plain(*pair)]
 
 
 def weighed(pairs: Sequence[tuple[str, str]], engines: Engines, doubts: Doubts, *, aided: bool) -> list[Line]:

@@ -1,7 +1,5 @@
 """Fits logistic regressions of several features, with a bias at which they speak as often as allowed."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,8 +7,6 @@ from numpy.typing import NDArray
 
 from audit.evidence.doubts import Features
 from audit.records import Logit
-
-__all__ = ["fit_logit", "limited", "log_odds"]
 
 _STEPS = 100
 _RIDGE = 1.0
