@@ -60,7 +60,7 @@ def test_missing_file() -> None:
     ("text", "hint"),
     [
         ('[checks]\ndisable = ["stray_stpo"]', "Did you mean `stray_stop`?"),
-        ("[checks.severity]\nLI01 = 'minor'\nLI99 = 'minor'", "LI"),
+        ("[checks.severity]\nLI01 = 'minor'\nLI99 = 'minor'", "audit checks"),
         ("[checks.options.stray_stop]\nlimit = 1", "audit checks"),
     ],
 )
