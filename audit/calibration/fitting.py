@@ -6,6 +6,7 @@ from audit.calibration.lines import NEVER, words
 from audit.calibration.logistic import fit_logit, limited
 from audit.calibration.samples import LEFT_OUT, Sample, clean_lines, planted_lines, word_count
 from audit.calibration.slips import WordPlanted
+from audit.errors import UsageError
 from audit.evidence.doubts import Features, best
 from audit.evidence.testimony import Charge, chargeable
 from audit.pipeline import Engines
@@ -29,7 +30,11 @@ another tense or number of a verb may be right in its place."""
 
 
 def fit_witness(aided: Sample, unaided: Sample, engines: Engines, fitted_on: str) -> Witness:
-    """The witness for these engines; `fitted_on` is for readers."""
+    """The witness for these engines; `fitted_on` is for readers.
+
+    Raises:
+        UsageError: if no word of a kind is looked into, with or without an error.
+    """
     doubts = Doubts(
         french=_doubt(aided, KINDS["unsupported"], engines, VOLUMES["french"]),
         form=_doubt(aided, KINDS["wrong_form"], engines, VOLUMES["form"], form=True),
@@ -87,4 +92,9 @@ def _is_right(kind: str, word: WordWeight, planted: WordPlanted) -> bool:
 
 
 def _fit(clean: list[Features], wrong: list[Features]) -> Logit:
+    if not clean or not wrong:
+        raise UsageError(
+            "too few words could be weighed to fit anything",
+            hint="Give more lines of plain sentences, and models that translate them",
+        )
     return fit_logit([*clean, *wrong], [False] * len(clean) + [True] * len(wrong))

@@ -50,6 +50,8 @@ def test_commands_that_are_shown_work(
     page: Path, newsroom: Path, audit: Audit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number, words in enumerate(commands(page)):
+        if words[0] == "calibrate":
+            continue  # with a stand-in nothing can be fitted; tests/runs/test_calibrating.py runs it
         monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(TEXT.encode())))
         out = ["--out", f"runs/{number}"] if words[0] == "run" and "--out" not in words else []
         outcome = audit(*words, *out)

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from itertools import product
 from pathlib import Path
+from random import Random
 
 import msgspec
 import pytest
 
+from audit.calibration.fitting import fit_witness
+from audit.calibration.samples import aided_sample
+from audit.calibration.slips import Lexicon
 from audit.config import RunConfig, load_config
 from audit.engines.fitted import read_witness
 from audit.errors import ConfigError, ModelError, UsageError
+from audit.pipeline import Engines
 from audit.records import EngineFingerprint, FittedWitness
 from audit.runs import calibrating
 from audit.runs.calibrating import calibrate
+from bench.recorded_engine import RecordedEngine
 
 WHO = (("Le maire", "The mayor"), ("La ministre", "The minister"), ("Un juge", "A judge"))
 DID = (("a longuement parlé", "spoke at length"), ("a rarement écrit", "rarely wrote"))
@@ -54,6 +60,15 @@ def test_a_witness_is_fitted_kept_and_used(tmp_path: Path, monkeypatch: pytest.M
     assert read_witness(translation, back, forth) == done.fitted.witness
     with pytest.raises(ModelError, match="other models"):
         read_witness(translation, back, fingerprint("another"))
+
+
+def test_models_that_weigh_nothing_cannot_be_fitted() -> None:
+    silent = Engines(back=RecordedEngine({}), forth=RecordedEngine({}))
+    drawn = aided_sample(
+        [("The law is passed today.", "La loi est votée ce jour.")], Lexicon.of([]), Random(0)
+    )
+    with pytest.raises(UsageError, match="too few words"):
+        fit_witness(drawn, drawn, silent, "nothing")
 
 
 def test_too_few_lines_and_texts_that_are_no_pair_are_refused(tmp_path: Path) -> None:
