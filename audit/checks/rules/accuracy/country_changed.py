@@ -28,6 +28,8 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
         if ours and theirs:
             found = _strangers(pair, ours, theirs) or _one_of_many(pair, ours, theirs)
             for french, english in found or _in_place(pair, ours, theirs):
+                if _is_continent(french) is not _is_continent(english):
+                    continue
                 yield Hit(
                     span=pair.locate(french),
                     message=f"“{french.text}” is not in the original, which says “{english.text}” here.",
@@ -82,6 +84,11 @@ def _in_place(pair: Pair, ours: Iterable[Mention], theirs: Iterable[Mention]) ->
         if english is not None and fit >= ENOUGH:
             found.append((french, english))
     return found
+
+
+def _is_continent(mention: Mention) -> bool:
+    """Whether it has a number under UN M.49, as continents and the world do, and no letters."""
+    return all(code.isdecimal() for code in mention.codes)
 
 
 def _names_oftener(here: Iterable[Mention], country: Mention, there: Iterable[Mention]) -> bool:
