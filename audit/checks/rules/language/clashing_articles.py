@@ -52,6 +52,8 @@ UNDONE = {"du": ("de l", "des"), "au": ("à l", "aux"), "des": ("de l",), "aux":
 HAVING = re.compile(r"\b(?:ai|as?|avons|avez|ont|av(?:ai[st]|aient)|aur[a-z]+|ayant|avoir|eu) \Z")
 """Behind these, du is dû without its accent."""
 CLITICS = frozenset({"y", "en", "lui", "leur", "un", "une"})
+FEMININES = (("e", ""), ("ère", "er"), ("euse", "eux"), ("ive", "if"))
+"""Endings of what may be the feminine of the word with the other ending."""
 NEAR = 40
 
 
@@ -73,7 +75,8 @@ def _places(paragraph: Paragraph) -> Iterator[Place]:
         yield paragraph.place(match, _like(small, UNDONE[small.casefold()][0]) if small != "une" else None)
     for match in APART.finditer(text):
         if not _is_pronoun(match):
-            yield paragraph.place(match, _like(match[0], CONTRACTED[match[0].casefold()]))
+            fix = _like(match[0], CONTRACTED[match[0].casefold()])
+            yield paragraph.place(match, None if _may_be_feminine(match) else fix)
     for match in BEFORE_VOWEL.finditer(text):
         if _is_noun(match):
             yield paragraph.place(match, _before_vowel(match))
@@ -90,6 +93,15 @@ def _is_pronoun(match: re.Match[str]) -> bool:
     if after in CLITICS or any(map(is_infinitive, following)) or not is_french(after):
         return True
     return match["article"] == "le" and elides(after)
+
+
+def _may_be_feminine(match: re.Match[str]) -> bool:
+    """Whether the article may be wrong, not the contraction: “à le légère” is à la légère."""
+    word = match["next"]
+    return match["article"] == "le" and any(
+        word.endswith(feminine) and is_french(word.removesuffix(feminine) + masculine)
+        for feminine, masculine in FEMININES
+    )
 
 
 def _is_noun(match: re.Match[str]) -> bool:
