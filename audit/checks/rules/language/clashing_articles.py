@@ -75,8 +75,8 @@ def _places(paragraph: Paragraph) -> Iterator[Place]:
         yield paragraph.place(match, _like(small, UNDONE[small.casefold()][0]) if small != "une" else None)
     for match in APART.finditer(text):
         if not _is_pronoun(match):
-            fix = _like(match[0], CONTRACTED[match[0].casefold()])
-            yield paragraph.place(match, None if _may_be_feminine(match) else fix)
+            contracted = _like(match[0], CONTRACTED[match[0].casefold()])
+            yield paragraph.place(match, None if _may_be_feminine(match) else contracted)
     for match in BEFORE_VOWEL.finditer(text):
         if _is_noun(match):
             yield paragraph.place(match, _before_vowel(match))
