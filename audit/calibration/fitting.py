@@ -12,7 +12,7 @@ from audit.evidence.testimony import Charge, chargeable
 from audit.pipeline import Engines
 from audit.records import Belief, Doubts, Logit, Witness, WordWeight
 
-VOLUMES = {"french": 0.015, "form": 0.03, "unaided": 0.06, "original": 0.045}
+VOLUMES = {"french": 0.018, "form": 0.022, "unaided": 0.06, "original": 0.04}
 """Share of the words that is looked into: of 0.7, 1.5 and 3.3 % the second finds as much as the third. Other
 forms are cheaper to try than the model's own word, and wrong ones are less improbable."""
 ALLOWED = {"unsupported": 1.0, "wrong_form": 0.3, "unaided_form": 1.2, "unrendered": 1.0}

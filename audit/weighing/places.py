@@ -73,28 +73,34 @@ def replaced(text: str, word: WordWeight, other: str) -> str:
 
 
 class Gap(NamedTuple):
-    """A text without one of its words and one of the spaces beside it, and the place where it stood."""
+    """A text without one of its words and one of the spaces beside it, the place `at` which it stood, and the
+    beginning of the text that ends some words behind it.
+    """
 
     text: str
     at: int
+    beginning: str
 
 
 def left_out(text: str, word: WordWeight) -> Gap:
     """The text without the word."""
     before, after = text[: word.start], text[word.end :]
     kept = before.removesuffix(" ")
-    return Gap(kept + (after if kept != before else after.removeprefix(" ")), len(kept))
+    rest = after if kept != before else after.removeprefix(" ")
+    return Gap(kept + rest, len(kept), kept + rest[: _window_end(text, word) - word.end])
 
 
-def rise(before: TargetScore, after: TargetScore, starts: tuple[int, int] = (0, 0)) -> float | None:
-    """By how much a text is more probable `after` than `before`, each from its code point of `starts` on.
+def rise_at(gap: Gap, after: TargetScore, text: str, word: WordWeight, before: TargetScore) -> float | None:
+    """By how much the words behind a gap are more probable than with the word there; None likewise."""
+    end = _window_end(text, word)
+    old = _total([piece for piece in before.pieces if word.start < piece.end and piece.start < end])
+    new = _total([piece for piece in after.pieces if piece.end > gap.at])
+    return None if old is None or new is None else round(new - old, _DECIMALS)
 
-    None where either was not scored.
-    """
-    old, new = (
-        _total([piece for piece in score.pieces if piece.end > start])
-        for score, start in zip((before, after), starts, strict=True)
-    )
+
+def rise(before: TargetScore, after: TargetScore) -> float | None:
+    """By how much a text is more probable `after` than `before`; None where either was not scored."""
+    old, new = _total(before.pieces), _total(after.pieces)
     return None if old is None or new is None else round(new - old, _DECIMALS)
 
 

@@ -20,6 +20,7 @@ from audit.weighing.places import (
     most_probable,
     replaced,
     rise,
+    rise_at,
     words_of,
 )
 from audit.weighing.text_pairs import TextPair
@@ -216,16 +217,23 @@ def _left_out(
         return {}
     words = [original[number].words[place] for number, place in places]
     gaps = [left_out(original[i].text, word) for (i, _), word in zip(places, words, strict=True)]
-    here = back.score([(original[i].given, gap.text) for (i, _), gap in zip(places, gaps, strict=True)])
-    there = forth.score([(gap.text, original[i].given) for (i, _), gap in zip(places, gaps, strict=True)])
-    rises = [
-        (rise(original[i].score, ours, (word.start, gap.at)), rise(french[i].score, theirs))
-        for (i, _), word, gap, ours, theirs in zip(places, words, gaps, here, there, strict=True)
-    ]
+    here = back.score([(original[i].given, gap.beginning) for (i, _), gap in zip(places, gaps, strict=True)])
+    rises = (
+        rise_at(gap, score, original[i].text, word, original[i].score)
+        for (i, _), word, gap, score in zip(places, words, gaps, here, strict=True)
+    )
+    # What the original needs with this French, the French renders: nothing more is asked.
+    ours = {
+        place: (gap, found)
+        for place, gap, found in zip(places, gaps, rises, strict=True)
+        if found is not None and found > 0
+    }
+    there = forth.score([(gap.text, original[i].given) for (i, _), (gap, _) in ours.items()]) if ours else []
+    theirs = (rise(french[i].score, score) for (i, _), score in zip(ours, there, strict=True))
     return {
-        place: (ours, theirs)
-        for place, (ours, theirs) in zip(places, rises, strict=True)
-        if ours is not None and theirs is not None
+        place: (found, other)
+        for (place, (_, found)), other in zip(ours.items(), theirs, strict=True)
+        if other is not None
     }
 
 

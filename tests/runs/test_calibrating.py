@@ -21,12 +21,24 @@ from audit.runs import calibrating
 from audit.runs.calibrating import calibrate
 from bench.recorded_engine import RecordedEngine
 
-WHO = (("Le maire", "The mayor"), ("La ministre", "The minister"), ("Un juge", "A judge"))
-DID = (("a longuement parlé", "spoke at length"), ("a rarement écrit", "rarely wrote"))
-OF = (("de la grande école", "of the large school"), ("du nouveau marché", "of the new market"))
+WHO = (
+    ("Le maire", "The mayor"),
+    ("La ministre", "The minister"),
+    ("Le président", "The president"),
+)
+DID = (
+    ("a longuement parlé", "spoke at length"),
+    ("a rapidement annoncé la fermeture", "quickly announced the closure"),
+    ("a officiellement demandé le départ", "officially asked for the departure"),
+)
+OF = (
+    ("de la principale école", "of the main school"),
+    ("du nouveau marché central", "of the new central market"),
+)
 WHERE = (
-    ("et il a quitté la ville.", "and he left the city."),
-    ("à la fin du mois.", "at the end of the month."),
+    ("et il a quitté la capitale.", "and he left the capital."),
+    ("à la fin du mois dernier.", "at the end of last month."),
+    ("devant la commission parlementaire.", "before the parliamentary committee."),
 )
 
 
@@ -73,10 +85,10 @@ def test_models_that_weigh_nothing_cannot_be_fitted() -> None:
 
 def test_too_few_lines_and_texts_that_are_no_pair_are_refused(tmp_path: Path) -> None:
     french, english = texts(tmp_path)
-    with pytest.raises(UsageError, match="only 24 lines"):
+    with pytest.raises(UsageError, match="only 54 lines"):
         calibrate(french, english, RunConfig(), tmp_path / "witness.json")
     english.write_text("One line.\n", encoding="utf-8")
-    with pytest.raises(UsageError, match="has 24 lines"):
+    with pytest.raises(UsageError, match="has 54 lines"):
         calibrate(french, english, RunConfig(), tmp_path / "witness.json")
     with pytest.raises(UsageError, match="cannot read"):
         calibrate(tmp_path / "none.fr", english, RunConfig(), tmp_path / "witness.json")
