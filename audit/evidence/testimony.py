@@ -18,6 +18,8 @@ from audit.evidence.doubts import (
 )
 from audit.records import Alternative, Belief, Evidence, Logit, PairWeights, Span, Witness, WordWeight
 from audit.text import without_accents
+from audit.values.numerals import word_numbers
+from audit.values.quantity import Tongue
 
 _SHORTEST = 4
 """Letters. Shorter words are articles, prepositions and the like, which languages use differently."""
@@ -76,7 +78,7 @@ def chargeable(charge: Charge, pair: PairWeights, texts: Texts) -> Iterator[tupl
         there = _folded_words(texts.french, pair.french)
         for word, found in _with_features(pair, original=True):
             own = with_rises(found, word)
-            if own and _may_mean(_span(word).of(texts.original), there):
+            if own and _may_mean(_span(word).of(texts.original), there, Tongue.ENGLISH):
                 yield word, own
         return
     if charge is not Charge.UNSUPPORTED:
@@ -137,12 +139,22 @@ def most_suspect(evidence: Evidence, most: int) -> list[PairWeights]:
 
 
 def _is_other_word(word: WordWeight, texts: Texts, there: frozenset[str]) -> bool:
-    other = best(word)
-    return other is not None and not other.is_form and _may_mean(_span(word).of(texts.french), there)
+    other, own = best(word), _span(word).of(texts.french)
+    if other is None or other.is_form or not _may_mean(own, there, Tongue.FRENCH):
+        return False
+    is_abbreviated = texts.french.startswith(".", word.end) and _folded(other.text).startswith(_folded(own))
+    return not is_abbreviated
 
 
-def _may_mean(word: str, there: frozenset[str]) -> bool:
-    return word.isalpha() and word.islower() and len(word) >= _SHORTEST and _folded(word) not in there
+def _may_mean(word: str, there: frozenset[str], language: Tongue) -> bool:
+    """Whether it is a word of some length that the other side does not have, and no number."""
+    return (
+        word.isalpha()
+        and word.islower()
+        and len(word) >= _SHORTEST
+        and _folded(word) not in there
+        and not any(word_numbers(word, language))
+    )
 
 
 def _folded_words(text: str, words: Iterable[WordWeight]) -> frozenset[str]:

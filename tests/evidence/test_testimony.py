@@ -61,6 +61,20 @@ def test_of_two_forms_that_is_told_which_the_french_alone_likes_too() -> None:
 
 
 @pytest.mark.parametrize(
+    ("french", "own", "instead"),
+    [
+        ("Il a nonante ans.", "nonante", "trente"),
+        ("Voir univ. de Lyon.", "univ", "université"),
+    ],
+)
+def test_numbers_and_abbreviations_are_not_charged(french: str, own: str, instead: str) -> None:
+    one = pair(word(french, own, -9.0, tried=(Alternative(instead, 9.0, False, 9.0),)))
+    assert not list(chargeable(Charge.UNSUPPORTED, one, Texts(french, ENGLISH)))
+    end = PairWeights(passages=(0,), originals=(0,), french=one.french)
+    assert list(chargeable(Charge.UNSUPPORTED, end, Texts(french.replace(own, "x" * len(own)), ENGLISH)))
+
+
+@pytest.mark.parametrize(
     ("own", "instead", "charges"),
     [
         ("chevaux", Alternative("droits", 9.0, False, 9.0), {Charge.UNSUPPORTED}),
