@@ -2,19 +2,21 @@
 
 Grammalecte looks at the paragraphs the error touches, pofilter at those paragraphs and their English lines;
 what either says of the clean paragraphs too does not count. pofilter names no place: any new failure of the
-paragraph counts for it, and where paragraphs are gained or lost it has no pairs to compare. The last row is
-what each says of the clean articles, per 1,000 words: ours above style, theirs all, as they know no severity.
+paragraph counts for it, and where paragraphs are gained or lost it has no pairs to compare. The last rows are
+what each says of the clean articles, per 1,000 words: our facts above style and all that they say, who know
+no severity, then our suspicions.
 A second table sums the rows up by family.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from audit.records import Severity
+from audit.records import Lane, Severity
 from audit.text import word_count
 from bench.auditor import open_auditor
 from bench.carriers import read_carriers
@@ -61,12 +63,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         rows.append(Row(corruption.name, corruption.family, len(plants), (*ours, *theirs)))
     head = ("plants", *OURS[: len(settings)], *map(_title, peers))
     words = sum(word_count(line.french) for line in clean)
-    ours_clean = [per_thousand(_loud(setting, carriers[:CLEAN]), words) for setting in settings]
     theirs_clean = [per_thousand(_count(known, clean), words) if known else "–" for known in said]
-    alarms = ["**findings per 1,000 words of clean text**", "", *ours_clean, *theirs_clean]
-    print(markdown_table(("corruption", *head), [*map(_cells, rows), alarms], words=1))
+    alarms = list(_alarms(settings, carriers[:CLEAN], words, theirs_clean))
+    print(markdown_table(("corruption", *head), [*map(_cells, rows), *alarms], words=1))
     print()
-    print(markdown_table(("family", *head), [*map(_cells, _by_family(rows)), alarms], words=1))
+    print(markdown_table(("family", *head), [*map(_cells, _by_family(rows)), *alarms], words=1))
 
 
 class Share(NamedTuple):
@@ -169,11 +170,22 @@ def _count(said: Said, lines: Iterable[Line]) -> int:
     return sum(len(said[line]) for line in lines)
 
 
-def _loud(setting: Setting, carriers: Sequence[Carrier]) -> int:
-    """Our findings above style in clean articles."""
+def _alarms(
+    settings: Sequence[Setting], carriers: Sequence[Carrier], words: int, theirs: Sequence[str]
+) -> Iterator[list[str]]:
+    """What is said of the clean text: our facts above style and all that peers say, then our suspicions."""
+    said = [_lanes(setting, carriers) for setting in settings]
+    ours = [per_thousand(lanes[Lane.FACT], words) for lanes in said]
+    yield ["**findings per 1,000 words of clean text**", "", *ours, *theirs]
+    suspected = [per_thousand(lanes[Lane.SUSPICION], words) for lanes in said]
+    yield ["suspicions beside them", "", *suspected, *["–"] * len(theirs)]
+
+
+def _lanes(setting: Setting, carriers: Sequence[Carrier]) -> Counter[Lane]:
+    """Our findings above style in clean articles, by lane."""
     articles = [make_article(one.id, one.fr, one.en if setting.original else None) for one in carriers]
-    audits = setting.auditor.audits(articles)
-    return sum(flag.severity is not Severity.STYLE for audit in audits for flag in audit.flags)
+    flags = (flag for audit in setting.auditor.audits(articles) for flag in audit.flags)
+    return Counter(flag.lane for flag in flags if flag.severity is not Severity.STYLE)
 
 
 if __name__ == "__main__":

@@ -64,5 +64,5 @@ def test_killed_and_resumed(runner: Runner, undisturbed: dict[str, bytes]) -> No
 
 def test_the_folder_holds_nothing_else(undisturbed: dict[str, bytes]) -> None:
     reports = {f"articles/{number:03}.{kind}" for number in range(ARTICLES) for kind in ("md", "html")}
-    pages = {"index.md", "index-2.md", "index-3.md"}
+    pages = {f"index{number}.{kind}" for number in ("", "-2", "-3") for kind in ("md", "html")}
     assert set(undisturbed) == {"results.jsonl", "run.json"} | pages | reports

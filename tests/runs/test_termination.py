@@ -42,7 +42,7 @@ app.main()
 def test_the_end_waits_for_nobody(name: str, code: int, more: str) -> None:
     ended = run_heedful([sys.executable, "-c", SLOW_END.format(name=name, more=more)])
     assert ended.returncode == code
-    assert "What is done is kept" in ended.stderr and "Traceback" not in ended.stderr
+    assert "Run the same command again" in ended.stderr and "Traceback" not in ended.stderr
     assert eventually(lambda: not is_alive(int(ended.stdout)))
 
 
@@ -72,7 +72,7 @@ app.main()
 def test_a_second_signal_does_not_disturb_the_end(first: str, second: str, code: int) -> None:
     ended = run_heedful([sys.executable, "-c", DISTURBED_END.format(first=first, second=second)])
     assert (ended.returncode, ended.stdout) == (code, "tidy\n")
-    assert ended.stderr.count("What is done is kept") == 1 and "Traceback" not in ended.stderr
+    assert ended.stderr.count("Run the same command again") == 1 and "Traceback" not in ended.stderr
 
 
 def test_a_signal_that_was_ignored_stays_so() -> None:
