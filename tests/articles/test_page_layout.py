@@ -40,7 +40,7 @@ def test_paragraph_twice_in_a_row() -> None:
     ],
 )
 def test_whatever_stands_twice_in_a_row(body: str) -> None:
-    text = "Le conseil municipal de la ville a voté mardi le budget de 2,5 millions."
+    text = "La commission du port a rejeté hier le projet de digue de 2,5 millions."
     lines = text_of(f"<p>Les élus ont débattu trois heures durant.</p>{body.format(text)}")
     assert sum(text in " ".join(line.split()) for line in lines) == 2
 
@@ -49,7 +49,7 @@ def test_caption_is_a_paragraph_of_its_own() -> None:
     figure = (
         '<figure><img src="a.jpg"><figcaption>Le chantier, vu du <i>pont</i> lundi.</figcaption></figure>'
     )
-    lines = text_of(f"<p>Le conseil municipal de la ville a voté mardi le budget.</p>{figure}")
+    lines = text_of(f"<p>La commission du port a rejeté hier le projet de digue.</p>{figure}")
     assert "Le chantier, vu du pont lundi." in lines
 
 
@@ -77,7 +77,7 @@ def test_breaks_of_verse_and_addresses_stay() -> None:
 
 def test_caption_is_no_headline() -> None:
     figure = '<figure><img src="a.jpg"><figcaption>Le chantier de la gare lundi soir</figcaption></figure>'
-    body = f"<p>Le conseil municipal de la ville a voté mardi le budget.</p>{figure}"
+    body = f"<p>La commission du port a rejeté hier le projet de digue.</p>{figure}"
     page = f"<html><body><article><h1>Gare</h1>{body}{REST}</article></body></html>"
     read = extract_text(page, "a.html")
     assert read.captions == ("Le chantier de la gare lundi soir",)

@@ -14,7 +14,7 @@ from audit.passages import prepare
 from audit.records import Article, Evidence, Translation
 from tests.growth import grows_evenly
 
-SENTENCE = "Le conseil municipal de la ville a voté mardi le budget. "
+SENTENCE = "La commission du port a rejeté hier le projet de digue. "
 FILLED = {
     "unpaired_quotes": "« oui ",
     "nested_quotes": "«",

@@ -20,7 +20,7 @@ UNSAID = 0.15
 """Below this share of content words, a sentence in a link of two to one was not rendered by it."""
 FEWEST_WORDS = 3
 _CUES = re.compile(r"(?:\s*+(?:\([^()\d]+\)|\[[^][\d]+\])){2,}\W*")
-"""(Rires) (Applaudissements): models trained on subtitles hear an audience."""
+"""(Musique), (Applaudissements): models trained on subtitles hear an audience."""
 _BRACKET = re.compile(r"[(\[]")
 
 
