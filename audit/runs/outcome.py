@@ -7,8 +7,8 @@ from typing import Self
 import msgspec
 
 from audit.records import Status
+from audit.reports.exchange.result_lines import ResultFile
 from audit.reports.exchange.result_schema import ArticleFindings
-from audit.reports.exchange.results import ResultFile
 from audit.reports.summary.comparability import Comparison
 from audit.reports.summary.run_summary import IndexRow
 from audit.runs.baseline import Known, baseline_in, known_of

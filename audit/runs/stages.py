@@ -14,7 +14,8 @@ from audit.passages import prepare
 from audit.pipeline import NOT_REVIEWED, Translated, judge
 from audit.records import Article, Failure, Prepared, Recipe, RuleGroup, Unread
 from audit.reports.article.report import render_article, render_unread
-from audit.reports.exchange.results import encode, result_of, result_of_unread
+from audit.reports.exchange.result_lines import encode
+from audit.reports.exchange.results import result_of, result_of_unread
 from audit.reports.html.article_page import render_article_page, render_unread_page
 from audit.reports.summary.article_summary import Summary, summarise
 from audit.reports.summary.run_summary import row_of, row_of_unread

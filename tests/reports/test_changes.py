@@ -24,8 +24,9 @@ from audit.reports.changes.rendering import (
     render_changes_markdown,
     render_changes_text,
 )
+from audit.reports.exchange.result_lines import encode
 from audit.reports.exchange.result_schema import ArticleFindings
-from audit.reports.exchange.results import encode, result_of, result_of_unread
+from audit.reports.exchange.results import result_of, result_of_unread
 from audit.reports.summary.article_summary import summarise
 from tests.reports.builders import UNREAD, audit_of, flag, place, scores, span_of
 from tests.reports.nasty import RENDERER

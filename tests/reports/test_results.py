@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given
 
 from audit.records import Link, PairWeights, Score, Scores, Span, WordWeight
-from audit.reports.exchange.results import decode, encode, result_of, result_of_unread
+from audit.reports.exchange.result_lines import decode, encode
+from audit.reports.exchange.results import result_of, result_of_unread
 from audit.reports.summary.article_summary import summarise
 from docs.result_page import render_result_page, schema
 from tests.reports.builders import UNREAD, audit_of, flag, scores, suspicion

@@ -7,7 +7,7 @@ from audit.reports.exchange.csv import render_csv
 from audit.reports.exchange.findings import Findings
 from audit.reports.exchange.github import render_github
 from audit.reports.exchange.junit import render_junit
-from audit.reports.exchange.results import encode
+from audit.reports.exchange.result_lines import encode
 from audit.reports.exchange.sarif import render_sarif
 from audit.reports.exchange.text import render_text
 
