@@ -12,23 +12,17 @@ import msgspec
 from audit.config import ModelSpec, TranslationConfig
 from audit.engines.checkpoints.locating import locate
 from audit.errors import ModelError
-from audit.records import EngineFingerprint, Expectation, FittedWitness, Witness
+from audit.records import EngineFingerprint, Expectation, Fitted, FittedWitness, Witness
 
 EXPECTATION_FILE = "expectation.json"
 WITNESS_FILE = "witness.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FittedExpectation:
-    """An expectation and the revisions of the two models it was fitted with."""
+class FittedExpectation(Fitted):
+    """An expectation, fitted."""
 
-    back_revision: str
-    forth_revision: str
     expectation: Expectation
-
-    def is_of(self, back: EngineFingerprint, forth: EngineFingerprint) -> bool:
-        """Whether it belongs to the weights of these engines."""
-        return (self.back_revision, self.forth_revision) == (back.revision, forth.revision)
 
 
 def read_expectation(

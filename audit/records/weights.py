@@ -103,8 +103,8 @@ class Belief:
 class Witness:
     """How to read the weights that one pair of models gives words; fitted by bench/witness.
 
-    `unsupported` and `wrong_form` judge French words given the original, `unaided_form` those given no more
-    than their back-translation, `unrendered` words of the original. `fitted_on` says on what.
+    `unsupported` and `wrong_form` judge French words given the original, `unaided_form` those given their
+    back-translation and given nothing, `unrendered` words of the original. `fitted_on` says on what.
     """
 
     doubts: Doubts
@@ -116,13 +116,19 @@ class Witness:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FittedWitness:
-    """A witness and the revisions of the two models it was fitted with."""
+class Fitted:
+    """What was fitted to two models, and their revisions."""
 
     back_revision: str
     forth_revision: str
-    witness: Witness
 
     def is_of(self, back: EngineFingerprint, forth: EngineFingerprint) -> bool:
         """Whether it belongs to the weights of these engines."""
         return (self.back_revision, self.forth_revision) == (back.revision, forth.revision)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FittedWitness(Fitted):
+    """A witness, fitted."""
+
+    witness: Witness
