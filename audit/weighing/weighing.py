@@ -83,16 +83,18 @@ def _scored(
     ]
 
 
-def _with_alone(french: dict[int, _Scored], compared: Set[int], forth: Engine) -> dict[int, _Scored]:
+def _with_alone(french: Mapping[int, _Scored], compared: Set[int], forth: Engine) -> dict[int, _Scored]:
     """The same, what has no original also scored given nothing."""
     bare = [number for number in french if number not in compared]
     scores = forth.score([(NOTHING, french[number].text) for number in bare]) if bare else []
-    for number, score in zip(bare, scores, strict=True):
-        text = french[number]
-        alone = {(word.start, word.end): word.log_probs for word in words_of(text.text, score)}
-        words = [word._replace(alone=alone.get((word.start, word.end), ())) for word in text.words]
-        french[number] = replace(text, words=words, alone=score)
-    return french
+    scored = {number: _alone(french[number], score) for number, score in zip(bare, scores, strict=True)}
+    return {number: scored.get(number, text) for number, text in french.items()}
+
+
+def _alone(text: _Scored, score: TargetScore) -> _Scored:
+    found = {(word.start, word.end): word.log_probs for word in words_of(text.text, score)}
+    words = [word._replace(alone=found.get((word.start, word.end), ())) for word in text.words]
+    return replace(text, words=words, alone=score)
 
 
 def _alternatives(
