@@ -27,11 +27,6 @@ class Answer:
     scope: str = Scope.PLACE
     note: str = ""
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is ticked, and nothing noted."""
-        return not self.ticked and not self.note
-
 
 def boxes(fingerprint: str, answer: Answer) -> Markdown:
     """Four items of a list, for one within another."""
