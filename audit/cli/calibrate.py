@@ -36,4 +36,5 @@ def calibrate(
     Console(highlight=False).print(table)
     say(f"Fitted on {done.fitted.witness.fitted_on}; measured on other lines. The last column counts")
     say("what is told of these without plants, right or not.")
-    say(f'Written to {out}. To use it, put `witness = "{out}"` under [translation] in the configuration.')
+    say(f"Written to {out}. To use it, put this under [translation] in the configuration:")
+    say(f'witness = "{out.resolve()}"')

@@ -38,6 +38,8 @@ def calibrate(french: Path, english: Path, config: RunConfig, out: Path) -> Cali
         UsageError: if the texts or the models are not usable, or too few lines are plain sentences.
     """
     pairs = _read(french, english)
+    if not out.parent.is_dir() or out.is_dir():  # said before minutes of work, not after
+        raise UsageError(f"cannot write {out}", hint="Give a file in a folder that is there")
     engines = OpenEngines(config.translation)()
     held = pairs[::3]
     fit = [pair for number, pair in enumerate(pairs) if number % 3]

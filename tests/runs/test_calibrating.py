@@ -83,10 +83,15 @@ def test_models_that_weigh_nothing_cannot_be_fitted() -> None:
         fit_witness(drawn, drawn, silent, "nothing")
 
 
-def test_too_few_lines_and_texts_that_are_no_pair_are_refused(tmp_path: Path) -> None:
+def test_too_few_lines_and_texts_that_are_no_pair_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     french, english = texts(tmp_path)
     with pytest.raises(UsageError, match="only 54 lines"):
         calibrate(french, english, RunConfig(), tmp_path / "witness.json")
+    monkeypatch.setattr(calibrating, "FEWEST", 20)
+    with pytest.raises(UsageError, match="cannot write"):
+        calibrate(french, english, RunConfig(), tmp_path / "none" / "witness.json")
     english.write_text("One line.\n", encoding="utf-8")
     with pytest.raises(UsageError, match="has 54 lines"):
         calibrate(french, english, RunConfig(), tmp_path / "witness.json")
