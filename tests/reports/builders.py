@@ -84,11 +84,12 @@ def flag(text: str, words: str, **changes: object) -> Flag:
 
 def suspicion(text: str, words: str, **changes: object) -> Flag:
     values: dict[str, object] = {
-        "check": "AC09",
-        "name": "low_round_trip",
+        "check": "AC31",
+        "name": "unsupported",
         "lane": Lane.SUSPICION,
         "category": "accuracy/mistranslation",
-        "message": "Little of this passage survives the way to English and back.",
+        "message": "The original does not lead the model to expect this word; "
+        "it would have written “test” here.",
         "probability": 0.62,
     }
     return flag(text, words, **(values | changes))

@@ -85,7 +85,7 @@ class TestText:
 
     def test_suspicions_say_so(self) -> None:
         audit = audit_of("Un mot.", [suspicion("Un mot.", "mot")])
-        assert "in/demo.txt:1:4: major suspicion AC09 " in written("text", result_of(summarise(audit)))
+        assert "in/demo.txt:1:4: major suspicion AC31 " in written("text", result_of(summarise(audit)))
 
     def test_articles_are_set_apart_and_style_is_one_line(self) -> None:
         shown = written("text", *EVERYTHING)
@@ -161,7 +161,7 @@ class TestSarif:
             end = start + each["deletedRegion"]["charLength"]
             text = text[:start] + each["insertedContent"]["text"] + text[end:]
         assert "«\u00a0souveraineté\u00a0»" in text and "«\u00a0amitié\u00a0»" in text
-        (suspect,) = [one for one in found if one["ruleId"] == "AC09"]
+        (suspect,) = [one for one in found if one["ruleId"] == "AC31"]
         assert "fixes" not in suspect and suspect["rank"] == 62
 
     def test_what_a_person_set_aside_says_why(self) -> None:

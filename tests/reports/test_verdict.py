@@ -208,7 +208,7 @@ def test_risk_is_that_of_what_the_text_says_and_counts_a_passage_once() -> None:
     [
         (
             flagged(),
-            "1 major error: stray stop; 1 major suspicion: low round trip; 1 minor error: English quotes",
+            "1 major error: stray stop; 1 major suspicion: unlikely word; 1 minor error: English quotes",
         ),
         (found(FIRST, SECOND), "2 major errors: stray stop (2)"),
         (found(SECOND, severity=Severity.STYLE), "1 line on house style only"),

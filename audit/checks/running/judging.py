@@ -1,5 +1,6 @@
 """Run checks over one article's evidence: hits become flags, exceptions become failures."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -17,6 +18,9 @@ from audit.checks.running.precedence import (
 from audit.checks.running.registry import known_keys
 from audit.checks.views.article_view import ArticleView
 from audit.records import Evidence, Failure, Flag, Severity, Skip, Span
+
+_SECOND_STOP = re.compile(r"(?<=[.!?…]”)\.")
+"""What no sentence needs that ends with a quotation of a whole one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +105,7 @@ def _flag(check: Check[Any], hit: Hit, severity: Severity | None) -> Flag:
         severity=severity or hit.severity or check.severity,
         category=(hit.category or check.category).value,
         span=hit.span,
-        message=hit.message,
+        message=_SECOND_STOP.sub("", hit.message),
         suggestion=hit.suggestion,
         places=hit.places,
         back_span=hit.back_span,
