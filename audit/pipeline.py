@@ -1,7 +1,7 @@
 """The steps of an audit: prepare (pure), translate and weigh (the only ones with a model), judge (pure)."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from audit.checks.running.judging import judge_checks
@@ -99,8 +99,12 @@ def judge(
     expectation: Expectation | None = None,
     witness: Witness | None = None,
     reviews: Reviews = NOT_REVIEWED,
+    known: Set[str] = frozenset(),
 ) -> ArticleAudit:
-    """Measure and check one article. Text that is not French is refused: no scores, no checks."""
+    """Measure and check one article. Text that is not French is refused: no scores, no checks.
+
+    `known` are the identities of findings that are no news.
+    """
     prepared = translated.prepared
     words = sum(word_count(p.text) for p in prepared.passages if p.kind in COUNTED_KINDS)
     measured = scored_evidence(
@@ -126,7 +130,7 @@ def judge(
         evidence, catalogue.checks, severities=catalogue.severities, options=catalogue.options
     )
     found = named(prepared.article.text, findings.flags)
-    flags, suppressed = set_aside(found, prepared, config.checks.suppressions, reviews)
+    flags, suppressed = set_aside(found, prepared, config.checks.suppressions, reviews, known)
     return replace(
         audit,
         flags=flags,

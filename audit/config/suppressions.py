@@ -15,9 +15,6 @@ from audit.errors import ConfigError
 
 KEY = "checks.suppressions"
 TABLE = "suppress"
-BASELINE = "known from the baseline"
-"""The reason for which a finding that an earlier run had is set aside."""
-
 HINT = "An entry has `fingerprint`, as in results.jsonl, and `reason`, and may have `article` and `until`"
 
 

@@ -7,7 +7,6 @@ from audit.records import Review, Scope
 from audit.reports.article.boxes import Answer, as_written, new_answers
 from audit.reports.exchange.result_schema import ArticleFindings, FlagResult, ReviewResult
 from audit.runs.state.store import RunStore
-from audit.suppression.fingerprints import plain_texts
 
 
 def read_back(store: RunStore) -> None:
@@ -34,11 +33,6 @@ def read_back(store: RunStore) -> None:
     store.files.adopt(replaceable)
 
 
-def texts_of(flag: FlagResult) -> tuple[str, ...]:
-    """The different texts that a finding marks."""
-    return plain_texts(one.text for one in flag.places or (flag,))
-
-
 def _answer_of(review: ReviewResult | None) -> Answer:
     if review is None:
         return Answer()
@@ -57,5 +51,5 @@ def _review(article: str, flag: FlagResult, answer: Answer, place: str) -> Revie
         verdict=answer.ticked[0] if answer.ticked else None,
         scope=Scope(answer.scope),
         note=answer.note,
-        texts=texts_of(flag),
+        texts=flag.texts,
     )

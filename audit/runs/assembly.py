@@ -1,6 +1,5 @@
 """Puts the parts of a run together: its configuration, its engines, and the manifest that names both."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,7 @@ import msgspec
 
 from audit import __version__
 from audit.checks.running.selection import select_checks
-from audit.config import ModelSpec, RunConfig, Suppression, TranslationConfig, load_config
+from audit.config import ModelSpec, RunConfig, TranslationConfig, load_config
 from audit.engines.fitted import read_expectation, read_witness
 from audit.engines.kept.cached_engine import CachedEngine
 from audit.engines.opening import check_name, open_engine, read_fingerprint
@@ -17,11 +16,10 @@ from audit.errors import ConfigError
 from audit.pipeline import Engines
 from audit.plugins import FILED_UNDER, plugin_versions
 from audit.records import EngineFingerprint, Recipe
-from audit.runs.baseline import baseline_in, read_baseline, with_baseline
 from audit.runs.options import RunOptions
 from audit.runs.proofreading import NAME, program_versions
 from audit.runs.shards import Shard
-from audit.runs.state.manifest import Manifest
+from audit.runs.state.manifest import Baseline, Manifest
 from audit.versions import library_versions
 
 
@@ -56,7 +54,6 @@ def effective_config(options: RunOptions) -> RunConfig:
 
     Raises:
         ConfigError: if either holds a value that means nothing.
-        UsageError: if the baseline has no results.
     """
     config = _config(options.config) if options.config else RunConfig()
     changes: dict[str, Any] = {
@@ -72,9 +69,7 @@ def effective_config(options: RunOptions) -> RunConfig:
         checked = msgspec.convert(msgspec.to_builtins(changed), type(changed))
     except msgspec.ValidationError as error:
         raise ConfigError(str(error), hint="See `audit run --help`") from error
-    config = msgspec.structs.replace(config, translation=checked)
-    known = read_baseline(options.baseline, options.out) if options.baseline else ()
-    return with_baseline(config, known)
+    return msgspec.structs.replace(config, translation=checked)
 
 
 def make_manifest(
@@ -84,6 +79,7 @@ def make_manifest(
     shard: Shard | None,
     *,
     html: bool = True,
+    baseline: Baseline | None = None,
 ) -> Manifest:
     """The manifest of a run by this configuration with engines of these fingerprints."""
     # Without the number of the GPU: shards on several GPUs are runs of one configuration.
@@ -105,15 +101,12 @@ def make_manifest(
         witness=read_witness(config.translation, back, forth),
         shard=str(shard) if shard else None,
         html=html,
+        baseline=baseline or {},
     )
 
 
-def rejudged(
-    manifest: Manifest, path: Path | None, baseline: Collection[Suppression] | None = None
-) -> Manifest:
+def rejudged(manifest: Manifest, path: Path | None) -> Manifest:
     """The manifest with the scores and checks of another configuration, if given; what translated stays.
-
-    So does its baseline, unless another one is given.
 
     Raises:
         ConfigError: if the configuration holds what means nothing.
@@ -123,7 +116,6 @@ def rejudged(
     if path is not None:
         given = _config(path)
         config = msgspec.structs.replace(config, scores=given.scores, checks=given.checks)
-    config = with_baseline(config, baseline_in(manifest.config) if baseline is None else baseline)
     versions = _judging_versions(manifest.recipe.versions, config)
     recipe = replace(
         manifest.recipe, audit_version=__version__, config_digest=config.digest, versions=versions

@@ -16,6 +16,7 @@ from audit.errors import AuditError, UsageError
 from audit.records import Article, Unread
 from audit.runs.answers import read_back
 from audit.runs.assembly import OpenEngines, effective_config, make_manifest, read_fingerprints
+from audit.runs.baseline import read_baseline
 from audit.runs.cluster.reaching import check_cluster, run_on_cluster
 from audit.runs.devices import run_on_devices
 from audit.runs.local import run_articles
@@ -28,6 +29,7 @@ from audit.runs.processes.workers import Workers, worker_count
 from audit.runs.proofreading import program_versions
 from audit.runs.shards import numbered
 from audit.runs.stages import get_ready, get_ready_to_judge
+from audit.runs.state.manifest import Baseline
 from audit.runs.state.run_folder import new_folder
 from audit.runs.state.store import RunStore
 
@@ -50,13 +52,16 @@ def audit_articles(options: RunOptions, monitor: Monitor) -> Outcome:
             run_on_devices(_audit_part, options, devices, store)
             return outcome_of(store, originals_wanted=options.source is not None)
     config = effective_config(options)
+    baseline = read_baseline(options.baseline, options.out) if options.baseline else {}
     program_versions(config.checks)  # before the models are opened: what is missing is said at once
     audit = _audit_on_cluster if options.ray else _audit_here
     with Standby(options.limit, load_parser) as reader:
-        return audit(options, config, monitor, reader)
+        return audit(options, config, baseline, monitor, reader)
 
 
-def _audit_here(options: RunOptions, config: RunConfig, monitor: Monitor, reader: Standby) -> Outcome:
+def _audit_here(
+    options: RunOptions, config: RunConfig, baseline: Baseline, monitor: Monitor, reader: Standby
+) -> Outcome:
     inputs = _articles(options, config, reader)
     census = count_articles(options.paths)
     total = _expected(census, options)
@@ -66,19 +71,22 @@ def _audit_here(options: RunOptions, config: RunConfig, monitor: Monitor, reader
     with Workers(worker_count(total), options.limit, get_ready, get_ready_to_judge) as workers:
         engines = OpenEngines(config.translation)()
         fingerprints = engines.back.fingerprint, engines.forth.fingerprint
-        manifest = make_manifest(config, *fingerprints, options.shard, html=options.html)
+        manifest = make_manifest(config, *fingerprints, options.shard, html=options.html, baseline=baseline)
         with _store(options) as store:
             monitor.begin(total)
             run_articles(numbered(inputs, options.shard), store, engines, manifest, monitor, workers)
             return outcome_of(store, originals_wanted=options.source is not None)
 
 
-def _audit_on_cluster(options: RunOptions, config: RunConfig, monitor: Monitor, reader: Standby) -> Outcome:
+def _audit_on_cluster(
+    options: RunOptions, config: RunConfig, baseline: Baseline, monitor: Monitor, reader: Standby
+) -> Outcome:
     assert options.ray is not None
     check_cluster(options.ray)
     inputs = _articles(options, config, reader)
     translation = config.translation
-    manifest = make_manifest(config, *read_fingerprints(translation), options.shard, html=options.html)
+    fingerprints = read_fingerprints(translation)
+    manifest = make_manifest(config, *fingerprints, options.shard, html=options.html, baseline=baseline)
     with _store(options) as store:
         monitor.begin(_expected(count_articles(options.paths), options))
         numbers = numbered(inputs, options.shard)

@@ -1,22 +1,21 @@
 """Findings that an earlier run had are set aside, so that a run tells only what is new."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
-import msgspec
-
-from audit.config import RunConfig, Suppression
-from audit.config.suppressions import BASELINE
 from audit.errors import UsageError
 from audit.reports.exchange.result_schema import ArticleFindings
 from audit.runs.past_results import read_results
+from audit.runs.state.manifest import Baseline
+from audit.suppression.fingerprints import identities
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Of the findings of a baseline, how many a run has, how many of its articles have them no more, and how
-    many articles of the baseline are not in the run.
+    """How many findings a run has that its baseline has, how many its articles have no more, and how many
+    articles of the baseline are not in the run.
     """
 
     here: int = 0
@@ -24,19 +23,7 @@ class Known:
     absent: int = 0
 
 
-def with_baseline(config: RunConfig, known: Collection[Suppression]) -> RunConfig:
-    """The configuration with these findings for its baseline, and no others."""
-    others = (one for one in config.checks.suppressions if one.reason != BASELINE)
-    checks = msgspec.structs.replace(config.checks, suppressions=(*others, *known))
-    return msgspec.structs.replace(config, checks=checks)
-
-
-def baseline_in(config: RunConfig) -> list[Suppression]:
-    """The findings of the baseline that a configuration has."""
-    return [one for one in config.checks.suppressions if one.reason == BASELINE]
-
-
-def read_baseline(run: Path, out: Path | None) -> list[Suppression]:
+def read_baseline(run: Path, out: Path | None) -> Baseline:
     """The findings of a run, set aside or not, as a baseline for the one in `out`.
 
     Raises:
@@ -44,21 +31,25 @@ def read_baseline(run: Path, out: Path | None) -> list[Suppression]:
     """
     if out is not None and run.resolve() == out.resolve():
         raise UsageError(f"{run} cannot be its own baseline", hint="Give an earlier run, in another folder")
-    return [
-        Suppression(fingerprint=fingerprint, reason=BASELINE, article=one.id)
-        for one in read_results(run, ArticleFindings)
-        for fingerprint in one.by_fingerprint
-    ]
+    found = ((one.id, tuple(_findings(one))) for one in read_results(run, ArticleFindings))
+    return {id: findings for id, findings in found if findings}
 
 
-def known_of(baseline: Collection[Suppression], results: Iterator[ArticleFindings]) -> Known:
+def known_of(baseline: Baseline, results: Iterable[ArticleFindings]) -> Known:
     """What a run with these results has of its baseline."""
-    wanted: dict[str | None, set[str]] = {}
-    for one in baseline:
-        wanted.setdefault(one.article, set()).add(one.fingerprint)
-    known = Known()
+    known = Known(absent=len(baseline))
     for result in results:
-        names = wanted.pop(result.id, set())
-        here = len(names & result.by_fingerprint.keys())
-        known = replace(known, here=known.here + here, gone=known.gone + len(names) - here)
-    return replace(known, absent=len(wanted))
+        if before := baseline.get(result.id):
+            now = _findings(result)
+            had, has = set(chain.from_iterable(before)), set(chain.from_iterable(now))
+            here = sum(had.issuperset(finding) for finding in now)
+            gone = sum(has.isdisjoint(finding) for finding in before)
+            known = Known(known.here + here, known.gone + gone, known.absent - 1)
+    return known
+
+
+def _findings(article: ArticleFindings) -> list[tuple[str, ...]]:
+    return [
+        identities(flag.check, flag.fingerprint, flag.texts if flag.places else ())
+        for flag in article.by_fingerprint.values()
+    ]

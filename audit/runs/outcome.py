@@ -11,7 +11,7 @@ from audit.reports.exchange.result_lines import ResultFile
 from audit.reports.exchange.result_schema import ArticleFindings
 from audit.reports.summary.comparability import Comparison
 from audit.reports.summary.run_summary import IndexRow
-from audit.runs.baseline import Known, baseline_in, known_of
+from audit.runs.baseline import Known, known_of
 from audit.runs.state.manifest import read_manifest
 from audit.runs.state.run_folder import RESULTS
 from audit.runs.state.store import RunStore
@@ -73,7 +73,7 @@ class _Origin(msgspec.Struct, frozen=True):
 
 def outcome_of(store: RunStore, *, originals_wanted: bool = False) -> Outcome:
     """What the finished run in the store came to."""
-    baseline = baseline_in(read_manifest(store).config)
+    baseline = read_manifest(store).baseline
     results = (msgspec.json.decode(line, type=ArticleFindings) for line in store.results())
     lowest: float | None = None
     missing = refused = Named()

@@ -48,8 +48,9 @@ def judge_again(
             valid.
     """
     with RunStore(folder, must_exist=True) as store:
-        known = read_baseline(baseline, folder) if baseline else () if forget_baseline else None
-        manifest = replace(rejudged(read_manifest(store), config, known), html=html)
+        manifest = replace(rejudged(read_manifest(store), config), html=html)
+        if baseline or forget_baseline:
+            manifest = replace(manifest, baseline=read_baseline(baseline, folder) if baseline else {})
         require_finished(store)
         read_back(store)
         judge_stored(store, manifest, limit)

@@ -10,7 +10,7 @@ from audit.errors import UsageError
 from audit.records import Review, ReviewVerdict, Scope
 from audit.reports.exchange.result_schema import ArticleFindings, ReviewResult
 from audit.reports.exchange.review_file import ReviewEntry, read_reviews
-from audit.runs.answers import read_back, texts_of
+from audit.runs.answers import read_back
 from audit.runs.assembly import rejudged
 from audit.runs.processes.workers import LIMIT_S
 from audit.runs.rejudging import judge_stored, require_finished
@@ -112,7 +112,7 @@ def _given(entries: Sequence[ReviewEntry], store: RunStore) -> Iterator[Review]:
             )
         # An exported page repeats what it was told; that is no new verdict.
         if flag is None or not flag.review or _said(flag.review) != _said(entry):
-            yield Review(**msgspec.structs.asdict(entry), texts=texts_of(flag) if flag else ())
+            yield Review(**msgspec.structs.asdict(entry), texts=flag.texts if flag else ())
 
 
 def _said(one: ReviewEntry | ReviewResult) -> tuple[ReviewVerdict | None, Scope, str]:
@@ -138,7 +138,7 @@ def _of_a_kind(wanted: OfAKind, store: RunStore) -> list[Review]:
             verdict=wanted.verdict,
             scope=wanted.scope,
             note=wanted.note,
-            texts=texts_of(flag),
+            texts=flag.texts,
         )
         for one in findings(store)
         for flag in one.flags

@@ -62,6 +62,7 @@ class Judge:
 
     def __call__(self, translated: Translated) -> Verdict:
         """What there is to say of an article."""
+        article = translated.prepared.article
         try:
             audit = judge(
                 translated,
@@ -70,16 +71,16 @@ class Judge:
                 self.manifest.expectation,
                 self.manifest.witness,
                 self.reviews,
+                self.manifest.known(article.id),
             )
             summary = summarise(audit)
-            article = translated.prepared.article
             text = article.text.encode("utf-8", "surrogatepass") if article.is_extracted else None
             report = report_of(summary, self.manifest).encode()
             page = page_of(summary, self.manifest).encode() if self.manifest.html else None
-            key = article_key(article, self.manifest.recipe, self.reviews)
+            key = article_key(article, self.manifest, self.reviews)
             return Verdict(_entry(summary, translated, key), report, text, page)
         except Exception as error:
-            return self.on_unread(_failed(translated.prepared.article, "judge", error))
+            return self.on_unread(_failed(article, "judge", error))
 
     def on_unread(self, unread: Unread) -> Verdict:
         """What there is to say of an article that could not be audited."""

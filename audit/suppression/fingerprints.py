@@ -45,6 +45,14 @@ def fingerprints(text: str, flags: Sequence[Flag]) -> list[str]:
     return names
 
 
+def identities(check: str, fingerprint: str, gathered: Iterable[str]) -> tuple[str, ...]:
+    """What tells whether a finding was there before: one that gathers no texts by its fingerprint.
+
+    One that does has an identity for each: it may lose some, but is new where it gains one.
+    """
+    return tuple(_digest([check, text]) for text in gathered) or (fingerprint,)
+
+
 def marked_texts(text: str, flag: Flag) -> tuple[str, ...]:
     """The different texts that a flag marks, as `plain_texts` has them."""
     return plain_texts(span.of(text) for span in flag.spans)

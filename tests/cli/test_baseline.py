@@ -55,6 +55,27 @@ def test_what_is_gone_is_told(audit: Audit, article: Path, baseline: Path) -> No
     assert "baseline" not in audit("judge", baseline).out
 
 
+@pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        ("Il a dit “non” hier, puis “oui” mardi.", False),
+        ("Il a dit « non » hier, puis “oui” mardi.", False),
+        ("Il a dit “non” hier, puis “oui” mardi, puis “jamais”.", True),
+    ],
+)
+def test_what_lists_many_places_is_new_only_where_it_gains_a_text(
+    audit: Audit, article: Path, tmp_path: Path, later: str, told: bool
+) -> None:
+    article.write_text("Il a dit “non” hier, puis “oui” mardi.\n", encoding="utf-8")
+    audit("run", article, "--out", tmp_path / "monday")
+    article.write_text(f"Une ligne de plus.\n\n{later}\n", encoding="utf-8")
+    run = audit("run", article, "--baseline", tmp_path / "monday")
+    checks = [one["check"] for one in run.result("news")["flags"]]
+    assert checks.count("LI07") == told
+    said = next(line for line in run.out.splitlines() if line.startswith("Known from the baseline"))
+    assert f"aside: {len(run.result('news')['suppressed'])};" in said
+
+
 def test_judging_again_keeps_the_baseline_until_told_otherwise(
     audit: Audit, article: Path, baseline: Path, tmp_path: Path
 ) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from audit.config.suppressions import BASELINE
 from audit.records import ArticleAudit, Flag, PassageEvidence, Place, Review, Span, Suppressed
 from audit.reports.article.boxes import Answer, boxes
 from audit.reports.article.fixes import MOST_PLACES, diff
@@ -13,6 +12,7 @@ from audit.reports.summary.article_summary import Summary
 from audit.reports.summary.places import passages_touched, places_of
 from audit.reports.summary.subjects import Subject, subject
 from audit.reports.wording import capitalised, count, shorten, spoken
+from audit.suppression.suppressing import BASELINE
 
 REACH = 160
 """Code points shown on either side of the suspect words: about two lines."""

@@ -7,7 +7,6 @@ from typing import Any
 import msgspec
 
 from audit.articles.ids import file_name
-from audit.config.suppressions import BASELINE
 from audit.records import Article, ArticleAudit, Recipe, Score, Unread
 from audit.reports.article.alignment_notes import added, omitted
 from audit.reports.article.answer import answer, disclosures, provenance
@@ -21,6 +20,7 @@ from audit.reports.markdown.templating import render
 from audit.reports.summary.article_summary import Summary
 from audit.reports.summary.verdict import verdict_of_failure
 from audit.reports.wording import count, shorten
+from audit.suppression.suppressing import BASELINE
 
 MOST_PASSAGES = 400
 """What a web page still shows, and a person still reads."""

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Meta
 
 from audit.records import Kind, Lane, ReviewVerdict, Scope, Severity, Status
+from audit.suppression.fingerprints import plain_texts
 
 SCHEMA_VERSION: Final = "audit-result/1"
 
@@ -179,6 +180,11 @@ class FlagResult(msgspec.Struct, frozen=True, kw_only=True):
     review: Annotated[
         ReviewResult | None, Meta(description="what a reviewer said of it; null if it is not reviewed")
     ] = None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The different texts that it marks, as `plain_texts` has them."""
+        return plain_texts(one.text for one in self.places or (self,))
 
 
 class SuppressedResult(FlagResult, frozen=True, kw_only=True):

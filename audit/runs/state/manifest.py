@@ -1,7 +1,9 @@
 """`run.json`: what a run depended on, so that it can be judged again and compared with another."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import chain
 
 import msgspec
 
@@ -14,13 +16,17 @@ from audit.suppression.reviews import Reviews
 MANIFEST = "run.json"
 SEPARATOR = "/"
 
+Baseline = Mapping[str, tuple[tuple[str, ...], ...]]
+"""By article the identities of each finding that an earlier run had."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
     """A run's recipe, its whole configuration, and what its models' scores and words are
     measured against.
 
-    `shard` is `i/n` for a run over part of its input; `html` says whether there are pages beside the reports.
+    `shard` is `i/n` for a run over part of its input; `html` says whether there are pages beside the reports;
+    what is in the `baseline` is no news.
     """
 
     schema: str = "audit-run/1"
@@ -30,11 +36,17 @@ class Manifest:
     witness: Witness | None = None
     shard: str | None = None
     html: bool = True
+    baseline: Baseline = field(default_factory=dict)
+
+    def known(self, article_id: str) -> frozenset[str]:
+        """The identities of all that the baseline has of the article."""
+        return frozenset(chain.from_iterable(self.baseline.get(article_id, ())))
 
 
-def article_key(article: Article, recipe: Recipe, reviews: Reviews) -> str:
+def article_key(article: Article, manifest: Manifest, reviews: Reviews) -> str:
     """What an article's verdict depends on: two equal keys mean the work need not be done again."""
-    told = article.digest.encode() + msgspec.json.encode(recipe, order="sorted")
+    known = manifest.baseline.get(article.id, ())
+    told = article.digest.encode() + msgspec.json.encode((manifest.recipe, known), order="sorted")
     return f"{hashlib.sha256(told).hexdigest()}{SEPARATOR}{reviews.key(article.id)}"
 
 
@@ -45,7 +57,7 @@ def is_reviewed(article_id: str, key: str, reviews: Reviews) -> bool:
 
 def is_done(article: Article, store: RunStore, manifest: Manifest, reviews: Reviews) -> bool:
     """Whether a run by this manifest, reviewed like this, has nothing left to do for the article."""
-    return store.is_done(article.id, article_key(article, manifest.recipe, reviews), html=manifest.html)
+    return store.is_done(article.id, article_key(article, manifest, reviews), html=manifest.html)
 
 
 def write_manifest(store: RunStore, manifest: Manifest) -> None:
