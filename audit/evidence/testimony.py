@@ -65,7 +65,7 @@ def in_doubt(witness: Witness, charge: Charge, pair: PairWeights, texts: Texts) 
     belief = belief_of(witness, charge)
     for word, found in chargeable(charge, pair, texts):
         instead = None if charge is Charge.UNRENDERED else best(word, form=charge is not Charge.UNSUPPORTED)
-        yield Told(_span(word), logit(belief.logit, found), instead)
+        yield Told(word.span, logit(belief.logit, found), instead)
 
 
 def chargeable(charge: Charge, pair: PairWeights, texts: Texts) -> Iterator[tuple[WordWeight, Features]]:
@@ -78,7 +78,7 @@ def chargeable(charge: Charge, pair: PairWeights, texts: Texts) -> Iterator[tupl
         there = _folded_words(texts.french, pair.french)
         for word, found in _with_features(pair, original=True):
             own = with_rises(found, word)
-            if own and _may_mean(_span(word).of(texts.original), there, Tongue.ENGLISH):
+            if own and _may_mean(word.span.of(texts.original), there, Tongue.ENGLISH):
                 yield word, own
         return
     if charge is not Charge.UNSUPPORTED:
@@ -139,7 +139,7 @@ def most_suspect(evidence: Evidence, most: int) -> list[PairWeights]:
 
 
 def _is_other_word(word: WordWeight, texts: Texts, there: frozenset[str]) -> bool:
-    other, own = best(word), _span(word).of(texts.french)
+    other, own = best(word), word.span.of(texts.french)
     if other is None or other.is_form or not _may_mean(own, there, Tongue.FRENCH):
         return False
     is_abbreviated = texts.french.startswith(".", word.end) and _folded(other.text).startswith(_folded(own))
@@ -166,7 +166,7 @@ def _folded(word: str) -> str:
 
 
 def _surprising(pair: PairWeights, doubt: Logit, *, original: bool = False) -> list[Told]:
-    told = [Told(_span(word), logit(doubt, found)) for word, found in _with_features(pair, original=original)]
+    told = [Told(word.span, logit(doubt, found)) for word, found in _with_features(pair, original=original)]
     return _worst_first(one for one in told if one.odds > 0)
 
 
@@ -179,7 +179,3 @@ def _with_features(pair: PairWeights, *, original: bool = False) -> Iterator[tup
 
 def _worst_first(told: Iterable[Told]) -> list[Told]:
     return sorted(told, key=lambda one: (-one.odds, one.span))
-
-
-def _span(word: WordWeight) -> Span:
-    return Span(start=word.start, end=word.end)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from audit.records.spans import Span
 from audit.records.translations import EngineFingerprint
 
 
@@ -38,6 +39,11 @@ class WordWeight(NamedTuple):
     alternatives: tuple[Alternative, ...] = ()
     without: tuple[float, float] | None = None
     alone: tuple[float, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(start=self.start, end=self.end)
 
     @property
     def total(self) -> float:

@@ -15,7 +15,6 @@ from audit.records import Article, ArticleAudit, Evidence, Kind, Passage, Passag
 from audit.reports.article.report import render_article
 from audit.reports.exchange.results import result_of
 from audit.reports.summary.article_summary import summarise
-from audit.reports.summary.places import places_of
 from audit.text import word_count
 from tests.reports.builders import RECIPE
 from tests.reports.test_article import assert_only_ours
@@ -100,7 +99,7 @@ def test_report_shows(number: str, expected: str) -> None:
 def test_report_leaves_alone(number: str, words: list[str]) -> None:
     audit = audit_seed(number)
     text = audit.article.text
-    flagged = [place.span for flag in audit.flags for place in places_of(flag)]
+    flagged = [place.span for flag in audit.flags for place in flag.all_places]
     for word in words:
         found = [Span(start=match.start(), end=match.end()) for match in re.finditer(word, text)]
         assert found

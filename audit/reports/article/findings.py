@@ -9,7 +9,7 @@ from audit.reports.article.fixes import MOST_PLACES, diff
 from audit.reports.article.quoting import line_around, quote, window
 from audit.reports.markdown.safe_markdown import Markdown, code, escape
 from audit.reports.summary.article_summary import Summary
-from audit.reports.summary.places import passages_touched, places_of
+from audit.reports.summary.places import passages_touched
 from audit.reports.summary.subjects import Subject, subject
 from audit.reports.wording import capitalised, count, shorten, spoken
 from audit.suppression.suppressing import BASELINE
@@ -104,7 +104,7 @@ def style_lines(summary: Summary) -> Iterator[StyleLine]:
     """One line per check and message, with the places of all its flags."""
     groups: dict[tuple[str, str], list[Place]] = {}
     for flag in summary.grounds.style:
-        groups.setdefault((flag.check, flag.message), []).extend(places_of(flag))
+        groups.setdefault((flag.check, flag.message), []).extend(flag.all_places)
     for (check, message), places in groups.items():
         fix, more, hidden = _places(summary, places)
         where = summary.lines.named(place.span for place in places)
@@ -137,7 +137,7 @@ def _boxes(flag: Flag) -> Markdown:
 def _finding(summary: Summary, flag: Flag) -> Finding:
     audit = summary.audit
     # The first place is quoted at the top; it comes again only to be mended.
-    places = [place for place in places_of(flag) if place.suggestion is not None or place.span != flag.span]
+    places = [place for place in flag.all_places if place.suggestion is not None or place.span != flag.span]
     fix, more, hidden = _places(summary, places)
     return Finding(
         title=capitalised(spoken(flag.name)),
@@ -147,7 +147,7 @@ def _finding(summary: Summary, flag: Flag) -> Finding:
         place=summary.lines.place(flag.span),
         above=None,
         quoted=_quoted(audit, flag),
-        original=_original(audit, flag),
+        original=_original(summary, flag),
         back=_back(audit, flag),
         message=flag.message,
         fix=fix,
@@ -201,14 +201,13 @@ def _capped(shown: Span) -> Span:
     return Span(start=shown.start, end=min(shown.end, shown.start + LONGEST_SHOWN))
 
 
-def _original(audit: ArticleAudit, flag: Flag) -> Markdown | None:
+def _original(summary: Summary, flag: Flag) -> Markdown | None:
     """What the passages are linked to, for findings about what the text says."""
     if subject(flag) is not Subject.CONTENT:
         return None
-    touched = {item.passage.index for item in passages_touched(audit.evidence.passages, flag.span)}
-    linked = (link.originals for link in audit.evidence.links if touched.intersection(link.passages))
-    text, sentences = audit.article.original or "", audit.evidence.prepared.originals
-    found = " ".join(sentences[i].of(text).strip() for originals in linked for i in originals)
+    touched = passages_touched(summary.audit.evidence.passages, flag.span)
+    # Passages that share a link have one original between them.
+    found = " ".join(dict.fromkeys(summary.originals.get(item.passage.index, "") for item in touched)).strip()
     return escape(shorten(found, LONGEST_BACK)) if found else None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from audit.records import ArticleAudit, Score, Translation
+from audit.records import Score, Translation
 from audit.reports.markdown.safe_markdown import Markdown, html_text
 from audit.reports.summary.article_summary import Summary
 from audit.reports.wording import shorten
@@ -26,7 +26,7 @@ class PassageRow:
 
 def passage_rows(summary: Summary) -> Iterator[PassageRow]:
     """A row per passage, in order."""
-    originals = _originals(summary.audit)
+    originals = summary.originals
     for item in summary.audit.evidence.passages:
         other = _cell(originals.get(item.passage.index, "")) if originals else _translated(item.round_trip)
         yield PassageRow(
@@ -38,16 +38,6 @@ def passage_rows(summary: Summary) -> Iterator[PassageRow]:
             chrf=_number(item.scores.chrf if item.scores else None),
             bleu=_number(item.scores.bleu if item.scores else None),
         )
-
-
-def _originals(audit: ArticleAudit) -> dict[int, str]:
-    """The original sentences aligned with each passage."""
-    original, sentences = audit.article.original or "", audit.evidence.prepared.originals
-    return {
-        index: " ".join(sentences[i].of(original) for i in link.originals)
-        for link in audit.evidence.links
-        for index in link.passages
-    }
 
 
 def _translated(translation: Translation | None) -> Markdown:

@@ -34,13 +34,20 @@ SHORT_ARTICLE = 300
 
 def render_article(summary: Summary, recipe: Recipe, *, short_article_words: int = SHORT_ARTICLE) -> str:
     """The Markdown of `articles/<id>.md`."""
-    return render("article.md.jinja", **told(summary, recipe, short_article_words=short_article_words))
+    content = told(summary, recipe, short_article_words=short_article_words)
+    return render(
+        "article.md.jinja",
+        **content,
+        sections=_sections(summary, content["read_first"]),
+        style=list(style_lines(summary)),
+        aside=list(_aside(summary)),
+        passages=list(islice(passage_rows(summary), MOST_PASSAGES)),
+    )
 
 
 def told(summary: Summary, recipe: Recipe, *, short_article_words: int = SHORT_ARTICLE) -> dict[str, Any]:
-    """All that a report on an article tells, by the names its templates use."""
+    """What report and page tell alike of an article, by the names their templates use."""
     audit = summary.audit
-    first = list(read_first(summary))
     return {
         "audit": audit,
         "article": audit.article,
@@ -54,14 +61,10 @@ def told(summary: Summary, recipe: Recipe, *, short_article_words: int = SHORT_A
         "scores": _scores(summary),
         "short": audit.words < short_article_words,
         "short_article_words": short_article_words,
-        "read_first": first,
+        "read_first": list(read_first(summary)),
         "why_first": why_first(audit.evidence),
-        "sections": _sections(summary, first),
-        "style": list(style_lines(summary)),
-        "aside": list(_aside(summary)),
         "omitted": omitted(audit),
         "added": added(summary),
-        "passages": list(islice(passage_rows(summary), MOST_PASSAGES)),
         "all_passages": len(audit.evidence.passages),
         "unjudged": list(unjudged(summary)),
         "recipe": recipe,

@@ -1,5 +1,6 @@
 """The machine-readable result of one article: one line of `results.jsonl`."""
 
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -8,14 +9,11 @@ from msgspec.structs import asdict
 from audit.articles.ids import file_name
 from audit.checks.views.pairs import comparable_links
 from audit.evidence.doubts import best
-from audit.evidence.testimony import most_suspect
 from audit.records import (
     ArticleAudit,
-    Evidence,
     Failure,
     Flag,
     PassageEvidence,
-    Prepared,
     Review,
     Score,
     Scores,
@@ -34,9 +32,8 @@ from audit.reports.summary.comparability import (
     unmatched_originals,
     unmatched_passages,
 )
+from audit.reports.summary.grounds import MOST_SUSPECT
 from audit.reports.summary.places import passages_touched
-
-_MOST_SUSPECT = 10
 
 
 def result_of(summary: Summary) -> Result:
@@ -71,8 +68,8 @@ def result_of(summary: Summary) -> Result:
             for found in prepared.provenances
         ],
         scores=ScoresResult(round_trip=_pair(audit.round_trip), source=_pair(audit.source)),
-        passages=_passages(audit.evidence),
-        read_first=_read_first(audit.evidence),
+        passages=_passages(summary),
+        read_first=_read_first(summary),
         flags=[_flag(summary, flag) for flag in audit.flags],
         suppressed=[
             schema.SuppressedResult(**asdict(_flag(summary, one.flag)), reason=one.reason)
@@ -139,17 +136,18 @@ def _placed(summary: Summary, span: Span) -> dict[str, Any]:
     return {**_quoted(summary.audit.article.text, span), "line": line, "column": column}
 
 
-def _passages(evidence: Evidence) -> list[schema.PassageResult]:
+def _passages(summary: Summary) -> list[schema.PassageResult]:
+    evidence = summary.audit.evidence
     links = {index: link for link in evidence.links for index in link.passages}
     compared = {index for link in comparable_links(evidence.links) for index in link.passages}
     weighed = {index: pair.french for pair in evidence.weights for index in pair.passages}
     return [
         _passage(
+            summary,
             item,
-            prepared=evidence.prepared,
             originals=list(links[index].originals) if index in links else [],
             compared=index in compared,
-            words=[_word(one) for one in weighed.get(index, ()) if item.passage.span.covers(_span(one))],
+            words=[_word(one) for one in weighed.get(index, ()) if item.passage.span.covers(one.span)],
         )
         for index, item in enumerate(evidence.passages)
     ]
@@ -165,28 +163,23 @@ def _word(word: WordWeight) -> schema.WordResult:
     )
 
 
-def _read_first(evidence: Evidence) -> list[int]:
-    pairs = most_suspect(evidence, _MOST_SUSPECT)
-    return [index for pair in pairs for index in pair.passages][:_MOST_SUSPECT]
-
-
-def _span(word: WordWeight) -> Span:
-    return Span(start=word.start, end=word.end)
+def _read_first(summary: Summary) -> list[int]:
+    passages = (index for pair in summary.grounds.most_suspect for index in pair.passages)
+    return list(islice(passages, MOST_SUSPECT))
 
 
 def _passage(
+    summary: Summary,
     item: PassageEvidence,
     *,
-    prepared: Prepared,
     originals: list[int],
     compared: bool,
     words: list[schema.WordResult],
 ) -> schema.PassageResult:
     passage, back = item.passage, item.back
-    sentences = [prepared.originals[index].of(prepared.article.original or "").strip() for index in originals]
     return schema.PassageResult(
         index=passage.index,
-        **_quoted(prepared.article.text, passage.span),
+        **_quoted(summary.audit.article.text, passage.span),
         kind=passage.kind,
         back_translation=back.text if back else None,
         round_trip=item.round_trip.text if item.round_trip else None,
@@ -194,7 +187,7 @@ def _passage(
         log_prob=_log_prob(back),
         truncated=any(found.truncated for found in (item.back, item.round_trip) if found),
         originals=originals,
-        original=" ".join(sentences) or None,
+        original=summary.originals.get(passage.index) or None,
         compared=compared,
         words=words,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from audit.evidence.doubts import best
-from audit.records import ArticleAudit, Span, WordWeight
+from audit.records import ArticleAudit, WordWeight
 from audit.reports.summary.article_summary import Summary
 
 LEAST = math.log(0.02)
@@ -32,7 +32,7 @@ class Sentence:
 def sentences(summary: Summary, most: int) -> Iterator[Sentence]:
     """The first passages of an article, in order."""
     audit = summary.audit
-    originals, words = _originals(audit), _words(audit)
+    words = _words(audit)
     for item in islice(audit.evidence.passages, most):
         passage = item.passage
         yield Sentence(
@@ -40,7 +40,7 @@ def sentences(summary: Summary, most: int) -> Iterator[Sentence]:
             line=summary.lines.number(passage.span.start),
             kind=passage.kind.value,
             french=passage.text,
-            original=originals.get(passage.index, ""),
+            original=summary.originals.get(passage.index, ""),
             back=item.back.text if item.back else "",
             again=item.round_trip.text if item.round_trip else "",
             chrf=f"{item.scores.chrf.value:.0f}" if item.scores else "",
@@ -48,25 +48,12 @@ def sentences(summary: Summary, most: int) -> Iterator[Sentence]:
         )
 
 
-def _originals(audit: ArticleAudit) -> dict[int, str]:
-    original, cut = audit.article.original or "", audit.evidence.prepared.originals
-    return {
-        index: " ".join(cut[one].of(original).strip() for one in link.originals)
-        for link in audit.evidence.links
-        for index in link.passages
-    }
-
-
 def _words(audit: ArticleAudit) -> dict[int, Sequence[WordWeight]]:
     """The least probable words of each passage, the least probable first."""
     spans = {item.passage.index: item.passage.span for item in audit.evidence.passages}
     return {
         index: sorted(
-            (
-                word
-                for word in pair.french
-                if word.total < LEAST and spans[index].covers(Span(start=word.start, end=word.end))
-            ),
+            (word for word in pair.french if word.total < LEAST and spans[index].covers(word.span)),
             key=lambda word: word.total,
         )[:MOST_WORDS]
         for pair in audit.evidence.weights

@@ -1,5 +1,6 @@
 """What one audit comes to: report, index row and machine-readable result are rendered from it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from audit.records import ArticleAudit, Kind, Severity, Status
@@ -22,7 +23,8 @@ class Summary:
     empty. `status` is failed if anything went wrong, flagged if a major error was found, or a minor one and
     no doubt about the whole, doubtful if there is such a doubt, else clean. `verdict` is a sentence,
     `reason` a clause on why somebody should read the article, `risk` how probable it is that it
-    misleads (`risk.py`), and `urgency` how soon to read it (`urgency.py`).
+    misleads (`risk.py`), and `urgency` how soon to read it (`urgency.py`). `originals` is what stands beside
+    each passage in the original, by the passage's index.
     """
 
     audit: ArticleAudit
@@ -35,6 +37,7 @@ class Summary:
     reason: str
     risk: float
     urgency: float
+    originals: Mapping[int, str]
 
 
 def summarise(audit: ArticleAudit) -> Summary:
@@ -52,6 +55,7 @@ def summarise(audit: ArticleAudit) -> Summary:
         reason=reason(audit, grounds),
         risk=misled,
         urgency=urgency(audit, grounds, misled),
+        originals=_originals(audit),
     )
 
 
@@ -74,3 +78,12 @@ def _title(audit: ArticleAudit) -> str:
     texts = (item.passage.text for item in audit.evidence.passages if item.passage.kind in OPENING)
     title = next((text for text in (audit.article.title or "", *texts) if text.strip()), audit.article.id)
     return shorten(" ".join(title.split()), LONGEST_TITLE)
+
+
+def _originals(audit: ArticleAudit) -> dict[int, str]:
+    original, sentences = audit.article.original or "", audit.evidence.prepared.originals
+    return {
+        index: " ".join(sentences[one].of(original).strip() for one in link.originals)
+        for link in audit.evidence.links
+        for index in link.passages
+    }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from audit.checks.check import Check, Need, NoOptions, Topic
 from audit.checks.running.registry import all_checks, find_check
 from audit.records import ArticleAudit
-from audit.reports.summary.marked_words import marks_words
+from audit.reports.summary.grounds import Grounds
 
 NAMED: dict[Topic, frozenset[Topic]] = {
     Topic.NUMBERS: frozenset({Topic.PLACES_EXCHANGED}),
@@ -23,21 +23,19 @@ NAMED: dict[Topic, frozenset[Topic]] = {
 SAID = {Topic.WORDS: "single words (as the models weigh them)"}
 
 
-def compared(audit: ArticleAudit) -> list[str]:
+def compared(audit: ArticleAudit, grounds: Grounds) -> list[str]:
     """The topics of which every check looked, and none found anything: `numbers`, `names`.
 
     Single words only where none is in doubt.
     """
     return [
-        said(topic)
-        for topic in _unsuspected(audit)
-        if topic is not Topic.WORDS or not marks_words(audit.evidence)
+        said(topic) for topic in _unsuspected(audit) if topic is not Topic.WORDS or not grounds.marks_words
     ]
 
 
-def only_doubts_words(audit: ArticleAudit) -> bool:
+def only_doubts_words(audit: ArticleAudit, grounds: Grounds) -> bool:
     """Whether no single word was found wrong, but some are in doubt, and marked in what to read first."""
-    return Topic.WORDS in _unsuspected(audit) and marks_words(audit.evidence)
+    return grounds.marks_words and Topic.WORDS in _unsuspected(audit)
 
 
 def not_compared(audit: ArticleAudit) -> dict[str, list[str]]:

@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from audit.records import SCORED_KINDS, ArticleAudit, Flag, Lane, Severity, Span
+from audit.evidence.testimony import most_suspect
+from audit.records import SCORED_KINDS, ArticleAudit, Flag, Lane, PairWeights, Severity, Span
 from audit.reports.summary.comparability import (
     Comparison,
     comparison,
@@ -13,9 +14,13 @@ from audit.reports.summary.comparability import (
     refusal,
 )
 from audit.reports.summary.doubtful import doubtful
+from audit.reports.summary.marked_words import MarkedPair, read_first
 from audit.reports.summary.places import passages_touched
 from audit.reports.summary.standing import Standing, standing
 from audit.reports.summary.subjects import Subject, subject
+
+MOST_SUSPECT = 10
+"""Pairs that are ranked by what there is against them."""
 
 QUOTATION = re.compile('[«“][^«»“”\n]+[»”]|"[^"\n]+"')
 
@@ -33,6 +38,8 @@ class Grounds:
     `uncompared` counts the body passages that were not compared with anything of the original.
     `refusal` is a clause on why an original that was given was not compared, `doubtful` are those on why the
     article as a whole is in doubt.
+    `most_suspect` are the weighed pairs with the most against them, the worst first, and `read_first` the
+    first of them with their words in doubt.
     """
 
     facts: tuple[Flag, ...]
@@ -50,6 +57,13 @@ class Grounds:
     uncompared: int
     refusal: str | None
     doubtful: tuple[str, ...]
+    most_suspect: tuple[PairWeights, ...]
+    read_first: tuple[MarkedPair, ...]
+
+    @property
+    def marks_words(self) -> bool:
+        """Whether any word is marked in what is to be read first."""
+        return any(one.french or one.original for one in self.read_first)
 
 
 def grounds_of(audit: ArticleAudit) -> Grounds:
@@ -58,6 +72,7 @@ def grounds_of(audit: ArticleAudit) -> Grounds:
     mild = [flag for flag in audit.flags if flag.severity is Severity.STYLE]
     facts, suspicions = _of(Lane.FACT, graver), _of(Lane.SUSPICION, graver)
     stands, refused, uncompared = standing(audit), refusal(audit), _uncompared(audit)
+    ranked = most_suspect(audit.evidence, MOST_SUSPECT)
     bodies = [item for item in audit.evidence.passages if item.passage.kind in SCORED_KINDS]
     return Grounds(
         facts=facts,
@@ -75,6 +90,8 @@ def grounds_of(audit: ArticleAudit) -> Grounds:
         uncompared=uncompared,
         refusal=refused,
         doubtful=tuple(doubtful(audit.article, stands, refused, bodies=len(bodies), uncompared=uncompared)),
+        most_suspect=tuple(ranked),
+        read_first=tuple(read_first(audit.evidence, ranked)),
     )
 
 

@@ -1,8 +1,9 @@
 """The words a report marks before all findings: in most doubt, if not in enough for a finding."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from audit.evidence.testimony import Texts, Told, most_suspect, suspects
+from audit.evidence.testimony import Texts, Told, suspects
 from audit.records import Evidence, PairWeights
 
 MOST = 3
@@ -14,18 +15,21 @@ WORTH_MARKING = -3.0
 """Log-odds, 0 being enough for a finding: what is less in doubt is nearly always right."""
 
 
-def first_pairs(evidence: Evidence) -> list[PairWeights]:
-    """The pairs to be read first, the most suspect first; none where nothing was weighed."""
-    return most_suspect(evidence, MOST if len(evidence.weights) < LONG else MOST_OF_A_LONG_ARTICLE)
+class MarkedPair(NamedTuple):
+    """A pair to be read first, and its words in doubt, French and original, the worst first."""
+
+    pair: PairWeights
+    french: tuple[Told, ...]
+    original: tuple[Told, ...]
 
 
-def marked(told: Sequence[Told]) -> list[Told]:
-    """Of the words in doubt on one side, the worst first, those to mark."""
-    return [one for one in told[:MOST_MARKED] if one.odds > WORTH_MARKING]
-
-
-def marks_words(evidence: Evidence) -> bool:
-    """Whether any word is marked in the passages to read first."""
+def read_first(evidence: Evidence, ranked: Sequence[PairWeights]) -> Iterator[MarkedPair]:
+    """The first of the pairs, which are ranked by what there is against them."""
     texts = Texts.of(evidence)
-    sides = (side for pair in first_pairs(evidence) for side in suspects(evidence.witness, pair, texts))
-    return any(marked(side) for side in sides)
+    for pair in ranked[: MOST if len(evidence.weights) < LONG else MOST_OF_A_LONG_ARTICLE]:
+        french, original = suspects(evidence.witness, pair, texts)
+        yield MarkedPair(pair, _worth_marking(french), _worth_marking(original))
+
+
+def _worth_marking(told: Sequence[Told]) -> tuple[Told, ...]:
+    return tuple(one for one in told if one.odds > WORTH_MARKING)

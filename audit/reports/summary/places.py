@@ -1,4 +1,4 @@
-"""Where things stand in an article: its lines, counted from 1, its passages, and the places of a finding."""
+"""Where things stand in an article: its lines, counted from 1, and its passages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from audit.records import Flag, PassageEvidence, Place, Span
+from audit.records import PassageEvidence, Span
 from audit.reports.wording import listed
 
 MOST_LINES = 20
@@ -45,11 +45,6 @@ class Lines:
         numbers = list(dict.fromkeys(str(self.number(span.start)) for span in spans))
         shown = listed([*numbers[:MOST_LINES], *(["others"] if len(numbers) > MOST_LINES else [])])
         return f"{'line' if len(numbers) == 1 else 'lines'} {shown}"
-
-
-def places_of(flag: Flag) -> tuple[Place, ...]:
-    """Every place of a flag, aggregated or not."""
-    return flag.places or (Place(span=flag.span, suggestion=flag.suggestion),)
 
 
 def passages_touched(passages: Sequence[PassageEvidence], span: Span) -> Sequence[PassageEvidence]:

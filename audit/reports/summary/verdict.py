@@ -119,9 +119,9 @@ def _compared(audit: ArticleAudit, grounds: Grounds) -> Iterator[str]:
         yield "no passage could be compared with the original"
         return
     mostly = grounds.uncompared <= MOST_UNCOMPARED * grounds.bodies
-    if mostly and (things := compared(audit)):
+    if mostly and (things := compared(audit, grounds)):
         yield f"compared with the original without a finding: {listed(things)}"
-    if mostly and only_doubts_words(audit):
+    if mostly and only_doubts_words(audit, grounds):
         yield "no single word is doubtful enough for a finding, but see those marked under “Read these first”"
     if missing := not_compared(audit):
         yield "not compared: " + ", ".join(f"{listed(them)} ({why})" for why, them in missing.items())
