@@ -95,8 +95,7 @@ class Auditor:
         given = load_config(Path(config)) if isinstance(config, Path | str) else config or RunConfig()
         self._catalogue = select_checks(given.checks)
         self._engines: Engines | None = engines or OpenEngines(given.translation)()
-        back, forth = self._engines.back.fingerprint, self._engines.forth.fingerprint
-        self._manifest = make_manifest(given, back, forth, None)
+        self._manifest = make_manifest(given, self._engines.fingerprints, None)
         self._turn = threading.Lock()
 
     def audit(self, text: str, original: str | None = None, *, id: str = "article") -> ArticleAudit:

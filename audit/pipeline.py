@@ -3,21 +3,25 @@
 import logging
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from audit.checks.running.judging import judge_checks
 from audit.checks.running.selection import Catalogue
 from audit.config import RunConfig
-from audit.engines.engine import Engine, Progress
+from audit.engines.engine import Engine, Progress, Scorer
 from audit.evidence.article_links import original_sentences
 from audit.evidence.doubts import UNFITTED
 from audit.evidence.relatedness import is_unrelated
 from audit.evidence.scored_evidence import scored_evidence
 from audit.records import (
     ArticleAudit,
+    EngineFingerprint,
     Expectation,
     Failure,
     Kind,
+    PairPenalty,
     PairWeights,
+    Penalties,
     Prepared,
     Proofreading,
     Remark,
@@ -28,7 +32,7 @@ from audit.suppression.fingerprints import named
 from audit.suppression.reviews import Reviews
 from audit.suppression.suppressing import set_aside
 from audit.text import translation_text, word_count
-from audit.weighing.text_pairs import text_pairs
+from audit.weighing.text_pairs import TextPair, text_pairs
 from audit.weighing.weighing import weigh
 
 TRANSLATED_KINDS = frozenset({Kind.HEADLINE, Kind.BODY})
@@ -38,19 +42,38 @@ NOT_REVIEWED = Reviews()
 log = logging.getLogger(__name__)
 
 
+class Fingerprints(NamedTuple):
+    """Those of the models of a run."""
+
+    back: EngineFingerprint
+    forth: EngineFingerprint
+    scorer: EngineFingerprint | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Engines:
-    """The models of a run: `back` translates French into English, `forth` English into French."""
+    """The models of a run: `back` translates French into English, `forth` English into French.
+
+    `scorer` says of whole sentences how well they are translated, where one is asked for.
+    """
 
     back: Engine
     forth: Engine
+    scorer: Scorer | None = None
+
+    @property
+    def fingerprints(self) -> Fingerprints:
+        """Those of each."""
+        scorer = self.scorer.fingerprint if self.scorer else None
+        return Fingerprints(self.back.fingerprint, self.forth.fingerprint, scorer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Translated:
     """A prepared article with its translations, one entry per passage, None where nothing was translated.
 
-    `weights` are what the models say of its words, and of the original's. `proofreading` is what Grammalecte
+    `weights` are what the models say of its words, and of the original's; `penalties` are those of a scorer,
+    None where there is none or nothing to compare with. `proofreading` is what Grammalecte
     said of it, None where it was not asked.
     """
 
@@ -58,6 +81,7 @@ class Translated:
     backs: tuple[Translation | None, ...]
     round_trips: tuple[Translation | None, ...]
     weights: tuple[PairWeights, ...] = ()
+    penalties: Penalties | None = None
     failures: tuple[Failure, ...] = ()
     proofreading: Proofreading | None = None
 
@@ -77,7 +101,12 @@ def translate(
     """
     try:
         found = _translate_pool(articles, engines, config, progress)
-        return _weighed(found, engines, config, witness, progress)
+        if not (config.translation.weigh or engines.scorer):
+            return found
+        rows = [list(text_pairs(one.prepared, one.backs)) for one in found]
+        if config.translation.weigh:
+            found = _weighed(found, rows, engines, witness, progress)
+        return _scored(found, rows, engines.scorer, progress) if engines.scorer else found
     except Exception as error:
         if len(articles) == 1:
             return [_untranslated(articles[0], error)]
@@ -88,7 +117,8 @@ def translate(
 def answers_expected(articles: Sequence[Prepared], config: RunConfig) -> tuple[int, int]:
     """How many passages are translated, and about how many answers of the models they take."""
     passages = sum(text is not None for article in articles for text in _sources(article))
-    stages = 1 + (config.translation.round_trip != "never") + config.translation.weigh
+    told = config.translation
+    stages = 1 + (told.round_trip != "never") + told.weigh + (told.metricx is not None)
     return passages, passages * stages
 
 
@@ -115,7 +145,11 @@ def judge(
         expectation=expectation,
     )
     evidence = replace(
-        measured.evidence, remarks=_remarks(translated), weights=translated.weights, witness=witness
+        measured.evidence,
+        remarks=_remarks(translated),
+        weights=translated.weights,
+        witness=witness,
+        penalties=translated.penalties,
     )
     audit = ArticleAudit(
         evidence=evidence,
@@ -175,20 +209,33 @@ def _translate_pool(
 
 def _weighed(
     translated: Sequence[Translated],
+    rows: Sequence[Sequence[TextPair]],
     engines: Engines,
-    config: RunConfig,
     witness: Witness | None,
     progress: Progress | None,
 ) -> list[Translated]:
-    if not config.translation.weigh:
-        return list(translated)
-    rows = [list(text_pairs(one.prepared, one.backs)) for one in translated]
     doubts = witness.doubts if witness else UNFITTED
     pairs = [pair for row in rows for pair in row]
     found = iter(weigh(pairs, engines.back, engines.forth, doubts, progress))
     return [
         replace(one, weights=tuple(next(found) for _ in row))
         for one, row in zip(translated, rows, strict=True)
+    ]
+
+
+def _scored(
+    translated: Sequence[Translated],
+    rows: Sequence[Sequence[TextPair]],
+    scorer: Scorer,
+    progress: Progress | None,
+) -> list[Translated]:
+    linked = [[pair for pair in row if pair.originals] for row in rows]
+    found = iter(scorer.penalties([pair.texts for row in linked for pair in row], progress))
+    model = scorer.fingerprint.model
+    return [
+        replace(one, penalties=Penalties(model=model, pairs=pairs) if pairs else None)
+        for one, row in zip(translated, linked, strict=True)
+        for pairs in (tuple(PairPenalty(pair.passages, next(found)) for pair in row),)
     ]
 
 

@@ -17,6 +17,7 @@ from audit.config import ChecksConfig, ModelSpec, RunConfig, TranslationConfig
 from audit.engines.kept.cache_folders import CACHE_VARIABLE
 from audit.engines.opening import check_name, open_engine
 from audit.errors import ConfigError, PluginError
+from audit.pipeline import Fingerprints
 from audit.runs.assembly import make_manifest, rejudged
 from audit.versions import library_versions
 from bench.recorded_engine import RecordedEngine
@@ -181,7 +182,7 @@ def test_an_engine_may_know_its_models_by_names_of_its_own(install: Install) -> 
     config = TranslationConfig(engine="fast", back=ModelSpec(name="owner/nowhere"))
     back = open_engine(config.back, config).fingerprint
     assert back.model == "owner/nowhere"
-    manifest = make_manifest(RunConfig(translation=config), back, back, None)
+    manifest = make_manifest(RunConfig(translation=config), Fingerprints(back, back, None), None)
     assert manifest.expectation is None and manifest.witness is None
 
 
@@ -195,9 +196,9 @@ def test_a_slip_in_an_engines_name_is_told(install: Install) -> None:
 def test_a_run_names_plug_ins_and_judging_those_of_today(install: Install) -> None:
     engine = RecordedEngine({}).fingerprint
     config = RunConfig(checks=ChecksConfig(only=("LI01",)))
-    before = make_manifest(config, engine, engine, None)
+    before = make_manifest(config, Fingerprints(engine, engine, None), None)
     install(CHECK.format(id="HS01"))
     assert library_versions()[-1] == ("plug-in house", "1.0")
-    after = make_manifest(config, engine, engine, None)
+    after = make_manifest(config, Fingerprints(engine, engine, None), None)
     assert set(after.recipe.versions) - set(before.recipe.versions) == {("plug-in house", "1.0")}
     assert rejudged(before, None).recipe.versions == after.recipe.versions

@@ -36,7 +36,7 @@ def _lines(found: Installation) -> list[str]:
         f"libraries  {libraries}",
         f"device     {found.cores} CPU cores; {', '.join(found.gpus) or 'no GPU'}",
         f"engine     {found.engine or f'✗ {found.problem}'}",
-        *(f"{model.role}      {_model(model)}" for model in found.models),
+        *(f"{model.role:10} {_model(model)}" for model in found.models),
         *(f"plug-in    {name.removeprefix(FILED_UNDER)} {version}" for name, version in plugin_versions()),
         f"cache      {found.cache} ({_megabytes(found.cache_size)})",
     ]

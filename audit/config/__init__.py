@@ -4,6 +4,7 @@ from audit.config.glossary import Term, TermKind
 from audit.config.loading import load_config
 from audit.config.run_config import (
     ChecksConfig,
+    MetricXSpec,
     ModelSpec,
     ReadingConfig,
     RunConfig,
@@ -14,6 +15,7 @@ from audit.config.suppressions import Suppression
 
 __all__ = [
     "ChecksConfig",
+    "MetricXSpec",
     "ModelSpec",
     "ReadingConfig",
     "RunConfig",

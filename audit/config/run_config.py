@@ -24,6 +24,14 @@ class ModelSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     revision: str | None = None
 
 
+class MetricXSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A MetricX-24 checkpoint, and the mT5 whose tokenizer it was trained with: folders or hub names."""
+
+    name: str
+    revision: str | None = None
+    tokenizer: str = "google/mt5-xl"
+
+
 class TranslationConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Which models translate, on what, and how hard they search."""
 
@@ -41,6 +49,8 @@ class TranslationConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     """Whether every word is weighed by forced decoding, which takes about as long as translating."""
     witness: FittedWitness | None = None
     """How what is weighed is read; None: as is kept beside the model, if anything."""
+    metricx: MetricXSpec | None = None
+    """What also scores every passage that has an original; None: nothing does."""
 
 
 class ScoresConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -1,4 +1,7 @@
-"""What an engine is: texts in, translations, probabilities or continuations out, order and length kept."""
+"""What an engine is: texts in, translations, probabilities or continuations out, order and length kept.
+
+And what a scorer is: pairs of texts in, penalties out.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import Protocol
@@ -36,4 +39,17 @@ class Engine(Protocol):
         new word, even where the target has its space before the place already: whether the word before goes
         on is the model's choice. It is empty where the model would end, a side is empty, or one is too long.
         """
+        ...
+
+
+class Scorer(Protocol):
+    """A model that says of whole sentences how well they are translated, loaded."""
+
+    @property
+    def fingerprint(self) -> EngineFingerprint:
+        """The recipe of its output."""
+        ...
+
+    def penalties(self, pairs: Sequence[tuple[str, str]], progress: Progress | None = None) -> list[float]:
+        """What experts would deduct for each pair (source, translation): 0 (flawless) to 25, in order."""
         ...

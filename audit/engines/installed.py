@@ -1,17 +1,20 @@
 """What is installed, which engine, device and models would be used, and what is missing."""
 
 import platform
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TypeVar
 
 from audit.config import ModelSpec, TranslationConfig
 from audit.engines.checkpoints.checking import check_model
+from audit.engines.checkpoints.checkpoint import Checkpoint
 from audit.engines.checkpoints.locating import locate
 from audit.engines.device import core_count, cuda_names
 from audit.engines.kept.cache_folders import cache_folder
+from audit.engines.metricx import MetricXCheckpoint, check_metricx
 from audit.engines.opening import BUILT_IN, choose_engine
 from audit.errors import AuditError
 
@@ -38,7 +41,7 @@ class Installation:
 
     `libraries` pairs each with its version, None where it is not installed; `engine` is None with a
     `problem` where what was asked for cannot be had; `cache_size` in bytes. `models` are
-    none where the engine is a plug-in's, which knows its own.
+    those of our engines, not of a plug-in's, which knows its own.
     """
 
     python: str
@@ -68,23 +71,30 @@ def inspect_installation(config: TranslationConfig) -> Installation:
         gpus=cuda_names(),
         engine=engine,
         problem=problem,
-        models=_models(config) if engine in (None, *BUILT_IN) else (),
+        models=tuple(_models(config, is_ours=engine in (None, *BUILT_IN))),
         cache=cache,
         cache_size=_size(cache),
     )
 
 
-def _models(config: TranslationConfig) -> tuple[InstalledModel, ...]:
-    return _model("fr→en", config.back), _model("en→fr", config.forth)
+def _models(config: TranslationConfig, *, is_ours: bool) -> Iterator[InstalledModel]:
+    for role, spec in (("fr→en", config.back), ("en→fr", config.forth)) if is_ours else ():
+        yield _model(role, spec.name, partial(_check_marian, spec))
+    if given := config.metricx:
+        yield _model("metricx", given.name, partial(check_metricx, given, download=False))
 
 
-def _model(role: str, spec: ModelSpec) -> InstalledModel:
-    checkpoint, problem = _attempt(lambda: check_model(locate(spec, download=False)))
+def _check_marian(spec: ModelSpec) -> Checkpoint:
+    return check_model(locate(spec, download=False))
+
+
+def _model(role: str, name: str, check: Callable[[], Checkpoint | MetricXCheckpoint]) -> InstalledModel:
+    checkpoint, problem = _attempt(check)
     if checkpoint is None:
-        return InstalledModel(role=role, name=spec.name, problem=problem)
+        return InstalledModel(role=role, name=name, problem=problem)
     return InstalledModel(
         role=role,
-        name=spec.name,
+        name=name,
         folder=checkpoint.folder,
         revision=checkpoint.revision,
         size=_size(checkpoint.folder),

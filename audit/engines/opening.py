@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from audit.config import ModelSpec, TranslationConfig
 from audit.config.entries import nearest
 from audit.engines.device import torch_device
-from audit.engines.engine import Engine
+from audit.engines.engine import Engine, Scorer
 from audit.errors import AuditError, ConfigError, ModelError
 from audit.plugins import ENGINES, load_plugin, plugged, unusable
 from audit.records import EngineFingerprint
@@ -94,6 +94,34 @@ def read_fingerprint(spec: ModelSpec, config: TranslationConfig) -> EngineFinger
     if name not in BUILT_IN:
         return _plugged(name, spec, config).fingerprint
     return _searcher(name).fingerprint_of(check_model(locate(spec)), config)
+
+
+def open_scorer(config: TranslationConfig) -> Scorer | None:
+    """The sentence scorer that is asked for, found, checked and loaded; None if none is.
+
+    Raises:
+        ModelError: if its model or tokenizer is missing, incomplete, damaged or of another kind.
+        UsageError: if the device is not there.
+    """
+    if config.metricx is None:
+        return None
+    from audit.engines.metricx import MetricX, check_metricx
+
+    return MetricX(check_metricx(config.metricx), config)
+
+
+def read_scorer_fingerprint(config: TranslationConfig) -> EngineFingerprint | None:
+    """The fingerprint of the scorer that `open_scorer` would give, without loading it.
+
+    Raises:
+        ModelError: as `open_scorer` does.
+        UsageError: as `open_scorer` does.
+    """
+    if config.metricx is None:
+        return None
+    from audit.engines.metricx import check_metricx, fingerprint_of
+
+    return fingerprint_of(check_metricx(config.metricx), config)
 
 
 def choose_engine(config: TranslationConfig) -> str:

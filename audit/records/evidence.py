@@ -7,7 +7,7 @@ from audit.records.passages import Passage, Prepared
 from audit.records.remarks import Remark
 from audit.records.scores import Expectation, Scores
 from audit.records.translations import Translation
-from audit.records.weights import PairWeights, Witness
+from audit.records.weights import PairWeights, Penalties, Witness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,8 @@ class Evidence:
 
     `unrelated` says that the original does not seem to be this article's: then there are no links.
     `expectation` and `witness` are None for models nobody has calibrated; `weights` are what the models say
-    of single words. `remarks` are what Grammalecte said of the article, None where it was not asked.
+    of single words. `penalties` are those of a sentence scorer, None where there is none or no original.
+    `remarks` are what Grammalecte said of the article, None where it was not asked.
     """
 
     prepared: Prepared
@@ -50,6 +51,7 @@ class Evidence:
     remarks: tuple[Remark, ...] | None = None
     weights: tuple[PairWeights, ...] = ()
     witness: Witness | None = None
+    penalties: Penalties | None = None
 
     @property
     def article(self) -> Article:

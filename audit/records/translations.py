@@ -40,8 +40,8 @@ class EngineFingerprint:
 class Recipe:
     """All that a run's output depends on beside the articles; printed at the end of every report.
 
-    `back` and `forth` are None where nothing was translated in that direction; `versions` are pairs of
-    library and version; `config_digest` is `RunConfig.digest`.
+    `back` and `forth` are None where nothing was translated in that direction, `scorer` where none scored
+    sentences; `versions` are pairs of library and version; `config_digest` is `RunConfig.digest`.
     """
 
     audit_version: str
@@ -49,3 +49,4 @@ class Recipe:
     back: EngineFingerprint | None
     forth: EngineFingerprint | None
     versions: tuple[tuple[str, str], ...]
+    scorer: EngineFingerprint | None = None

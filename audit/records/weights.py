@@ -65,6 +65,21 @@ class PairWeights:
     original: tuple[WordWeight, ...] = ()
 
 
+class PairPenalty(NamedTuple):
+    """The penalty, 0 to 25, predicted for French passages as the translation of what they are linked to."""
+
+    passages: tuple[int, ...]
+    penalty: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Penalties:
+    """What `model`, whose recipe the run has, predicts that experts would deduct."""
+
+    model: str
+    pairs: tuple[PairPenalty, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Logit:
     """A logistic regression on features of a word: it speaks where `bias + weights · features` exceeds 0."""

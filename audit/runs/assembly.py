@@ -10,12 +10,18 @@ from audit import __version__
 from audit.checks.running.selection import select_checks
 from audit.config import ModelSpec, RunConfig, TranslationConfig, load_config
 from audit.engines.fitted import read_expectation, read_witness
-from audit.engines.kept.cached_engine import CachedEngine
-from audit.engines.opening import check_name, open_engine, read_fingerprint
+from audit.engines.kept.cached_engine import CachedEngine, CachedScorer
+from audit.engines.opening import (
+    check_name,
+    open_engine,
+    open_scorer,
+    read_fingerprint,
+    read_scorer_fingerprint,
+)
 from audit.errors import ConfigError
-from audit.pipeline import Engines
+from audit.pipeline import Engines, Fingerprints
 from audit.plugins import FILED_UNDER, plugin_versions
-from audit.records import EngineFingerprint, Recipe
+from audit.records import Recipe
 from audit.runs.options import RunOptions
 from audit.runs.proofreading import NAME, program_versions
 from audit.runs.shards import Shard
@@ -25,7 +31,7 @@ from audit.versions import library_versions
 
 @dataclass(frozen=True, slots=True)
 class OpenEngines:
-    """Opens both engines where it is called, each with the cache of that machine."""
+    """Opens the engines where it is called, each with the cache of that machine."""
 
     translation: TranslationConfig
 
@@ -35,18 +41,27 @@ class OpenEngines:
         Raises:
             UsageError: if a model or the device is not there, or a model does not translate as it should.
         """
+        scorer = open_scorer(self.translation)  # first: the others see how much memory it leaves
         back = open_engine(self.translation.back, self.translation, "en")
         forth = open_engine(self.translation.forth, self.translation, "fr")
-        return Engines(back=CachedEngine(back), forth=CachedEngine(forth))
+        return Engines(
+            back=CachedEngine(back),
+            forth=CachedEngine(forth),
+            scorer=CachedScorer(scorer) if scorer else None,
+        )
 
 
-def read_fingerprints(translation: TranslationConfig) -> tuple[EngineFingerprint, EngineFingerprint]:
-    """Those of the two engines, without loading a model.
+def read_fingerprints(translation: TranslationConfig) -> Fingerprints:
+    """Those of the engines, without loading a model.
 
     Raises:
         UsageError: if a model or the device is not there.
     """
-    return read_fingerprint(translation.back, translation), read_fingerprint(translation.forth, translation)
+    return Fingerprints(
+        back=read_fingerprint(translation.back, translation),
+        forth=read_fingerprint(translation.forth, translation),
+        scorer=read_scorer_fingerprint(translation),
+    )
 
 
 def effective_config(options: RunOptions) -> RunConfig:
@@ -74,14 +89,14 @@ def effective_config(options: RunOptions) -> RunConfig:
 
 def make_manifest(
     config: RunConfig,
-    back: EngineFingerprint,
-    forth: EngineFingerprint,
+    engines: Fingerprints,
     shard: Shard | None,
     *,
     html: bool = True,
     baseline: Baseline | None = None,
 ) -> Manifest:
-    """The manifest of a run by this configuration with engines of these fingerprints."""
+    """The manifest of a run by this configuration with these engines."""
+    back, forth = engines.back, engines.forth
     # Without the number of the GPU: shards on several GPUs are runs of one configuration.
     device = config.translation.device.partition(":")[0]
     translation = msgspec.structs.replace(config.translation, device=device)
@@ -92,6 +107,7 @@ def make_manifest(
         back=back,
         forth=forth,
         versions=tuple(sorted((*library_versions(), *program_versions(config.checks)))),
+        scorer=engines.scorer,
     )
     model = config.translation.back
     return Manifest(

@@ -70,8 +70,8 @@ def _audit_here(
     # They get ready while the models load, and to judge while these translate.
     with Workers(worker_count(total), options.limit, get_ready, get_ready_to_judge) as workers:
         engines = OpenEngines(config.translation)()
-        fingerprints = engines.back.fingerprint, engines.forth.fingerprint
-        manifest = make_manifest(config, *fingerprints, options.shard, html=options.html, baseline=baseline)
+        fingerprints = engines.fingerprints
+        manifest = make_manifest(config, fingerprints, options.shard, html=options.html, baseline=baseline)
         with _store(options) as store:
             monitor.begin(total)
             run_articles(numbered(inputs, options.shard), store, engines, manifest, monitor, workers)
@@ -86,7 +86,7 @@ def _audit_on_cluster(
     inputs = _articles(options, config, reader)
     translation = config.translation
     fingerprints = read_fingerprints(translation)
-    manifest = make_manifest(config, *fingerprints, options.shard, html=options.html, baseline=baseline)
+    manifest = make_manifest(config, fingerprints, options.shard, html=options.html, baseline=baseline)
     with _store(options) as store:
         monitor.begin(_expected(count_articles(options.paths), options))
         numbers = numbered(inputs, options.shard)

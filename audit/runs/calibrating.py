@@ -40,7 +40,7 @@ def calibrate(french: Path, english: Path, config: RunConfig, out: Path) -> Cali
     pairs = _read(french, english)
     if not out.parent.is_dir() or out.is_dir():  # said before minutes of work, not after
         raise UsageError(f"cannot write {out}", hint="Give a file in a folder that is there")
-    engines = OpenEngines(config.translation)()
+    engines = OpenEngines(msgspec.structs.replace(config.translation, metricx=None))()
     held = pairs[::3]
     fit = [pair for number, pair in enumerate(pairs) if number % 3]
     lexicon = Lexicon.of(one for _, one in pairs)

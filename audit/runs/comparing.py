@@ -44,7 +44,7 @@ def _caution(before: Recipe | None, after: Recipe | None) -> str:
     differences = {
         "version": before.audit_version != after.audit_version,
         "configuration": before.config_digest != after.config_digest,
-        "models": (before.back, before.forth) != (after.back, after.forth),
+        "models": (before.back, before.forth, before.scorer) != (after.back, after.forth, after.scorer),
         "libraries": before.versions != after.versions,
     }
     named = ", ".join(name for name, differs in differences.items() if differs)

@@ -9,9 +9,11 @@ from pathlib import Path
 import msgspec
 
 from audit.engines.checkpoints.checkpoint import (
+    MARIAN,
     TOKENIZER_FILES,
     Architecture,
     Checkpoint,
+    Needs,
     missing_files,
     read_json,
 )
@@ -35,7 +37,7 @@ def check_model(located: Located) -> Checkpoint:
         ModelError: if the folder is missing, incomplete, damaged, or holds another kind of model.
     """
     folder = located.folder
-    _check_files(folder)
+    check_files(folder, MARIAN)
     architecture = _architecture(folder / "config.json")
     checkpoint = Checkpoint(
         folder=folder,
@@ -50,10 +52,15 @@ def check_model(located: Located) -> Checkpoint:
     return checkpoint if located.commit else replace(checkpoint, revision=_digest(checkpoint))
 
 
-def _check_files(folder: Path) -> None:
+def check_files(folder: Path, needs: Needs) -> None:
+    """Make sure that a folder holds what it must.
+
+    Raises:
+        ModelError: if it does not.
+    """
     if not folder.is_dir():
         raise ModelError(f"model folder {folder} does not exist", hint="Check the path")
-    if missing := missing_files(folder):
+    if missing := missing_files(folder, needs):
         raise ModelError(
             f"model folder {folder} is incomplete: {', '.join(missing)} is missing",
             hint="Copy or download the whole model again",

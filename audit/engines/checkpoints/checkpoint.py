@@ -16,6 +16,16 @@ WEIGHT_FILES = ("model.safetensors", "pytorch_model.bin")
 """In order of preference: a `.bin` is a pickle, read only with `weights_only`."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Needs:
+    """The files that a folder must have to be of use; with `weights`, also one of `WEIGHT_FILES`."""
+
+    files: tuple[str, ...]
+    weights: bool = True
+
+
+MARIAN = Needs(files=("config.json", *TOKENIZER_FILES))
+
 Size = Annotated[int, Meta(ge=1, le=1 << 20)]
 Count = Annotated[int, Meta(ge=1, le=256)]
 Token = Annotated[int, Meta(ge=0)]
@@ -65,15 +75,21 @@ class Checkpoint:
     @property
     def weights(self) -> Path:
         """The file of weights: safetensors if there is one."""
-        found = (self.folder / name for name in WEIGHT_FILES)
-        return next(path for path in found if path.is_file())
+        path = weights_file(self.folder)
+        assert path is not None, f"{self.folder} was not checked"
+        return path
 
 
-def missing_files(folder: Path) -> list[str]:
-    """What a folder lacks to be a checkpoint, by name."""
-    missing = [name for name in ("config.json", *TOKENIZER_FILES) if not (folder / name).is_file()]
-    has_weights = any((folder / name).is_file() for name in WEIGHT_FILES)
+def missing_files(folder: Path, needs: Needs = MARIAN) -> list[str]:
+    """What a folder lacks to be of use, by name."""
+    missing = [name for name in needs.files if not (folder / name).is_file()]
+    has_weights = not needs.weights or weights_file(folder) is not None
     return missing if has_weights else [*missing, WEIGHT_FILES[0]]
+
+
+def weights_file(folder: Path) -> Path | None:
+    """The file of weights: safetensors if there is one."""
+    return next((path for name in WEIGHT_FILES if (path := folder / name).is_file()), None)
 
 
 def read_json(path: Path, kind: type[T]) -> T:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audit.config import ModelSpec
+from audit.engines.checkpoints.checkpoint import MARIAN, Needs
 from audit.engines.checkpoints.hub import hub_snapshot
 from audit.errors import ModelError
 
@@ -34,8 +35,8 @@ def bundled_folders() -> tuple[Path, ...]:
     return (checkout, *(Path(path) / "share" / "translation-audit" / "models" for path in data))
 
 
-def locate(spec: ModelSpec, *, download: bool = True) -> Located:
-    """The folder of a model, downloaded if need be and allowed.
+def locate(spec: ModelSpec, needs: Needs = MARIAN, *, download: bool = True) -> Located:
+    """The folder of a model, its files downloaded if need be and allowed.
 
     Raises:
         ModelError: if there is none; the hint says what to run.
@@ -49,7 +50,7 @@ def locate(spec: ModelSpec, *, download: bool = True) -> Located:
         if spec.name and "/" not in spec.name and (place / spec.name).is_dir():
             return Located(folder=place / spec.name, name=spec.name)
     if is_hub_name(spec.name) and not folder.parent.is_dir():  # else it is a slip in a path
-        snapshot = hub_snapshot(spec.name, spec.revision, download=download)
+        snapshot = hub_snapshot(spec.name, spec.revision, needs, download=download)
         return Located(folder=snapshot, name=spec.name, commit=snapshot.name)
     raise ModelError(f"there is no model {spec.name!r}", hint=_remedy(spec.name))
 

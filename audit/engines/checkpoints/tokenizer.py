@@ -31,22 +31,22 @@ class Tokenizer:
         self.tokens = [f"<unused {number}>" for number in range(size)]
         for token, number in self._ids.items():
             self.tokens[number] = token
-        self._source = _sentencepiece(folder / "source.spm")
-        self._target = _sentencepiece(folder / "target.spm")
+        self._source = read_sentencepiece(folder / "source.spm")
+        self._target = read_sentencepiece(folder / "target.spm")
         self.eos = checkpoint.architecture.eos_token_id
         self.pad = checkpoint.architecture.pad_token_id
         self.unknown = self._ids[_UNKNOWN]
 
     def encode(self, text: str) -> list[int]:
         """The ids of a text in the source language, without an end token. Lone surrogates become `?`."""
-        return self._numbers(self._source.encode(_encodable(text), out_type=str))
+        return self._numbers(self._source.encode(encodable(text), out_type=str))
 
     def encode_target(self, text: str) -> tuple[list[int], list[tuple[int, int]]]:
         """The same in the target language, and the range of the text that each token spells.
 
         Ranges are half-open, in code points of `text` as given (see `piece_ranges`).
         """
-        clean = _encodable(text)
+        clean = encodable(text)
         pieces = self._target.encode(clean, out_type=str)
         normalised, origins = self._target.normalize(clean, with_offsets=True)
         assert "".join(pieces) == normalised, f"the pieces of {text!r} do not spell its normalised form"
@@ -69,7 +69,8 @@ class Tokenizer:
         return [self.unknown if number in (self.eos, self.pad) else number for number in ids]
 
 
-def _encodable(text: str) -> str:
+def encodable(text: str) -> str:
+    """The text with `?` for lone surrogates, which sentencepiece does not take."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
@@ -82,7 +83,12 @@ def _read_ids(path: Path, size: int) -> dict[str, int]:
     return ids
 
 
-def _sentencepiece(path: Path) -> Any:  # noqa: ANN401 - untyped
+def read_sentencepiece(path: Path) -> Any:  # noqa: ANN401 - untyped
+    """The sentencepiece model in a file.
+
+    Raises:
+        ModelError: if there is none in it.
+    """
     import sentencepiece
 
     try:

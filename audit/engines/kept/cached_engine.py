@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
-from audit.engines.engine import Engine, Progress
+from audit.engines.engine import Engine, Progress, Scorer
 from audit.engines.kept.cache_folders import cache_folder
 from audit.engines.kept.record_store import RecordStore
 from audit.records import CutTarget, EngineFingerprint, TargetScore, Translation
@@ -26,42 +26,13 @@ def cache_path() -> Path:
     return cache_folder() / "translations.sqlite"
 
 
-class CachedEngine:
-    """An `Engine` around another, with the same results; nothing is translated, scored or completed twice."""
+class _Cached:
+    """What is asked once of a model is not again; `fingerprint` is the model's: the cache changes nothing."""
 
-    def __init__(self, engine: Engine, path: Path | None = None) -> None:
-        self._engine = engine
+    def __init__(self, fingerprint: EngineFingerprint, path: Path | None) -> None:
+        self.fingerprint = fingerprint
         self._store = RecordStore(path or cache_path())
-        self._recipe = hashlib.sha256(msgspec.json.encode(engine.fingerprint)).digest()
-
-    @property
-    def fingerprint(self) -> EngineFingerprint:
-        """The recipe of its output: the inner engine's, for the cache changes nothing."""
-        return self._engine.fingerprint
-
-    def translate(self, texts: Sequence[str], progress: Progress | None = None) -> list[Translation]:
-        """One translation per text, in order, from the cache where it is there."""
-        keys = {text: _digest(self._recipe, _bytes(text)) for text in texts}
-        return self._through(texts, keys, Translation, self._engine.translate, len, progress)
-
-    def score(self, pairs: Sequence[tuple[str, str]], progress: Progress | None = None) -> list[TargetScore]:
-        """One score per pair (source, target), in order, from the cache where it is there."""
-        recipe = _digest(self._recipe, b"score")
-        keys = {
-            (source, target): _digest(recipe, _digest(_bytes(source)), _bytes(target))
-            for source, target in pairs
-        }
-        return self._through(pairs, keys, TargetScore, self._engine.score, _size, progress)
-
-    def complete(self, places: Sequence[CutTarget], progress: Progress | None = None) -> list[str]:
-        """One text per place, in order, from the cache where it is there."""
-        recipe = _digest(self._recipe, b"complete")
-        # The whole target: it decides how its beginning falls into pieces.
-        keys = {
-            place: _digest(recipe, _digest(_bytes(place.source)), _bytes(f"{place.at} {place.target}"))
-            for place in places
-        }
-        return self._through(places, keys, str, self._engine.complete, attrgetter("at"), progress)
+        self._recipe = hashlib.sha256(msgspec.json.encode(fingerprint)).digest()
 
     def _through(
         self,
@@ -87,6 +58,48 @@ class CachedEngine:
         return [known[item] for item in items]
 
 
+class CachedEngine(_Cached):
+    """An `Engine` around another, with the same results; nothing is translated, scored or completed twice."""
+
+    def __init__(self, engine: Engine, path: Path | None = None) -> None:
+        super().__init__(engine.fingerprint, path)
+        self._engine = engine
+
+    def translate(self, texts: Sequence[str], progress: Progress | None = None) -> list[Translation]:
+        """One translation per text, in order, from the cache where it is there."""
+        keys = {text: _digest(self._recipe, _bytes(text)) for text in texts}
+        return self._through(texts, keys, Translation, self._engine.translate, len, progress)
+
+    def score(self, pairs: Sequence[tuple[str, str]], progress: Progress | None = None) -> list[TargetScore]:
+        """One score per pair (source, target), in order, from the cache where it is there."""
+        recipe = _digest(self._recipe, b"score")
+        keys = {pair: _pair_key(recipe, pair) for pair in pairs}
+        return self._through(pairs, keys, TargetScore, self._engine.score, _size, progress)
+
+    def complete(self, places: Sequence[CutTarget], progress: Progress | None = None) -> list[str]:
+        """One text per place, in order, from the cache where it is there."""
+        recipe = _digest(self._recipe, b"complete")
+        # The whole target: it decides how its beginning falls into pieces.
+        keys = {
+            place: _digest(recipe, _digest(_bytes(place.source)), _bytes(f"{place.at} {place.target}"))
+            for place in places
+        }
+        return self._through(places, keys, str, self._engine.complete, attrgetter("at"), progress)
+
+
+class CachedScorer(_Cached):
+    """A `Scorer` around another, with the same results; no pair is scored twice."""
+
+    def __init__(self, scorer: Scorer, path: Path | None = None) -> None:
+        super().__init__(scorer.fingerprint, path)
+        self._scorer = scorer
+
+    def penalties(self, pairs: Sequence[tuple[str, str]], progress: Progress | None = None) -> list[float]:
+        """One penalty per pair, in order, from the cache where it is there."""
+        keys = {pair: _pair_key(self._recipe, pair) for pair in pairs}
+        return self._through(pairs, keys, float, self._scorer.penalties, _size, progress)
+
+
 def _groups(items: list[Item]) -> Iterator[list[Item]]:
     """Groups small enough to be written between, each of items of like size."""
     for start in range(0, len(items), _AT_ONCE):
@@ -95,6 +108,10 @@ def _groups(items: list[Item]) -> Iterator[list[Item]]:
 
 def _size(pair: tuple[str, str]) -> int:
     return max(map(len, pair))
+
+
+def _pair_key(recipe: bytes, pair: tuple[str, str]) -> bytes:
+    return _digest(recipe, _digest(_bytes(pair[0])), _bytes(pair[1]))
 
 
 def _digest(*parts: bytes) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,6 +14,7 @@ from audit.engines.checkpoints.tokenizer import Tokenizer
 from audit.engines.device import torch_placement
 from audit.engines.greedy_search import write_on
 from audit.engines.memory import memory_watched
+from audit.engines.reference.loading import load_pretrained
 from audit.engines.searching import Searcher
 
 if TYPE_CHECKING:
@@ -147,30 +147,14 @@ class TransformersSearcher(Searcher):
 
 
 def _load(checkpoint: Checkpoint, tokenizer: Tokenizer, dtype: str) -> Any:  # noqa: ANN401 - untyped
-    import torch
-    import transformers
     from transformers import GenerationConfig, MarianMTModel
 
-    quiet: Any = transformers.utils.logging
-    quiet.set_verbosity_error()
-    quiet.disable_progress_bar()
-    safe = checkpoint.weights.suffix == ".safetensors"
-    if not safe:
+    if checkpoint.weights.suffix != ".safetensors":
         check_tensors(checkpoint)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        model: Any = MarianMTModel.from_pretrained(
-            checkpoint.folder,
-            local_files_only=True,
-            trust_remote_code=False,
-            use_safetensors=safe,
-            weights_only=True,
-            dtype=getattr(torch, dtype),
-        )
+    model, _ = load_pretrained(MarianMTModel, checkpoint.weights, dtype)
     # Neither token means anything to a reader, and `<pad>` is the start token: it would derail the search.
     model.final_logits_bias[0, [tokenizer.pad, tokenizer.unknown]] = BANNED
     # `generate` fills what it is not told from the folder's generation settings (a forced end, six beams,
     # banned words), which other engines know nothing of.
     model.generation_config = GenerationConfig()  # type: ignore[no-untyped-call]
-    model.eval()
     return model

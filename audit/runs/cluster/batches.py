@@ -58,8 +58,8 @@ class TranslateBatch:
         self._engines = open_engines()
         self._manifest = manifest
         self._ledger = ledger
-        expected = manifest.recipe.back, manifest.recipe.forth
-        found = self._engines.back.fingerprint, self._engines.forth.fingerprint
+        expected = manifest.recipe.back, manifest.recipe.forth, manifest.recipe.scorer
+        found = self._engines.fingerprints
         if found != expected:
             raise RuntimeError(f"this node would translate by another recipe: {found} instead of {expected}")
 
