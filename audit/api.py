@@ -167,7 +167,7 @@ def load(run: Path | str) -> list[Result]:
 
 def _article(id: str, text: str, original: str | None = None) -> Article:
     refuse_empty(text, id)
-    return finish(Draft(id=id, path=id, text=text, counterpart=None), original or None)
+    return finish(Draft(Article(id=id, path=id, text=text), None), original or None)
 
 
 def _with_manifest(found: records.ArticleAudit, manifest: Manifest) -> ArticleAudit:

@@ -13,6 +13,7 @@ from audit.articles.files import InputFile
 from audit.articles.ids import id_of
 from audit.articles.page_encoding import declared_encoding, decode_cp1252, marked_encoding
 from audit.articles.settings import ReaderSettings
+from audit.records import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +42,16 @@ def read_html(found: InputFile, settings: ReaderSettings) -> Iterator[Draft]:
     """
     name = shown(found.path)
     page = read_page(found.path, name, settings)
-    yield Draft(
+    article = Article(
         id=id_of(found.relative),
         path=name,
         text=page.text,
-        counterpart=found.relative,
         title=page.title,
         url=page.url,
         captions=page.captions,
         is_extracted=True,
     )
+    yield Draft(article, found.relative)
 
 
 def read_page(path: Path, name: str, settings: ReaderSettings) -> ReadPage:

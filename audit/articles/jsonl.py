@@ -15,7 +15,7 @@ from audit.articles.faults import Fault, shown, unread
 from audit.articles.files import InputFile
 from audit.articles.ids import id_of
 from audit.articles.settings import ReaderSettings
-from audit.records import Unread
+from audit.records import Article, Unread
 
 
 class JsonArticle(msgspec.Struct, frozen=True):
@@ -78,17 +78,17 @@ def _draft(line: bytes | None, place: str) -> Draft:
     parsed, others = _parse(line, place)
     id = str(parsed.id)
     refuse_empty(parsed.text, place)
-    return Draft(
+    article = Article(
         id=id,
         path=place,
         text=parsed.text,
-        counterpart=id,
         title=parsed.title or None,
         url=parsed.url or None,
         original=next((one for one in (parsed.source, parsed.original) if one and one.strip()), None),
         original_language=_language_code(parsed.source_language or parsed.original_language),
         meta=msgspec.json.encode(others).decode() if others else None,
     )
+    return Draft(article, id)
 
 
 def _language_code(given: str | None) -> str | None:

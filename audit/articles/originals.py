@@ -31,8 +31,8 @@ class Originals:
         Raises:
             Fault: if there is one that cannot be read.
         """
-        if draft.original is not None or self._sources is None or draft.counterpart is None:
-            return draft.original
+        if draft.article.original is not None or self._sources is None or draft.counterpart is None:
+            return draft.article.original
         if not self._sources.is_dir():
             return self._only(self._sources)
         candidates = (self._candidate(draft.counterpart, suffix) for suffix in ORIGINAL_SUFFIXES)

@@ -63,12 +63,13 @@ def _articles(
         if isinstance(item, Unread):
             yield _registered(item, register)
             continue
+        id, path = item.article.id, item.article.path
         try:
-            register.claim(item.id, item.path)
+            register.claim(id, path)
             original = originals.of(item)
         except Exception as error:
-            fault = error if isinstance(error, Fault) else _unforeseen(item.path, error)
-            yield unread(fault, id=register.spare(item.id, item.path), path=item.path)
+            fault = error if isinstance(error, Fault) else _unforeseen(path, error)
+            yield unread(fault, id=register.spare(id, path), path=path)
             continue
         yield finish(item, original)
 
@@ -92,7 +93,7 @@ def _read_plain(found: InputFile, settings: ReaderSettings) -> Iterator[Draft]:
     """Plain text and Markdown: the file's text is the article's text."""
     name = shown(found.path)
     text = decode(read_bytes(found.path, settings.limits.largest_file), settings.encoding, name)
-    yield Draft(id=id_of(found.relative), path=name, text=text, counterpart=found.relative)
+    yield Draft(Article(id=id_of(found.relative), path=name, text=text), found.relative)
 
 
 def _guarded(items: Iterator[Draft | Unread], id: str, path: str) -> Iterator[Draft | Unread]:

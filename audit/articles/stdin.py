@@ -12,7 +12,7 @@ from audit.articles.drafts import Draft
 from audit.articles.jsonl import read_lines
 from audit.articles.lines import lines_within, pass_over_line
 from audit.articles.settings import ReaderSettings
-from audit.records import Unread
+from audit.records import Article, Unread
 
 NAME = "stdin"
 
@@ -36,7 +36,7 @@ def read_stdin(settings: ReaderSettings, stream: BinaryIO | None = None) -> Iter
         return
     data = read_within(source, limits.largest_file, NAME, begun=b"".join(head))
     text = decode(data, settings.encoding, NAME)
-    yield Draft(id=NAME, path="-", text=text, counterpart=NAME)
+    yield Draft(Article(id=NAME, path="-", text=text), NAME)
 
 
 def _head(source: BinaryIO, at_most: int) -> Iterator[bytes]:

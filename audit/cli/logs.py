@@ -4,7 +4,7 @@ import logging
 import sys
 
 from audit.cli.options import Verbosity
-from audit.cli.speech import visible
+from audit.reports.markdown.characters import visible
 
 _LEVELS = {
     Verbosity.QUIET: logging.ERROR,

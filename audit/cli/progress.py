@@ -10,11 +10,13 @@ from types import TracebackType
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
+from audit.runs.monitor import Monitor
+
 WIDE = 90
 """Columns from which there is room for how fast it is, beside how far and how long it will take."""
 
 
-class ProgressBar:
+class ProgressBar(Monitor):
     """Shows how far a run is, from when it begins; shows nothing where standard error is no terminal.
 
     Articles that are at the models count by the share of their passages that these are through with: pools

@@ -3,21 +3,11 @@
 import io
 import os
 import sys
-import unicodedata
 from contextlib import suppress
 
 import typer
 
-_OBEYED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-"""Control characters, those of writing direction, halves of characters, breaks of lines."""
-
-
-def visible(text: str) -> str:
-    """The text with what would not be seen spelt out, on one line."""
-    return "".join(
-        ascii(character)[1:-1] if unicodedata.category(character) in _OBEYED else character
-        for character in text
-    )
+from audit.reports.markdown.characters import visible
 
 
 def say(text: str, *, err: bool = False) -> None:

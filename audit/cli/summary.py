@@ -11,9 +11,9 @@ from rich.table import Table
 
 from audit.cli.findings import console_of, print_findings, write_findings
 from audit.cli.options import Bar, FailOn, Format, Wanted
-from audit.cli.speech import visible
 from audit.records import Severity, Status
 from audit.reports.exchange.findings import Findings, Least
+from audit.reports.markdown.characters import visible
 from audit.reports.summary.run_summary import IndexRow
 from audit.reports.wording import count
 from audit.runs.outcome import Named, Outcome

@@ -9,13 +9,13 @@ class Article:
 
     `meta` are the fields of its line that say nothing to the audit, as one JSON object; None where there are
     none. `captions` are those of the figures of a page; `is_extracted` says that the text is what was found
-    in a page, and stands in no file.
+    in a page, and stands in no file. Until all of it is known its `digest` is empty.
     """
 
     id: str
     path: str
     text: str
-    digest: str
+    digest: str = ""
     title: str | None = None
     url: str | None = None
     original: str | None = None

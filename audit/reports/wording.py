@@ -24,9 +24,9 @@ def number(value: int) -> str:
     return WORDS[value] if value < len(WORDS) else f"{value:,}".replace(",", " ")
 
 
-def count(value: int, singular: str, plural: str | None = None) -> str:
+def count(value: int, singular: str) -> str:
     """`1 error`, `3 errors`."""
-    return f"{value:,} {singular if value == 1 else plural or singular + 's'}".replace(",", " ")
+    return f"{value:,} {singular if value == 1 else singular + 's'}".replace(",", " ")
 
 
 def listed(parts: Sequence[str]) -> str:

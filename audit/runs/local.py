@@ -14,9 +14,9 @@ from audit.runs.finishing import finish
 from audit.runs.monitor import Monitor
 from audit.runs.processes.workers import Tasks, Workers, one_ahead
 from audit.runs.proofreading import Groups, groups_read, hand_over_batches, proofreadings
-from audit.runs.stages import Judge, died, judged, prepare_article
+from audit.runs.stages import Judge, died, judged, prepare_article, still_to_do
 from audit.runs.state.entries import Verdict
-from audit.runs.state.manifest import Manifest, is_done, write_manifest
+from audit.runs.state.manifest import Manifest, write_manifest
 from audit.runs.state.store import RunStore
 
 # Text pooled before it is translated together, in characters: enough for full batches of like length, little
@@ -83,7 +83,7 @@ def _pools(run: _Run, inputs: Iterable[tuple[int, Article | Unread]]) -> Iterato
     limit = CPU_POOL_CHARACTERS if on_cpu else GPU_POOL_CHARACTERS
     pool: list[tuple[int, Article]] = []
     characters = 0
-    for position, article in _missing(run, inputs):
+    for position, article in still_to_do(inputs, run.store, run.judge, run.monitor):
         pool.append((position, article))
         characters += len(article.text)
         if characters >= limit or len(pool) == POOL_ARTICLES:
@@ -91,19 +91,6 @@ def _pools(run: _Run, inputs: Iterable[tuple[int, Article | Unread]]) -> Iterato
             pool, characters = [], 0
     if pool:
         yield pool
-
-
-def _missing(run: _Run, inputs: Iterable[tuple[int, Article | Unread]]) -> Iterator[tuple[int, Article]]:
-    """The articles that are not done; the others are seen to."""
-    for position, article in inputs:
-        if isinstance(article, Unread):
-            run.store.put_later(position, run.judge.on_unread(article))
-        elif is_done(article, run.store, run.manifest, run.judge.reviews):
-            run.store.see(article.id, position)
-        else:
-            yield position, article
-            continue
-        run.monitor.finished(1)
 
 
 def _handed_over(run: _Run, pools: Iterable[list[tuple[int, Article]]]) -> Iterator[_Preparing]:

@@ -1,10 +1,8 @@
 """Who hears of the progress of a run."""
 
-from typing import Protocol
 
-
-class Monitor(Protocol):
-    """Hears of progress."""
+class Monitor:
+    """Hears of progress, and does nothing about it."""
 
     def begin(self, total: int | None) -> None:
         """The models are loaded, and so many articles come, done ones included; None: nobody knows."""
@@ -19,17 +17,5 @@ class Monitor(Protocol):
         """Articles finished since the last call."""
 
 
-class Unheard:
-    """A `Monitor` that shows nothing."""
-
-    def begin(self, total: int | None) -> None:
-        """See `Monitor`."""
-
-    def begin_pool(self, articles: int, passages: int, answers: int) -> None:
-        """See `Monitor`."""
-
-    def translated(self, texts: int, tokens: int) -> None:
-        """See `Monitor`."""
-
-    def finished(self, articles: int) -> None:
-        """See `Monitor`."""
+class Unheard(Monitor):
+    """For a run that shows nothing."""

@@ -1,6 +1,6 @@
 """What workers do with one article: prepare it, judge it; nothing raises for what an article does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,9 +19,11 @@ from audit.reports.exchange.results import result_of, result_of_unread
 from audit.reports.html.article_page import render_article_page, render_unread_page
 from audit.reports.summary.article_summary import Summary, summarise
 from audit.reports.summary.run_summary import row_of, row_of_unread
+from audit.runs.monitor import Monitor
 from audit.runs.processes.workers import Tasks
 from audit.runs.state.entries import Entry, Verdict
-from audit.runs.state.manifest import Manifest, article_key
+from audit.runs.state.manifest import Manifest, article_key, is_done
+from audit.runs.state.store import RunStore
 from audit.suppression.reviews import Reviews
 
 SENTENCE = "Mardi, à Strasbourg, la ministre Dupont a présenté un projet de budget de 2,5 millions d’euros."
@@ -98,6 +100,21 @@ class Judge:
         recipe = self.manifest.recipe
         page = render_unread_page(unread, recipe).encode() if self.manifest.html else None
         return Verdict(entry, render_unread(unread, recipe).encode(), page=page)
+
+
+def still_to_do(
+    inputs: Iterable[tuple[int, Article | Unread]], store: RunStore, judge: Judge, monitor: Monitor
+) -> Iterator[tuple[int, Article]]:
+    """The articles that are not done, with their places in the results; the others are seen to."""
+    for position, article in inputs:
+        if isinstance(article, Unread):
+            store.put_later(position, judge.on_unread(article))
+        elif is_done(article, store, judge.manifest, judge.reviews):
+            store.see(article.id, position)
+        else:
+            yield position, article
+            continue
+        monitor.finished(1)
 
 
 def get_ready() -> None:

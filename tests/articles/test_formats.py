@@ -132,7 +132,7 @@ def test_json_lines_are_read_one_at_a_time() -> None:
     from audit.articles.jsonl import read_lines
 
     articles = read_lines(endless(), "a.jsonl", "a")
-    assert [next(articles).id for _ in range(3)] == ["0", "1", "2"]
+    assert [next(articles).article.id for _ in range(3)] == ["0", "1", "2"]
 
 
 class TestStdin:

@@ -116,4 +116,4 @@ def test_text_on_standard_input_is_whole() -> None:
     text = "\n\n" + TEXT * 20
     (draft,) = read_stdin(ReaderSettings("utf-8", LIMITS, here), io.BytesIO(text.encode()))
     assert not isinstance(draft, Unread | Article)
-    assert draft.text == text
+    assert draft.article.text == text

@@ -13,8 +13,8 @@ import pytest
 
 from audit.cli import app
 from audit.cli.app import run_app
-from audit.cli.speech import visible
 from audit.engines.kept.cache_folders import CACHE_VARIABLE
+from audit.reports.markdown.characters import visible
 from audit.runs import auditing
 from audit.runs.processes.termination import Terminated
 from tests.cli.conftest import Audit, Outcome
@@ -162,7 +162,7 @@ def test_configurations_that_mean_nothing(audit: Audit, article: Path, tmp_path:
 def test_lines_shown_hide_nothing() -> None:
     assert visible("été « à » – 新 😀") == "été « à » – 新 😀"
     assert visible("a\x1b[2J\r\u202eb\u2066\udc80\x9b\u2028") == (
-        "a\\x1b[2J\\r\\u202eb\\u2066\\udc80\\x9b\\u2028"
+        "a⟨U+001B⟩[2J ↵ ⟨U+202E⟩b⟨U+2066⟩⟨U+DC80⟩⟨U+009B⟩ ↵ "
     )
 
 

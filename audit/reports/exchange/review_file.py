@@ -56,15 +56,5 @@ def read_reviews(path: Path) -> list[ReviewEntry]:
 
 def encode_reviews(reviews: Iterable[Review]) -> str:
     """Reviews as such a file, in ASCII: it is printed, and nothing in it may be obeyed by a terminal."""
-    entries = [
-        ReviewEntry(
-            article=one.article,
-            fingerprint=one.fingerprint,
-            check=one.check,
-            verdict=one.verdict,
-            scope=one.scope,
-            note=one.note,
-        )
-        for one in reviews
-    ]
+    entries = [msgspec.convert(one, ReviewEntry, from_attributes=True) for one in reviews]
     return json.dumps(msgspec.to_builtins(ReviewFile(schema=SCHEMA_VERSION, reviews=entries)), indent=1)

@@ -1,16 +1,14 @@
 """The findings of an article as the page shows them: one card each, numbered as in the text."""
 
-import inspect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from importlib import import_module
 from itertools import chain
 
 from markupsafe import Markup
 
-from audit.checks.running.registry import find_check
+from audit.checks.running.registry import documentation, find_check
 from audit.records import Flag, Lane, Severity, Span
 from audit.reports.article.findings import Finding, Quoted, findings
 from audit.reports.article.fixes import changes
@@ -109,9 +107,7 @@ def about(made: Iterable[Card]) -> list[About]:
 
 def _told(id: str) -> tuple[str, ...]:
     check = find_check(id)
-    if check is None:
-        return ()
-    written = inspect.cleandoc(import_module(check.look.__module__).__doc__ or "")
+    written = documentation(check) if check else ""
     return tuple(" ".join(paragraph.split()) for paragraph in written.split("\n\n"))
 
 

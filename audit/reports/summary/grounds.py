@@ -17,7 +17,7 @@ from audit.reports.summary.doubtful import doubtful
 from audit.reports.summary.marked_words import MarkedPair, read_first
 from audit.reports.summary.places import passages_touched
 from audit.reports.summary.standing import Standing, standing
-from audit.reports.summary.subjects import Subject, subject
+from audit.reports.summary.subjects import subject
 
 MOST_SUSPECT = 10
 """Pairs that are ranked by what there is against them."""
@@ -34,7 +34,6 @@ class Grounds:
     worst severity of all flags.
     `quoted` counts the facts that stand, at least once, inside a quotation; `suspect_passages` the passages
     that a suspicion touches; `bodies` the body passages, and `judged` those with a back-translation.
-    `meaning_doubted` says whether a flag of either lane concerns what the text says.
     `uncompared` counts the body passages that were not compared with anything of the original.
     `refusal` is a clause on why an original that was given was not compared, `doubtful` are those on why the
     article as a whole is in doubt.
@@ -51,7 +50,6 @@ class Grounds:
     suspect_passages: int
     bodies: int
     judged: int
-    meaning_doubted: bool
     standing: Standing
     comparison: Comparison
     uncompared: int
@@ -84,7 +82,6 @@ def grounds_of(audit: ArticleAudit) -> Grounds:
         suspect_passages=_suspect_passages(audit, suspicions),
         bodies=len(bodies),
         judged=sum(item.back is not None for item in bodies),
-        meaning_doubted=any(subject(flag) is Subject.CONTENT for flag in graver),
         standing=stands,
         comparison=comparison(audit),
         uncompared=uncompared,

@@ -10,6 +10,7 @@ import logging
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import ray
@@ -23,9 +24,9 @@ from audit.runs.cluster.batches import Batch, JudgeBatch, OpenEngines, PrepareBa
 from audit.runs.cluster.ledger import Ledger
 from audit.runs.finishing import finish
 from audit.runs.monitor import Monitor
-from audit.runs.stages import Judge
+from audit.runs.stages import Judge, still_to_do
 from audit.runs.state.breakdowns import GOES_ON
-from audit.runs.state.manifest import Manifest, is_done, write_manifest
+from audit.runs.state.manifest import Manifest, write_manifest
 from audit.runs.state.store import RunStore
 
 WINDOW = 20_000
@@ -102,7 +103,8 @@ def run_on_ray(
         write_manifest(store, manifest)
         store.begin()
         ledger = _LedgerAbroad(ray.remote(Ledger).options(num_cpus=0, max_restarts=-1).remote())
-        for window in _windows(run, inputs):
+        left = still_to_do(inputs, store, run.judge, monitor)
+        while window := list(islice(left, WINDOW)):
             _run_window(run, window, ledger)
     except RayError as error:
         raise RunError(
@@ -110,26 +112,6 @@ def run_on_ray(
             hint=GOES_ON,
         ) from error
     finish(store, manifest)
-
-
-def _windows(
-    run: _Run, inputs: Iterable[tuple[int, Article | Unread]]
-) -> Iterator[list[tuple[int, Article]]]:
-    window: list[tuple[int, Article]] = []
-    for position, article in inputs:
-        if isinstance(article, Unread):
-            run.store.put_later(position, run.judge.on_unread(article))
-            run.monitor.finished(1)
-        elif is_done(article, run.store, run.manifest, run.judge.reviews):
-            run.store.see(article.id, position)
-            run.monitor.finished(1)
-        else:
-            window.append((position, article))
-        if len(window) == WINDOW:
-            yield window
-            window = []
-    if window:
-        yield window
 
 
 def _run_window(run: _Run, window: list[tuple[int, Article]], ledger: _LedgerAbroad) -> None:

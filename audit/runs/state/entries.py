@@ -1,6 +1,6 @@
 """What the state keeps of one article."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from audit.runs.state.run_folder import page_name, report_name, text_name
 from audit.sealing import seal
@@ -26,15 +26,10 @@ class Entry:
     def sealed(self) -> dict[str, object]:
         """The values of its columns, what is long behind checksums."""
         translated = None if self.translated is None else seal(self.translated, self.id, "translated")
-        return {
-            "id": self.id,
-            "key": self.key,
+        return asdict(self) | {
             "translated": translated,
             "result": seal(self.result, self.id, "result"),
             "row": seal(self.row, self.id, self.key, self.status, self.severity, self.urgency),
-            "status": self.status,
-            "severity": self.severity,
-            "urgency": self.urgency,
         }
 
 
