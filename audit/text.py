@@ -187,3 +187,9 @@ def without_accents(text: str) -> str:
         return text
     decomposed = unicodedata.normalize("NFD", text.replace("œ", "oe").replace("Œ", "Oe"))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=65536)
+def folded(word: str) -> str:
+    """The word in lower case without accents: what two spellings of one name share."""
+    return without_accents(word).casefold()

@@ -17,7 +17,7 @@ from audit.evidence.doubts import (
     with_rises,
 )
 from audit.records import Alternative, Belief, Evidence, Logit, PairWeights, Span, Witness, WordWeight
-from audit.text import without_accents
+from audit.text import folded
 from audit.values.numerals import word_numbers
 from audit.values.quantity import Tongue
 
@@ -142,7 +142,7 @@ def _is_other_word(word: WordWeight, texts: Texts, there: frozenset[str]) -> boo
     other, own = best(word), word.span.of(texts.french)
     if other is None or other.is_form or not _may_mean(own, there, Tongue.FRENCH):
         return False
-    is_abbreviated = texts.french.startswith(".", word.end) and _folded(other.text).startswith(_folded(own))
+    is_abbreviated = texts.french.startswith(".", word.end) and folded(other.text).startswith(folded(own))
     return not is_abbreviated
 
 
@@ -152,17 +152,13 @@ def _may_mean(word: str, there: frozenset[str], language: Tongue) -> bool:
         word.isalpha()
         and word.islower()
         and len(word) >= _SHORTEST
-        and _folded(word) not in there
+        and folded(word) not in there
         and not any(word_numbers(word, language))
     )
 
 
 def _folded_words(text: str, words: Iterable[WordWeight]) -> frozenset[str]:
-    return frozenset(_folded(text[word.start : word.end]) for word in words)
-
-
-def _folded(word: str) -> str:
-    return without_accents(word).casefold()
+    return frozenset(folded(text[word.start : word.end]) for word in words)
 
 
 def _surprising(pair: PairWeights, doubt: Logit, *, original: bool = False) -> list[Told]:

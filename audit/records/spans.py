@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -19,6 +20,12 @@ class Span:
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
             raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    @staticmethod
+    def of_match(match: re.Match[str], group: str | int = 0) -> Span:
+        """Where a match, or a group of it, stands in its text."""
+        start, end = match.span(group)
+        return Span(start=start, end=end)
 
     def of(self, text: str) -> str:
         """The text the span covers."""

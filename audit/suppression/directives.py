@@ -36,7 +36,7 @@ class Directive:
 def find_directives(text: str) -> Iterator[Directive]:
     """Every directive of a text in order, faulty ones among them."""
     for match in COMMENT.finditer(text):
-        span = Span(start=match.start(), end=match.end())
+        span = Span.of_match(match)
         if match["end"] is None:
             yield Directive(span=span, fault="The directive is not closed by “-->” on its line.")
         elif not _is_alone(text, span):

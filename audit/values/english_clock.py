@@ -24,7 +24,7 @@ def english_times(text: str) -> Iterator[Quantity]:
     for match in _TIME.finditer(text):
         word = match["hour"] or match["oclock"] or match["bare"] or match["from"]
         if word is None or 1 <= _hour(word) <= 12:
-            span = Span(start=match.start(), end=match.end())
+            span = Span.of_match(match)
             yield Quantity.bare(span, ValueKind.TIME, Writing.DIGITS, *_minutes(text, match))
 
 

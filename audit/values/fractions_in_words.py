@@ -79,7 +79,7 @@ def word_fractions(text: str, language: Tongue) -> Iterator[Quantity]:
     """
     for match in _HALF_OF_SCALE.finditer(text):
         factor, _ = scale_at(text, match.start("scale"), language)
-        yield Quantity.bare(_span(match), ValueKind.NUMBER, Writing.HINT, factor / 2)
+        yield Quantity.bare(Span.of_match(match), ValueKind.NUMBER, Writing.HINT, factor / 2)
     for match in _SO_MANY[language].finditer(text):
         count, whole = (_number(match[name], language) for name in ("count", "whole"))
         if count < whole <= _MOST:
@@ -90,10 +90,6 @@ def word_fractions(text: str, language: Tongue) -> Iterator[Quantity]:
         yield _share(match, Writing.HINT, share, {share})
 
 
-def _span(match: re.Match[str]) -> Span:
-    return Span(start=match.start(), end=match.end())
-
-
 def _number(word: str, language: Tongue) -> int:
     digits = re.sub(r"\D", "", word)
     return int(digits) if digits else _WHOLE[language][word.casefold()]
@@ -101,4 +97,4 @@ def _number(word: str, language: Tongue) -> int:
 
 def _share(match: re.Match[str], how: Writing, share: Fraction, told: set[Fraction] | set[int]) -> Quantity:
     hundredths = {100 * share, Fraction(max(1, round(100 * share)))}
-    return Quantity.bare(_span(match), ValueKind.NUMBER, how, *hundredths, *told)
+    return Quantity.bare(Span.of_match(match), ValueKind.NUMBER, how, *hundredths, *told)

@@ -31,5 +31,5 @@ def hinted_numbers(text: str, language: Tongue) -> Iterator[Quantity]:
             values = {value, value + _CENTURY} if match.group().endswith("ies") else {value}
             factor, _ = scale_at(text, match.end(), language)
             values |= {one * factor for one in values} | {one * 100 for one in values if one < 1}
-            span = Span(start=match.start(), end=match.end())
+            span = Span.of_match(match)
             yield Quantity.bare(span, ValueKind.NUMBER, Writing.HINT, *values)

@@ -31,5 +31,5 @@ def numeric_dates(text: str, language: Tongue) -> Iterator[Quantity]:
 def _parts(match: re.Match[str], *, month: str, day: str) -> Iterator[Quantity]:
     if int(match[month]) in _MONTHS and int(match[day]) in _DAYS:
         for name, kind in ((month, ValueKind.MONTH), (day, ValueKind.DAY)):
-            span = Span(start=match.start(name), end=match.end(name))
+            span = Span.of_match(match, name)
             yield Quantity.bare(span, kind, Writing.DIGITS, int(match[name]))

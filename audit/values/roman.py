@@ -31,7 +31,7 @@ def roman_numerals(text: str) -> Iterator[Quantity]:
     for match in _ROMAN.finditer(text):
         numeral = match[1] or match[2]
         if numeral and _VALID.fullmatch(numeral):
-            span, value = Span(start=match.start(), end=match.end()), _value(numeral)
+            span, value = Span.of_match(match), _value(numeral)
             if _OF_CENTURY.match(text, match.end()):
                 century = 100 * (value - 1)
                 yield Quantity.bare(span, ValueKind.NUMBER, Writing.DIGITS, value, century)

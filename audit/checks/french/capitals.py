@@ -8,7 +8,7 @@ from functools import lru_cache
 from audit.checks.french.abbreviations import ABBREVIATED_TITLE
 from audit.checks.views.sentence_bounds import PHRASE_START
 from audit.language.word_patterns import NAME_WORD
-from audit.text import without_accents
+from audit.text import folded
 
 _ELISION = re.compile(r"^(?:[dlnsjmtcDLNSJMTC]|[Qq]u)[’']")
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -77,12 +77,6 @@ class Run:
     def is_acronym(self) -> bool:
         """Whether it is one word all in capitals."""
         return len(self.names) == 1 and self.names[0].text.isupper()
-
-
-@lru_cache(maxsize=65536)
-def folded(word: str) -> str:
-    """The word in lower case without accents: what two spellings of one name share."""
-    return without_accents(word).casefold()
 
 
 @lru_cache(maxsize=2048)

@@ -10,7 +10,6 @@ from itertools import product
 from audit.checks.meaning.polarity import NOT
 from audit.checks.meaning.surroundings import likeness
 from audit.checks.tables import read_table
-from audit.checks.views.excerpts import match_span
 from audit.checks.views.pairs import Pair
 from audit.language.word_patterns import LETTERS
 from audit.records import Span
@@ -119,7 +118,7 @@ def _alone(group: Sequence[_Kind], pair: Pair) -> Contrary | None:
     strange = [kind for kind in group if kind.name in ours and not _may_render(kind, pair)]
     lost = [kind for kind in group if kind.name in theirs and kind.name not in ours]
     if len(strange) == len(lost) == 1 and _is_told(pair.back or "", strange[0], lost[0]):
-        return Contrary(match_span(ours[strange[0].name]), match_span(theirs[lost[0].name]))
+        return Contrary(Span.of_match(ours[strange[0].name]), Span.of_match(theirs[lost[0].name]))
     return None
 
 
@@ -136,7 +135,7 @@ def _beside(group: Sequence[_Kind], pair: Pair) -> Contrary | None:
                 continue
             for told, said in product(strange.english.finditer(back), theirs):
                 if _is_in_place(pair.original, said, back, told, (strange, lost)):
-                    return Contrary(match_span(_nearest(ours, told, pair)), match_span(said))
+                    return Contrary(Span.of_match(_nearest(ours, told, pair)), Span.of_match(said))
     return None
 
 
@@ -149,15 +148,16 @@ def _is_in_place(
     side may deny oftener near.
     """
     strange, lost = kinds
-    fit = likeness(original, match_span(said), back, match_span(told))
+    fit = likeness(original, Span.of_match(said), back, Span.of_match(told))
     if fit < ENOUGH or _denials_near(original, said) != _denials_near(back, told):
         return False
     own = [
-        likeness(original, match_span(one), back, match_span(told))
+        likeness(original, Span.of_match(one), back, Span.of_match(told))
         for one in strange.english.finditer(original)
     ]
     other = [
-        likeness(original, match_span(said), back, match_span(one)) for one in lost.english.finditer(back)
+        likeness(original, Span.of_match(said), back, Span.of_match(one))
+        for one in lost.english.finditer(back)
     ]
     return fit > max(own + other, default=0.0)
 

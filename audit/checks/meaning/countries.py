@@ -9,7 +9,7 @@ from itertools import pairwise
 from audit.checks.tables import read_table
 from audit.language.display_names import territory_names
 from audit.language.word_patterns import LETTERS
-from audit.text import without_accents
+from audit.text import folded
 
 _JOINT = re.compile(r"[ \u00a0'’-]{1,2}|\.")
 # Names that are more often something else: a brother, a meeting, a state of the union, a hand grenade.
@@ -57,7 +57,7 @@ class _Meaning:
 
 
 def _folded(name: str) -> Form:
-    return tuple(LETTERS.findall(without_accents(name).casefold()))
+    return tuple(LETTERS.findall(folded(name)))
 
 
 def _gendered(demonym: str) -> Iterator[str]:
@@ -107,10 +107,10 @@ def _lengths(language: str) -> dict[str, int]:
 def mentions(text: str, language: str) -> tuple[Mention, ...]:
     """All countries named in a text in French (`fr`) or English (`en`), from left to right."""
     words = list(LETTERS.finditer(text))
-    folded = tuple(without_accents(word.group()).casefold() for word in words)
+    plain = tuple(folded(word.group()) for word in words)
     found, at = [], 0
     while at < len(words):
-        length, mention = _mention(text, words, folded, at, language)
+        length, mention = _mention(text, words, plain, at, language)
         if mention:
             found.append(mention)
         at += max(1, length)
@@ -118,20 +118,20 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
 
 
 def _mention(
-    text: str, words: list[re.Match[str]], folded: Form, at: int, language: str
+    text: str, words: list[re.Match[str]], plain: Form, at: int, language: str
 ) -> tuple[int, Mention | None]:
     """The longest form that begins with a word, in words, and the country it names here if it names one."""
     first = words[at]
-    for length in range(min(_lengths(language).get(folded[at], 0), len(words) - at), 0, -1):
+    for length in range(min(_lengths(language).get(plain[at], 0), len(words) - at), 0, -1):
         run = words[at : at + length]
-        meaning = _forms(language).get(folded[at : at + length])
+        meaning = _forms(language).get(plain[at : at + length])
         if meaning and _is_joined(text, run):
             start, end = first.start(), run[-1].end()
             if not _is_written_so(run, meaning):
                 return length, None
             inside = _is_in_name(text, start, end, language)
             return length, Mention(start, end, text[start:end], meaning.codes, inside)
-    code = _PREFIXES.get(folded[at])
+    code = _PREFIXES.get(plain[at])
     if code and text[first.end() : first.end() + 1] == "-":
         return 1, Mention(first.start(), first.end(), first.group(), frozenset({code}))
     return 1, None

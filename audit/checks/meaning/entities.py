@@ -4,10 +4,10 @@ import re
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
-from audit.checks.french.capitals import folded
 from audit.checks.french.lexicon import is_word
 from audit.checks.tables import read_table
 from audit.language.display_names import territory_names
+from audit.text import folded
 
 # Spellings of one sound in the transliterations of either language; the longest first.
 _SOUNDS = (

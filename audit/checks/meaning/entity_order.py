@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
-from audit.checks.french.capitals import capitalised, folded, runs
+from audit.checks.french.capitals import capitalised, runs
 from audit.checks.french.lexicon import is_name, is_word
 from audit.checks.meaning.countries import mentions
 from audit.checks.meaning.entities import same_name
 from audit.checks.meaning.surroundings import likeness
-from audit.checks.views.excerpts import match_span
 from audit.checks.views.pairs import Pair
 from audit.language.word_patterns import FIGURE_OR_HYPHENATED
 from audit.records import Span
+from audit.text import folded
 from audit.values.extraction import quantities
 from audit.values.quantity import Tongue
 
@@ -123,7 +123,7 @@ def _candidates(pair: Pair) -> list[Span]:
             Span(start=name.start, end=name.end) for name in run.names if not _ROMAN.fullmatch(name.text)
         ]
         found += [whole] if kept or len(words) < 2 else words
-    figures = [match_span(match) for match in _FIGURE.finditer(text)]
+    figures = [Span.of_match(match) for match in _FIGURE.finditer(text)]
     return sorted(found + figures)
 
 
@@ -133,7 +133,7 @@ def _is_name(word: str) -> bool:
 
 def _places(part: str, text: str) -> list[Span]:
     found = re.finditer(rf"(?<![\w.,-]){re.escape(part)}(?!\w|-\w|[.,]\d)", text)
-    return [match_span(match) for match in found]
+    return [Span.of_match(match) for match in found]
 
 
 def _is_list(between: str) -> bool:

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from audit.checks.french.capitals import Name, capitalised, folded, forms, is_titled
+from audit.checks.french.capitals import Name, capitalised, forms, is_titled
 from audit.checks.french.lexicon import is_name, is_word
 from audit.checks.meaning.countries import named_in
 from audit.checks.meaning.entities import alike, equivalents, is_acronym, is_country
 from audit.checks.meaning.surroundings import likeness
 from audit.checks.tables import word_list
-from audit.checks.views.excerpts import match_span
 from audit.checks.views.pairs import Pair
 from audit.language.calendar_names import ENGLISH_CALENDAR
 from audit.records import Span
+from audit.text import folded
 
 ALIKE, ALIKE_WITH_INITIAL = 0.6, 0.4
 ENOUGH, ENOUGH_FOR_A_WORD = 1.5, 2.0
@@ -125,7 +125,7 @@ def _carried(name: Name, pair: Pair) -> list[Span]:
         return []
     for english in (re.escape(name.text), *(f"(?i:{word})" for word in sorted(equivalents(name.text)))):
         found = re.finditer(rf"(?<![\w-]){english}(?![\w-])", pair.back or "")
-        if places := [match_span(match) for match in found]:
+        if places := [Span.of_match(match) for match in found]:
             return places
     return []
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from audit.checks.french.capitals import folded
 from audit.checks.original.alignment_gaps import gaps
 from audit.checks.original.length_ratio import is_split
 from audit.checks.tables import word_list
@@ -21,6 +20,7 @@ from audit.checks.views.pairs import ENOUGH, Pair
 from audit.checks.views.sentence_bounds import FINISHED_PART
 from audit.language.lemmas import lemma
 from audit.language.word_patterns import WITH_APOSTROPHES
+from audit.text import folded
 
 _SHORTEST = 4
 _COGNATE = 5

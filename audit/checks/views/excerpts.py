@@ -21,11 +21,6 @@ class Bounded(Protocol):
         """Where what follows it begins."""
 
 
-def match_span(match: re.Match[str]) -> Span:
-    """Where a match stands in its text."""
-    return Span(start=match.start(), end=match.end())
-
-
 def quoted(text: str, most: int) -> str:
     """The text within “ ”, cut after the last word that ends within `most` characters if it is longer."""
     return f"“{text if len(text) <= most else text[:most].rsplit(' ', 1)[0] + ' …'}”"

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 
 from audit.checks import ArticleView, Category, Check, Hit, Need, NoOptions, Severity, Topic
-from audit.checks.views.excerpts import match_span
 from audit.checks.views.pairs import Pair
+from audit.records import Span
 from audit.values.comparison import compare_values
 from audit.values.extraction import quantities
 from audit.values.quantity import Quantity, Tongue, Writing
@@ -38,7 +38,7 @@ def _exchanged_currency(pair: Pair) -> Iterator[Hit]:
     ours, theirs = ({m.lastgroup: m for m in CURRENCY.finditer(text)} for text in (pair.text, pair.original))
     if len(ours) == len(theirs) == 1 and ours.keys() != theirs.keys():
         (french,), (english,) = ours.values(), theirs.values()
-        if not any(value.whole.covers(match_span(french)) for value in _united(pair)):
+        if not any(value.whole.covers(Span.of_match(french)) for value in _united(pair)):
             yield Hit(
                 span=pair.span_of(french),
                 message=f"The original says “{english.group()}”, the French “{french.group()}”.",
