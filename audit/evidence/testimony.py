@@ -131,11 +131,19 @@ def suspicion(witness: Witness | None, pair: PairWeights, texts: Texts) -> float
 
 
 def most_suspect(evidence: Evidence, most: int) -> list[PairWeights]:
-    """The pairs with the most against them, the worst first."""
+    """The pairs with the most against them, the worst first.
+
+    What a scorer predicted ranks those of which the witness tells no word.
+    """
     texts = Texts.of(evidence)
-    ranked = [(-suspicion(evidence.witness, pair, texts), pair) for pair in evidence.weights]
-    ranked.sort(key=lambda one: (one[0], one[1].passages))
-    return [pair for _, pair in ranked[:most]]
+    predicted = {one.passages: one.penalty for one in evidence.penalties.pairs} if evidence.penalties else {}
+
+    def order(pair: PairWeights) -> tuple[float, float, tuple[int, ...]]:
+        odds = suspicion(evidence.witness, pair, texts)
+        is_told = evidence.witness is not None and odds > 0
+        return -math.inf if is_told else -predicted.get(pair.passages, 0.0), -odds, pair.passages
+
+    return sorted(evidence.weights, key=order)[:most]
 
 
 def _is_other_word(word: WordWeight, texts: Texts, there: frozenset[str]) -> bool:

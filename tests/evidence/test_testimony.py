@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from audit.evidence.doubts import UNFITTED, best, doubted, features, form_features, most_doubted
-from audit.evidence.testimony import Charge, Texts, chargeable, in_doubt, probability, suspects, suspicion
-from audit.records import Alternative, Belief, Logit, PairWeights, Reliability, WordWeight
+from audit.evidence.testimony import (
+    Charge,
+    Texts,
+    chargeable,
+    in_doubt,
+    most_suspect,
+    probability,
+    suspects,
+    suspicion,
+)
+from audit.records import (
+    Alternative,
+    Belief,
+    Logit,
+    PairPenalty,
+    PairWeights,
+    Penalties,
+    Reliability,
+    Witness,
+    WordWeight,
+)
 from tests.checks.weighed import WITNESS
+from tests.reports.builders import audit_of
 
 FRENCH = "Les chevaux de Martin sont votés"
 ENGLISH = "The rights of Martin are passed"
@@ -106,6 +128,30 @@ def test_a_pair_with_more_against_it_is_more_suspect() -> None:
     assert suspicion(WITNESS, mild, TEXTS) < suspicion(WITNESS, grave, TEXTS)
     assert suspicion(WITNESS, sure, TEXTS) <= suspicion(WITNESS, odd, TEXTS) < suspicion(WITNESS, mild, TEXTS)
     assert suspicion(None, sure, TEXTS) < suspicion(None, odd, TEXTS) < suspicion(None, grave, TEXTS)
+
+
+@pytest.mark.parametrize(
+    ("witness", "penalties", "order"),
+    [
+        (WITNESS, (), [3, 2, 0, 1]),
+        (WITNESS, (1.0, 4.0, 0.5, 0.0), [3, 1, 0, 2]),
+        (None, (1.0, 4.0, 0.5, 0.0), [1, 0, 2, 3]),
+        (WITNESS, (0.0, 4.0), [3, 1, 2, 0]),
+    ],
+)
+def test_a_penalty_ranks_what_no_finding_does(
+    witness: Witness | None, penalties: tuple[float, ...], order: list[int]
+) -> None:
+    grave = word(FRENCH, "chevaux", -9.0, tried=(Alternative("droits", 9.0, False, 1.0),))
+    mild = word(FRENCH, "chevaux", -9.0, tried=(Alternative("droits", 0.5, False, 0.5),))
+    words = (word(FRENCH, "chevaux", -0.1), word(FRENCH, "chevaux", -6.0), mild, grave)
+    pairs = tuple(replace(pair(one), passages=(number,)) for number, one in enumerate(words))
+    given = Penalties(model="m", pairs=tuple(PairPenalty((i,), one) for i, one in enumerate(penalties)))
+    evidence = replace(
+        audit_of(FRENCH, original=[ENGLISH]).evidence, weights=pairs, witness=witness, penalties=given
+    )
+    assert [one.passages[0] for one in most_suspect(evidence, 4)] == order
+    assert [one.passages[0] for one in most_suspect(evidence, 2)] == order[:2]
 
 
 def test_without_a_witness_surprise_alone_puts_in_doubt() -> None:

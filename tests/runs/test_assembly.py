@@ -13,12 +13,16 @@ from audit.runs.options import RunOptions
 from audit.runs.shards import Shard
 from audit.runs.state.manifest import Manifest, write_manifest
 from audit.runs.state.store import RunStore
+from tests.engines.tiny_metricx import write_metricx
 
 TEXT = "Le conseil municipal a voté mardi le budget de la ville.\n"
 
 
 def test_a_run_on_a_cluster_loads_no_model_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    scorer = write_metricx(tmp_path / "metricx")
+    config = tmp_path / "run.toml"
+    config.write_text(f'[translation.metricx]\nname = "{scorer}"\ntokenizer = "{scorer}"\n', encoding="utf-8")
     handed_over: list[Manifest] = []
 
     def load(*_: object) -> NoReturn:
@@ -32,10 +36,12 @@ def test_a_run_on_a_cluster_loads_no_model_here(tmp_path: Path, monkeypatch: pyt
     with monkeypatch.context() as stand_ins:
         stand_ins.setattr(auditing, "check_cluster", lambda _: None)
         stand_ins.setattr(auditing, "run_on_cluster", keep)
-        stand_ins.setattr(assembly, "open_engine", load)
+        for opening in ("open_engine", "open_scorer"):
+            stand_ins.setattr(assembly, opening, load)
         options = RunOptions(
             paths=(str(tmp_path / "a.txt"),),
             out=tmp_path / "run",
+            config=config,
             device="cpu",
             ray="auto",
             shard=Shard(2, 3),
@@ -43,6 +49,7 @@ def test_a_run_on_a_cluster_loads_no_model_here(tmp_path: Path, monkeypatch: pyt
         auditing.audit_articles(options, Unheard())
     (manifest,) = handed_over
     engines = assembly.OpenEngines(manifest.config.translation)()
-    assert manifest.recipe.back == engines.back.fingerprint
-    assert manifest.recipe.forth == engines.forth.fingerprint
+    recipe = manifest.recipe
+    assert (recipe.back, recipe.forth, recipe.scorer) == engines.fingerprints
+    assert recipe.scorer is not None
     assert manifest.shard == "2/3"

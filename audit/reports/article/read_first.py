@@ -37,6 +37,15 @@ def read_first(summary: Summary) -> Iterator[Suspect]:
 
 def why_first(evidence: Evidence) -> str:
     """What the choice rests on, and how far it can be trusted."""
+    ranked = (
+        " Of those without a finding here, a higher predicted penalty comes first."
+        if evidence.penalties
+        else ""
+    )
+    return _why_first(evidence) + ranked
+
+
+def _why_first(evidence: Evidence) -> str:
     if evidence.witness is None:
         return "What surprises the models most. Nobody has measured how often these models are right."
     if any(pair.originals for pair in evidence.weights):

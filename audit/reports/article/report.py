@@ -133,7 +133,7 @@ def _sections(summary: Summary, first: Sequence[Suspect]) -> list[dict[str, obje
 
 
 def _scores(summary: Summary) -> str:
-    """`chrF 61.0, BLEU 30.5 in a round trip. …`, what good French gets included; empty without scores."""
+    """`chrF 61.0, BLEU 30.5 in a round trip. …`, what good French gets and a penalty included, if any."""
     audit = summary.audit
     told = ((audit.source, "against the original"), (audit.round_trip, "in a round trip"))
     parts = [
@@ -141,9 +141,13 @@ def _scores(summary: Summary) -> str:
         for scores, against in told
         if scores
     ]
-    if not parts:
-        return ""
-    return f"{'; '.join(parts)}. {summary.grounds.standing}"
+    said = [f"{'; '.join(parts)}. {summary.grounds.standing}"] if parts else []
+    if audit.evidence.penalties:
+        said.append(
+            f"Predicted penalty {summary.penalty:.1f}, of 0 (flawless) to 25: what experts would deduct from "
+            f"a passage, guessed by {audit.evidence.penalties.model}; for ranking passages and articles only."
+        )
+    return " ".join(said)
 
 
 def _score(name: str, score: Score) -> str:

@@ -45,6 +45,15 @@ class ScorePair(msgspec.Struct, frozen=True, kw_only=True):
     chrf: Annotated[MetricResult, Meta(description="chrF")]
 
 
+class PenaltyResult(msgspec.Struct, frozen=True, kw_only=True):
+    """What a sentence scorer predicts, for ranking articles."""
+
+    value: Annotated[
+        float, Meta(description="mean over the passages that were scored, weighted by words; 0 to 25")
+    ]
+    model: Annotated[str, Meta(description="name of the model; `run.json` has its recipe")]
+
+
 class ScoresResult(msgspec.Struct, frozen=True, kw_only=True):
     """The article's scores; each is null where it could not be computed."""
 
@@ -52,6 +61,9 @@ class ScoresResult(msgspec.Struct, frozen=True, kw_only=True):
         ScorePair | None, Meta(description="French → English → French against the French as published")
     ]
     source: Annotated[ScorePair | None, Meta(description="the back-translation against the aligned original")]
+    penalty: Annotated[
+        PenaltyResult | None, Meta(description="what experts would deduct, as a sentence scorer predicts")
+    ] = None
 
 
 class DisclosureResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,6 +114,13 @@ class PassageResult(msgspec.Struct, frozen=True, kw_only=True):
     ]
     round_trip: Annotated[str | None, Meta(description="its back-translation in French again")]
     scores: Annotated[ScorePair | None, Meta(description="the passage's own scores, without intervals")]
+    penalty: Annotated[
+        float | None,
+        Meta(
+            description="what experts would deduct from it, with the passages that are linked to the same "
+            "sentences, as a sentence scorer predicts: 0 (flawless) to 25; null if not scored"
+        ),
+    ] = None
     log_prob: Annotated[
         float | None,
         Meta(description="mean log-probability per token of the back-translation, natural logarithm"),

@@ -67,7 +67,9 @@ def result_of(summary: Summary) -> Result:
             schema.ProvenanceResult(**_quoted(text, found.span), source=found.source)
             for found in prepared.provenances
         ],
-        scores=ScoresResult(round_trip=_pair(audit.round_trip), source=_pair(audit.source)),
+        scores=ScoresResult(
+            round_trip=_pair(audit.round_trip), source=_pair(audit.source), penalty=_penalty(summary)
+        ),
         passages=_passages(summary),
         read_first=_read_first(summary),
         flags=[_flag(summary, flag) for flag in audit.flags],
@@ -141,12 +143,15 @@ def _passages(summary: Summary) -> list[schema.PassageResult]:
     links = {index: link for link in evidence.links for index in link.passages}
     compared = {index for link in comparable_links(evidence.links) for index in link.passages}
     weighed = {index: pair.french for pair in evidence.weights for index in pair.passages}
+    pairs = evidence.penalties.pairs if evidence.penalties else ()
+    penalties = {index: round(pair.penalty, 2) for pair in pairs for index in pair.passages}
     return [
         _passage(
             summary,
             item,
             originals=list(links[index].originals) if index in links else [],
             compared=index in compared,
+            penalty=penalties.get(index),
             words=[_word(one) for one in weighed.get(index, ()) if item.passage.span.covers(one.span)],
         )
         for index, item in enumerate(evidence.passages)
@@ -174,6 +179,7 @@ def _passage(
     *,
     originals: list[int],
     compared: bool,
+    penalty: float | None,
     words: list[schema.WordResult],
 ) -> schema.PassageResult:
     passage, back = item.passage, item.back
@@ -184,6 +190,7 @@ def _passage(
         back_translation=back.text if back else None,
         round_trip=item.round_trip.text if item.round_trip else None,
         scores=_pair(item.scores),
+        penalty=penalty,
         log_prob=_log_prob(back),
         truncated=any(found.truncated for found in (item.back, item.round_trip) if found),
         originals=originals,
@@ -247,6 +254,13 @@ def _original(summary: Summary) -> schema.OriginalResult | None:
 
 def _pair(scores: Scores | None) -> schema.ScorePair | None:
     return None if scores is None else schema.ScorePair(bleu=_metric(scores.bleu), chrf=_metric(scores.chrf))
+
+
+def _penalty(summary: Summary) -> schema.PenaltyResult | None:
+    given = summary.audit.evidence.penalties
+    if given is None or summary.penalty is None:
+        return None
+    return schema.PenaltyResult(value=round(summary.penalty, 2), model=given.model)
 
 
 def _metric(score: Score) -> schema.MetricResult:

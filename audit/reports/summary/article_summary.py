@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from statistics import fmean
 
 from audit.records import ArticleAudit, Kind, Severity, Status
 from audit.reports.summary.grounds import Grounds, grounds_of
@@ -10,6 +11,7 @@ from audit.reports.summary.risk import risk
 from audit.reports.summary.urgency import reason, urgency
 from audit.reports.summary.verdict import verdict
 from audit.reports.wording import shorten
+from audit.text import word_count
 
 LONGEST_TITLE = 160
 OPENING = frozenset({Kind.HEADLINE, Kind.BODY})
@@ -24,7 +26,8 @@ class Summary:
     no doubt about the whole, doubtful if there is such a doubt, else clean. `verdict` is a sentence,
     `reason` a clause on why somebody should read the article, `risk` how probable it is that it
     misleads (`risk.py`), and `urgency` how soon to read it (`urgency.py`). `originals` is what stands beside
-    each passage in the original, by the passage's index.
+    each passage in the original, by the passage's index. `penalty` is the mean of those that a scorer
+    predicted, weighted by words, None where there are none.
     """
 
     audit: ArticleAudit
@@ -38,6 +41,7 @@ class Summary:
     risk: float
     urgency: float
     originals: Mapping[int, str]
+    penalty: float | None
 
 
 def summarise(audit: ArticleAudit) -> Summary:
@@ -56,6 +60,7 @@ def summarise(audit: ArticleAudit) -> Summary:
         risk=misled,
         urgency=urgency(audit, grounds, misled),
         originals=_originals(audit),
+        penalty=_penalty(audit),
     )
 
 
@@ -87,3 +92,11 @@ def _originals(audit: ArticleAudit) -> dict[int, str]:
         for link in audit.evidence.links
         for index in link.passages
     }
+
+
+def _penalty(audit: ArticleAudit) -> float | None:
+    given, passages = audit.evidence.penalties, audit.evidence.passages
+    if given is None:
+        return None
+    words = [sum(word_count(passages[one].passage.text) for one in pair.passages) for pair in given.pairs]
+    return fmean((pair.penalty for pair in given.pairs), [max(1, size) for size in words])
