@@ -3,15 +3,10 @@
 import logging
 import sys
 
-from audit.cli.options import Verbosity
 from audit.reports.markdown.characters import visible
 
-_LEVELS = {
-    Verbosity.QUIET: logging.ERROR,
-    Verbosity.NORMAL: logging.WARNING,
-    Verbosity.VERBOSE: logging.INFO,
-    Verbosity.DEBUG: logging.DEBUG,
-}
+_LEVELS = (logging.WARNING, logging.INFO, logging.DEBUG)
+"""By the number of -v."""
 
 
 class _Visible(logging.Formatter):
@@ -19,9 +14,9 @@ class _Visible(logging.Formatter):
         return "\n".join(map(visible, super().format(record).split("\n")))
 
 
-def set_up_logs(verbosity: Verbosity) -> None:
-    """Send the log lines of `audit` to standard error, and other libraries' only their errors."""
+def set_up_logs(*, quiet: bool, verbose: int) -> None:
+    """Send the log lines of `audit` to standard error, and other libraries' only their errors; -q wins."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_Visible("audit: %(message)s"))
     logging.basicConfig(handlers=[handler], level=logging.ERROR, force=True)
-    logging.getLogger("audit").setLevel(_LEVELS[verbosity])
+    logging.getLogger("audit").setLevel(logging.ERROR if quiet else _LEVELS[min(verbose, 2)])

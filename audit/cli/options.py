@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -57,20 +57,6 @@ class Wanted:
     output: Path | None = None
     color: Color = Color.AUTO
     quiet: bool = False
-
-
-class Verbosity(IntEnum):
-    """How much is said beside the results."""
-
-    QUIET = 0
-    NORMAL = 1
-    VERBOSE = 2
-    DEBUG = 3
-
-    @staticmethod
-    def of(*, quiet: bool, verbose: int) -> Verbosity:
-        """From -q and the number of -v; -q wins."""
-        return Verbosity.QUIET if quiet else Verbosity(min(1 + verbose, Verbosity.DEBUG))
 
 
 FailOnOption = Annotated[

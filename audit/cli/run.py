@@ -20,7 +20,6 @@ from audit.cli.options import (
     OutputOption,
     QuietOption,
     TimeLimitOption,
-    Verbosity,
     Wanted,
 )
 from audit.runs.processes.workers import LIMIT_S
@@ -115,7 +114,7 @@ def run(
         limit=time_limit,
         html=html,
     )
-    set_up_logs(Verbosity.of(quiet=quiet, verbose=verbose))
+    set_up_logs(quiet=quiet, verbose=verbose)
     with ProgressBar(hidden=quiet) as bar:
         outcome = audit_articles(options, bar)
     conclude(

@@ -13,7 +13,7 @@ import numpy as np
 
 from audit.pipeline import Engines, Translated, translate
 from audit.records import Article, Prepared, Unread
-from audit.runs.cluster.ledger import Counting, carefully
+from audit.runs.cluster.ledger import Ledger, carefully
 from audit.runs.proofreading import proofread_where_needed
 from audit.runs.stages import Judge, died, prepare_article
 from audit.runs.state.entries import Verdict
@@ -41,7 +41,7 @@ def packed(items: Iterable[Any]) -> Batch:
 class PrepareBatch:
     """Makes `Prepared` or `Unread` of `Article`."""
 
-    ledger: Counting
+    ledger: Ledger
 
     def __call__(self, batch: Batch) -> Batch:
         """Prepare every article."""
@@ -54,7 +54,7 @@ class PrepareBatch:
 class TranslateBatch:
     """An actor that holds the models; makes `Translated` of `Prepared`."""
 
-    def __init__(self, open_engines: OpenEngines, manifest: Manifest, ledger: Counting) -> None:
+    def __init__(self, open_engines: OpenEngines, manifest: Manifest, ledger: Ledger) -> None:
         self._engines = open_engines()
         self._manifest = manifest
         self._ledger = ledger
@@ -82,7 +82,7 @@ class JudgeBatch:
     """Makes `Verdict` of `Translated` and `Unread`."""
 
     judge: Judge
-    ledger: Counting
+    ledger: Ledger
 
     def __call__(self, batch: Batch) -> Batch:
         """Judge every article."""

@@ -6,29 +6,13 @@ article that kills its process would so go from one to the next for ever, and it
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 TRIES_ALONE = 2
 """A node may die at any time; twice in the midst of one article, it was the article."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-
-
-class Counting(Protocol):
-    """A `Ledger`, or what reaches one in another process."""
-
-    def may_begin_together(self, step: str, positions: Sequence[int]) -> bool:
-        """Whether none of these was begun before without an end; from now on all of them were."""
-
-    def may_begin_alone(self, step: str, position: int) -> bool:
-        """Whether there is a try left for this article alone; it is used up."""
-
-    def end_alone(self, step: str, position: int) -> None:
-        """The article came to its end by itself; those begun together with it did not yet."""
-
-    def end_together(self, step: str, positions: Sequence[int]) -> None:
-        """All of these came to an end."""
 
 
 class Ledger:
@@ -39,28 +23,28 @@ class Ledger:
         self._alone: Counter[tuple[str, int]] = Counter()
 
     def may_begin_together(self, step: str, positions: Sequence[int]) -> bool:
-        """See `Counting`."""
+        """Whether none of these was begun before without an end; from now on all of them were."""
         keys = {(step, position) for position in positions}
         is_new = self._together.isdisjoint(keys)
         self._together |= keys
         return is_new
 
     def may_begin_alone(self, step: str, position: int) -> bool:
-        """See `Counting`."""
+        """Whether there is a try left for this article alone; it is used up."""
         self._alone[step, position] += 1
         return self._alone[step, position] <= TRIES_ALONE
 
     def end_alone(self, step: str, position: int) -> None:
-        """See `Counting`."""
+        """The article came to its end by itself; those begun together with it did not yet."""
         del self._alone[step, position]
 
     def end_together(self, step: str, positions: Sequence[int]) -> None:
-        """See `Counting`."""
+        """All of these came to an end."""
         self._together.difference_update((step, position) for position in positions)
 
 
 def carefully(
-    ledger: Counting,
+    ledger: Ledger,
     step: str,
     items: Sequence[tuple[int, Item]],
     work: Callable[[Sequence[tuple[int, Item]]], list[tuple[int, Result]]],
@@ -80,7 +64,7 @@ def carefully(
 
 
 def _alone(
-    ledger: Counting,
+    ledger: Ledger,
     step: str,
     item: tuple[int, Item],
     work: Callable[[Sequence[tuple[int, Item]]], list[tuple[int, Result]]],

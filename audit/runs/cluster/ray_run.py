@@ -59,7 +59,7 @@ class _Run:
 
 
 @dataclass(frozen=True, slots=True)
-class _LedgerAbroad:
+class _LedgerAbroad(Ledger):
     """Reaches the ledger, which is an actor, from every node."""
 
     actor: Any
