@@ -20,21 +20,6 @@ class WordScore:
     span: Span
     log_probs: tuple[float, ...]
 
-    @property
-    def total(self) -> float | None:
-        """The log-probability of the whole word."""
-        return sum(self.log_probs) if self.log_probs else None
-
-    @property
-    def minimum(self) -> float | None:
-        """That of its least probable piece."""
-        return min(self.log_probs, default=None)
-
-    @property
-    def mean(self) -> float | None:
-        """The mean over its pieces."""
-        return sum(self.log_probs) / len(self.log_probs) if self.log_probs else None
-
 
 def word_scores(text: str, score: TargetScore) -> tuple[WordScore, ...]:
     """The runs of letters and digits of `text`, in order; `score` is that of the same text.

@@ -31,13 +31,6 @@ def test_pieces_are_gathered_and_punctuation_is_no_word() -> None:
     ]
 
 
-def test_total_minimum_and_mean() -> None:
-    (word,) = word_scores(
-        "midi", TargetScore(pieces=(PieceScore(0, 2, -2.0), PieceScore(2, 4, -0.5)), end_log_prob=-0.1)
-    )
-    assert (word.total, word.minimum, word.mean) == (-2.5, -2.0, -1.25)
-
-
 def test_a_word_with_a_piece_without_score_has_none() -> None:
     assert scored("un 🙂x mot", ("un", -0.1), ("🙂", None), ("x", -3.0), ("mot", -0.2)) == [
         ("un", (-0.1,)),
@@ -46,7 +39,6 @@ def test_a_word_with_a_piece_without_score_has_none() -> None:
     ]
     (word,) = word_scores("ñandú", TargetScore(pieces=(PieceScore(0, 1, None), PieceScore(1, 5, -1.0))))
     assert word == WordScore(span=word.span, log_probs=())
-    assert word.total is word.minimum is word.mean is None
 
 
 def test_a_piece_of_a_space_alone_belongs_to_the_word_after_it() -> None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from audit.checks.french.abbreviations import ABBREVIATED_TITLE
 from audit.checks.views.sentence_bounds import PHRASE_START
 from audit.language.word_patterns import NAME_WORD
+from audit.records import Span
 from audit.text import folded
 
 _ELISION = re.compile(r"^(?:[dlnsjmtcDLNSJMTC]|[Qq]u)[’']")
@@ -25,6 +26,11 @@ class Name:
     end: int
     text: str
     initial: bool
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(start=self.start, end=self.end)
 
 
 @lru_cache(maxsize=2048)
@@ -72,6 +78,11 @@ class Run:
     def end(self) -> int:
         """Where the last name ends."""
         return self.names[-1].end
+
+    @property
+    def span(self) -> Span:
+        """Where they stand."""
+        return Span(start=self.start, end=self.end)
 
     @property
     def is_acronym(self) -> bool:

@@ -117,11 +117,9 @@ def _candidates(pair: Pair) -> list[Span]:
     text, found = pair.original, []
     named = [name for name in capitalised(text) if not name.initial or _is_name(name.text)]
     for run in runs(text, named):
-        whole = Span(start=run.start, end=run.end)
+        whole = run.span
         kept = any(_places(whole.of(text), other) for other in (pair.text, pair.back or ""))
-        words = [
-            Span(start=name.start, end=name.end) for name in run.names if not _ROMAN.fullmatch(name.text)
-        ]
+        words = [name.span for name in run.names if not _ROMAN.fullmatch(name.text)]
         found += [whole] if kept or len(words) < 2 else words
     figures = [Span.of_match(match) for match in _FIGURE.finditer(text)]
     return sorted(found + figures)
@@ -187,4 +185,4 @@ def _names(french: str, english: str) -> list[Span]:
     alike = [
         name for name in capitalised(french) if folded(name.text) in words or same_name(name.text, words[-1])
     ]
-    return [Span(start=run.start, end=run.end) for run in runs(french, alike)]
+    return [run.span for run in runs(french, alike)]

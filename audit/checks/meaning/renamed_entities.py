@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from audit.checks.french.capitals import Name, Run, capitalised, forms, is_titled, runs
@@ -13,6 +12,7 @@ from audit.checks.meaning.countries import named_in
 from audit.checks.meaning.entities import alike
 from audit.checks.meaning.known_entities import Known, names_something
 from audit.checks.views.pairs import Pair
+from audit.records import Span
 from audit.text import folded
 
 ALIKE = 0.6
@@ -22,16 +22,10 @@ _FOREIGN_NEXT = re.compile(r" (?P<word>[^\W\d_A-ZÀ-Ý][^\W\d_]{3,})")
 _NEXT = re.compile(r" ([A-ZÀ-Ý]\w+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Renaming:
-    """A name of the French that the original lacks, and one of the original that the French lacks."""
+def renamings(pair: Pair, known: Known) -> Iterator[tuple[Span, Span]]:
+    """Where names of the French stand that the original lacks, and those that it has in their place.
 
-    french: Run
-    english: Run
-
-
-def renamings(pair: Pair, known: Known) -> Iterator[Renaming]:
-    """Names exchanged in a pair, matched in reading order; what is left over on one side is not reported.
+    They are matched in reading order; what is left over on one side is not reported.
 
     A name counts as missing only if nothing alike stands on the other side, nor, for the original's, in the
     back-translation, where a name we know only under another form would show.
@@ -50,7 +44,7 @@ def renamings(pair: Pair, known: Known) -> Iterator[Renaming]:
         )
         if english is not None:
             theirs.remove(english)
-            yield Renaming(french, english)
+            yield french.span, english.span
 
 
 def _foreign(pair: Pair, known: Known) -> list[Run]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from audit.checks.french.capitals import Name, capitalised, forms, is_titled
@@ -28,16 +27,9 @@ _FOREIGN = re.compile(r"[^a-zà-öø-ÿœ’'-]", re.IGNORECASE)
 _PARTS = re.compile(r"[-’']")
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
-    """A name of the French, and the one of the original whose place it took."""
-
-    french: Name
-    english: Name
-
-
-def replacements(pair: Pair) -> Iterator[Replacement]:
-    """Names that French and back-translation have and the original has not, each in the place of another.
+def replacements(pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """Where names stand that French and back-translation have and the original has not, and those that it has
+    in their place.
 
     That the model carried it over unchanged shows that it is a name; that the words around it are those of
     the original's name shows whose place it took.
@@ -52,7 +44,7 @@ def replacements(pair: Pair) -> Iterator[Replacement]:
         likest = max(fits, key=lambda name: (_shares_name(french, name, pair), fits[name]), default=None)
         if likest is not None and _took_its_place(french, likest, pair, fits[likest]):
             lost.remove(likest)
-            yield Replacement(french, likest)
+            yield french.span, likest.span
 
 
 def _took_its_place(french: Name, english: Name, pair: Pair, fit: float) -> bool:

@@ -12,7 +12,6 @@ are left alone, and a pair of names that comes back in an article is reported on
 from collections.abc import Iterator
 
 from audit.checks import ArticleView, Category, Check, Hit, Need, NoOptions, Severity, Span, Topic
-from audit.checks.french.capitals import Name, Run
 from audit.checks.meaning.known_entities import Known, known_names
 from audit.checks.meaning.renamed_entities import renamings
 from audit.checks.meaning.replaced_entities import replacements
@@ -36,16 +35,11 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
 
 def _changes(pair: Pair, known: Known) -> Iterator[tuple[Span, Span]]:
     """Where a name of the French stands and that of the original which it faces, by reading or by place."""
-    found = [(_span(one.french), _span(one.english)) for one in renamings(pair, known)]
+    found = list(renamings(pair, known))
     yield from found
-    for one in replacements(pair):
-        french, english = _span(one.french), _span(one.english)
+    for french, english in replacements(pair):
         if not any(french.overlaps(span) or english.overlaps(other) for span, other in found):
             yield french, english
-
-
-def _span(name: Run | Name) -> Span:
-    return Span(start=name.start, end=name.end)
 
 
 CHECK = Check(
