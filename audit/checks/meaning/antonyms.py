@@ -29,14 +29,6 @@ _FEW = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Contrary:
-    """A word of the French, and the word of the original that says the contrary; places in each text."""
-
-    french: Span
-    english: Span
-
-
-@dataclass(frozen=True, slots=True)
 class _Kind:
     """One of the things that exclude one another, with the words for it."""
 
@@ -62,11 +54,12 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{pattern})[^\W\d_]*", re.IGNORECASE)
 
 
-def contraries(pair: Pair) -> Iterator[Contrary]:
-    """A word of the French in whose place the original has its contrary, and nothing that it could render.
+def contraries(pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """Where a word of the French stands in whose place the original has its contrary, and where that stands.
 
-    The back-translation must say what the French does and not what the original does. Where one of the
-    two denies more often, the contrary may be right (“n’a pas réussi”, “failed”).
+    The original has nothing that the word could render, and the back-translation must say what the French
+    does and not what the original does. Where one of the two denies more often, the contrary may be right
+    (“n’a pas réussi”, “failed”).
     """
     if not pair.back:
         return
@@ -78,9 +71,9 @@ def contraries(pair: Pair) -> Iterator[Contrary]:
         group = _groups()[number]
         found = _alone(group, pair) if as_often else None
         found = found or _beside(group, pair)
-        if found is None or _denied_by_prefix(pair.back, found.english.of(pair.original)):
+        if found is None or _denied_by_prefix(pair.back, found[1].of(pair.original)):
             continue
-        if _count_alike(pair, found.french, found.english):
+        if _count_alike(pair, *found):
             yield found
 
 
@@ -109,7 +102,7 @@ def _groups_of(word: str) -> frozenset[int]:
     )
 
 
-def _alone(group: Sequence[_Kind], pair: Pair) -> Contrary | None:
+def _alone(group: Sequence[_Kind], pair: Pair) -> tuple[Span, Span] | None:
     """The one kind of a group that only the French names, where the original names one it does not."""
     ours = {kind.name: match for kind in group if (match := kind.french.search(pair.text))}
     if not ours:
@@ -118,11 +111,11 @@ def _alone(group: Sequence[_Kind], pair: Pair) -> Contrary | None:
     strange = [kind for kind in group if kind.name in ours and not _may_render(kind, pair)]
     lost = [kind for kind in group if kind.name in theirs and kind.name not in ours]
     if len(strange) == len(lost) == 1 and _is_told(pair.back or "", strange[0], lost[0]):
-        return Contrary(Span.of_match(ours[strange[0].name]), Span.of_match(theirs[lost[0].name]))
+        return Span.of_match(ours[strange[0].name]), Span.of_match(theirs[lost[0].name])
     return None
 
 
-def _beside(group: Sequence[_Kind], pair: Pair) -> Contrary | None:
+def _beside(group: Sequence[_Kind], pair: Pair) -> tuple[Span, Span] | None:
     """Two kinds of which the French names one oftener, the original the other, amid the same words."""
     back = pair.back or ""
     for strange in group:
@@ -135,7 +128,7 @@ def _beside(group: Sequence[_Kind], pair: Pair) -> Contrary | None:
                 continue
             for told, said in product(strange.english.finditer(back), theirs):
                 if _is_in_place(pair.original, said, back, told, (strange, lost)):
-                    return Contrary(Span.of_match(_nearest(ours, told, pair)), Span.of_match(said))
+                    return Span.of_match(_nearest(ours, told, pair)), Span.of_match(said)
     return None
 
 

@@ -17,15 +17,13 @@ from audit.checks.meaning.antonyms import contraries
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
     for pair in article.pairs:
         seen = set()
-        for contrary in contraries(pair):
-            if contrary.french in seen:
+        for french, english in contraries(pair):
+            if french in seen:
                 continue  # moins is one of two bounds, and of two comparisons
-            seen.add(contrary.french)
-            french, english = contrary.french.of(pair.text), contrary.english.of(pair.original)
-            yield Hit(
-                span=pair.locate(contrary.french),
-                message=f"“{french}” is not what the original says: “{english}”.",
-            )
+            seen.add(french)
+            said, meant = french.of(pair.text), english.of(pair.original)
+            message = f"“{said}” is not what the original says: “{meant}”."
+            yield Hit(span=pair.locate(french), message=message)
 
 
 CHECK = Check(
