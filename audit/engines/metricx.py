@@ -9,6 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
@@ -23,7 +24,6 @@ from audit.engines.checkpoints.tokenizer import encodable, read_sentencepiece
 from audit.engines.device import torch_device
 from audit.engines.engine import Progress
 from audit.engines.memory import Halving, memory_watched
-from audit.engines.searching import CPU_SENTENCES
 from audit.engines.specimens import ENGLISH, FRENCH
 from audit.errors import ModelError
 from audit.records import EngineFingerprint
@@ -38,7 +38,10 @@ WORST = 25.0
 
 _MODEL = Needs(files=("config.json",))
 _TOKENIZER = Needs(files=(PIECES,), weights=False)
+_LIBRARIES = ("sentencepiece", "torch", "transformers")
 _PAD = _START = 0
+_CPU_SENTENCES = 8
+"""At once: more is no faster on a core, and a run that is asked to end waits for them."""
 _Number = Literal["float32", "bfloat16"]
 
 
@@ -71,8 +74,11 @@ def check_metricx(spec: MetricXSpec, *, download: bool = True) -> MetricXCheckpo
     """The checkpoint, downloaded if need be and allowed.
 
     Raises:
-        ModelError: if it or its tokenizer is missing, incomplete or of another kind.
+        ModelError: if it or its tokenizer is missing, incomplete or of another kind, or a library is missing.
     """
+    if absent := [name for name in _LIBRARIES if find_spec(name) is None]:
+        hint = f"Run `python -m pip install {' '.join(absent)}`"
+        raise ModelError(f"MetricX needs {' and '.join(absent)}, not installed here", hint=hint)
     located = locate(ModelSpec(name=spec.name, revision=spec.revision), _MODEL, download=download)
     check_files(located.folder, _MODEL)
     path, weights = located.folder / "config.json", weights_file(located.folder)
@@ -112,7 +118,7 @@ def fingerprint_of(checkpoint: MetricXCheckpoint, config: TranslationConfig) -> 
         device=torch_device(config.device).partition(":")[0],
         beam=1,
         max_tokens=LONGEST,
-        versions=tuple((name, version(name)) for name in ("sentencepiece", "torch", "transformers")),
+        versions=tuple((name, version(name)) for name in _LIBRARIES),
     )
 
 
@@ -149,7 +155,7 @@ class MetricX:
     def penalties(self, pairs: Sequence[tuple[str, str]], progress: Progress | None = None) -> list[float]:
         """See `Scorer`; of a pair too long for the model the beginning is scored."""
         texts = [encodable(INPUT.format(*pair)) for pair in pairs]
-        sentences = CPU_SENTENCES if self._device == "cpu" else self._tokens
+        sentences = _CPU_SENTENCES if self._device == "cpu" else self._tokens
         batches = pack(
             [tuple(self._pieces.encode(text)[:LONGEST]) for text in texts],
             limits=[1] * len(texts),

@@ -14,6 +14,7 @@ import pytest
 import sentencepiece
 
 from audit.config import MetricXSpec, TranslationConfig
+from audit.engines import metricx
 from audit.engines.engine import Progress, Scorer
 from audit.engines.installed import inspect_installation
 from audit.engines.kept.cached_engine import CachedScorer
@@ -184,6 +185,25 @@ def test_a_damaged_file_is_refused(folder: Path, tmp_path: Path, damaged: str) -
     (copy / damaged).write_bytes((copy / damaged).read_bytes()[:1000])
     with pytest.raises(ModelError, match=f"{damaged} is damaged"):
         open_scorer(asked(copy))
+
+
+def test_a_tokenizer_of_more_pieces_is_refused(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = Path(shutil.copytree(folder, tmp_path / "it"))
+    config = msgspec.json.decode((copy / "config.json").read_bytes()) | {"vocab_size": 60}
+    (copy / "config.json").write_bytes(msgspec.json.encode(config))
+    monkeypatch.setattr(metricx, "ENTRY", 50)
+    with pytest.raises(ModelError, match="it has more pieces than the 60 of the model"):
+        read_scorer_fingerprint(asked(copy))
+
+
+def test_without_its_libraries_it_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(metricx, "find_spec", lambda name: None if name.startswith("t") else name)
+    with pytest.raises(ModelError, match="MetricX needs torch and transformers, not installed here"):
+        read_scorer_fingerprint(asked(folder))
+    (*_, model) = inspect_installation(asked(folder)).models
+    assert "pip install torch transformers" in (model.problem or "")
 
 
 def test_weights_that_compute_no_number_are_refused(tmp_path: Path) -> None:

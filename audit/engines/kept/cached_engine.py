@@ -14,9 +14,6 @@ from audit.engines.kept.cache_folders import cache_folder
 from audit.engines.kept.record_store import RecordStore
 from audit.records import CutTarget, EngineFingerprint, TargetScore, Translation
 
-_AT_ONCE = 1024
-"""Texts, pairs or places between two writes: so many are lost at most to a kill."""
-
 Item = TypeVar("Item", bound=Hashable)
 R = TypeVar("R")
 
@@ -28,6 +25,9 @@ def cache_path() -> Path:
 
 class _Cached:
     """What is asked once of a model is not again; `fingerprint` is the model's: the cache changes nothing."""
+
+    _at_once = 1024
+    """Texts, pairs or places between two writes: so many are lost at most to a kill."""
 
     def __init__(self, fingerprint: EngineFingerprint, path: Path | None) -> None:
         self.fingerprint = fingerprint
@@ -50,7 +50,7 @@ class _Cached:
         known = {item: stored[key] for item, key in keys.items() if key in stored}
         report(sum(counts[item] for item in known), 0)
         unknown = sorted((item for item in counts if item not in known), key=size, reverse=True)
-        for some in _groups(unknown):
+        for some in _groups(unknown, self._at_once):
             new = dict(zip(some, ask(some, report), strict=True))
             self._store.write({keys[item]: record for item, record in new.items()})
             known |= new
@@ -90,6 +90,8 @@ class CachedEngine(_Cached):
 class CachedScorer(_Cached):
     """A `Scorer` around another, with the same results; no pair is scored twice."""
 
+    _at_once = 64  # the models are large, and slow on a CPU
+
     def __init__(self, scorer: Scorer, path: Path | None = None) -> None:
         super().__init__(scorer.fingerprint, path)
         self._scorer = scorer
@@ -100,10 +102,10 @@ class CachedScorer(_Cached):
         return self._through(pairs, keys, float, self._scorer.penalties, _size, progress)
 
 
-def _groups(items: list[Item]) -> Iterator[list[Item]]:
+def _groups(items: list[Item], size: int) -> Iterator[list[Item]]:
     """Groups small enough to be written between, each of items of like size."""
-    for start in range(0, len(items), _AT_ONCE):
-        yield items[start : start + _AT_ONCE]
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
 
 
 def _size(pair: tuple[str, str]) -> int:
