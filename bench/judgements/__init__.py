@@ -1,0 +1,1 @@
+"""What the models' probabilities are worth beside human judgements: pairs, words, segments."""

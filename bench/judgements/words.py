@@ -1,0 +1,102 @@
+"""Words that an expert marked: how well surprisal finds them, given the source and given another's.
+
+What surprisal finds with another text as the source is unusual French; only the gain over that is evidence
+of the meaning. The regression takes the features of `audit.evidence.doubts` and those given nothing; it is
+fitted on every other document and measured on the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from audit.calibration.logistic import fit_logit, log_odds
+from audit.evidence.doubts import Features, features
+from audit.pipeline import Engines
+from audit.records import Logit, TargetScore, WordWeight
+from audit.text import View, translation_text, translation_view
+from audit.weighing.places import words_of
+from audit.weighing.weighing import NOTHING
+from bench.judgements.reading import Judged
+from bench.judgements.statistics import auc, best_bar, mcc
+
+__all__ = ["HEAD", "rows"]
+
+HEAD = (
+    *("set", "words measured", "marked", "surprisal, AUC", "with another's source", "gain"),
+    *("regression, AUC", "MCC"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    document: str
+    is_marked: bool
+    surprisal: float
+    scrambled: float
+    features: Features
+
+
+def rows(sets: Mapping[str, Sequence[Judged]], engines: Engines) -> Iterator[list[str]]:
+    """One row for each set."""
+    for name, some in sets.items():
+        words = _words(some, engines)
+        documents = sorted({word.document for word in words})
+        fitted = set(documents[::2])
+        fit, rest = ([one for one in words if (one.document in fitted) is side] for side in (True, False))
+        truth = [word.is_marked for word in rest]
+        model = fit_logit([word.features for word in fit], [word.is_marked for word in fit])
+        bar = best_bar(_odds(model, fit), [word.is_marked for word in fit])
+        true, other = (
+            auc([getattr(word, kind) for word in rest], truth) for kind in ("surprisal", "scrambled")
+        )
+        odds = _odds(model, rest)
+        yield [
+            *(name, f"{len(rest):,}", f"{sum(truth) / len(rest):.3f}"),
+            *(f"{true:.3f}", f"{other:.3f}", f"{true - other:+.3f}"),
+            *(f"{auc(odds, truth):.3f}", f"{mcc(odds, truth, bar):.2f}"),
+        ]
+
+
+def _words(some: Sequence[Judged], engines: Engines) -> list[_Word]:
+    views = [translation_view(one.target) for one in some]
+    french = [view.text for view in views]
+    english = [translation_text(one.source) for one in some]
+    middle = len(some) // 2
+    scrambled = [*english[middle:], *english[:middle]]
+    given, other, alone, facing = (
+        engine.score(list(zip(sources, targets, strict=True)))
+        for engine, sources, targets in (
+            (engines.forth, english, french),
+            (engines.forth, scrambled, french),
+            (engines.forth, [NOTHING] * len(french), french),
+            (engines.back, french, english),
+        )
+    )
+    found: list[_Word] = []
+    for one, view, text, *scores in zip(some, views, english, given, other, alone, facing, strict=True):
+        found += _of_segment(one, view, text, scores)
+    return found
+
+
+def _of_segment(one: Judged, view: View, english: str, scores: Sequence[TargetScore]) -> Iterator[_Word]:
+    given, other, alone = (words_of(view.text, score) for score in scores[:3])
+    aided, bare = features(given, words_of(english, scores[3])), features(alone)
+    for word, elsewhere, ours, theirs in zip(given, other, aided, bare, strict=True):
+        if ours and theirs and elsewhere.log_probs:
+            span = view.span(word.start, word.end)
+            yield _Word(
+                document=one.document,
+                is_marked=any(error.overlaps(span) for error, _ in one.errors or ()),
+                surprisal=_surprisal(word),
+                scrambled=_surprisal(elsewhere),
+                features=(*ours, *theirs),
+            )
+
+
+def _surprisal(word: WordWeight) -> float:
+    return -min(word.log_probs)
+
+
+def _odds(model: Logit, words: Sequence[_Word]) -> list[float]:
+    return [float(one) for one in log_odds(model, [word.features for word in words])]
