@@ -50,7 +50,7 @@ class Corpus:
     """n numbers from 0 to 1: which Europarl pairs are least and most like news; 0 for other pairs."""
     pad: int
     language: str
-    """The source language: machine translations and back-translations are read from it alone."""
+    """The source language: machine translations, back-translations and nothing are read from it alone."""
 
     @classmethod
     def load(cls, work: Path, direction: str, *, pad: int) -> Corpus:
@@ -90,6 +90,7 @@ class Corpus:
         drawn = {name: getattr(mix, name) for name in (*PARALLEL_GROUPS, "news")}
         drawn[f"machine_{self.language}"] = mix.machine_source
         drawn[f"synthetic_{self.language}"] = mix.synthetic
+        drawn[f"alone_{self.language}"] = mix.alone
         for name in GROUPS[1:]:
             weights[self.groups == GROUPS.index(name)] = drawn.get(name, 0.0)
         return weights.clip(min=0)

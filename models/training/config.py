@@ -29,6 +29,8 @@ class Mix:
     """Of news whose source side is a machine translation."""
     synthetic: float
     """Of real press text whose source side is a back-translation."""
+    alone: float
+    """Of real French press text given nothing, where the source is English."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,10 @@ UNREAD = frozenset({"tatoeba-tico19"})
 # the vocabulary and never in text.
 SYNTHETIC_MARK = "ÿ"
 
+# The source that says next to nothing: given it, the model says how probable French is by itself (as `audit`
+# asks of words without an original).
+NOTHING = "."
+
 _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f]*\d|\d")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 # wmt08 has articles with è, ê, à and û written without accents: a model that writes French must not see them.
@@ -76,6 +80,15 @@ def read_synthetic(folders: Iterable[Path], language: str) -> Iterator[Pair]:
     for folder in folders:
         for path in sorted(folder.glob(f"{real}-*.tsv.xz")):
             yield from filter(is_clean, _read_tsv(path))
+
+
+def read_alone(data: Path) -> Iterator[Pair]:
+    """Yield the French press text of `mono/`, a sentence each, beside nothing."""
+    for path in sorted((data / "mono").glob("fr-*.txt.xz")):
+        with lzma.open(path, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                if 0 < len(french := line.strip()) <= MAX_CHARS:
+                    yield Pair(french, NOTHING)
 
 
 def mark(pair: Pair, language: str) -> Pair:

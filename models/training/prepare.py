@@ -22,6 +22,7 @@ from models.training.corpus import (
     SYNTHETIC_MARK,
     Pair,
     mark,
+    read_alone,
     read_group,
     read_machine_news,
     read_news,
@@ -36,7 +37,7 @@ PARALLEL_GROUPS = ("everyday", "captions", "law", "software", "web", "press")
 GROUPS = (
     "europarl",
     *PARALLEL_GROUPS,
-    *("news", "machine_fr", "machine_en", "synthetic_fr", "synthetic_en"),
+    *("news", "machine_fr", "machine_en", "synthetic_fr", "synthetic_en", "alone_en"),
 )
 
 
@@ -102,6 +103,8 @@ def read_groups(config: Config, data: Path, work: Path, limit: int | None) -> li
     def finished(name: str, pairs: list[Pair]) -> list[Pair]:
         if name.startswith("synthetic_"):  # marked last: no change may move the mark
             return [mark(pair, name.removeprefix("synthetic_")) for pair in varied(pairs)]
+        if name.startswith("alone_"):
+            return pairs
         return [*pairs, *varied(pairs)] if name in {"news", "press"} else list(varied(pairs))
 
     return [list(varied(parallel)), *(finished(name, groups[name]) for name in GROUPS[1:])]
@@ -115,6 +118,7 @@ def _read_small_groups(data: Path, work: Path, held_out: HeldOut) -> dict[str, l
     for language in ("fr", "en"):
         readers[f"machine_{language}"] = read_machine_news(data, language)
         readers[f"synthetic_{language}"] = read_synthetic(folders, language)
+    readers["alone_en"] = read_alone(data)
     groups: dict[str, list[Pair]] = {}
     for name, pairs in readers.items():
         read = list(pairs)

@@ -35,6 +35,7 @@ def make_config(**changes: int) -> Config:
         news=1.0,
         machine_source=0.0,
         synthetic=0.0,
+        alone=0.0,
     )
     sizes = {
         "vocabulary": 144,

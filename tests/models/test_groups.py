@@ -8,9 +8,18 @@ from random import Random
 import numpy as np
 import pytest
 
+from audit.weighing import weighing
 from models.training.batches import Corpus, Side, rank_europarl
 from models.training.config import Mix, load_config
-from models.training.corpus import SYNTHETIC_MARK, Pair, mark, read_group, read_parallel, read_synthetic
+from models.training.corpus import (
+    NOTHING,
+    SYNTHETIC_MARK,
+    Pair,
+    mark,
+    read_group,
+    read_parallel,
+    read_synthetic,
+)
 from models.training.heldout import HeldOut
 from models.training.prepare import GROUPS, read_groups
 from models.training.vocabulary import EOS
@@ -29,6 +38,7 @@ NO_MIX = Mix(
     news=0.0,
     machine_source=0.0,
     synthetic=0.0,
+    alone=0.0,
 )
 
 
@@ -129,6 +139,22 @@ def test_a_models_text_is_only_ever_a_source() -> None:
     corpus = _corpus(["synthetic_fr", "synthetic_en", "machine_fr", "machine_en"], [0.0] * 4)
     shares = corpus.shares(replace(NO_MIX, synthetic=1.0, machine_source=1.0))
     assert shares == {"machine_fr": 0.5, "synthetic_fr": 0.5}
+
+
+def test_french_given_nothing_is_read_from_english_alone(data: Path) -> None:
+    (data / "mono").mkdir()
+    for name in ("fr-journal", "en-paper"):
+        with lzma.open(data / "mono" / f"{name}.txt.xz", "wt", encoding="utf-8") as lines:
+            lines.write("La mairie restera close mardi.\n\n")
+    groups = dict(zip(GROUPS, read_groups(make_config(), data, data / "work", None), strict=True))
+    assert groups["alone_en"] == [Pair("La mairie restera close mardi.", NOTHING)]
+    corpus = _corpus(["alone_en", "press"], [0.0] * 2)
+    assert corpus.shares(replace(NO_MIX, alone=1.0, press=1.0)) == {"press": 1.0}
+    assert replace(corpus, language="en").shares(replace(NO_MIX, alone=1.0)) == {"alone_en": 1.0}
+
+
+def test_nothing_is_what_the_audit_gives() -> None:
+    assert NOTHING == weighing.NOTHING
 
 
 def test_europarl_is_ranked_among_itself() -> None:
