@@ -78,7 +78,7 @@ def read_biomqm(data: Path) -> list[Judged]:
             target=segment.target,
             good=None,
             kind="mqm-spans",
-            errors=tuple((error.span, error.severity != "Minor") for error in segment.errors),
+            errors=tuple((error.span, _is_major(error.severity)) for error in segment.errors),
         )
         for document in read_documents(data)
         for segment in document.segments
@@ -97,4 +97,8 @@ def _judged(row: _Row) -> Judged:
 
 
 def _error(error: _Error) -> tuple[Span, bool]:
-    return Span(start=error.start, end=max(error.end, error.start + 1)), error.severity != "minor"
+    return Span(start=error.start, end=max(error.end, error.start + 1)), _is_major(error.severity)
+
+
+def _is_major(severity: str) -> bool:
+    return severity.lower() in {"major", "critical"}
