@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from audit.calibration.boosting import fit_forest, limited_forest
 from audit.calibration.lines import NEVER, words
 from audit.calibration.logistic import fit_logit, limited
 from audit.calibration.samples import LEFT_OUT, Sample, clean_lines, planted_lines, word_count
@@ -10,9 +11,9 @@ from audit.errors import UsageError
 from audit.evidence.doubts import Features, best
 from audit.evidence.testimony import Charge, chargeable
 from audit.pipeline import Engines
-from audit.records import Belief, Doubts, Logit, Witness, WordWeight
+from audit.records import Belief, Doubts, Forest, Logit, Witness, WordWeight
 
-VOLUMES = {"french": 0.018, "form": 0.022, "unaided": 0.06, "original": 0.04}
+VOLUMES = {"french": 0.018, "form": 0.03, "unaided": 0.08, "original": 0.04}
 """Share of the words that is looked into: of 0.7, 1.5 and 3.3 % the second finds as much as the third. Other
 forms are cheaper to try than the model's own word, and wrong ones are less improbable."""
 ALLOWED = {"unsupported": 1.0, "wrong_form": 0.3, "unaided_form": 1.2, "unrendered": 1.0}
@@ -37,8 +38,8 @@ def fit_witness(aided: Sample, unaided: Sample, engines: Engines, fitted_on: str
     """
     doubts = Doubts(
         french=_doubt(aided, KINDS["unsupported"], engines, VOLUMES["french"]),
-        form=_doubt(aided, KINDS["wrong_form"], engines, VOLUMES["form"], form=True),
-        unaided=_doubt(unaided, KINDS["unaided_form"], engines, VOLUMES["unaided"], form=True),
+        form=_form_doubt(aided, KINDS["wrong_form"], engines, VOLUMES["form"]),
+        unaided=_form_doubt(unaided, KINDS["unaided_form"], engines, VOLUMES["unaided"]),
         original=_doubt(aided, KINDS["unrendered"], engines, VOLUMES["original"], original=True),
     )
     beliefs = {
@@ -49,26 +50,35 @@ def fit_witness(aided: Sample, unaided: Sample, engines: Engines, fitted_on: str
 
 
 def _doubt(
-    drawn: Sample,
-    slips: Sequence[str],
-    engines: Engines,
-    volume: float,
-    *,
-    original: bool = False,
-    form: bool = False,
+    drawn: Sample, slips: Sequence[str], engines: Engines, volume: float, *, original: bool = False
 ) -> Logit:
     """Which words to look into: so many of the text without plants."""
+    clean, wrong, number = _words(drawn, slips, engines, original=original)
+    return limited(_fit(clean, wrong), clean, volume * number)
+
+
+def _form_doubt(drawn: Sample, slips: Sequence[str], engines: Engines, volume: float) -> Forest:
+    """Of which words to try other forms: so many of the text without plants."""
+    clean, wrong, number = _words(drawn, slips, engines, form=True)
+    _refuse_too_few(clean, wrong)
+    model = fit_forest([*clean, *wrong], [False] * len(clean) + [True] * len(wrong))
+    return limited_forest(model, clean, volume * number)
+
+
+def _words(
+    drawn: Sample, slips: Sequence[str], engines: Engines, *, original: bool = False, form: bool = False
+) -> tuple[list[Features], list[Features], int]:
+    """The features of words as they are, of those planted, and how many words there are without plants."""
     lines = clean_lines(drawn, engines, NEVER)
     clean = [found for line in lines for _, found in words(line, original=original, form=form)]
-    wrong = []
-    for slip in slips:
-        for _, line, place in planted_lines(drawn, slip, engines, NEVER):
-            wrong += [
-                found
-                for word, found in words(line, original=original, form=form)
-                if (word.start, word.end) == place
-            ]
-    return limited(_fit(clean, wrong), clean, volume * word_count(lines, original=original))
+    wrong = [
+        found
+        for slip in slips
+        for _, line, place in planted_lines(drawn, slip, engines, NEVER)
+        for word, found in words(line, original=original, form=form)
+        if (word.start, word.end) == place
+    ]
+    return clean, wrong, word_count(lines, original=original)
 
 
 def _belief(drawn: Sample, kind: str, engines: Engines, doubts: Doubts) -> Logit:
@@ -92,9 +102,13 @@ def _is_right(kind: str, word: WordWeight, planted: WordPlanted) -> bool:
 
 
 def _fit(clean: list[Features], wrong: list[Features]) -> Logit:
+    _refuse_too_few(clean, wrong)
+    return fit_logit([*clean, *wrong], [False] * len(clean) + [True] * len(wrong))
+
+
+def _refuse_too_few(clean: list[Features], wrong: list[Features]) -> None:
     if not clean or not wrong:
         raise UsageError(
             "too few words could be weighed to fit anything",
             hint="Give more lines of plain sentences, and models that translate them",
         )
-    return fit_logit([*clean, *wrong], [False] * len(clean) + [True] * len(wrong))

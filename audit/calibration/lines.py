@@ -3,22 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from audit.evidence.doubts import Features, features, form_features
+from audit.evidence.doubts import Features, features
 from audit.evidence.testimony import Texts
 from audit.pipeline import Engines
-from audit.records import Doubts, Logit, PairWeights, WordWeight
+from audit.records import Doubts, Forest, Logit, PairWeights, WordWeight
 from audit.text import View, translation_text
-from audit.weighing.forms import other_forms
+from audit.weighing.doubted_forms import form_context
 from audit.weighing.text_pairs import TextPair
 from audit.weighing.weighing import weigh
 
-
-def _never(features: int) -> Logit:
-    return Logit(bias=-1.0, weights=(0.0,) * features)
-
-
-_NEVER = _never(9)
-NEVER = Doubts(french=_NEVER, form=_never(19), unaided=_never(37), original=_NEVER)
+_NEVER, _NO_FORM = Logit(bias=-1.0, weights=(0.0,) * 9), Forest(bias=-1.0, trees=())
+NEVER = Doubts(french=_NEVER, form=_NO_FORM, unaided=_NO_FORM, original=_NEVER)
 """Looks into nothing."""
 
 
@@ -56,10 +51,8 @@ def words(line: Line, *, original: bool = False, form: bool = False) -> Iterator
     """
     if form:
         french = line.weights.french
-        given = form_features(french, line.weights.original, aided=bool(line.weights.originals))
-        for word, found in zip(french, given, strict=True):
-            if found is not None and other_forms(line.texts.french[word.start : word.end]):
-                yield word, found
+        for number, context in form_context(line.texts.french, french, line.weights.original):
+            yield french[number], context
         return
     side, facing = line.weights.french, line.weights.original
     if original:

@@ -6,16 +6,14 @@ sentence), with the word's first piece and its neighbours: after a wrong word th
 
 from collections.abc import Sequence
 
-from audit.records import Alternative, Doubts, Logit, WordWeight
+from audit.records import Alternative, Doubts, Forest, Logit, Split, WordWeight
 
 _SURPRISING = Logit(bias=-7.0, weights=(-1.0, *[0.0] * 8))
 """Of machine-translated news one word in forty has a piece that the bundled pair gives less than exp(-7)."""
-UNFITTED = Doubts(
-    french=_SURPRISING,
-    form=Logit(bias=-7.0, weights=(0.0, *[-1.0, *[0.0] * 8] * 2)),
-    unaided=Logit(bias=-7.0, weights=(0.0, *[-1.0, *[0.0] * 17] * 2)),
-    original=_SURPRISING,
-)
+OWN_LOWEST = 9
+"""The feature of a word's form (`audit.weighing.doubted_forms`) that is its least probable piece."""
+_SURPRISING_FORM = Forest(bias=0.0, trees=(Split(feature=OWN_LOWEST, bar=-7.0, below=1.0, above=-1.0),))
+UNFITTED = Doubts(french=_SURPRISING, form=_SURPRISING_FORM, unaided=_SURPRISING_FORM, original=_SURPRISING)
 """For models nobody has fitted."""
 _LONG = 4
 FLOOR = -20.0

@@ -121,12 +121,8 @@ def suspicion(witness: Witness | None, pair: PairWeights, texts: Texts) -> float
     seen = [one.odds for side in suspects(witness, pair, texts) for one in side]
     if seen:
         return max(seen)
-    doubts = witness.doubts if witness else UNFITTED
-    if pair.originals:
-        unseen = [logit(doubts.french, found) for _, found in _with_features(pair)]
-    else:
-        forms = form_features(pair.french, aided=False)
-        unseen = [logit(doubts.unaided, found) for found in forms if found]
+    surprising = witness.doubts.french if witness else UNFITTED.french
+    unseen = [logit(surprising, found) for _, found in _with_features(pair)]
     return max(unseen, default=-_UNSEEN) - _UNSEEN
 
 

@@ -89,6 +89,26 @@ class Logit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """A node of a decision tree: `below` follows where the feature is at most `bar`, else `above`; a number
+    is the end of the way and what it adds to the log-odds.
+    """
+
+    feature: int
+    bar: float
+    below: "Split | float"
+    above: "Split | float"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forest:
+    """Boosted decision trees on features of a word: it speaks where `bias` and what they add exceed 0."""
+
+    bias: float
+    trees: tuple[Split | float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reliability:
     """How often a finding is right, by its logit: `1 / (1 + exp(-(intercept + slope * logit)))`.
 
@@ -107,8 +127,8 @@ class Doubts:
     """
 
     french: Logit
-    form: Logit
-    unaided: Logit
+    form: Forest
+    unaided: Forest
     original: Logit
 
 

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from audit.engines.engine import Engine, Progress
-from audit.evidence.doubts import doubted, features, form_features, is_long, most_doubted
+from audit.evidence.doubts import doubted, features, is_long, most_doubted
 from audit.records import Alternative, CutTarget, Doubts, PairWeights, TargetScore, WordWeight
 from audit.text import View
-from audit.weighing.forms import other_forms
+from audit.weighing.doubted_forms import doubted_forms
 from audit.weighing.places import (
     Candidate,
     candidates,
@@ -164,13 +164,9 @@ def _doubted_french(french: _Scored, original: _Scored, doubts: Doubts) -> list[
 
 def _doubted_forms(french: _Scored, original: _Scored | None, doubts: Doubts) -> list[int]:
     """The French words that have other forms, and of which those are looked into."""
-    aided = original is not None
-    given = form_features(french.words, original.words if original else (), aided=aided)
-    return [
-        number
-        for number in doubted(doubts.form if aided else doubts.unaided, given)
-        if other_forms(french.text[french.words[number].start : french.words[number].end])
-    ]
+    if original is None:
+        return doubted_forms(doubts.unaided, french.text, french.words, ())
+    return doubted_forms(doubts.form, french.text, french.words, original.words)
 
 
 def _with_return(

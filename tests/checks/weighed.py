@@ -11,6 +11,7 @@ from audit.records import (
     Alternative,
     Belief,
     Doubts,
+    Forest,
     Link,
     Logit,
     PairWeights,
@@ -44,8 +45,8 @@ _GAIN_OF_LONG_AND_SHORT = (0.0, 1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 WITNESS = Witness(
     doubts=Doubts(
         french=_never(_OF_WORDS),
-        form=_never(_OF_FORMS),
-        unaided=_never(_OF_FORMS_ALONE),
+        form=Forest(bias=-1.0, trees=()),
+        unaided=Forest(bias=-1.0, trees=()),
         original=_never(_OF_WORDS),
     ),
     unsupported=_belief(_OF_WORDS, 1.0, 0.0, 0.0),

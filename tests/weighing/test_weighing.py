@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from audit.engines.engine import Progress
+from audit.evidence.doubts import OWN_LOWEST
 from audit.language.word_patterns import LETTERS_AND_DIGITS
 from audit.passages import prepare
 from audit.records import (
@@ -15,9 +16,11 @@ from audit.records import (
     CutTarget,
     Doubts,
     EngineFingerprint,
+    Forest,
     Logit,
     PairWeights,
     PieceScore,
+    Split,
     TargetScore,
     Translation,
 )
@@ -26,12 +29,8 @@ from audit.weighing.text_pairs import TextPair, text_pairs
 from audit.weighing.weighing import weigh
 
 SURPRISING = Logit(bias=-5.0, weights=(-1.0, *[0.0] * 8))
-DOUBTS = Doubts(
-    french=SURPRISING,
-    form=Logit(bias=-5.0, weights=(0.0, *[-1.0, *[0.0] * 8] * 2)),
-    unaided=Logit(bias=-5.0, weights=(0.0, *[-1.0, *[0.0] * 17] * 2)),
-    original=SURPRISING,
-)
+SURPRISING_FORM = Forest(bias=0.0, trees=(Split(feature=OWN_LOWEST, bar=-5.0, below=1.0, above=-1.0),))
+DOUBTS = Doubts(french=SURPRISING, form=SURPRISING_FORM, unaided=SURPRISING_FORM, original=SURPRISING)
 
 
 @dataclass
