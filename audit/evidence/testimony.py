@@ -82,7 +82,7 @@ def chargeable(charge: Charge, pair: PairWeights, texts: Texts) -> Iterator[tupl
                 yield word, own
         return
     if charge is not Charge.UNSUPPORTED:
-        forms = form_features(pair.french, pair.original, aided=bool(pair.originals))
+        forms = form_features(pair.french, pair.original)
         for word, given in zip(pair.french, forms, strict=True):
             if given and (own := form_with_gain(given, word)):
                 yield word, own

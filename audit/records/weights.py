@@ -12,7 +12,7 @@ class Alternative(NamedTuple):
 
     `gain` is by how much the text from there on becomes more probable to the model, in natural logarithms;
     `return_gain` by how much the original does, given the changed text, where that was asked; `alone_gain` by
-    how much the text does given nothing, where there is no original. `is_form` says that it is another form
+    how much the text does given nothing, for a form. `is_form` says that it is another form
     of the same word, or one that sounds alike.
     """
 
@@ -29,8 +29,8 @@ class WordWeight(NamedTuple):
     `log_probs` are those of its pieces given the other text (natural logarithms), empty where it was not
     scored. `alternatives` were tried only for a French word that is improbable. `without`, only for an
     improbable word of the original, is by how much the original becomes more probable given the French, and
-    the French given the original, when the word is left out. `alone` are the log-probabilities given nothing,
-    for a French word without an original.
+    the French given the original, when the word is left out. `alone` are the log-probabilities of a French
+    word given nothing.
     """
 
     start: int

@@ -60,11 +60,10 @@ def gain(candidate: TargetScore, text: str, word: WordWeight, score: TargetScore
     return None if ours is None or theirs is None else round(ours - theirs, _DECIMALS)
 
 
-def most_probable(tried: Sequence[Alternative]) -> list[Alternative]:
-    """The best alternative and the best of the forms, where they are better than what stands there."""
-    forms = [one for one in tried if one.is_form]
-    best = [max(some, key=lambda one: one.gain) for some in (tried, forms) if some]
-    return [one for one in best if one.gain > 0]
+def most_probable(tried: Sequence[Alternative]) -> Alternative | None:
+    """The best alternative, where it is better than what stands there and another word, not another form."""
+    best = max(tried, key=lambda one: one.gain, default=None)
+    return None if best is None or best.is_form or best.gain <= 0 else best
 
 
 def replaced(text: str, word: WordWeight, other: str) -> str:

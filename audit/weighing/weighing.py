@@ -4,7 +4,7 @@ Every word is scored given the other text; only what is improbable is looked int
 the model's own choice there and the word's other forms are tried, and words of the original are left out.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from audit.engines.engine import Engine, Progress
@@ -35,7 +35,7 @@ class _Scored:
     score: TargetScore
     words: list[WordWeight]
     alone: TargetScore
-    """The score given nothing, for French without an original; else the score itself."""
+    """The score given nothing, for French; for an original the score itself."""
 
 
 NOTHING = "."
@@ -51,7 +51,7 @@ def weigh(
     """The weights of every pair, in order. `back` scores English given French, `forth` the other way."""
     compared = [number for number, pair in enumerate(pairs) if pair.originals]
     texts = [(pair.english.text, pair.french.text) for pair in pairs]
-    french = _with_alone(dict(enumerate(_scored(texts, forth, progress))), set(compared), forth)
+    french = _with_alone(_scored(texts, forth, progress), forth)
     reverse = _scored([(texts[number][1], texts[number][0]) for number in compared], back, progress)
     original = dict(zip(compared, reverse, strict=True))
     tried = _alternatives(french, original, doubts, back, forth)
@@ -83,12 +83,10 @@ def _scored(
     ]
 
 
-def _with_alone(french: Mapping[int, _Scored], compared: Set[int], forth: Engine) -> dict[int, _Scored]:
-    """The same, what has no original also scored given nothing."""
-    bare = [number for number in french if number not in compared]
-    scores = forth.score([(NOTHING, french[number].text) for number in bare]) if bare else []
-    scored = {number: _alone(french[number], score) for number, score in zip(bare, scores, strict=True)}
-    return {number: scored.get(number, text) for number, text in french.items()}
+def _with_alone(french: Sequence[_Scored], forth: Engine) -> dict[int, _Scored]:
+    """The same, also scored given nothing, by the number of their pair."""
+    scores = forth.score([(NOTHING, one.text) for one in french]) if french else []
+    return {number: _alone(*one) for number, one in enumerate(zip(french, scores, strict=True))}
 
 
 def _alone(text: _Scored, score: TargetScore) -> _Scored:
@@ -124,7 +122,7 @@ def _alternatives(
         for one in candidates(french[place[0]].text, words[place], written.get(place, ""))
     ]
     scores = forth.score([(french[i].given, one.text) for (i, _), one in tried]) if tried else []
-    alone = _gains_alone([one for one in tried if one[0][0] not in original], words, french, forth)
+    alone = _gains_alone([one for one in tried if one[1].is_form], words, french, forth)
     found: dict[_Place, list[Alternative]] = {}
     for (place, one), score in zip(tried, scores, strict=True):
         better = gain(score, french[place[0]].text, words[place], french[place[0]].score)
@@ -176,13 +174,9 @@ def _with_return(
     original: Mapping[int, _Scored],
     back: Engine,
 ) -> dict[_Place, tuple[Alternative, ...]]:
-    """The same, the best of each place and the best form also asked whether they lead to the original."""
-    asked = [
-        (place, one)
-        for place, some in tried.items()
-        if place[0] in original
-        for one in dict.fromkeys(most_probable(some))
-    ]
+    """The same, the best of each place also asked whether it leads to the original, if it is another word."""
+    best = {place: most_probable(some) for place, some in tried.items() if place[0] in original}
+    asked = [(place, one) for place, one in best.items() if one is not None]
     changed = [
         (replaced(french[place[0]].text, words[place], one.text), original[place[0]].text)
         for place, one in asked

@@ -25,8 +25,8 @@ from audit.records import (
 SURPRISE = -9.0
 _BAR = 5.0
 
-_OF_WORDS, _OF_FORMS, _OF_FORMS_ALONE = 9, 19, 37
-"""How many features a word has, a form, and a form without an original."""
+_OF_WORDS, _OF_FORMS = 9, 37
+"""How many features a word has, and a form."""
 
 
 def _never(features: int) -> Logit:
@@ -51,7 +51,7 @@ WITNESS = Witness(
     ),
     unsupported=_belief(_OF_WORDS, 1.0, 0.0, 0.0),
     wrong_form=_belief(_OF_FORMS, *_GAIN_OF_LONG_AND_SHORT),
-    unaided_form=_belief(_OF_FORMS_ALONE, *_GAIN_OF_LONG_AND_SHORT),
+    unaided_form=_belief(_OF_FORMS, *_GAIN_OF_LONG_AND_SHORT),
     unrendered=_belief(_OF_WORDS, 1.0, 0.0),
     fitted_on="cases",
 )

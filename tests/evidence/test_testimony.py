@@ -38,7 +38,7 @@ TEXTS = Texts(FRENCH, ENGLISH)
 
 def word(text: str, own: str, *log_probs: float, tried: tuple[Alternative, ...] = ()) -> WordWeight:
     start = text.index(own)
-    return WordWeight(start, start + len(own), log_probs, tried)
+    return WordWeight(start, start + len(own), log_probs, tried, alone=log_probs)
 
 
 def pair(*french: WordWeight, original: tuple[WordWeight, ...] = ()) -> PairWeights:
@@ -67,13 +67,14 @@ def test_doubted_are_words_that_surprise_and_most_of_all_a_long_one() -> None:
 
 
 def test_a_form_is_doubted_by_what_it_has_given_nothing_too_and_short_words_apart() -> None:
-    short, long = word(FRENCH, "Les", -1.0), word(FRENCH, "chevaux", -2.0)._replace(alone=(-6.0,))
-    without, found = form_features([short, long], aided=False)
+    short, long = word(FRENCH, "Les", -1.0), word(FRENCH, "chevaux", -2.0)
+    short, long = short._replace(alone=()), long._replace(alone=(-6.0,))
+    without, found = form_features([short, long])
     assert without is None, "given nothing, it has no score"
     assert found is not None
     assert (found[0], found[1], found[1 + 9], set(found[1 + 18 :])) == (1.0, -2.0, -6.0, {0.0})
-    (aided, _) = form_features([short, long], aided=True)
-    assert aided is not None and (aided[0], aided[1], aided[1 + 9]) == (0.0, 0.0, -1.0)
+    (brief,) = form_features([short._replace(alone=(-3.0,))])
+    assert brief is not None and (brief[0], brief[1], brief[1 + 18], brief[1 + 27]) == (0.0, 0.0, -1.0, -3.0)
 
 
 def test_of_two_forms_that_is_told_which_the_french_alone_likes_too() -> None:

@@ -101,6 +101,7 @@ def test_forms_are_tried_too_and_words_that_surprise_nobody_are_not() -> None:
     tried = {tuple(one.text for one in word.alternatives): word for word in found.french if word.alternatives}
     ((forms, word),) = tried.items()
     assert "votée" in forms and all(one.is_form for one in word.alternatives)
+    assert all((one.return_gain, one.alone_gain) == (None, one.gain) for one in word.alternatives)
 
 
 def test_a_word_of_the_original_is_left_out() -> None:
