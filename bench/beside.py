@@ -15,7 +15,7 @@ from audit.checks.check import Need
 from audit.checks.running.registry import all_checks
 from bench.auditor import open_auditor
 from bench.carriers import read_carriers
-from bench.corruptions import meanings, names, negation, sentences, values
+from bench.corruptions import kin_and_qualities, meanings, names, negation, sentences, values
 from bench.corruptions.corruption import Carrier
 from bench.data import make_article
 from bench.options import chosen_sets, planting_parser
@@ -27,7 +27,8 @@ __all__ = ["main"]
 
 HEAD = ("planted", "plants", "rules", "witness", "both", "found by")
 PLANTED = (
-    *meanings.CORRUPTIONS, *negation.CORRUPTIONS, *names.CORRUPTIONS, *values.CORRUPTIONS,
+    *meanings.CORRUPTIONS, *kin_and_qualities.CORRUPTIONS, *negation.CORRUPTIONS, *names.CORRUPTIONS,
+    *values.CORRUPTIONS,
     *(one for one in sentences.CORRUPTIONS if one.name in ("last clause dropped", "sentence dropped")),
 )  # fmt: skip
 WITNESS = frozenset(check.name for check in all_checks() if Need.WITNESS in check.needs)

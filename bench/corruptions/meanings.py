@@ -9,7 +9,7 @@ from random import Random
 
 from bench.corruptions.corruption import Carrier, Corruption, Family, Plant, edit, pick, spots
 
-__all__ = ["CORRUPTIONS", "contraries"]
+__all__ = ["CORRUPTIONS", "contraries", "exchanged"]
 
 ELSEWHERE = {
     "France": ("Belgique", "France"), "Allemagne": ("Pologne", "Germany"), "Chine": ("Corée", "China"),
@@ -50,7 +50,7 @@ def contraries() -> dict[str, tuple[str, str]]:
     return {row["french"]: (row["wrong"], row["english"]) for row in rows}
 
 
-def _reversed(name: str, table: dict[str, tuple[str, str]], end: str = r"(?![\w-])") -> Corruption:
+def exchanged(name: str, table: dict[str, tuple[str, str]], end: str = r"(?![\w-])") -> Corruption:
     """Replaces a word that has its English one in the original, and stands only once in the French line."""
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(table)}){end}")
 
@@ -68,8 +68,8 @@ def _reversed(name: str, table: dict[str, tuple[str, str]], end: str = r"(?![\w-
 
 
 CORRUPTIONS = (
-    _reversed("word turned into its contrary", contraries()),
-    _reversed("country changed", ELSEWHERE),
-    _reversed("number in words changed", IN_WORDS),
-    _reversed("hedge dropped", {word: ("", english) for word, english in HEDGED.items()}, end=""),
+    exchanged("word turned into its contrary", contraries()),
+    exchanged("country changed", ELSEWHERE),
+    exchanged("number in words changed", IN_WORDS),
+    exchanged("hedge dropped", {word: ("", english) for word, english in HEDGED.items()}, end=""),
 )

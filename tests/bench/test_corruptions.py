@@ -4,8 +4,8 @@ from random import Random
 import pytest
 
 from audit.checks.tables import read_table
-from bench.corruptions import CORRUPTIONS
-from bench.corruptions.corruption import Corruption, Plant
+from bench.corruptions import CORRUPTIONS, kin_and_qualities
+from bench.corruptions.corruption import Carrier, Corruption, Plant
 from bench.corruptions.meanings import contraries
 from bench.planting import draw_plants
 from tests.bench.carrier import make_carrier
@@ -25,6 +25,15 @@ def pieces(name: str) -> set[tuple[str, str]]:
     return {
         (plant.clean.text[slice(*plant.clean_span)], plant.span.of(plant.text)) for plant in plants if plant
     }
+
+
+def test_a_quality_is_added_behind_a_noun_and_a_relative_is_another() -> None:
+    pairs = (("Sa mère a vu la maison de Paul.", "His mother saw the house of Paul."),)
+    carrier = Carrier(id="c", fr=(pairs[0][0],), en=(pairs[0][1],), spare=pairs)
+    texts = [one.plant(Random(1), carrier) for one in kin_and_qualities.CORRUPTIONS]
+    relative, quality = (plant.text if plant else "" for plant in texts)
+    assert relative == "Sa tante a vu la maison de Paul."
+    assert re.fullmatch(r"Sa mère a vu la maison \w+ de Paul\.", quality)
 
 
 def test_names_are_unique() -> None:
