@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from audit.calibration.boosting import fit_forest, limited_forest
-from audit.calibration.lines import NEVER, words
+from audit.calibration.lines import NEVER, Line, words
 from audit.calibration.logistic import fit_logit, limited
 from audit.calibration.samples import LEFT_OUT, Sample, clean_lines, planted_lines, word_count
 from audit.calibration.slips import WordPlanted
@@ -16,9 +16,12 @@ from audit.records import Belief, Doubts, Forest, Logit, Witness, WordWeight
 VOLUMES = {"french": 0.018, "form": 0.03, "unaided": 0.08, "original": 0.04}
 """Share of the words that is looked into: of 0.7, 1.5 and 3.3 % the second finds as much as the third. Other
 forms are cheaper to try than the model's own word, and wrong ones are less improbable."""
-ALLOWED = {"unsupported": 1.0, "wrong_form": 0.3, "unaided_form": 1.2, "unrendered": 1.0}
+ALLOWED = {"unsupported": 1.0, "wrong_form": 0.05, "unaided_form": 1.2, "unrendered": 1.0}
 """Findings in 1,000 words of the text without plants. Of the first 13 in 6,300 words of human French alone,
 ten are errors of the human."""
+
+_ALL, _FITTED, _HELD = slice(None), slice(0, None, 2), slice(1, None, 2)
+"""Trees know the lines they were fitted on too well: how often they speak is read off others."""
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "unsupported": ("wrong word",),
@@ -58,23 +61,32 @@ def _doubt(
 
 
 def _form_doubt(drawn: Sample, slips: Sequence[str], engines: Engines, volume: float) -> Forest:
-    """Of which words to try other forms: so many of the text without plants."""
-    clean, wrong, number = _words(drawn, slips, engines, form=True)
+    """Of which words to try other forms: so many of lines that it was not fitted on."""
+    clean, wrong, _ = _words(drawn, slips, engines, form=True, part=_FITTED)
     _refuse_too_few(clean, wrong)
     model = fit_forest([*clean, *wrong], [False] * len(clean) + [True] * len(wrong))
-    return limited_forest(model, clean, volume * number)
+    others, _, number = _words(drawn, (), engines, form=True, part=_HELD)
+    return limited_forest(model, others, volume * number)
 
 
 def _words(
-    drawn: Sample, slips: Sequence[str], engines: Engines, *, original: bool = False, form: bool = False
+    drawn: Sample,
+    slips: Sequence[str],
+    engines: Engines,
+    *,
+    original: bool = False,
+    form: bool = False,
+    part: slice = _ALL,
 ) -> tuple[list[Features], list[Features], int]:
-    """The features of words as they are, of those planted, and how many words there are without plants."""
-    lines = clean_lines(drawn, engines, NEVER)
+    """The features of words as they are, of those planted, and how many words there are without plants; of
+    some of the lines.
+    """
+    lines = clean_lines(drawn, engines, NEVER)[part]
     clean = [found for line in lines for _, found in words(line, original=original, form=form)]
     wrong = [
         found
         for slip in slips
-        for _, line, place in planted_lines(drawn, slip, engines, NEVER)
+        for _, line, place in list(planted_lines(drawn, slip, engines, NEVER))[part]
         for word, found in words(line, original=original, form=form)
         if (word.start, word.end) == place
     ]
@@ -84,7 +96,7 @@ def _words(
 def _belief(drawn: Sample, kind: str, engines: Engines, doubts: Doubts) -> Logit:
     """Which of them to tell."""
     lines = clean_lines(drawn, engines, doubts)
-    clean = [found for line in lines for _, found in chargeable(Charge(kind), line.weights, line.texts)]
+    clean = _chargeable(kind, lines)
     wrong = [
         found
         for slip in KINDS[kind]
@@ -92,7 +104,12 @@ def _belief(drawn: Sample, kind: str, engines: Engines, doubts: Doubts) -> Logit
         for word, found in chargeable(Charge(kind), line.weights, line.texts)
         if (word.start, word.end) == place and _is_right(kind, word, one)
     ]
-    return limited(_fit(clean, wrong), clean, ALLOWED[kind] / 1000 * word_count(lines))
+    held = lines[_HELD] if "form" in kind else lines
+    return limited(_fit(clean, wrong), _chargeable(kind, held), ALLOWED[kind] / 1000 * word_count(held))
+
+
+def _chargeable(kind: str, lines: Sequence[Line]) -> list[Features]:
+    return [found for line in lines for _, found in chargeable(Charge(kind), line.weights, line.texts)]
 
 
 def _is_right(kind: str, word: WordWeight, planted: WordPlanted) -> bool:

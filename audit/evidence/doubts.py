@@ -114,13 +114,13 @@ def with_gain(found: Features, word: WordWeight) -> Features | None:
     is mostly another way to say the same, or something likelier that the original does not say.
     """
     other = best(word)
-    return None if other is None else (*found, *_gains(other.gain, other.return_gain))
+    return None if other is None else (*found, *_gains(other.gain, other.other_gain))
 
 
 def form_with_gain(found: Features, word: WordWeight) -> Features | None:
     """The same of a word's form, with what its best other form gains here and given nothing."""
     other = best(word, form=True)
-    return None if other is None else (*found, *_by_length(_gains(other.gain, other.alone_gain), word))
+    return None if other is None else (*found, *_by_length(_gains(other.gain, other.other_gain), word))
 
 
 def _gains(here: float, there: float | None) -> Features:

@@ -22,6 +22,11 @@ class Alternative(NamedTuple):
     return_gain: float | None = None
     alone_gain: float | None = None
 
+    @property
+    def other_gain(self) -> float | None:
+        """What it gains in the other way that it was asked for: given nothing, or back to the original."""
+        return self.alone_gain if self.is_form else self.return_gain
+
 
 class WordWeight(NamedTuple):
     """A word at `[start, end)` of the text it stands in, as read.

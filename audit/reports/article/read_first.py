@@ -87,6 +87,6 @@ def _marked(text: str, shown: Span, told: Sequence[Told]) -> Markdown:
 def _expected(text: str, told: Sequence[Told]) -> Markdown | None:
     """The word that would make both texts more probable, each given the other; None if there is none."""
     for one in told:
-        if one.instead and min(one.instead.gain, one.instead.return_gain or 0) > 0:
+        if one.instead and min(one.instead.gain, one.instead.other_gain or 0) > 0:
             return Markdown(f"“{escape(one.instead.text)}” for “{escape(one.span.of(text))}”")
     return None
