@@ -37,7 +37,7 @@ OF = (
 )
 WHERE = (
     ("et il a quitté la capitale.", "and he left the capital."),
-    ("à la fin du mois dernier.", "at the end of last month."),
+    ("à la fin du mois dernier.", "at the end of last month, as widely expected."),
     ("devant la commission parlementaire.", "before the parliamentary committee."),
 )
 
@@ -62,7 +62,7 @@ def fingerprint(revision: str) -> EngineFingerprint:
 def test_a_witness_is_fitted_kept_and_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(calibrating, "FEWEST", 20)
     out = tmp_path / "witness.json"
-    done = calibrate(*texts(tmp_path), RunConfig(), out)
+    done = calibrate(*texts(tmp_path, times=2), RunConfig(), out)
     assert {one.kind for one in done.measures} == {"unsupported", "wrong_form", "unaided_form", "unrendered"}
     assert all(one.fixed <= one.found <= one.planted for one in done.measures)
     (tmp_path / "own.toml").write_text('[translation]\nwitness = "witness.json"\n', encoding="utf-8")
