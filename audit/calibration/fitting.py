@@ -14,7 +14,7 @@ from audit.evidence.testimony import Charge, chargeable
 from audit.pipeline import Engines
 from audit.records import Belief, Doubts, Forest, Logit, Witness, WordWeight
 
-VOLUMES = {"french": 0.018, "form": 0.03, "unaided": 0.08, "original": 0.04}
+VOLUMES = {"french": 0.018, "form": 0.02, "unaided": 0.08, "original": 0.04}
 """Share of the words that is looked into: of 0.7, 1.5 and 3.3 % the second finds as much as the third. Other
 forms are cheaper to try than the model's own word, and wrong ones are less improbable."""
 ALLOWED = {"unsupported": 1.0, "wrong_form": 0.0, "unaided_form": 1.6, "unrendered": 1.0}

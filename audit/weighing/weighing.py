@@ -41,6 +41,9 @@ class _Scored:
 NOTHING = "."
 """The source that says next to nothing (`Engine.score`)."""
 
+_HOPELESS = -2.0
+"""A form that loses more with the original is not told, whatever it gains without."""
+
 _Place = tuple[int, int]
 """The number of a pair and of a word in one of its texts."""
 
@@ -122,10 +125,18 @@ def _alternatives(
         for one in candidates(french[place[0]].text, words[place], written.get(place, ""))
     ]
     scores = forth.score([(french[i].given, one.text) for (i, _), one in tried]) if tried else []
-    alone = _gains_alone([one for one in tried if one[1].is_form], words, french, forth)
+    gains = [
+        gain(score, french[place[0]].text, words[place], french[place[0]].score)
+        for (place, _), score in zip(tried, scores, strict=True)
+    ]
+    hopeful = [
+        (place, one)
+        for (place, one), better in zip(tried, gains, strict=True)
+        if one.is_form and better is not None and (place[0] not in original or better > _HOPELESS)
+    ]
+    alone = _gains_alone(hopeful, words, french, forth)
     found: dict[_Place, list[Alternative]] = {}
-    for (place, one), score in zip(tried, scores, strict=True):
-        better = gain(score, french[place[0]].text, words[place], french[place[0]].score)
+    for (place, one), better in zip(tried, gains, strict=True):
         if better is not None:
             alternative = Alternative(one.word, better, one.is_form, None, alone.get((place, one.word)))
             found.setdefault(place, []).append(alternative)
