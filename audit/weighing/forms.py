@@ -11,15 +11,14 @@ _SHORTEST_STEM = 3
 
 @lru_cache(maxsize=16384)
 def other_forms(word: str) -> tuple[str, ...]:
-    """Forms that could stand in place of `word`, in lower case, nearest in length first.
+    """Forms that could stand in place of `word`, nearest in length first.
 
-    None for what is no word of the language or has a capital: names have no other forms.
+    None for what is no word of the language; with a capital, as at the beginning of a sentence, only of the
+    listed small words: names have no other forms.
     """
-    if not word.islower():
-        return ()
-    if alike := _words().get(word):
-        return alike
-    if not is_word(word, "fr"):
+    if alike := _words().get(word.lower()):
+        return alike if word.islower() else tuple(map(str.capitalize, alike)) if word.istitle() else ()
+    if not word.islower() or not is_word(word, "fr"):
         return ()
     found = dict.fromkeys(form for form in _exchanged(word) if form != word and is_word(form, "fr"))
     return tuple(sorted(found, key=lambda form: abs(len(form) - len(word))))

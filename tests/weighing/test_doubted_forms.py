@@ -21,7 +21,7 @@ WEIGHED = words((-0.5,), (-1.0, -0.25), (-6.0,), (-30.0,), ())
 
 
 def test_only_scored_words_that_have_other_forms_have_a_context() -> None:
-    assert [number for number, _ in form_context(TEXT, WEIGHED, ())] == [DIRIGEANT, ONT, SIGNE]
+    assert [number for number, _ in form_context(TEXT, WEIGHED, ())] == [LES, DIRIGEANT, ONT, SIGNE]
 
 
 def test_the_context_holds_the_word_and_two_on_either_side() -> None:
@@ -39,7 +39,7 @@ def test_the_context_holds_the_word_and_two_on_either_side() -> None:
 
 
 def test_what_is_given_nothing_counts_apart() -> None:
-    (_, found), *_ = form_context(TEXT, words(*[(-1.0,)] * 5, alone=(-3.0,)), ())
+    found = dict(form_context(TEXT, words(*[(-1.0,)] * 5, alone=(-3.0,)), ()))[DIRIGEANT]
     assert (found[OWN_LOWEST], found[20 + OWN_LOWEST]) == (-1.0, -3.0)
 
 

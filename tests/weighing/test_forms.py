@@ -32,6 +32,11 @@ def test_names_figures_and_what_is_no_word_have_none(word: str) -> None:
     assert other_forms(word) == ()
 
 
+def test_a_small_word_that_begins_a_sentence_has_forms_that_do() -> None:
+    assert {"Tous", "Toute"} <= set(other_forms("Tout"))
+    assert other_forms("TOUT") == ()
+
+
 @pytest.mark.parametrize("word", ["voté", "maisons", "nationaux", "annoncent", "heureuse", "lui", "hier"])
 def test_every_form_is_a_word_and_another_one(word: str) -> None:
     forms = other_forms(word)
