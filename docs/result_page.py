@@ -25,7 +25,7 @@ jq -c '{id, status, chrf: .scores.source.chrf.value, meta}' results.jsonl"""  # 
 
 INTRODUCTION = f"""# results.jsonl
 
-*Generated from `audit/reports/exchange/result_schema.py`; do not edit.*
+*Generated from `audit/reports/exchange/result_schema.py` and `score_schema.py`; do not edit.*
 
 One JSON object a line, one line per article, in UTF-8. Schema version `{SCHEMA_VERSION}`; the same as JSON
 Schema: [results.schema.json](results.schema.json). No field is ever missing; what is not known is `null`.

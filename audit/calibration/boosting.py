@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from audit.calibration.logistic import bar
 from audit.errors import UsageError
 from audit.evidence.doubts import Features
 from audit.records import Forest, Split
@@ -49,10 +50,7 @@ def fit_forest(features: Sequence[Features], truth: Sequence[bool]) -> Forest:
 
 def limited_forest(model: Forest, clean: Sequence[Features], allowed: float) -> Forest:
     """The model with a bias such that it speaks of at most `allowed` of the clean words."""
-    said = sorted((odds(model, found) for found in clean), reverse=True)
-    number = int(allowed)
-    bar = said[number] if number < len(said) else said[-1] - 1.0
-    return replace(model, bias=model.bias - bar)
+    return replace(model, bias=model.bias - bar([odds(model, found) for found in clean], allowed))
 
 
 def _tree(node: Mapping[str, Any]) -> Split | float:

@@ -1,10 +1,11 @@
 """Fits a witness: which words are looked into, and which of them are told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from audit.calibration.boosting import fit_forest, limited_forest
-from audit.calibration.lines import NEVER, Line, words
+from audit.calibration.lines import NEVER, words
 from audit.calibration.logistic import fit_logit, limited
 from audit.calibration.samples import LEFT_OUT, Sample, clean_lines, planted_lines, word_count
 from audit.calibration.slips import WordPlanted
@@ -100,7 +101,7 @@ def _words(
 def _belief(drawn: Sample, kind: str, engines: Engines, doubts: Doubts) -> Logit:
     """Which of them to tell."""
     lines = clean_lines(drawn, engines, doubts)
-    clean = _chargeable(kind, lines)
+    told = [[found for _, found in chargeable(Charge(kind), one.weights, one.texts)] for one in lines]
     wrong = [
         found
         for slip in KINDS[kind]
@@ -108,13 +109,14 @@ def _belief(drawn: Sample, kind: str, engines: Engines, doubts: Doubts) -> Logit
         for word, found in chargeable(Charge(kind), line.weights, line.texts)
         if (word.start, word.end) == place and _is_right(kind, word, one)
     ]
-    held = lines[_HELD] if "form" in kind else lines
-    bar = limited(_fit(clean, wrong), _chargeable(kind, held), ALLOWED[kind] / 1000 * word_count(held))
-    return replace(bar, bias=round(bar.bias - MARGINS.get(kind, 0.0), 4))
+    held = _HELD if "form" in kind else _ALL
+    allowed = ALLOWED[kind] / 1000 * word_count(lines[held])
+    fitted = limited(_fit(_joined(told), wrong), _joined(told[held]), allowed)
+    return replace(fitted, bias=round(fitted.bias - MARGINS.get(kind, 0.0), 4))
 
 
-def _chargeable(kind: str, lines: Sequence[Line]) -> list[Features]:
-    return [found for line in lines for _, found in chargeable(Charge(kind), line.weights, line.texts)]
+def _joined(lines: Iterable[Iterable[Features]]) -> list[Features]:
+    return list(chain.from_iterable(lines))
 
 
 def _is_right(kind: str, word: WordWeight, planted: WordPlanted) -> bool:

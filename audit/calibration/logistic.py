@@ -1,6 +1,7 @@
 """Fits logistic regressions of several features, with a bias at which they speak as often as allowed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,7 +49,11 @@ def log_odds(model: Logit, features: Sequence[Features]) -> NDArray[np.float64]:
 
 def limited(model: Logit, clean: Sequence[Features], allowed: float) -> Logit:
     """The model with a bias such that it speaks of at most `allowed` of the clean words."""
-    odds = np.sort(log_odds(model, clean))[::-1]
+    return replace(model, bias=round(model.bias - bar(log_odds(model, clean), allowed), 4))
+
+
+def bar(clean: Sequence[float] | NDArray[np.float64], allowed: float) -> float:
+    """What at most `allowed` of the log-odds of clean words exceed: below them all where all may."""
+    odds = np.sort(clean)[::-1]
     number = int(allowed)
-    bar = float(odds[number]) if number < len(odds) else float(odds[-1]) - 1.0
-    return Logit(bias=round(model.bias - bar, 4), weights=model.weights)
+    return float(odds[number]) if number < len(odds) else float(odds[-1]) - 1.0

@@ -16,10 +16,13 @@ def other_forms(word: str) -> tuple[str, ...]:
     None for what is no word of the language; with a capital, as at the beginning of a sentence, only of the
     listed small words: names have no other forms.
     """
-    if alike := _words().get(word.lower()):
-        return alike if word.islower() else tuple(map(str.capitalize, alike)) if word.istitle() else ()
-    if not word.islower() or not is_word(word, "fr"):
+    alike = _words().get(word.lower(), ())
+    if word.istitle():
+        return tuple(map(str.capitalize, alike))
+    if not word.islower():
         return ()
+    if alike or not is_word(word, "fr"):
+        return alike
     found = dict.fromkeys(form for form in _exchanged(word) if form != word and is_word(form, "fr"))
     return tuple(sorted(found, key=lambda form: abs(len(form) - len(word))))
 

@@ -93,8 +93,8 @@ def _with_alone(french: Sequence[_Scored], forth: Engine) -> dict[int, _Scored]:
 
 
 def _alone(text: _Scored, score: TargetScore) -> _Scored:
-    found = {(word.start, word.end): word.log_probs for word in words_of(text.text, score)}
-    words = [word._replace(alone=found.get((word.start, word.end), ())) for word in text.words]
+    bare = words_of(text.text, score)
+    words = [word._replace(alone=one.log_probs) for word, one in zip(text.words, bare, strict=True)]
     return replace(text, words=words, alone=score)
 
 

@@ -10,7 +10,7 @@ from audit.pipeline import Engines
 from audit.records import TargetScore
 from audit.text import translation_text
 
-__all__ = ["BothWays", "both_ways", "total"]
+__all__ = ["BothWays", "both_ways"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ class BothWays:
 
     @property
     def total(self) -> float:
-        """The sum of both log-probabilities."""
-        return total(self.french) + total(self.english)
+        """The sum of both log-probabilities, no piece counted below the floor."""
+        return sum(_numbers(self.french)) + sum(_numbers(self.english))
 
 
 def both_ways(pairs: Sequence[tuple[str, str]], engines: Engines) -> list[BothWays]:
@@ -47,11 +47,6 @@ def both_ways(pairs: Sequence[tuple[str, str]], engines: Engines) -> list[BothWa
     french = engines.forth.score(plain)
     english = engines.back.score([(target, source) for source, target in plain])
     return [BothWays(*scores) for scores in zip(french, english, strict=True)]
-
-
-def total(score: TargetScore) -> float:
-    """The log-probability of the text, no piece counted below the floor; 0 where it was not scored."""
-    return sum(_numbers(score))
 
 
 def _mean(score: TargetScore) -> float:

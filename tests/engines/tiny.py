@@ -30,7 +30,7 @@ SPECIAL = ("</s>", "<unk>")
 def write_tiny(folder: Path, *, seed: int = 1, **changes: Any) -> Path:
     """A complete model folder. `changes` override keys of config.json."""
     folder.mkdir(parents=True)
-    spm = _sentencepiece()
+    spm = train_pieces(eos_id=0, unk_id=1)
     (folder / "source.spm").write_bytes(spm)
     (folder / "target.spm").write_bytes(spm)
     ids = _vocabulary(spm)
@@ -71,7 +71,8 @@ def tiny_weights(vocabulary: int, seed: int) -> dict[str, np.ndarray[Any, Any]]:
     return {name: tensor.astype(np.float32) for name, tensor in tensors.items()}
 
 
-def _sentencepiece() -> bytes:
+def train_pieces(**ids: int) -> bytes:
+    """A sentencepiece model of the sentences, its special pieces with these ids."""
     model = io.BytesIO()
     sentencepiece.SentencePieceTrainer.train(
         sentence_iterator=iter(SENTENCES),
@@ -79,8 +80,7 @@ def _sentencepiece() -> bytes:
         vocab_size=180,
         hard_vocab_limit=False,
         bos_id=-1,
-        eos_id=0,
-        unk_id=1,
+        **ids,
         normalization_rule_name="nmt_nfkc",
         minloglevel=2,
         num_threads=1,

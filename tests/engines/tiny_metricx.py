@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import json
 from pathlib import Path
 from typing import Any
 
-import sentencepiece
-
-from tests.engines.tiny import SENTENCES
+from tests.engines.tiny import train_pieces
 
 VOCABULARY, ENTRY = 250_112, 250_089
 
@@ -38,23 +35,5 @@ def write_metricx(folder: Path, *, factor: float = 4.0, safe: bool = True, **cha
     else:
         torch.save(weights, folder / "pytorch_model.bin")
     (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
-    (folder / "spiece.model").write_bytes(_pieces())
+    (folder / "spiece.model").write_bytes(train_pieces(pad_id=0, eos_id=1, unk_id=2))
     return folder
-
-
-def _pieces() -> bytes:
-    model = io.BytesIO()
-    sentencepiece.SentencePieceTrainer.train(
-        sentence_iterator=iter(SENTENCES),
-        model_writer=model,
-        vocab_size=180,
-        hard_vocab_limit=False,
-        pad_id=0,
-        eos_id=1,
-        unk_id=2,
-        bos_id=-1,
-        normalization_rule_name="nmt_nfkc",
-        minloglevel=2,
-        num_threads=1,
-    )
-    return model.getvalue()

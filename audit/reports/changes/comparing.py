@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from audit.reports.exchange.result_schema import ArticleFindings, FlagResult, MetricResult, ScorePair
+from audit.reports.exchange.result_schema import ArticleFindings, FlagResult
+from audit.reports.exchange.score_schema import MetricResult, ScorePair
 from audit.reports.wording import count
 
 SAME_TEXT = "The text is the same: other models, settings or versions made the difference."

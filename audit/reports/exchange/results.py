@@ -24,7 +24,8 @@ from audit.records import (
     WordWeight,
 )
 from audit.reports.exchange import result_schema as schema
-from audit.reports.exchange.result_schema import Result, ScoresResult
+from audit.reports.exchange.result_schema import Result
+from audit.reports.exchange.score_schema import MetricResult, PenaltyResult, ScorePair, ScoresResult
 from audit.reports.summary.article_summary import Summary
 from audit.reports.summary.comparability import (
     Comparison,
@@ -252,20 +253,20 @@ def _original(summary: Summary) -> schema.OriginalResult | None:
     )
 
 
-def _pair(scores: Scores | None) -> schema.ScorePair | None:
-    return None if scores is None else schema.ScorePair(bleu=_metric(scores.bleu), chrf=_metric(scores.chrf))
+def _pair(scores: Scores | None) -> ScorePair | None:
+    return None if scores is None else ScorePair(bleu=_metric(scores.bleu), chrf=_metric(scores.chrf))
 
 
-def _penalty(summary: Summary) -> schema.PenaltyResult | None:
+def _penalty(summary: Summary) -> PenaltyResult | None:
     given = summary.audit.evidence.penalties
     if given is None or summary.penalty is None:
         return None
-    return schema.PenaltyResult(value=round(summary.penalty, 2), model=given.model)
+    return PenaltyResult(value=round(summary.penalty, 2), model=given.model)
 
 
-def _metric(score: Score) -> schema.MetricResult:
+def _metric(score: Score) -> MetricResult:
     low, high = _rounded(score.low), _rounded(score.high)
-    return schema.MetricResult(value=round(score.value, 4), low=low, high=high, signature=score.signature)
+    return MetricResult(value=round(score.value, 4), low=low, high=high, signature=score.signature)
 
 
 def _rounded(value: float | None) -> float | None:
