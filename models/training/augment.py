@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from random import Random
 
 from models.training.corpus import Pair
+from models.training.dictionary import Dictionary
 
 _CITIES = (
     *(
@@ -58,6 +59,7 @@ class Rates:
     number: float = 0.3
     name: float = 0.15
     acronym: float = 0.05
+    word: float = 0.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,11 +78,15 @@ def harvest_names(news: Iterable[Pair], parallel: Iterable[Pair], *, common_from
     return Names(rare=tuple(sorted(found - common)), common=common)
 
 
-def vary(pairs: Iterable[Pair], *, names: Names, rates: Rates, random: Random) -> Iterator[Pair]:
+def vary(
+    pairs: Iterable[Pair], *, names: Names, dictionary: Dictionary, rates: Rates, random: Random
+) -> Iterator[Pair]:
     """Yield as many pairs or fewer: some varied, some joined with the pair that follows."""
     held: Pair | None = None
     for pair in pairs:
         changed = _vary_one(pair, names, rates, random)
+        if random.random() < rates.word:
+            changed = dictionary.replace(changed, random)
         if held is not None:
             yield Pair(f"{held.french} {changed.french}", f"{held.english} {changed.english}")
             held = None

@@ -29,6 +29,7 @@ from models.training.corpus import (
     read_parallel,
     read_synthetic,
 )
+from models.training.dictionary import Dictionary
 from models.training.domain import score_domain
 from models.training.heldout import HeldOut
 from models.training.vocabulary import encode_all, train_vocabulary
@@ -95,10 +96,10 @@ def read_groups(config: Config, data: Path, work: Path, limit: int | None) -> li
     parallel = list(islice((pair for pair in read_parallel(data) if not held_out.holds(pair)), limit))
     groups = _read_small_groups(data, work, held_out)
     named = (pair for name in ("news", "press", "web") for pair in groups[name])
-    names = harvest_names(named, parallel[:200_000])
+    names, dictionary = harvest_names(named, parallel[:200_000]), Dictionary.read(data)
 
     def varied(pairs: list[Pair]) -> Iterator[Pair]:
-        return vary(pairs, names=names, rates=Rates(), random=random)
+        return vary(pairs, names=names, dictionary=dictionary, rates=Rates(), random=random)
 
     def finished(name: str, pairs: list[Pair]) -> list[Pair]:
         if name.startswith("synthetic_"):  # marked last: no change may move the mark

@@ -5,9 +5,10 @@ import pytest
 
 from models.training.augment import Names, Rates, vary
 from models.training.corpus import Pair, is_clean, read_machine_news, read_news
+from models.training.dictionary import Dictionary
 
 NAMES = Names(rare=("Guterres", "Nakamura"), common=frozenset({"Europe"}))
-EVERY = dict.fromkeys(("joined", "capitals", "no_stop", "dateline", "number", "name", "acronym"), 0.0)
+EVERY = dict.fromkeys(("joined", "capitals", "no_stop", "dateline", "number", "name", "acronym", "word"), 0.0)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,9 @@ def test_pairs_that_teach_nothing_are_not(french: str, english: str) -> None:
 
 
 def _vary(*pairs: Pair, **rates: float) -> list[Pair]:
-    return list(vary(pairs, names=NAMES, rates=Rates(**(EVERY | rates)), random=Random(4)))
+    dictionary = Dictionary.of([Pair("serveur", "server"), Pair("chauffeur", "driver")])
+    rated = Rates(**(EVERY | rates))
+    return list(vary(pairs, names=NAMES, dictionary=dictionary, rates=rated, random=Random(4)))
 
 
 def test_numbers_change_alike_on_both_sides_and_years_stay() -> None:
@@ -112,3 +115,10 @@ def test_human_news_without_its_accents_is_left_out(news: Path) -> None:
 def test_machine_news_has_a_human_on_the_other_side(news: Path, language: str, expected: list[Pair]) -> None:
     (news / "news" / "tiny.fr").write_text("L'été finit.\nIl était tard.\n", encoding="utf-8")
     assert list(read_machine_news(news, language, ("tiny",))) == expected
+
+
+def test_words_give_way_to_others_of_the_dictionary() -> None:
+    assert set(_vary(*[Pair("Le serveur.", "The server.")] * 20, word=1.0)) == {
+        Pair("Le serveur.", "The server."),
+        Pair("Le chauffeur.", "The driver."),
+    }
