@@ -61,6 +61,7 @@ class Translator:
         self._tokenizer = Tokenizer(checkpoint)
         self._ids = {token: number for number, token in enumerate(self._tokenizer.tokens)}
         self._search = search
+        self._positions = checkpoint.architecture.max_position_embeddings
         with tempfile.TemporaryDirectory() as place:
             convert(checkpoint, self._tokenizer, Path(place), "int8")
             self._model: Any = ctranslate2.Translator(
@@ -68,20 +69,26 @@ class Translator:
             )
 
     def translate(self, lines: Sequence[str]) -> list[str | None]:
-        """One translation a line; None where it came to no end."""
-        tokens = self._tokenizer.tokens
-        end = tokens[self._tokenizer.eos]
-        sources = [[*(tokens[i] for i in self._tokenizer.encode(line)), end] for line in lines]
+        """One translation a line; None where it is too long for the model, or its translation has no end."""
+        sources = [self._source(line) for line in lines]
+        fitting = [number for number, source in enumerate(sources) if len(source) <= self._positions]
         results = self._model.translate_batch(
-            sources,
+            [sources[number] for number in fitting],
             max_batch_size=_BATCH_TOKENS,
             batch_type="tokens",
             beam_size=self._search.beam,
             sampling_topk=self._search.top,
             sampling_temperature=self._search.temperature,
-            max_decoding_length=(limit := 20 + 2 * max(map(len, sources))),
+            max_decoding_length=(limit := min(20 + 2 * max(map(len, sources)), self._positions)),
         )
-        return [self._text(result.hypotheses[0], limit) for result in results]
+        found: list[str | None] = [None] * len(lines)
+        for number, result in zip(fitting, results, strict=True):
+            found[number] = self._text(result.hypotheses[0], limit)
+        return found
+
+    def _source(self, line: str) -> list[str]:
+        tokens = self._tokenizer.tokens
+        return [*(tokens[i] for i in self._tokenizer.encode(line)), tokens[self._tokenizer.eos]]
 
     def _text(self, tokens: list[str], limit: int) -> str | None:
         if len(tokens) >= limit:

@@ -57,6 +57,12 @@ def test_sampled_translations_vary(model: Path) -> None:
     assert len(drawn) > 1
 
 
+def test_a_loop_ends_at_the_models_last_position(tmp_path: Path) -> None:
+    model = write_tiny(tmp_path / "short", max_position_embeddings=12)
+    *short, long = Translator(model, Search(top=0, temperature=4.0)).translate(["Le maire."] * 8 + [REAL])
+    assert None in short and long is None
+
+
 class _Upper:
     """Translates into other words, and counts its calls."""
 
