@@ -36,7 +36,8 @@ def unaided_sample(
     pairs: Sequence[tuple[str, str]], lexicon: Lexicon, rng: random.Random, engines: Engines
 ) -> Sample:
     """A sample of French judged alone: what is wrong is translated as it is."""
-    slips = {name: plant(pairs, slip, lexicon, rng) for name, slip in SLIPS.items() if name != LEFT_OUT}
+    shown = {name: slip for name, slip in SLIPS.items() if name not in (LEFT_OUT, ADDED)}
+    slips = {name: plant(pairs, slip, lexicon, rng) for name, slip in shown.items()}
     planted = [one for some in slips.values() for one in some]
     texts = [french for _, french in pairs] + [one.french for one in planted]
     backs = iter([one.text for one in engines.back.translate(texts)])
@@ -46,8 +47,8 @@ def unaided_sample(
     return Sample(translated, changed, aided=False)
 
 
-LEFT_OUT = "word left out"
-"""The slip that only the original shows."""
+LEFT_OUT, ADDED = "word left out", "word added"
+"""The slips that only the original shows."""
 
 
 def clean_lines(drawn: Sample, engines: Engines, doubts: Doubts) -> list[Line]:

@@ -51,7 +51,8 @@ _ENDINGS = tuple(
 class WordPlanted:
     """A pair with an error: the French before and after, the place that is wrong now, and what stood there.
 
-    Where a word was dropped the place is empty, and what stood there is the dropped word.
+    Where a word was dropped the place is empty, and what stood there is the dropped word; where one was added
+    nothing stood there.
     """
 
     english: str
@@ -89,7 +90,8 @@ def _class(word: str, count: int) -> tuple[str, int]:
 
 
 Slip = Callable[[str, Lexicon, Random], str | None]
-"""What a word becomes, None where this slip cannot befall it; the empty string drops it."""
+"""What a word becomes, None where this slip cannot befall it; the empty string drops it, itself and another
+word add that one."""
 
 
 def wrong_word(word: str, lexicon: Lexicon, rng: Random) -> str | None:
@@ -138,12 +140,29 @@ def dropped(word: str, lexicon: Lexicon, rng: Random) -> str | None:
     return "" if modifies and len(word) > _SHORTEST else None
 
 
+def added(word: str, lexicon: Lexicon, rng: Random) -> str | None:
+    """A noun, known by its ending, with an adjective behind it, in the same number."""
+    if not re.search(r"(?:tion|sion|té|age|isme|ance|ence|ure|eur)s?$", word) or len(word) <= _SHORTEST:
+        return None
+    found = [
+        other
+        for other, count in lexicon.counts.items()
+        if count >= _COMMON
+        and dropped(other, lexicon, rng) == ""
+        and not other.endswith("ment")
+        and other.endswith(("s", "x")) == word.endswith("s")
+    ]
+    other = _drawn(found, rng)
+    return other and f"{word} {other}"
+
+
 SLIPS: dict[str, Slip] = {
     "wrong word": wrong_word,
     "agreement": agreement,
     "another form": another_form,
     "sound-alike": sound_alike,
     "word left out": dropped,
+    "word added": added,
 }
 
 
@@ -161,16 +180,18 @@ def plant(pairs: Sequence[tuple[str, str]], slip: Slip, lexicon: Lexicon, rng: R
 
 
 def _planted(english: str, french: str, match: re.Match[str], wrong: str) -> WordPlanted:
-    before, after = french[: match.start()], french[match.end() :]
+    before, right, after = french[: match.start()], match[0], french[match.end() :]
     if not wrong:
         before = before.removesuffix(" ")
+    elif wrong.startswith(f"{right} "):
+        before, wrong, right = f"{before}{right} ", wrong.removeprefix(f"{right} "), ""
     return WordPlanted(
         english=english,
         clean=french,
         french=before + wrong + after,
         start=len(before),
         end=len(before) + len(wrong),
-        right=match[0],
+        right=right,
     )
 
 

@@ -111,16 +111,22 @@ def with_gain(found: Features, word: WordWeight) -> Features | None:
     """The features of a French word that was looked into, None where nothing could stand in its place.
 
     What the best alternative gains there and back, and the less of both: where one direction alone gains, it
-    is mostly another way to say the same, or something likelier that the original does not say.
+    is mostly another way to say the same, or something likelier that the original does not say. Then what it
+    gains given nothing, the less of that and the first, and the word's own total given nothing: what is no
+    French word is likelier only beside its English.
     """
     other = best(word)
-    return None if other is None else (*found, *_gains(other.gain, other.other_gain))
+    if other is None:
+        return None
+    alone = other.alone_gain or 0.0
+    own = sum(max(one, FLOOR) for one in word.alone)
+    return (*found, *_gains(other.gain, other.return_gain), alone, min(alone, other.gain), own)
 
 
 def form_with_gain(found: Features, word: WordWeight) -> Features | None:
     """The same of a word's form, with what its best other form gains here and given nothing."""
     other = best(word, form=True)
-    return None if other is None else (*found, *_by_length(_gains(other.gain, other.other_gain), word))
+    return None if other is None else (*found, *_by_length(_gains(other.gain, other.alone_gain), word))
 
 
 def _gains(here: float, there: float | None) -> Features:
@@ -128,5 +134,5 @@ def _gains(here: float, there: float | None) -> Features:
 
 
 def with_rises(found: Features, word: WordWeight) -> Features | None:
-    """The features of a word of the original that was looked into, None for another."""
+    """The features of a word that was left out for a try, None for another."""
     return None if word.without is None else (*found, *word.without)

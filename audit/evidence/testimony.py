@@ -31,9 +31,15 @@ class Charge(StrEnum):
     """What a word can be told for; the values are the names of the witness's beliefs."""
 
     UNSUPPORTED = "unsupported"
+    ADDED = "added"
     WRONG_FORM = "wrong_form"
     UNAIDED_FORM = "unaided_form"
     UNRENDERED = "unrendered"
+
+
+_LEFT_OUT = frozenset({Charge.ADDED, Charge.UNRENDERED})
+"""Both texts explain one another better without the word."""
+_OF_FORMS = frozenset({Charge.WRONG_FORM, Charge.UNAIDED_FORM})
 
 
 class Texts(NamedTuple):
@@ -52,7 +58,7 @@ class Told(NamedTuple):
     """A word in doubt.
 
     `odds` is the witness's logit, above 0 where it is sure enough to tell; `instead` what would explain the
-    text better, None for a word of the original, in doubt because nothing seems to render it.
+    text better, None for a word that nothing on the other side seems to face.
     """
 
     span: Span
@@ -62,26 +68,22 @@ class Told(NamedTuple):
 
 def in_doubt(witness: Witness, charge: Charge, pair: PairWeights, texts: Texts) -> Iterator[Told]:
     """The words that were looked into and can be so charged, in order."""
-    belief = belief_of(witness, charge)
+    belief, is_form = belief_of(witness, charge), charge in _OF_FORMS
     for word, found in chargeable(charge, pair, texts):
-        instead = None if charge is Charge.UNRENDERED else best(word, form=charge is not Charge.UNSUPPORTED)
+        instead = None if charge in _LEFT_OUT else best(word, form=is_form)
         yield Told(word.span, logit(belief.logit, found), instead)
 
 
 def chargeable(charge: Charge, pair: PairWeights, texts: Texts) -> Iterator[tuple[WordWeight, Features]]:
     """The same with the features that the belief is about.
 
-    Unsupported or unrendered are no names and figures, which have checks of their own, nor what stands on
-    the other side just so, nor small words; and no word of which another form would do best.
+    But for forms, these are no names and figures, which have checks of their own, nor what stands on the
+    other side just so, nor small words; unsupported is no word of which another form would do best.
     """
-    if charge is Charge.UNRENDERED:
-        there = _folded_words(texts.french, pair.french)
-        for word, found in _with_features(pair, original=True):
-            own = with_rises(found, word)
-            if own and _may_mean(word.span.of(texts.original), there, Tongue.ENGLISH):
-                yield word, own
+    if charge in _LEFT_OUT:
+        yield from _better_left_out(pair, texts, original=charge is Charge.UNRENDERED)
         return
-    if charge is not Charge.UNSUPPORTED:
+    if charge in _OF_FORMS:
         forms = form_features(pair.french, pair.original)
         for word, given in zip(pair.french, forms, strict=True):
             if given and (own := form_with_gain(given, word)):
@@ -110,7 +112,8 @@ def suspects(witness: Witness | None, pair: PairWeights, texts: Texts) -> tuple[
     """All words in doubt, French and original, the worst first; without a witness by their surprise alone."""
     if witness is None:
         return _surprising(pair, UNFITTED.french), _surprising(pair, UNFITTED.original, original=True)
-    charges = (Charge.WRONG_FORM, Charge.UNSUPPORTED) if pair.originals else (Charge.UNAIDED_FORM,)
+    aided = (Charge.WRONG_FORM, Charge.UNSUPPORTED, Charge.ADDED)
+    charges = aided if pair.originals else (Charge.UNAIDED_FORM,)
     french = [one for charge in charges for one in in_doubt(witness, charge, pair, texts)]
     worst = {one.span: one for one in sorted(french, key=lambda one: one.odds)}
     return _worst_first(worst.values()), _worst_first(in_doubt(witness, Charge.UNRENDERED, pair, texts))
@@ -140,6 +143,20 @@ def most_suspect(evidence: Evidence, most: int) -> list[PairWeights]:
         return -math.inf if is_told else -predicted.get(pair.passages, 0.0), -odds, pair.passages
 
     return sorted(evidence.weights, key=order)[:most]
+
+
+def _better_left_out(
+    pair: PairWeights, texts: Texts, *, original: bool
+) -> Iterator[tuple[WordWeight, Features]]:
+    """The words of one side that were left out for a try, with their features."""
+    if original:
+        own, there, language = texts.original, _folded_words(texts.french, pair.french), Tongue.ENGLISH
+    else:
+        own, there, language = texts.french, _folded_words(texts.original, pair.original), Tongue.FRENCH
+    for word, given in _with_features(pair, original=original):
+        found = with_rises(given, word)
+        if found and _may_mean(word.span.of(own), there, language):
+            yield word, found
 
 
 def _is_other_word(word: WordWeight, texts: Texts, there: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ class Alternative(NamedTuple):
 
     `gain` is by how much the text from there on becomes more probable to the model, in natural logarithms;
     `return_gain` by how much the original does, given the changed text, where that was asked; `alone_gain` by
-    how much the text does given nothing, for a form. `is_form` says that it is another form
+    how much the text does given nothing, where that was asked. `is_form` says that it is another form
     of the same word, or one that sounds alike.
     """
 
@@ -33,9 +33,9 @@ class WordWeight(NamedTuple):
 
     `log_probs` are those of its pieces given the other text (natural logarithms), empty where it was not
     scored. `alternatives` were tried only for a French word that is improbable. `without`, only for an
-    improbable word of the original, is by how much the original becomes more probable given the French, and
-    the French given the original, when the word is left out. `alone` are the log-probabilities of a French
-    word given nothing.
+    improbable word of a text with an original, is by how much its own text becomes more probable given the
+    other, and the other given its own, when the word is left out. `alone` are the log-probabilities of a
+    French word given nothing.
     """
 
     start: int
@@ -149,12 +149,13 @@ class Belief:
 class Witness:
     """How to read the weights that one pair of models gives words; fitted by bench/witness.
 
-    `unsupported` and `wrong_form` judge French words given the original, `unaided_form` those given their
-    back-translation and given nothing, `unrendered` words of the original. `fitted_on` says on what.
+    `unsupported`, `added` and `wrong_form` judge French words given the original, `unaided_form` those given
+    their back-translation and given nothing, `unrendered` words of the original. `fitted_on` says on what.
     """
 
     doubts: Doubts
     unsupported: Belief
+    added: Belief
     wrong_form: Belief
     unaided_form: Belief
     unrendered: Belief

@@ -57,14 +57,27 @@ def weigh(
     french = _with_alone(_scored(texts, forth, progress), forth)
     reverse = _scored([(texts[number][1], texts[number][0]) for number in compared], back, progress)
     original = dict(zip(compared, reverse, strict=True))
-    tried = _alternatives(french, original, doubts, back, forth)
-    without = _left_out(french, original, doubts, back, forth)
+    improbable = [
+        (number, place)
+        for number in original
+        for place in _doubted_french(french[number], original[number], doubts)
+    ]
+    unfaced = [
+        (number, place)
+        for number, text in original.items()
+        for place in doubted(doubts.original, features(text.words, french[number].words))
+    ]
+    tried = _alternatives(french, original, improbable, doubts, back, forth)
+    added = _left_out(improbable, french, original, forth, back)
+    without = _left_out(unfaced, original, french, back, forth)
     return [
         PairWeights(
             passages=pair.passages,
             originals=pair.originals,
             french=tuple(
-                _placed(word, pair.french)._replace(alternatives=tried.get((number, place), ()))
+                _placed(word, pair.french)._replace(
+                    alternatives=tried.get((number, place), ()), without=added.get((number, place))
+                )
                 for place, word in enumerate(french[number].words)
             ),
             original=tuple(
@@ -101,16 +114,14 @@ def _alone(text: _Scored, score: TargetScore) -> _Scored:
 def _alternatives(
     french: Mapping[int, _Scored],
     original: Mapping[int, _Scored],
+    meant: Sequence[_Place],
     doubts: Doubts,
     back: Engine,
     forth: Engine,
 ) -> dict[_Place, tuple[Alternative, ...]]:
-    """For each doubted word what else could stand there, and how much better that would explain the texts."""
-    meant = [
-        (number, place)
-        for number in original
-        for place in _doubted_french(french[number], original[number], doubts)
-    ]
+    """For each doubted word, for its meaning or its form, what else could stand there, and how much better
+    that would explain the texts.
+    """
     formed = [
         (number, place)
         for number, text in french.items()
@@ -132,7 +143,7 @@ def _alternatives(
     hopeful = [
         (place, one)
         for (place, one), better in zip(tried, gains, strict=True)
-        if one.is_form and better is not None and (place[0] not in original or better > _HOPELESS)
+        if better is not None and _is_hopeful(one, better, aided=place[0] in original)
     ]
     alone = _gains_alone(hopeful, words, french, forth)
     found: dict[_Place, list[Alternative]] = {}
@@ -141,6 +152,11 @@ def _alternatives(
             alternative = Alternative(one.word, better, one.is_form, None, alone.get((place, one.word)))
             found.setdefault(place, []).append(alternative)
     return _with_return(found, words, french, original, back)
+
+
+def _is_hopeful(tried: Candidate, better: float, *, aided: bool) -> bool:
+    """Whether what the candidate gains given nothing can matter."""
+    return better > (_HOPELESS if tried.is_form else 0.0) or (tried.is_form and not aided)
 
 
 def _gains_alone(
@@ -204,38 +220,31 @@ def _with_return(
 
 
 def _left_out(
-    french: Mapping[int, _Scored],
-    original: Mapping[int, _Scored],
-    doubts: Doubts,
-    back: Engine,
-    forth: Engine,
+    places: Sequence[_Place],
+    texts: Mapping[int, _Scored],
+    facing: Mapping[int, _Scored],
+    here: Engine,
+    there: Engine,
 ) -> dict[_Place, tuple[float, float]]:
-    """For each doubted word of an original how both texts gain when it is left out."""
-    places = [
-        (number, place)
-        for number, text in original.items()
-        for place in doubted(doubts.original, features(text.words, french[number].words))
-    ]
-    if not places:
-        return {}
-    words = [original[number].words[place] for number, place in places]
-    gaps = [left_out(original[i].text, word) for (i, _), word in zip(places, words, strict=True)]
-    here = back.score([(original[i].given, gap.beginning) for (i, _), gap in zip(places, gaps, strict=True)])
-    rises = (
-        rise_at(gap, score, original[i].text, word, original[i].score)
-        for (i, _), word, gap, score in zip(places, words, gaps, here, strict=True)
-    )
-    # What the original needs with this French, the French renders: nothing more is asked.
-    ours = {
-        place: (gap, found)
-        for place, gap, found in zip(places, gaps, rises, strict=True)
-        if found is not None and found > 0
+    """For each of these words of some texts how both its text and the one it faces gain when it is left out.
+
+    `here` scores the texts, `there` those they face.
+    """
+    words = {(number, place): texts[number].words[place] for number, place in places}
+    gaps = {place: left_out(texts[place[0]].text, word) for place, word in words.items()}
+    scores = here.score([(texts[i].given, gap.beginning) for (i, _), gap in gaps.items()]) if gaps else []
+    rises = {
+        place: rise_at(gap, score, texts[place[0]].text, words[place], texts[place[0]].score)
+        for (place, gap), score in zip(gaps.items(), scores, strict=True)
     }
-    there = forth.score([(gap.text, original[i].given) for (i, _), (gap, _) in ours.items()]) if ours else []
-    theirs = (rise(french[i].score, score) for (i, _), score in zip(ours, there, strict=True))
+    # What a text needs beside the other, the other says: nothing more is asked.
+    ours = {place: found for place, found in rises.items() if found is not None and found > 0}
+    asked = [(gaps[place].text, texts[place[0]].given) for place in ours]
+    theirs = there.score(asked) if asked else []
+    changes = (rise(facing[i].score, score) for (i, _), score in zip(ours, theirs, strict=True))
     return {
         place: (found, other)
-        for (place, (_, found)), other in zip(ours.items(), theirs, strict=True)
+        for (place, found), other in zip(ours.items(), changes, strict=True)
         if other is not None
     }
 

@@ -22,7 +22,7 @@ from bench.table import share
 
 __all__ = ["HEAD", "Judged", "judged", "rows", "with_reliability"]
 
-CHARGES = (Charge.UNSUPPORTED, Charge.WRONG_FORM)
+CHARGES = (Charge.UNSUPPORTED, Charge.ADDED, Charge.WRONG_FORM)
 """Those of words of the French: what is left out of it no expert marks in it."""
 NEAR = -3.0
 """Log-odds from which words count for the fit: those told are too few."""
@@ -59,6 +59,7 @@ def with_reliability(witness: Witness, found: dict[Charge, list[Judged]]) -> Wit
     return replace(
         witness,
         unsupported=_measured(witness, Charge.UNSUPPORTED, found),
+        added=_measured(witness, Charge.ADDED, found),
         wrong_form=_measured(witness, Charge.WRONG_FORM, found),
     )
 

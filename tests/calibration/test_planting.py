@@ -15,6 +15,8 @@ LINES = [
     "Les maires ont parlé des grandes écoles, et un élève a quitté la table.",
     "Le maire a longuement parlé de la grande école, et les élèves ont quitté la salle.",
     "Les maires ont parlé des grandes écoles, et un élève a quitté la table.",
+    "La situation générale a changé.",
+    "La situation générale a changé.",
 ]
 
 
@@ -46,3 +48,12 @@ def test_a_slip_changes_the_line_at_the_place_it_names(name: str) -> None:
         rest = one.french[: one.start], one.french[one.end :]
         assert one.clean.startswith(rest[0]) and one.clean.endswith(rest[1])
     assert planted or name == "wrong word"
+
+
+def test_an_added_word_stands_behind_a_noun_in_its_number() -> None:
+    (one, *_) = plant([("", "La nation a changé.")], SLIPS["word added"], Lexicon.of(LINES), random.Random(3))
+    assert (one.french, one.french[one.start : one.end], one.right) == (
+        "La nation générale a changé.",
+        "générale",
+        "",
+    )

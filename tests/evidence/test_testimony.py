@@ -168,3 +168,17 @@ def test_a_probability_is_given_only_where_it_was_measured() -> None:
     assert probability(Belief(logit=logit), 3.0) is None
     assert probability(Belief(logit=logit, reliability=known), 0.0) == 0.5
     assert probability(Belief(logit=logit, reliability=known), 2.0) == 0.88
+
+
+def test_a_word_is_added_where_both_texts_do_better_without_it() -> None:
+    added = word(FRENCH, "chevaux", -8.0)._replace(without=(7.0, 1.0))
+    named = word(FRENCH, "Martin", -8.0)._replace(without=(7.0, 1.0))
+    (found,) = in_doubt(WITNESS, Charge.ADDED, pair(added, named), TEXTS)
+    assert (found.span.of(FRENCH), found.instead, found.odds) == ("chevaux", None, 2.0)
+
+
+def test_what_the_alternative_gains_given_nothing_tells_of_an_unsupported_word() -> None:
+    tried = (Alternative("droits", 6.0, False, return_gain=3.0, alone_gain=2.0),)
+    one = word(FRENCH, "chevaux", -8.0, -1.0, tried=tried)
+    ((_, found),) = chargeable(Charge.UNSUPPORTED, pair(one), TEXTS)
+    assert found[9:] == (6.0, 3.0, 3.0, 2.0, 2.0, -9.0)

@@ -63,7 +63,8 @@ def test_a_witness_is_fitted_kept_and_used(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(calibrating, "FEWEST", 20)
     out = tmp_path / "witness.json"
     done = calibrate(*texts(tmp_path, times=2), RunConfig(), out)
-    assert {one.kind for one in done.measures} == {"unsupported", "wrong_form", "unaided_form", "unrendered"}
+    kinds = {"unsupported", "added", "wrong_form", "unaided_form", "unrendered"}
+    assert {one.kind for one in done.measures} == kinds
     assert all(one.fixed <= one.found <= one.planted for one in done.measures)
     (tmp_path / "own.toml").write_text('[translation]\nwitness = "witness.json"\n', encoding="utf-8")
     translation = load_config(tmp_path / "own.toml").translation

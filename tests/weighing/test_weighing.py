@@ -12,6 +12,7 @@ from audit.evidence.doubts import OWN_LOWEST
 from audit.language.word_patterns import LETTERS_AND_DIGITS
 from audit.passages import prepare
 from audit.records import (
+    Alternative,
     Article,
     CutTarget,
     Doubts,
@@ -91,8 +92,15 @@ def test_a_word_is_tried_against_the_models_own_choice_and_what_that_gains() -> 
     found = weighed(pair("Les chevaux des ouvriers.", "The rights of workers."), Judge(), forth)
     words = {word.log_probs: word for word in found.french}
     (best, *_) = words[(-9.0,)].alternatives
-    assert (best.text, best.gain, best.is_form, best.return_gain) == ("droits", 8.0, False, 0.0)
+    assert best == Alternative("droits", 8.0, False, return_gain=0.0, alone_gain=8.0)
     assert [word.start for word in found.french] == [100, 104, 112, 116]
+
+
+def test_what_would_be_worse_is_not_asked_about_given_nothing() -> None:
+    forth = Judge({"chevaux": -9.0, "droits": -12.0}, {"chevaux": " droits des"})
+    found = weighed(pair("Les chevaux des ouvriers.", "The rights of workers."), Judge(), forth)
+    (worse,) = [one for word in found.french for one in word.alternatives if one.text == "droits"]
+    assert (worse.gain, worse.alone_gain) == (-3.0, None)
 
 
 def test_forms_are_tried_too_and_words_that_surprise_nobody_are_not() -> None:
@@ -109,6 +117,13 @@ def test_a_word_of_the_original_is_left_out() -> None:
     found = weighed(pair("Il a volé.", "He allegedly stole."), back, Judge())
     assert [word.without for word in found.original] == [None, (9.0, 0.0), None]
     assert ("Il a volé.", "He stole.") in back.asked
+
+
+def test_a_doubted_word_of_the_french_is_left_out_too() -> None:
+    forth, back = Judge({"historique": -9.0}), Judge()
+    found = weighed(pair("Un accord historique vient.", "An agreement comes."), back, forth)
+    assert [word.without for word in found.french] == [None, None, (9.0, 0.0), None]
+    assert ("Un accord vient.", "An agreement comes.") in back.asked
 
 
 def test_where_the_original_is_in_doubt_the_most_doubted_word_is_looked_into() -> None:
