@@ -151,7 +151,7 @@ def _line(key: str, value: str) -> Markdown | None:
         return Markdown(f"*{LABELS[key]}:* {escape(show_spaces(value))}")
     if key in ("fix", "similarity"):
         return None
-    if key in ("instead", "added", "unrendered"):
+    if key in ("instead", "unrendered"):
         return Markdown(f"*The models ({key}):* {code(value)}")
     if key in ("severity", "option", "remark"):
         return Markdown(f"*{key.capitalize()}:* {code(value)}")

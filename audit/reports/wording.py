@@ -7,7 +7,6 @@ CUT = "[…]"
 
 PROPER = {"english": "English", "french": "French", "html": "HTML", "grammalecte": "Grammalecte"}
 TITLES = {
-    "added": "word added",
     "clashing_articles": "clashing determiners",
     "contrary": "opposite meaning",
     "exchanged": "swapped names or numbers",

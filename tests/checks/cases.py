@@ -25,7 +25,6 @@ A case holds `key: value` lines, in the order of the article:
 `remark:`      what Grammalecte says of the words `of` of the passage above, as a TOML table in braces
 `instead:`     what the model would `write` instead `of` a word of the passage above, and the `gain`;
                `form = true` where it is another form of the word
-`added:`       a word `of` the passage above, and what leaving it out would `gain`
 `unrendered:`  a word `of` the original above, and what leaving it out would `gain`
 =============  ==============================================================================================
 
@@ -143,7 +142,7 @@ class _Draft:
             return
         passage = self.passages[-1].passage
         start = passage.span.start + passage.text.index(table["of"])
-        if key in ("instead", "added"):
+        if key == "instead":
             self.doubted.add(key, table, start)
             return
         remark = Remark(
@@ -223,7 +222,7 @@ def _read_block(block: str, name: str) -> _Draft:
             draft.severity = value
         elif key == "option":
             draft.options |= tomllib.loads(value)
-        elif key in ("remark", "instead", "added", "unrendered"):
+        elif key in ("remark", "instead", "unrendered"):
             draft.add_table(key, tomllib.loads(f"table = {value}")["table"])
         else:
             raise AssertionError(f"{name}: unknown key {key!r}")

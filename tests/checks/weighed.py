@@ -64,24 +64,20 @@ class Doubted:
     """What a case puts in doubt, in the article and in the original, with what the models say of it."""
 
     french: dict[Span, tuple[Alternative, ...]] = field(default_factory=dict)
-    added: dict[Span, float] = field(default_factory=dict)
     original: dict[Span, float] = field(default_factory=dict)
 
     def add(self, key: str, table: Mapping[str, Any], start: int) -> None:
-        """`instead` and `added` doubt a word of the article, `unrendered` one of the original, at `start`."""
+        """`instead` doubts a word of the article, `unrendered` one of the original, at `start`."""
         span = Span(start=start, end=start + len(table["of"]))
         if key == "unrendered":
             self.original[span] = table["gain"]
-        elif key == "added":
-            self.added[span] = table["gain"]
         else:
             one = Alternative(table["write"], table["gain"], table.get("form", False), 1.0)
             self.french[span] = (*self.french.get(span, ()), one)
 
     def shifted(self, by: int) -> Doubted:
         """The same with the article's text moved."""
-        french = {span.shifted(by): tried for span, tried in self.french.items()}
-        return Doubted(french, {span.shifted(by): gain for span, gain in self.added.items()}, self.original)
+        return Doubted({span.shifted(by): tried for span, tried in self.french.items()}, self.original)
 
     def weights(
         self,
@@ -92,7 +88,7 @@ class Doubted:
         links: Sequence[Link],
     ) -> tuple[PairWeights, ...]:
         """Those of every pair of the article, if anything is in doubt."""
-        if not (self.french or self.added or self.original):
+        if not self.french and not self.original:
             return ()
         linked = {index for link in links if link.originals for index in link.passages}
         sides = [(link.passages, link.originals) for link in links if link.passages and link.originals]
@@ -114,17 +110,13 @@ class Doubted:
         )
 
     def _weight(self, text: str, word: Span) -> WordWeight:
-        tried, gain = self.french.get(word, ()), self.added.get(word)
-        surprise = SURPRISE if tried or gain is not None else -0.1
-        return WordWeight(word.start, word.end, (surprise,), tried, _rises(gain), alone=(-0.1,))
+        tried = self.french.get(word, ())
+        return WordWeight(word.start, word.end, (SURPRISE if tried else -0.1,), tried, alone=(-0.1,))
 
     def _weight_of_original(self, word: Span) -> WordWeight:
         gain = self.original.get(word)
-        return WordWeight(word.start, word.end, (-0.1 if gain is None else SURPRISE,), (), _rises(gain))
-
-
-def _rises(gain: float | None) -> tuple[float, float] | None:
-    return None if gain is None else (gain, 0.0)
+        rises = None if gain is None else (gain, 1.0)
+        return WordWeight(word.start, word.end, (-0.1 if gain is None else SURPRISE,), (), rises)
 
 
 def _words(text: str, span: Span) -> list[Span]:
