@@ -36,15 +36,17 @@ def words_of(text: str, score: TargetScore) -> list[WordWeight]:
     ]
 
 
-def candidates(text: str, word: WordWeight, written: str) -> list[Candidate]:
-    """What is tried in place of a word: the first word of what the model has `written` there, and forms of
-    the word itself."""
+def candidates(text: str, word: WordWeight, written: str, *, forms: bool) -> list[Candidate]:
+    """What is tried in place of a word: the first word of what the model has `written` there, and, if so
+    asked, forms of the word itself."""
     own = text[word.start : word.end]
-    forms = other_forms(own)[:_MOST]
-    tried = dict.fromkeys(one for one in (_first_word(written), *forms) if one and one != own)
+    others = other_forms(own)
+    tried = dict.fromkeys(
+        one for one in (_first_word(written), *(others[:_MOST] if forms else ())) if one and one != own
+    )
     end = _window_end(text, word)
     return [
-        Candidate(word=one, text=text[: word.start] + one + text[word.end : end], is_form=one in forms)
+        Candidate(word=one, text=text[: word.start] + one + text[word.end : end], is_form=one in others)
         for one in tried
     ]
 

@@ -129,11 +129,14 @@ def _alternatives(
     ]
     words = {(number, place): french[number].words[place] for number, place in (*meant, *formed)}
     cuts = [CutTarget(french[i].given, french[i].text, words[i, place].start) for i, place in meant]
+    forms = frozenset(formed)
     written = dict(zip(meant, forth.complete(cuts) if cuts else [], strict=True))
     tried = [
         (place, one)
         for place in sorted(words)
-        for one in candidates(french[place[0]].text, words[place], written.get(place, ""))
+        for one in candidates(
+            french[place[0]].text, words[place], written.get(place, ""), forms=place in forms
+        )
     ]
     scores = forth.score([(french[i].given, one.text) for (i, _), one in tried]) if tried else []
     gains = [
