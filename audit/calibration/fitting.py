@@ -25,6 +25,9 @@ MARGINS = {"wrong_form": 1.0}
 """Log-odds by which the bar is higher still: where none is told in wmt12, of other good translations 0.7 are
 in 1,000 words, nearly all of them false."""
 
+_SILENT = Logit(bias=-1.0, weights=(0.0,) * 11)
+"""Of added words, which are rare and only rank: a few hundred lines may have none."""
+
 _ALL, _FITTED, _HELD = slice(None), slice(0, None, 2), slice(1, None, 2)
 """Trees know the lines they were fitted on too well: how often they speak is read off others."""
 
@@ -110,6 +113,8 @@ def _belief(drawn: Sample, kind: str, engines: Engines, doubts: Doubts) -> Logit
         for word, found in chargeable(Charge(kind), line.weights, line.texts)
         if (word.start, word.end) == place and _is_right(kind, word, one)
     ]
+    if kind == Charge.ADDED and not (wrong and any(told)):
+        return _SILENT
     held = _HELD if "form" in kind else _ALL
     allowed = ALLOWED[kind] / 1000 * word_count(lines[held])
     fitted = limited(_fit(_joined(told), wrong), _joined(told[held]), allowed)
