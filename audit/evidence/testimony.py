@@ -30,7 +30,7 @@ _UNSEEN = 10.0
 class Charge(StrEnum):
     """What a word can be told for; the values are the names of the witness's beliefs.
 
-    What is `ADDED` ranks passages and is marked in them, but no check tells it: of sixteen such words in
+    What is `ADDED` ranks passages and is marked in them, but no check tells it: of eighteen such words in
     24,000 by google and microsoft one was in doubt when read, the others half of a compound or explained.
     """
 
