@@ -47,6 +47,11 @@ _ENDINGS = tuple(
 )  # fmt: skip
 
 
+_NOUN = re.compile(r"(?:tion|sion|té|age|isme|ance|ence|ure|eur)s?$")
+_MODIFIER = re.compile(r"(?:ment|ique|al|ale|aux|eux|euse|if|ive|aire|ible|able|ien|ienne|ain|aine)s?$")
+_PLURAL = ("s", "x")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordPlanted:
     """A pair with an error: the French before and after, the place that is wrong now, and what stood there.
@@ -65,11 +70,14 @@ class WordPlanted:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Words of news with their frequency, by ending and frequency, and by lemma."""
+    """Words of news with their frequency, by ending and frequency, and by lemma; adjectives, known by their
+    ending, by whether they are in the plural.
+    """
 
     counts: Counter[str]
     alike: dict[tuple[str, int], list[str]]
     forms: dict[str, list[str]]
+    adjectives: dict[bool, list[str]]
 
     @staticmethod
     def of(lines: Iterable[str]) -> "Lexicon":
@@ -77,12 +85,16 @@ class Lexicon:
         counts = Counter(word for line in lines for word in _WORD.findall(line) if word.islower())
         alike: dict[tuple[str, int], list[str]] = defaultdict(list)
         forms: dict[str, list[str]] = defaultdict(list)
+        adjectives: dict[bool, list[str]] = {True: [], False: []}
+        for word, count in counts.items():
+            if count >= _COMMON and _modifies(word) and not word.endswith("ment"):
+                adjectives[word.endswith(_PLURAL)].append(word)
         for word, count in sorted(counts.items()):
             if count >= _COMMON:
                 if len(word) >= _SHORTEST:
                     alike[_class(word, count)].append(word)
                 forms[str(lemmatize(word, lang="fr"))].append(word)
-        return Lexicon(counts, alike, forms)
+        return Lexicon(counts, alike, forms, adjectives)
 
 
 def _class(word: str, count: int) -> tuple[str, int]:
@@ -134,26 +146,20 @@ def sound_alike(word: str, lexicon: Lexicon, rng: Random) -> str | None:
 
 def dropped(word: str, lexicon: Lexicon, rng: Random) -> str | None:
     """An adverb or adjective left out."""
-    modifies = re.search(
-        r"(?:ment|ique|al|ale|aux|eux|euse|if|ive|aire|ible|able|ien|ienne|ain|aine)s?$", word
-    )
-    return "" if modifies and len(word) > _SHORTEST else None
+    return "" if _modifies(word) else None
 
 
 def added(word: str, lexicon: Lexicon, rng: Random) -> str | None:
     """A noun, known by its ending, with an adjective behind it, in the same number."""
-    if not re.search(r"(?:tion|sion|té|age|isme|ance|ence|ure|eur)s?$", word) or len(word) <= _SHORTEST:
+    if not _NOUN.search(word) or len(word) <= _SHORTEST:
         return None
-    found = [
-        other
-        for other, count in lexicon.counts.items()
-        if count >= _COMMON
-        and dropped(other, lexicon, rng) == ""
-        and not other.endswith("ment")
-        and other.endswith(("s", "x")) == word.endswith("s")
-    ]
-    other = _drawn(found, rng)
+    other = _drawn(lexicon.adjectives[word.endswith("s")], rng)
     return other and f"{word} {other}"
+
+
+def _modifies(word: str) -> bool:
+    """Whether it is an adverb or adjective, by its ending."""
+    return len(word) > _SHORTEST and _MODIFIER.search(word) is not None
 
 
 SLIPS: dict[str, Slip] = {
