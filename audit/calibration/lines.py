@@ -3,17 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from audit.evidence.doubts import Features, features
+from audit.evidence.content_words import content_contexts
+from audit.evidence.contexts import Features
 from audit.evidence.testimony import Texts
 from audit.pipeline import Engines
-from audit.records import Doubts, Forest, Logit, PairWeights, WordWeight
+from audit.records import Doubts, Forest, PairWeights, WordWeight
 from audit.text import View, translation_text
-from audit.weighing.doubted_forms import form_context
+from audit.values.quantity import Tongue
+from audit.weighing.doubted_forms import form_contexts
 from audit.weighing.text_pairs import TextPair
 from audit.weighing.weighing import weigh
 
-_NEVER, _NO_FORM = Logit(bias=-1.0, weights=(0.0,) * 9), Forest(bias=-1.0, trees=())
-NEVER = Doubts(french=_NEVER, form=_NO_FORM, unaided=_NO_FORM, original=_NEVER)
+_NEVER = Forest(bias=-1.0, trees=())
+NEVER = Doubts(french=_NEVER, form=_NEVER, unaided=_NEVER, original=_NEVER)
 """Looks into nothing."""
 
 
@@ -51,12 +53,13 @@ def words(line: Line, *, original: bool = False, form: bool = False) -> Iterator
     """
     if form:
         french = line.weights.french
-        for number, context in form_context(line.texts.french, french, line.weights.original):
+        for number, context in form_contexts(line.texts.french, french, line.weights.original):
             yield french[number], context
         return
-    side, facing = line.weights.french, line.weights.original
-    if original:
-        side, facing = facing, side
-    for word, found in zip(side, features(side, facing), strict=True):
+    texts, weights = line.texts, line.weights
+    side, facing = (weights.original, weights.french) if original else (weights.french, weights.original)
+    text, other = (texts.original, texts.french) if original else texts
+    language = Tongue.ENGLISH if original else Tongue.FRENCH
+    for word, found in zip(side, content_contexts(text, side, other, facing, language), strict=True):
         if found is not None:
             yield word, found

@@ -7,7 +7,9 @@ from audit.calibration.fitting import KINDS
 from audit.calibration.lines import Line
 from audit.calibration.samples import Sample, clean_lines, planted_lines, word_count
 from audit.calibration.slips import WordPlanted
-from audit.evidence.doubts import Features, best, logit
+from audit.evidence.contexts import Features
+from audit.evidence.doubts import best
+from audit.evidence.forests import odds
 from audit.evidence.testimony import Charge, belief_of, chargeable
 from audit.pipeline import Engines
 from audit.records import Witness
@@ -65,4 +67,4 @@ def _found(
 
 
 def _is_told(fit: Witness, kind: str, found: Features) -> bool:
-    return logit(belief_of(fit, Charge(kind)).logit, found) > 0
+    return odds(belief_of(fit, Charge(kind)).forest, found) > 0

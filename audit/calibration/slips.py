@@ -5,6 +5,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from random import Random
 
 from simplemma import lemmatize
@@ -71,18 +72,20 @@ class WordPlanted:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Words of news with their frequency, by ending and frequency, and by lemma; adjectives, known by their
-    ending, by whether they are in the plural.
+    ending, by whether they are in the plural; and which words stand behind a word.
     """
 
     counts: Counter[str]
     alike: dict[tuple[str, int], list[str]]
     forms: dict[str, list[str]]
     adjectives: dict[bool, list[str]]
+    behind: dict[str, list[str]]
 
     @staticmethod
     def of(lines: Iterable[str]) -> "Lexicon":
         """The lexicon of these lines."""
-        counts = Counter(word for line in lines for word in _WORD.findall(line) if word.islower())
+        written = [_WORD.findall(line) for line in lines]
+        counts = Counter(word for words in written for word in words if word.islower())
         alike: dict[tuple[str, int], list[str]] = defaultdict(list)
         forms: dict[str, list[str]] = defaultdict(list)
         adjectives: dict[bool, list[str]] = {True: [], False: []}
@@ -94,19 +97,24 @@ class Lexicon:
                 if len(word) >= _SHORTEST:
                     alike[_class(word, count)].append(word)
                 forms[str(lemmatize(word, lang="fr"))].append(word)
-        return Lexicon(counts, alike, forms, adjectives)
+        pairs = {pair for words in written for pair in pairwise(words)}
+        behind: dict[str, list[str]] = defaultdict(list)
+        for before, word in sorted(pairs):
+            if counts[word] >= _COMMON and len(word) >= _SHORTEST:
+                behind[before].append(word)
+        return Lexicon(counts, alike, forms, adjectives, behind)
 
 
 def _class(word: str, count: int) -> tuple[str, int]:
     return word[-3:], int(math.log2(count))
 
 
-Slip = Callable[[str, Lexicon, Random], str | None]
-"""What a word becomes, None where this slip cannot befall it; the empty string drops it, itself and another
-word add that one."""
+Slip = Callable[[str, str, Lexicon, Random], str | None]
+"""What a word becomes behind the word before it, None where this slip cannot befall it; the empty string
+drops it, itself and another word add that one."""
 
 
-def wrong_word(word: str, lexicon: Lexicon, rng: Random) -> str | None:
+def wrong_word(before: str, word: str, lexicon: Lexicon, rng: Random) -> str | None:
     """Another word of the same ending and frequency."""
     if len(word) < _SHORTEST or word not in lexicon.counts:
         return None
@@ -114,7 +122,15 @@ def wrong_word(word: str, lexicon: Lexicon, rng: Random) -> str | None:
     return _drawn([other for other in others if other[:3] != word[:3]], rng)
 
 
-def another_form(word: str, lexicon: Lexicon, rng: Random) -> str | None:
+def fluent_word(before: str, word: str, lexicon: Lexicon, rng: Random) -> str | None:
+    """Another word of the same ending that news has behind the word before, too: what reads well there."""
+    if len(word) < _SHORTEST or word not in lexicon.counts:
+        return None
+    others = [one for one in lexicon.behind.get(before, ()) if one[-2:] == word[-2:] and one[:3] != word[:3]]
+    return _drawn(others, rng)
+
+
+def another_form(before: str, word: str, lexicon: Lexicon, rng: Random) -> str | None:
     """Another form of its lemma found in the news, with the same beginning: agreement, person, ending."""
     forms = lexicon.forms.get(str(lemmatize(word, lang="fr")), [])
     near = [
@@ -125,7 +141,7 @@ def another_form(word: str, lexicon: Lexicon, rng: Random) -> str | None:
     return _drawn(near, rng)
 
 
-def agreement(word: str, lexicon: Lexicon, rng: Random) -> str | None:
+def agreement(before: str, word: str, lexicon: Lexicon, rng: Random) -> str | None:
     """Another number or gender, another ending of a participle or infinitive, another article."""
     sets = [line.split() for line in _ARTICLES if word in line.split()]
     if sets:
@@ -138,18 +154,18 @@ def agreement(word: str, lexicon: Lexicon, rng: Random) -> str | None:
     return _drawn([form for form in found if lexicon.counts[form] >= _COMMON], rng)
 
 
-def sound_alike(word: str, lexicon: Lexicon, rng: Random) -> str | None:
+def sound_alike(before: str, word: str, lexicon: Lexicon, rng: Random) -> str | None:
     """A small word that sounds the same."""
     pairs = [pair.split() for pair in _SOUND_ALIKE]
     return _drawn([one for pair in pairs if word in pair for one in pair if one != word], rng)
 
 
-def dropped(word: str, lexicon: Lexicon, rng: Random) -> str | None:
+def dropped(before: str, word: str, lexicon: Lexicon, rng: Random) -> str | None:
     """An adverb or adjective left out."""
     return "" if _modifies(word) else None
 
 
-def added(word: str, lexicon: Lexicon, rng: Random) -> str | None:
+def added(before: str, word: str, lexicon: Lexicon, rng: Random) -> str | None:
     """A noun, known by its ending, with an adjective behind it, in the same number."""
     if not _NOUN.search(word) or len(word) <= _SHORTEST:
         return None
@@ -164,6 +180,7 @@ def _modifies(word: str) -> bool:
 
 SLIPS: dict[str, Slip] = {
     "wrong word": wrong_word,
+    "fluent word": fluent_word,
     "agreement": agreement,
     "another form": another_form,
     "sound-alike": sound_alike,
@@ -176,9 +193,11 @@ def plant(pairs: Sequence[tuple[str, str]], slip: Slip, lexicon: Lexicon, rng: R
     """One error in every line (English, French) that offers a place for it."""
     found = []
     for english, french in pairs:
-        places = [match for match in _WORD.finditer(french) if match[0].islower()]
-        for match in rng.sample(places, len(places)):
-            wrong = slip(match[0], lexicon, rng)
+        words = list(_WORD.finditer(french))
+        before = ["", *(match[0] for match in words)]
+        places = [pair for pair in zip(before, words, strict=False) if pair[1][0].islower()]
+        for behind, match in rng.sample(places, len(places)):
+            wrong = slip(behind, match[0], lexicon, rng)
             if wrong is not None:
                 found.append(_planted(english, french, match, wrong))
                 break

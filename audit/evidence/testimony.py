@@ -1,28 +1,24 @@
 """What a fitted witness tells of words: those whose weights make an error likely enough to be read."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from audit.evidence.content_words import content_contexts, folded_words, may_mean
+from audit.evidence.contexts import Features, contexts
 from audit.evidence.doubts import (
     UNFITTED,
-    Features,
     best,
-    features,
-    form_features,
     form_with_gain,
-    logit,
     with_gain,
     with_rises,
 )
-from audit.records import Alternative, Belief, Evidence, Logit, PairWeights, Span, Witness, WordWeight
+from audit.evidence.forests import odds
+from audit.records import Alternative, Belief, Evidence, PairWeights, Span, Witness, WordWeight
 from audit.text import folded
-from audit.values.numerals import word_numbers
 from audit.values.quantity import Tongue
 
-_SHORTEST = 4
-"""Letters. Shorter words are articles, prepositions and the like, which languages use differently."""
 _UNSEEN = 10.0
 """Subtracted from the log-odds of words that were not looked into, so that they rank behind all that were."""
 
@@ -61,8 +57,8 @@ class Texts(NamedTuple):
 class Told(NamedTuple):
     """A word in doubt.
 
-    `odds` is the witness's logit, above 0 where it is sure enough to tell; `instead` what would explain the
-    text better, None for a word that nothing on the other side seems to face.
+    `odds` are the witness's log-odds, above 0 where it is sure enough to tell; `instead` what would explain
+    the text better, None for a word that nothing on the other side seems to face.
     """
 
     span: Span
@@ -75,7 +71,7 @@ def in_doubt(witness: Witness, charge: Charge, pair: PairWeights, texts: Texts) 
     belief, is_form = belief_of(witness, charge), charge in _OF_FORMS
     for word, found in chargeable(charge, pair, texts):
         instead = None if charge in _LEFT_OUT else best(word, form=is_form)
-        yield Told(word.span, logit(belief.logit, found), instead)
+        yield Told(word.span, odds(belief.forest, found), instead)
 
 
 def chargeable(charge: Charge, pair: PairWeights, texts: Texts) -> Iterator[tuple[WordWeight, Features]]:
@@ -87,16 +83,15 @@ def chargeable(charge: Charge, pair: PairWeights, texts: Texts) -> Iterator[tupl
     if charge in _LEFT_OUT:
         yield from _better_left_out(pair, texts, original=charge is Charge.UNRENDERED)
         return
+    seen = zip(pair.french, contexts(texts.french, pair.french, pair.original), strict=True)
     if charge in _OF_FORMS:
-        forms = form_features(pair.french, pair.original)
-        for word, given in zip(pair.french, forms, strict=True):
-            if given and (own := form_with_gain(given, word)):
+        for word, found in seen:
+            if found and (own := form_with_gain(found, word)):
                 yield word, own
         return
-    there = _folded_words(texts.original, pair.original)
-    for word, found in _with_features(pair):
-        own = with_gain(found, word)
-        if own and _is_other_word(word, texts, there):
+    there = folded_words(texts.original, pair.original)
+    for word, found in seen:
+        if found and (own := with_gain(found, word)) and _is_other_word(word, texts, there):
             yield word, own
 
 
@@ -106,16 +101,16 @@ def belief_of(witness: Witness, charge: Charge) -> Belief:
     return belief
 
 
-def probability(belief: Belief, odds: float) -> float | None:
-    """How often what is told with these odds is right, to two decimals; None where nobody has measured it."""
+def probability(belief: Belief, against: float) -> float | None:
+    """How often what is told with such odds is right, to two decimals; None where nobody has measured it."""
     known = belief.reliability
-    return None if known is None else round(1 / (1 + math.exp(-(known.intercept + known.slope * odds))), 2)
+    return None if known is None else round(1 / (1 + math.exp(-(known.intercept + known.slope * against))), 2)
 
 
 def suspects(witness: Witness | None, pair: PairWeights, texts: Texts) -> tuple[list[Told], list[Told]]:
     """All words in doubt, French and original, the worst first; without a witness by their surprise alone."""
     if witness is None:
-        return _surprising(pair, UNFITTED.french), _surprising(pair, UNFITTED.original, original=True)
+        return _surprising(texts.french, pair.french), _surprising(texts.original, pair.original)
     aided = (Charge.WRONG_FORM, Charge.UNSUPPORTED, Charge.ADDED)
     charges = aided if pair.originals else (Charge.UNAIDED_FORM,)
     french = [one for charge in charges for one in in_doubt(witness, charge, pair, texts)]
@@ -129,7 +124,9 @@ def suspicion(witness: Witness | None, pair: PairWeights, texts: Texts) -> float
     if seen:
         return max(seen)
     surprising = witness.doubts.french if witness else UNFITTED.french
-    unseen = [logit(surprising, found) for _, found in _with_features(pair)]
+    unseen = [
+        odds(surprising, one) for one in contexts(texts.french, pair.french, pair.original) if one is not None
+    ]
     return max(unseen, default=-_UNSEEN) - _UNSEEN
 
 
@@ -142,9 +139,9 @@ def most_suspect(evidence: Evidence, most: int) -> list[PairWeights]:
     predicted = {one.passages: one.penalty for one in evidence.penalties.pairs} if evidence.penalties else {}
 
     def order(pair: PairWeights) -> tuple[float, float, tuple[int, ...]]:
-        odds = suspicion(evidence.witness, pair, texts)
-        is_told = evidence.witness is not None and odds > 0
-        return -math.inf if is_told else -predicted.get(pair.passages, 0.0), -odds, pair.passages
+        against = suspicion(evidence.witness, pair, texts)
+        is_told = evidence.witness is not None and against > 0
+        return -math.inf if is_told else -predicted.get(pair.passages, 0.0), -against, pair.passages
 
     return sorted(evidence.weights, key=order)[:most]
 
@@ -153,49 +150,27 @@ def _better_left_out(
     pair: PairWeights, texts: Texts, *, original: bool
 ) -> Iterator[tuple[WordWeight, Features]]:
     """The words of one side that were left out for a try, with their features."""
+    own, words, other, facing = texts.french, pair.french, texts.original, pair.original
     if original:
-        own, there, language = texts.original, _folded_words(texts.french, pair.french), Tongue.ENGLISH
-    else:
-        own, there, language = texts.french, _folded_words(texts.original, pair.original), Tongue.FRENCH
-    for word, given in _with_features(pair, original=original):
-        found = with_rises(given, word)
-        if found and _may_mean(word.span.of(own), there, language):
+        own, words, other, facing = other, facing, own, words
+    language = Tongue.ENGLISH if original else Tongue.FRENCH
+    for word, given in zip(words, content_contexts(own, words, other, facing, language), strict=True):
+        if given and (found := with_rises(given, word)):
             yield word, found
 
 
 def _is_other_word(word: WordWeight, texts: Texts, there: frozenset[str]) -> bool:
     other, own = best(word), word.span.of(texts.french)
-    if other is None or other.is_form or not _may_mean(own, there, Tongue.FRENCH):
+    if other is None or other.is_form or not may_mean(own, there, Tongue.FRENCH):
         return False
     is_abbreviated = texts.french.startswith(".", word.end) and folded(other.text).startswith(folded(own))
     return not is_abbreviated
 
 
-def _may_mean(word: str, there: frozenset[str], language: Tongue) -> bool:
-    """Whether it is a word of some length that the other side does not have, and no number."""
-    return (
-        word.isalpha()
-        and word.islower()
-        and len(word) >= _SHORTEST
-        and folded(word) not in there
-        and not any(word_numbers(word, language))
-    )
-
-
-def _folded_words(text: str, words: Iterable[WordWeight]) -> frozenset[str]:
-    return frozenset(folded(text[word.start : word.end]) for word in words)
-
-
-def _surprising(pair: PairWeights, doubt: Logit, *, original: bool = False) -> list[Told]:
-    told = [Told(word.span, logit(doubt, found)) for word, found in _with_features(pair, original=original)]
+def _surprising(text: str, words: Sequence[WordWeight]) -> list[Told]:
+    found = zip(words, contexts(text, words, ()), strict=True)
+    told = [Told(word.span, odds(UNFITTED.french, one)) for word, one in found if one is not None]
     return _worst_first(one for one in told if one.odds > 0)
-
-
-def _with_features(pair: PairWeights, *, original: bool = False) -> Iterator[tuple[WordWeight, Features]]:
-    side, facing = (pair.original, pair.french) if original else (pair.french, pair.original)
-    for word, found in zip(side, features(side, facing), strict=True):
-        if found:
-            yield word, found
 
 
 def _worst_first(told: Iterable[Told]) -> list[Told]:

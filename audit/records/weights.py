@@ -86,14 +86,6 @@ class Penalties:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Logit:
-    """A logistic regression on features of a word: it speaks where `bias + weights · features` exceeds 0."""
-
-    bias: float
-    weights: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Split:
     """A node of a decision tree: `below` follows where the feature is at most `bar`, else `above`; a number
     is the end of the way and what it adds to the log-odds.
@@ -115,7 +107,7 @@ class Forest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reliability:
-    """How often a finding is right, by its logit: `1 / (1 + exp(-(intercept + slope * logit)))`.
+    """How often a finding is right, by its odds: `1 / (1 + exp(-(intercept + slope * odds)))`.
 
     Fitted on `findings` whose places experts had read.
     """
@@ -131,17 +123,17 @@ class Doubts:
     their form without one; the original's.
     """
 
-    french: Logit
+    french: Forest
     form: Forest
     unaided: Forest
-    original: Logit
+    original: Forest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Belief:
     """Which of the words that were looked into are told, and how often that is right, where it is known."""
 
-    logit: Logit
+    forest: Forest
     reliability: Reliability | None = None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from audit.evidence.doubts import FLOOR
+from audit.evidence.contexts import FLOOR
 from audit.evidence.surprisal import word_scores
 from audit.records import Alternative, PieceScore, TargetScore, WordWeight
 from audit.weighing.forms import other_forms
@@ -36,19 +36,36 @@ def words_of(text: str, score: TargetScore) -> list[WordWeight]:
     ]
 
 
-def candidates(text: str, word: WordWeight, written: str, *, forms: bool) -> list[Candidate]:
-    """What is tried in place of a word: the first word of what the model has `written` there, and, if so
-    asked, forms of the word itself."""
-    own = text[word.start : word.end]
+def candidates(
+    text: str, word: WordWeight, written: str | None, *, meant: bool, forms: bool
+) -> list[Candidate]:
+    """What is tried in place of a word: the first word of what the model has `written` there, if it is
+    another one for what is `meant`, or a form, and, if so asked, forms of the word itself.
+    """
+    own, end = text[word.start : word.end], _window_end(text, word)
     others = other_forms(own)
+    first = _first_word(written or "")
+    if first == own and not meant:
+        return []
     tried = dict.fromkeys(
-        one for one in (_first_word(written), *(others[:_MOST] if forms else ())) if one and one != own
+        (*([first] if first and (meant or first in others) else ()), *(others[:_MOST] if forms else ()))
     )
-    end = _window_end(text, word)
     return [
         Candidate(word=one, text=text[: word.start] + one + text[word.end : end], is_form=one in others)
         for one in tried
+        if one != own
     ]
+
+
+def continued(text: str, before: WordWeight, word: WordWeight, written: str) -> Candidate | None:
+    """The word before, in the form that it has where the model goes on with it instead of the next word."""
+    longer = text[before.start : before.end] + _first_word(written)
+    if written[:1].isspace() or text[before.end : word.start] != " ":
+        return None
+    if longer not in other_forms(text[before.start : before.end]):
+        return None
+    end = _window_end(text, before)
+    return Candidate(word=longer, text=text[: before.start] + longer + text[before.end : end], is_form=True)
 
 
 def gain(candidate: TargetScore, text: str, word: WordWeight, score: TargetScore) -> float | None:

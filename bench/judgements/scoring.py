@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from audit.evidence.doubts import FLOOR
+from audit.evidence.contexts import FLOOR
 from audit.pipeline import Engines
 from audit.records import TargetScore
 from audit.text import translation_text

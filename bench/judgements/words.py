@@ -1,8 +1,8 @@
 """Words that an expert marked: how well surprisal finds them, given the source and given another's.
 
 What surprisal finds with another text as the source is unusual French; only the gain over that is evidence
-of the meaning. The regression takes the features of `audit.evidence.doubts` and those given nothing; it is
-fitted on every other document and measured on the rest.
+of the meaning. Trees take each word's context (`audit.evidence.contexts`); they are fitted on every other
+document and measured on the rest.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from audit.calibration.logistic import fit_logit, log_odds
-from audit.evidence.doubts import Features, features
+from audit.calibration.boosting import fit_forest
+from audit.evidence.contexts import Features, contexts
+from audit.evidence.forests import odds
 from audit.pipeline import Engines
-from audit.records import Logit, TargetScore, WordWeight
+from audit.records import Forest, TargetScore, WordWeight
 from audit.text import View, translation_text, translation_view
 from audit.weighing.places import words_of
 from audit.weighing.weighing import NOTHING
@@ -24,7 +25,7 @@ __all__ = ["HEAD", "rows"]
 
 HEAD = (
     *("set", "words measured", "marked", "surprisal, AUC", "with another's source", "gain"),
-    *("regression, AUC", "MCC"),
+    *("trees, AUC", "MCC"),
 )
 
 
@@ -45,16 +46,16 @@ def rows(sets: Mapping[str, Sequence[Judged]], engines: Engines) -> Iterator[lis
         fitted = set(documents[::2])
         fit, rest = ([one for one in words if (one.document in fitted) is side] for side in (True, False))
         truth = [word.is_marked for word in rest]
-        model = fit_logit([word.features for word in fit], [word.is_marked for word in fit])
+        model = fit_forest([word.features for word in fit], [word.is_marked for word in fit])
         bar = best_bar(_odds(model, fit), [word.is_marked for word in fit])
         true, other = (
             auc([getattr(word, kind) for word in rest], truth) for kind in ("surprisal", "scrambled")
         )
-        odds = _odds(model, rest)
+        against = _odds(model, rest)
         yield [
             *(name, f"{len(rest):,}", f"{sum(truth) / len(rest):.3f}"),
             *(f"{true:.3f}", f"{other:.3f}", f"{true - other:+.3f}"),
-            *(f"{auc(odds, truth):.3f}", f"{mcc(odds, truth, bar):.2f}"),
+            *(f"{auc(against, truth):.3f}", f"{mcc(against, truth, bar):.2f}"),
         ]
 
 
@@ -80,17 +81,18 @@ def _words(some: Sequence[Judged], engines: Engines) -> list[_Word]:
 
 
 def _of_segment(one: Judged, view: View, english: str, scores: Sequence[TargetScore]) -> Iterator[_Word]:
-    given, other, alone = (words_of(view.text, score) for score in scores[:3])
-    aided, bare = features(given, words_of(english, scores[3])), features(alone)
-    for word, elsewhere, ours, theirs in zip(given, other, aided, bare, strict=True):
-        if ours and theirs and elsewhere.log_probs:
+    given, other, bare = (words_of(view.text, score) for score in scores[:3])
+    both = [word._replace(alone=one.log_probs) for word, one in zip(given, bare, strict=True)]
+    seen = contexts(view.text, both, words_of(english, scores[3]))
+    for word, elsewhere, found in zip(given, other, seen, strict=True):
+        if found and elsewhere.log_probs:
             span = view.span(word.start, word.end)
             yield _Word(
                 document=one.document,
                 is_marked=any(error.overlaps(span) for error, _ in one.errors or ()),
                 surprisal=_surprisal(word),
                 scrambled=_surprisal(elsewhere),
-                features=(*ours, *theirs),
+                features=found,
             )
 
 
@@ -98,5 +100,5 @@ def _surprisal(word: WordWeight) -> float:
     return -min(word.log_probs)
 
 
-def _odds(model: Logit, words: Sequence[_Word]) -> list[float]:
-    return [float(one) for one in log_odds(model, [word.features for word in words])]
+def _odds(model: Forest, words: Sequence[_Word]) -> list[float]:
+    return [odds(model, word.features) for word in words]

@@ -6,10 +6,10 @@ import sys
 import msgspec
 import pytest
 
-from audit.calibration.boosting import fit_forest, limited_forest
+from audit.calibration.boosting import Example, fit_forest, fit_limited
 from audit.errors import UsageError
+from audit.evidence.forests import odds
 from audit.records import Forest
-from audit.weighing.doubted_forms import odds
 
 
 def drawn(number: int) -> tuple[list[tuple[float, ...]], list[bool]]:
@@ -27,15 +27,24 @@ def test_trees_tell_what_no_line_does() -> None:
     assert msgspec.json.decode(msgspec.json.encode(forest), type=Forest) == forest
 
 
-@pytest.mark.parametrize("allowed", [0, 1, 20])
-def test_a_limited_forest_speaks_of_so_many_clean_words(allowed: int) -> None:
+@pytest.mark.parametrize("allowed", [0, 5, 50])
+def test_of_lines_not_fitted_on_it_speaks_so_often_of_clean_words(allowed: int) -> None:
     points, truth = drawn(3)
-    noise = random.Random(4)
-    sizes = [(noise.uniform(0.2, 1), noise.uniform(0.2, 1)) for _ in range(300)]
-    clean = [(one, other if number < 10 else -other) for number, (one, other) in enumerate(sizes)]
-    said = sum(odds(limited_forest(fit_forest(points, truth), clean, allowed), one) > 0 for one in clean)
-    # Ten look like what it was fitted to find; words with the same odds are told all or not at all.
-    assert (10 if allowed == 20 else 0) <= said <= allowed
+    examples = [Example(f"line {number}", point) for number, point in enumerate(points)]
+    clean, wrong = (
+        [one for one, true in zip(examples, truth, strict=True) if true is kind] for kind in (False, True)
+    )
+    forest = fit_limited(clean, wrong, allowed)
+    fresh, known = drawn(4)
+    said = [odds(forest, point) > 0 for point, true in zip(fresh, known, strict=True) if not true]
+    assert sum(said) <= allowed + 3 * max(1, allowed) ** 0.5
+    found = [odds(forest, point) > 0 for point, true in zip(fresh, known, strict=True) if true]
+    assert sum(found) > (0.8 if allowed == 50 else 0.05) * len(found)
+
+
+def test_nothing_to_fit_is_refused() -> None:
+    with pytest.raises(UsageError, match="too few words"):
+        fit_limited([], [Example("a line", (1.0,))], 1)
 
 
 def test_without_lightgbm_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from audit.evidence.contexts import contexts
 from audit.language.word_patterns import LETTERS_AND_DIGITS
 from audit.records import (
     Alternative,
@@ -13,11 +14,11 @@ from audit.records import (
     Doubts,
     Forest,
     Link,
-    Logit,
     PairWeights,
     Passage,
     Reliability,
     Span,
+    Split,
     Witness,
     WordWeight,
 )
@@ -25,35 +26,30 @@ from audit.records import (
 SURPRISE = -9.0
 _BAR = 5.0
 
-_OF_WORDS, _OF_FORMS = 9, 37
-"""How many features a word has, and a form."""
+_NEVER = Forest(bias=-1.0, trees=())
+_CONTEXT = len(contexts("a", [WordWeight(0, 1, (-0.1,))], ())[0] or ())
+"""How many features a word has before what is gained in its place, or without it."""
 
 
-def _never(features: int) -> Logit:
-    return Logit(bias=-1.0, weights=(0.0,) * features)
-
-
-def _belief(features: int, *gains: float) -> Belief:
-    """One that believes what is gained alone: of the features after those that every word has."""
+def _belief() -> Belief:
+    """One whose odds are what is gained, above the bar."""
+    steps = range(1, 2 * int(_BAR) + 1)
     return Belief(
-        logit=Logit(bias=-_BAR, weights=(*[0.0] * features, *gains)),
+        forest=Forest(
+            bias=0.0,
+            trees=tuple(Split(feature=_CONTEXT, bar=one - 0.5, below=-0.5, above=0.5) for one in steps),
+        ),
         reliability=Reliability(intercept=0.0, slope=0.1, findings=100),
     )
 
 
-_GAIN_OF_LONG_AND_SHORT = (0.0, 1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 WITNESS = Witness(
-    doubts=Doubts(
-        french=_never(_OF_WORDS),
-        form=Forest(bias=-1.0, trees=()),
-        unaided=Forest(bias=-1.0, trees=()),
-        original=_never(_OF_WORDS),
-    ),
-    unsupported=_belief(_OF_WORDS, 1.0, *[0.0] * 5),
-    added=_belief(_OF_WORDS, 1.0, 0.0),
-    wrong_form=_belief(_OF_FORMS, *_GAIN_OF_LONG_AND_SHORT),
-    unaided_form=_belief(_OF_FORMS, *_GAIN_OF_LONG_AND_SHORT),
-    unrendered=_belief(_OF_WORDS, 1.0, 0.0),
+    doubts=Doubts(french=_NEVER, form=_NEVER, unaided=_NEVER, original=_NEVER),
+    unsupported=_belief(),
+    added=_belief(),
+    wrong_form=_belief(),
+    unaided_form=_belief(),
+    unrendered=_belief(),
     fitted_on="cases",
 )
 """Tells a word where an alternative, or leaving it out, gains more than 5."""

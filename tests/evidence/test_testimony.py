@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from audit.evidence.doubts import UNFITTED, best, doubted, features, form_features, most_doubted
+from audit.evidence.contexts import contexts
+from audit.evidence.doubts import UNFITTED, best, doubted, most_doubted
 from audit.evidence.testimony import (
     Charge,
     Texts,
@@ -20,7 +21,7 @@ from audit.evidence.testimony import (
 from audit.records import (
     Alternative,
     Belief,
-    Logit,
+    Forest,
     PairPenalty,
     PairWeights,
     Penalties,
@@ -45,36 +46,11 @@ def pair(*french: WordWeight, original: tuple[WordWeight, ...] = ()) -> PairWeig
     return PairWeights(passages=(0,), originals=(0,), french=french, original=original)
 
 
-def test_features_are_those_of_the_word_its_neighbours_and_the_other_side() -> None:
-    words = [word(FRENCH, "Les", -0.5), word(FRENCH, "chevaux", -2.0, -6.0), word(FRENCH, "Martin")]
-    first, second, third = features(words, [word(ENGLISH, "rights", -9.0)])
-    mean = pytest.approx(-8.5 / 3)
-    assert first == (-0.5, -0.5, -0.5, 1.0, -6.0, 0.0, mean, 3, -9.0)
-    assert second == (-6.0, -8.0, -2.0, 2.0, 0.0, -0.5, mean, 7, -9.0)
-    assert third is None
-
-
-def test_a_score_beyond_the_floor_says_no_more_than_the_floor() -> None:
-    ((lowest, total, *_),) = [one for one in features([word(FRENCH, "Les", -90.0)]) if one]
-    assert (lowest, total) == (-20.0, -20.0)
-
-
 def test_doubted_are_words_that_surprise_and_most_of_all_a_long_one() -> None:
     words = [word(FRENCH, "Les", -9.0), word(FRENCH, "chevaux", -3.0), word(FRENCH, "sont", -8.0)]
-    assert doubted(UNFITTED.french, features(words)) == [0, 2]
-    assert most_doubted(UNFITTED.french, words[:2], features(words[:2])) == [1]
+    assert doubted(UNFITTED.french, contexts(FRENCH, words, ())) == [0, 2]
+    assert most_doubted(UNFITTED.french, words[:2], contexts(FRENCH, words[:2], ())) == [1]
     assert most_doubted(UNFITTED.french, [], []) == []
-
-
-def test_a_form_is_doubted_by_what_it_has_given_nothing_too_and_short_words_apart() -> None:
-    short, long = word(FRENCH, "Les", -1.0), word(FRENCH, "chevaux", -2.0)
-    short, long = short._replace(alone=()), long._replace(alone=(-6.0,))
-    without, found = form_features([short, long])
-    assert without is None, "given nothing, it has no score"
-    assert found is not None
-    assert (found[0], found[1], found[1 + 9], set(found[1 + 18 :])) == (1.0, -2.0, -6.0, {0.0})
-    (brief,) = form_features([short._replace(alone=(-3.0,))])
-    assert brief is not None and (brief[0], brief[1], brief[1 + 18], brief[1 + 27]) == (0.0, 0.0, -1.0, -3.0)
 
 
 def test_of_two_forms_that_is_told_which_the_french_alone_likes_too() -> None:
@@ -163,11 +139,11 @@ def test_without_a_witness_surprise_alone_puts_in_doubt() -> None:
 
 
 def test_a_probability_is_given_only_where_it_was_measured() -> None:
-    logit = Logit(bias=0.0, weights=())
+    forest = Forest(bias=0.0, trees=())
     known = Reliability(intercept=0.0, slope=1.0, findings=50)
-    assert probability(Belief(logit=logit), 3.0) is None
-    assert probability(Belief(logit=logit, reliability=known), 0.0) == 0.5
-    assert probability(Belief(logit=logit, reliability=known), 2.0) == 0.88
+    assert probability(Belief(forest=forest), 3.0) is None
+    assert probability(Belief(forest=forest, reliability=known), 0.0) == 0.5
+    assert probability(Belief(forest=forest, reliability=known), 2.0) == 0.88
 
 
 def test_a_word_is_added_where_both_texts_do_better_without_it() -> None:
@@ -181,4 +157,4 @@ def test_what_the_alternative_gains_given_nothing_tells_of_an_unsupported_word()
     tried = (Alternative("droits", 6.0, False, return_gain=3.0, alone_gain=2.0),)
     one = word(FRENCH, "chevaux", -8.0, -1.0, tried=tried)
     ((_, found),) = chargeable(Charge.UNSUPPORTED, pair(one), TEXTS)
-    assert found[9:] == (6.0, 3.0, 3.0, 2.0, 2.0, -9.0)
+    assert found[-8:] == (6.0, 3.0, 3.0, 9.0, 2.0, 2.0, -5.0, -5.0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from audit.engines.engine import Progress
-from audit.evidence.doubts import OWN_LOWEST
+from audit.evidence.contexts import OWN_LOWEST
 from audit.language.word_patterns import LETTERS_AND_DIGITS
 from audit.passages import prepare
 from audit.records import (
@@ -18,7 +18,6 @@ from audit.records import (
     Doubts,
     EngineFingerprint,
     Forest,
-    Logit,
     PairWeights,
     PieceScore,
     Split,
@@ -29,9 +28,8 @@ from audit.text import View
 from audit.weighing.text_pairs import TextPair, text_pairs
 from audit.weighing.weighing import weigh
 
-SURPRISING = Logit(bias=-5.0, weights=(-1.0, *[0.0] * 8))
-SURPRISING_FORM = Forest(bias=0.0, trees=(Split(feature=OWN_LOWEST, bar=-5.0, below=1.0, above=-1.0),))
-DOUBTS = Doubts(french=SURPRISING, form=SURPRISING_FORM, unaided=SURPRISING_FORM, original=SURPRISING)
+SURPRISING = Forest(bias=0.0, trees=(Split(feature=OWN_LOWEST, bar=-5.0, below=1.0, above=-1.0),))
+DOUBTS = Doubts(french=SURPRISING, form=SURPRISING, unaided=SURPRISING, original=SURPRISING)
 
 
 @dataclass

@@ -1,0 +1,42 @@
+"""Words that mean something by themselves, and that the other text does not have just so."""
+
+from collections.abc import Iterable, Sequence
+
+from audit.evidence.contexts import Features, contexts
+from audit.records import WordWeight
+from audit.text import folded
+from audit.values.numerals import word_numbers
+from audit.values.quantity import Tongue
+
+_SHORTEST = 4
+"""Letters. Shorter words are articles, prepositions and the like, which languages use differently."""
+
+
+def content_contexts(
+    text: str, words: Sequence[WordWeight], other: str, facing: Sequence[WordWeight], language: Tongue
+) -> list[Features | None]:
+    """The contexts of the words of a text that mean something (`audit.evidence.contexts`), None for the rest.
+
+    `other` is the text that they face.
+    """
+    there = folded_words(other, facing)
+    return [
+        found if found and may_mean(word.span.of(text), there, language) else None
+        for word, found in zip(words, contexts(text, words, facing), strict=True)
+    ]
+
+
+def may_mean(word: str, there: frozenset[str], language: Tongue) -> bool:
+    """Whether it is a word of some length that the other side does not have, and no name and no number."""
+    return (
+        word.isalpha()
+        and word.islower()
+        and len(word) >= _SHORTEST
+        and folded(word) not in there
+        and not any(word_numbers(word, language))
+    )
+
+
+def folded_words(text: str, words: Iterable[WordWeight]) -> frozenset[str]:
+    """The words of a text, without accents and in small letters."""
+    return frozenset(folded(text[word.start : word.end]) for word in words)

@@ -1,0 +1,65 @@
+"""The context of a word: what surprises in it and around it, given the other text and given nothing."""
+
+import pytest
+
+from audit.evidence.content_words import content_contexts
+from audit.evidence.contexts import OWN_LOWEST, contexts
+from audit.evidence.forests import odds
+from audit.records import Forest, Split, WordWeight
+from audit.values.quantity import Tongue
+
+TEXT = "Les dirigeant ont signé hier."
+LES, DIRIGEANT, ONT, SIGNE, HIER = range(5)
+
+
+def words(*log_probs: tuple[float, ...], alone: tuple[float, ...] = ()) -> list[WordWeight]:
+    found, place = [], 0
+    for own, scores in zip(TEXT.rstrip(".").split(), log_probs, strict=True):
+        start = TEXT.index(own, place)
+        place = start + len(own)
+        found.append(WordWeight(start, place, scores, alone=alone))
+    return found
+
+
+WEIGHED = words((-0.5,), (-1.0, -0.25), (-6.0,), (-30.0,), ())
+
+
+def test_only_scored_words_have_a_context() -> None:
+    assert [one is None for one in contexts(TEXT, WEIGHED, ())] == [False] * 4 + [True]
+
+
+def test_it_holds_the_word_and_two_on_either_side_down_to_a_floor() -> None:
+    found = contexts(TEXT, WEIGHED, words((-9.0,), (-3.0, -8.0), (), (), ()))[DIRIGEANT]
+    assert found is not None
+    assert found[:20] == (
+        *(0.0, 0.0, 0.0, 0.0),
+        *(-0.5, -0.5, -0.5, -0.5),
+        *(-1.0, -1.0, -1.25, -0.25),
+        *(-6.0, -6.0, -6.0, -6.0),
+        *(-20.0, -20.0, -20.0, -20.0),
+    )
+    assert found[OWN_LOWEST] == -1.0
+    assert found[44:46] == ((-0.5 - 1.0 - 0.25 - 6.0 - 20.0) / 5, 0.0)
+    assert found[47:49] == (-9.0, -8.0), "the two least words of the text that it faces"
+    assert found[-5:] == (9.0, 2.0, 1.0, 4.0, 1.0)
+
+
+def test_what_is_given_nothing_counts_apart_and_what_the_other_text_adds() -> None:
+    found = contexts(TEXT, words(*[(-1.0,)] * 5, alone=(-3.0,)), ())[DIRIGEANT]
+    assert found is not None
+    assert (found[OWN_LOWEST], found[20 + OWN_LOWEST]) == (-1.0, -3.0)
+    assert found[40:44] == (2.0, 2.0, 2.0, pytest.approx(2 / 3))
+
+
+def test_trees_add_up_and_a_bar_belongs_below() -> None:
+    tree = Split(feature=0, bar=-1.0, below=Split(feature=1, bar=0.0, below=2.0, above=0.5), above=-3.0)
+    forest = Forest(bias=-1.0, trees=(tree, 0.25))
+    assert odds(forest, (-1.0, 0.0)) == 1.25
+    assert odds(forest, (-1.0, 9.0)) == -0.25
+    assert odds(forest, (-0.9, 0.0)) == -3.75
+
+
+def test_what_carries_no_meaning_or_stands_in_the_other_text_is_no_content() -> None:
+    scored = words(*[(-1.0,)] * 5)
+    found = content_contexts(TEXT, scored, TEXT, [scored[SIGNE]], Tongue.FRENCH)
+    assert [number for number, one in enumerate(found) if one] == [DIRIGEANT, HIER]
