@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 
+from audit.data_files import read_word_lists
 from audit.evidence.contexts import Features, contexts
 from audit.records import WordWeight
 from audit.text import folded
 from audit.values.numerals import word_numbers
 from audit.values.quantity import Tongue
 
-_SHORTEST = 4
+_SHORTEST = 3
 """Letters. Shorter words are articles, prepositions and the like, which languages use differently."""
+_SMALL = read_word_lists("audit.evidence", "small_words")
+"""What else is small, by language."""
 
 
 def content_contexts(
@@ -32,6 +35,7 @@ def may_mean(word: str, there: frozenset[str], language: Tongue) -> bool:
         word.isalpha()
         and word.islower()
         and len(word) >= _SHORTEST
+        and word not in _SMALL[language.value]
         and folded(word) not in there
         and not any(word_numbers(word, language))
     )

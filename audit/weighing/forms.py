@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 from audit.checks.french.lexicon import is_word
 from audit.data_files import read_sections
 
-_SHORTEST_STEM = 3
+_SHORTEST = 3
+"""Letters that a word has at least before or in its ending."""
 
 
 @lru_cache(maxsize=16384)
@@ -30,8 +31,8 @@ def other_forms(word: str) -> tuple[str, ...]:
 def _exchanged(word: str) -> Iterator[str]:
     for endings in _endings():
         for ending in endings:
-            stem = word.removesuffix(ending) if ending else word
-            if word.endswith(ending) and len(stem) >= _SHORTEST_STEM:
+            stem = word.removesuffix(ending)
+            if word.endswith(ending) and len(stem) + min(map(len, endings)) >= _SHORTEST:
                 yield from (stem + other for other in endings)
 
 
