@@ -36,7 +36,7 @@ def unaided_sample(
     pairs: Sequence[tuple[str, str]], lexicon: Lexicon, rng: random.Random, engines: Engines
 ) -> Sample:
     """A sample of French judged alone: what is wrong is translated as it is."""
-    shown = {name: slip for name, slip in SLIPS.items() if name not in (*SHOWN_IN_ORIGINAL, ADDED)}
+    shown = {name: slip for name, slip in SLIPS.items() if name not in (LEFT_OUT, ADDED)}
     slips = {name: plant(pairs, slip, lexicon, rng) for name, slip in shown.items()}
     planted = [one for some in slips.values() for one in some]
     texts = [french for _, french in pairs] + [one.french for one in planted]
@@ -47,9 +47,8 @@ def unaided_sample(
     return Sample(translated, changed, aided=False)
 
 
-SHOWN_IN_ORIGINAL = ("word left out", "hedge lost")
-"""The slips of which the place is in the original: what nothing renders any more."""
-ADDED = "word added"
+LEFT_OUT, ADDED = "word left out", "word added"
+"""The slips that only the original shows."""
 
 
 def clean_lines(drawn: Sample, engines: Engines, doubts: Doubts) -> list[Line]:
@@ -63,11 +62,9 @@ def planted_lines(
     """The lines with this slip, and where it shows: in the French, or in the original what is left out."""
     planted = drawn.slips[slip]
     lines = weighed([(one.english, one.french) for one in planted], engines, doubts, aided=drawn.aided)
-    whole = (
-        {line.texts: line for line in clean_lines(drawn, engines, NEVER)} if slip in SHOWN_IN_ORIGINAL else {}
-    )
+    whole = {line.texts: line for line in clean_lines(drawn, engines, NEVER)} if slip == LEFT_OUT else {}
     for one, line in zip(planted, lines, strict=True):
-        before = whole.get(Texts(one.clean, one.english))
+        before = whole[Texts(one.clean, one.english)] if one.start == one.end else None
         place = _unrendered(before, line) if before else (one.start, one.end)
         if place:
             yield one, line, place

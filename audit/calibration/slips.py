@@ -38,8 +38,6 @@ _ARTICLES = (
     "du des",
     "au aux",
 )
-_CERTAIN = {"aurait": "a", "auraient": "ont", "serait": "est", "seraient": "sont"}
-"""What hearsay and guesses become when they are told as facts."""
 _ENDINGS = tuple(
     pair
     for one, other in (
@@ -162,11 +160,6 @@ def sound_alike(before: str, word: str, lexicon: Lexicon, rng: Random) -> str | 
     return _drawn([one for pair in pairs if word in pair for one in pair if one != word], rng)
 
 
-def certain(before: str, word: str, lexicon: Lexicon, rng: Random) -> str | None:
-    """A conditional told as a fact."""
-    return _CERTAIN.get(word)
-
-
 def dropped(before: str, word: str, lexicon: Lexicon, rng: Random) -> str | None:
     """An adverb or adjective left out."""
     return "" if _modifies(word) else None
@@ -192,7 +185,6 @@ SLIPS: dict[str, Slip] = {
     "another form": another_form,
     "sound-alike": sound_alike,
     "word left out": dropped,
-    "hedge lost": certain,
     "word added": added,
 }
 

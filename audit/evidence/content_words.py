@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from audit.data_files import read_word_lists
 from audit.evidence.contexts import Features, contexts
+from audit.language.lexicon import is_word
 from audit.records import WordWeight
 from audit.text import folded
 from audit.values.numerals import word_numbers
@@ -30,13 +31,16 @@ def content_contexts(
 
 
 def may_mean(word: str, there: frozenset[str], language: Tongue) -> bool:
-    """Whether it is a word of some length that the other side does not have, and no name and no number."""
+    """Whether it is a word of some length, and no name, no number, and nothing copied from the other side.
+
+    What both sides have may still be a word of this language that means something else there: sensible.
+    """
     return (
         word.isalpha()
         and word.islower()
         and len(word) >= _SHORTEST
         and word not in _SMALL[language.value]
-        and folded(word) not in there
+        and (folded(word) not in there or is_word(word, language.value))
         and not any(word_numbers(word, language))
     )
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from audit.checks.french.lexicon import is_word
 from audit.data_files import read_sections
+from audit.language.lexicon import is_word
 
 _SHORTEST = 3
 """Letters that a word has at least before or in its ending."""

@@ -13,7 +13,7 @@ from audit.weighing.forms import other_forms
 _WINDOW = 40
 """Code points behind a word that are scored with what is put in its place: some seven words. What a wrong
 word makes improbable stands close behind it."""
-_MOST = 4
+_MOST = 6
 """Forms tried of one word: those nearest in length are meant nearly always."""
 _DECIMALS = 2
 _BEGINNING = re.compile(r"\s*([^\W_]+['’]?)")
@@ -36,24 +36,17 @@ def words_of(text: str, score: TargetScore) -> list[WordWeight]:
     ]
 
 
-def candidates(
-    text: str, word: WordWeight, written: str | None, *, meant: bool, forms: bool
-) -> list[Candidate]:
-    """What is tried in place of a word: the first word of what the model has `written` there, if it is
-    another one for what is `meant`, or a form, and, if so asked, forms of the word itself.
+def candidates(text: str, word: WordWeight, written: str | None, *, forms: bool) -> list[Candidate]:
+    """What is tried in place of a word: the first word of what the model has `written` there, if it was
+    asked, and, if so asked, forms of the word itself.
     """
     own, end = text[word.start : word.end], _window_end(text, word)
     others = other_forms(own)
-    first = _first_word(written or "")
-    if first == own and not meant:
-        return []
-    tried = dict.fromkeys(
-        (*([first] if first and (meant or first in others) else ()), *(others[:_MOST] if forms else ()))
-    )
+    tried = dict.fromkeys((_first_word(written or ""), *(others[:_MOST] if forms else ())))
     return [
         Candidate(word=one, text=text[: word.start] + one + text[word.end : end], is_form=one in others)
         for one in tried
-        if one != own
+        if one and one != own
     ]
 
 

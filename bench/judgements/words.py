@@ -17,7 +17,7 @@ from audit.pipeline import Engines
 from audit.records import Forest, TargetScore, WordWeight
 from audit.text import View, translation_text, translation_view
 from audit.weighing.places import words_of
-from audit.weighing.weighing import NOTHING
+from audit.weighing.scored_text import NOTHING
 from bench.judgements.reading import Judged
 from bench.judgements.statistics import auc, best_bar, mcc
 

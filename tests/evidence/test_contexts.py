@@ -1,5 +1,7 @@
 """The context of a word: what surprises in it and around it, given the other text and given nothing."""
 
+import re
+
 import pytest
 
 from audit.evidence.content_words import content_contexts
@@ -59,7 +61,8 @@ def test_trees_add_up_and_a_bar_belongs_below() -> None:
     assert odds(forest, (-0.9, 0.0)) == -3.75
 
 
-def test_what_carries_no_meaning_or_stands_in_the_other_text_is_no_content() -> None:
-    scored = words(*[(-1.0,)] * 5)
-    found = content_contexts(TEXT, scored, TEXT, [scored[SIGNE]], Tongue.FRENCH)
-    assert [number for number, one in enumerate(found) if one] == [DIRIGEANT, HIER]
+def test_what_carries_no_meaning_or_is_copied_is_no_content() -> None:
+    text = "Le wheat est sensible ici"
+    scored = [WordWeight(*match.span(), (-1.0,)) for match in re.finditer(r"\w+", text)]
+    found = content_contexts(text, scored, text, scored, Tongue.FRENCH)
+    assert [word.span.of(text) for word, one in zip(scored, found, strict=True) if one] == ["sensible"]

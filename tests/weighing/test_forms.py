@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from audit.checks.french.lexicon import is_word
+from audit.language.lexicon import is_word
 from audit.weighing.forms import other_forms
 
 

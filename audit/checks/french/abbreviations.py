@@ -2,8 +2,8 @@
 
 import re
 
-from audit.checks.french.lexicon import is_word
 from audit.checks.tables import word_list
+from audit.language.lexicon import is_word
 from audit.language.sentence_words import ABBREVIATED
 
 ENDS_ABBREVIATED = re.compile(

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from audit.checks.french.lexicon import is_word
 from audit.checks.tables import word_list
+from audit.language.lexicon import is_word
 
 
 class Homograph(NamedTuple):

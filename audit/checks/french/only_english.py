@@ -3,9 +3,9 @@
 import re
 from functools import cache, lru_cache
 
-from audit.checks.french.lexicon import is_word
 from audit.checks.french.spelling import english_frequency, is_spelt
 from audit.checks.tables import read_table, read_word_lists
+from audit.language.lexicon import is_word
 
 _WORD = re.compile(r"[a-z]{3,}")
 FREQUENT = 1000

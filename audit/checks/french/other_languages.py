@@ -7,8 +7,8 @@ dialect or a motto in Latin are no sentence left in another language.
 from functools import lru_cache
 
 from audit.checks.french.code_mixing import tokens
-from audit.checks.french.lexicon import is_word
 from audit.language.display_names import language_name
+from audit.language.lexicon import is_word
 from audit.passages.gate import identify
 
 _LANGUAGES = frozenset(

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 import msgspec
 
-from audit.checks.french.lexicon import is_word
+from audit.language.lexicon import is_word
 from audit.text import without_accents
 
 ENDING = 2

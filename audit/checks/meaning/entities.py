@@ -4,9 +4,9 @@ import re
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
-from audit.checks.french.lexicon import is_word
 from audit.checks.tables import read_table
 from audit.language.display_names import territory_names
+from audit.language.lexicon import is_word
 from audit.text import folded
 
 # Spellings of one sound in the transliterations of either language; the longest first.

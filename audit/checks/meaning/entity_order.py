@@ -7,11 +7,11 @@ from fractions import Fraction
 from itertools import combinations
 
 from audit.checks.french.capitals import capitalised, runs
-from audit.checks.french.lexicon import is_name, is_word
 from audit.checks.meaning.countries import mentions
 from audit.checks.meaning.entities import same_name
 from audit.checks.meaning.surroundings import likeness
 from audit.checks.views.pairs import Pair
+from audit.language.lexicon import is_name, is_word
 from audit.language.word_patterns import FIGURE_OR_HYPHENATED
 from audit.records import Span
 from audit.text import folded

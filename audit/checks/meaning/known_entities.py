@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from audit.checks.french.capitals import Name, capitalised
 from audit.checks.french.code_mixing import is_english_word
-from audit.checks.french.lexicon import is_name, is_word
 from audit.checks.meaning.entities import is_acronym, is_known_place
 from audit.checks.views.pairs import Pair
 from audit.language.calendar_names import ENGLISH_CALENDAR
+from audit.language.lexicon import is_name, is_word
 from audit.text import folded
 
 SHORTEST, SHORTEST_KNOWN = 4, 3

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from audit.checks.french.capitals import Name, Run, capitalised, forms, is_titled, runs
-from audit.checks.french.lexicon import is_word
 from audit.checks.french.spelling import may_be_french
 from audit.checks.meaning.countries import named_in
 from audit.checks.meaning.entities import alike
 from audit.checks.meaning.known_entities import Known, names_something
 from audit.checks.views.pairs import Pair
+from audit.language.lexicon import is_word
 from audit.records import Span
 from audit.text import folded
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from audit.checks.french.capitals import Name, capitalised, forms, is_titled
-from audit.checks.french.lexicon import is_name, is_word
 from audit.checks.meaning.countries import named_in
 from audit.checks.meaning.entities import alike, equivalents, is_acronym, is_country
 from audit.checks.meaning.surroundings import likeness
 from audit.checks.tables import word_list
 from audit.checks.views.pairs import Pair
 from audit.language.calendar_names import ENGLISH_CALENDAR
+from audit.language.lexicon import is_name, is_word
 from audit.records import Span
 from audit.text import folded
 

@@ -1,9 +1,9 @@
 """Names and figures of the original that the French has nowhere: what no paraphrase leaves out."""
 
 from audit.checks.french.capitals import Name, capitalised, forms
-from audit.checks.french.lexicon import is_word
 from audit.checks.meaning.entities import same_name
 from audit.checks.views.pairs import Pair
+from audit.language.lexicon import is_word
 from audit.text import folded
 from audit.values.extraction import quantities
 from audit.values.quantity import Tongue

@@ -15,13 +15,13 @@ from functools import lru_cache
 
 from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
 from audit.checks.french.code_mixing import Token, is_english, tokens
-from audit.checks.french.lexicon import is_word
 from audit.checks.french.only_english import is_loan, is_only_english
 from audit.checks.french.spelling import english_frequency, is_spelt, may_be_french
 from audit.checks.original.copied_words import copied_phrases
 from audit.checks.tables import word_list
 from audit.checks.views.quotations import WITHIN_SENTENCE
 from audit.checks.views.readings import Reading
+from audit.language.lexicon import is_word
 
 QUOTED = re.compile(
     rf"{WITHIN_SENTENCE}|\([^()]*\)|['‘][^'’‘]*['’](?!\w)|https?://\S+|(?<!\S)[^\s@]+@\S+"

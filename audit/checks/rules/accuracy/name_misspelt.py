@@ -14,10 +14,10 @@ from collections.abc import Iterator
 
 from audit.checks import ArticleView, Category, Check, Hit, Need, NoOptions, Severity, Topic
 from audit.checks.french.capitals import Name, capitalised
-from audit.checks.french.lexicon import is_word
 from audit.checks.french.spelling_slips import is_exchange, is_plain_slip, slips
 from audit.checks.meaning.entities import equivalents, is_country
 from audit.checks.views.pairs import Pair
+from audit.language.lexicon import is_word
 from audit.text import folded, without_accents
 
 SHORTEST = 5

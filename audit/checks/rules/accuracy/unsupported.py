@@ -11,9 +11,9 @@ fitted on planted errors (see docs/quality.md), and how often it is right is mea
 from collections.abc import Iterator, Sequence
 
 from audit.checks import ArticleView, Category, Check, Hit, Lane, Need, Severity, Topic
-from audit.checks.french.lexicon import is_word
 from audit.checks.views.weighed import chance, told
 from audit.evidence.testimony import Charge, Told
+from audit.language.lexicon import is_word
 from audit.records import Span
 
 _NEAR = 2

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity, gather
-from audit.checks.french.lexicon import is_word
+from audit.language.lexicon import is_word
 
 LOST = re.compile(
     r"(?<!\S)(?=\S*(?:[\ufffc\ufffd\ue000-\uf8fe]|ï¿½))\S+"

@@ -14,8 +14,8 @@ import msgspec
 
 from audit.checks import ArticleView, Category, Check, Hit, Place, Severity, gather
 from audit.checks.french.code_mixing import is_english_word
-from audit.checks.french.lexicon import is_word
 from audit.checks.views.readings import EVERY_KIND, Reading
+from audit.language.lexicon import is_word
 from audit.typography import NO_BREAK
 
 TIGHT = re.compile(

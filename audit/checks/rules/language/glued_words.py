@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
-from audit.checks.french.lexicon import is_word
 from audit.checks.french.spelling import is_french, is_spelt, may_be_french
 from audit.checks.tables import word_list
+from audit.language.lexicon import is_word
 
 WORD = re.compile(r"(?<![\w’'@#/.-])(?<![’'])[a-zà-ÿœ]{7,26}(?![\w’'@/-]|\.\w)")
 LEADING = word_list("glued_words.leading")

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
-from audit.checks.french.lexicon import is_name
 from audit.checks.french.spelling import is_french
+from audit.language.lexicon import is_name
 
 INNER = re.compile(
     r"(?<![\w@#/.-])(?:[a-zà-ÿœ]{2,12}[A-ZÀ-Ý][a-zà-ÿœ]{2,}|[A-ZÀ-Ý]{2}[a-zà-ÿœ]{3,})(?![\w@/-]|\.\w)"

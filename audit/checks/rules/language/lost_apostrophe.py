@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 
 from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, gather
-from audit.checks.french.lexicon import is_word
 from audit.checks.french.spelling import is_french, may_be_french
 from audit.checks.tables import alternatives
 from audit.checks.views.apostrophes import BEFORE_WORD, VOWEL, apostrophe_of, false_apostrophes
 from audit.checks.views.paragraphs import Paragraph
+from audit.language.lexicon import is_word
 
 _SAID = (
     "[nN] (?:est|a|ont|était|étaient|avait|avaient|ai|aura|y|en)|[cC] (?:est|était|étaient)|"

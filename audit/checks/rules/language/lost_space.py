@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, gather
-from audit.checks.french.lexicon import is_word
 from audit.checks.views.paragraphs import Paragraph
+from audit.language.lexicon import is_word
 from audit.typography import NO_BREAK
 
 GLUED = re.compile(

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity, gather
-from audit.checks.french.lexicon import is_name, is_word
 from audit.checks.tables import read_table
 from audit.checks.views.readings import PROSE
 from audit.language.display_names import territory_names
+from audit.language.lexicon import is_name, is_word
 
 SMALL = re.compile(
     r"(?<![\w’'@#/.-])(?:(?:en|de|à|la|le|du|au|par|pour|avec|vers|dans) |[ld][’'])"

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Severity
 from audit.checks.french.abbreviations import may_be_abbreviated
-from audit.checks.french.lexicon import is_word
+from audit.language.lexicon import is_word
 from audit.language.sentence_words import ABBREVIATED
 from audit.typography import NO_BREAK
 

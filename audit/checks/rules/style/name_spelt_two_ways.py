@@ -15,8 +15,8 @@ from itertools import combinations
 
 from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, Span
 from audit.checks.french.capitals import capitalised
-from audit.checks.french.lexicon import is_word
 from audit.checks.meaning.entities import is_country
+from audit.language.lexicon import is_word
 from audit.text import folded, without_accents
 
 SHORTEST = 6

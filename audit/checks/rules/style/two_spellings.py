@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from audit.checks import ArticleView, Category, Check, Hit, NoOptions, Place, Severity, gather
-from audit.checks.french.lexicon import is_word
 from audit.checks.views.sentence_bounds import SENTENCE_START
 from audit.checks.views.words import OPENERS, Word
+from audit.language.lexicon import is_word
 from audit.text import without_accents
 
 SHORTEST = 4
