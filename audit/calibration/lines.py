@@ -53,7 +53,7 @@ def words(line: Line, *, original: bool = False, form: bool = False) -> Iterator
     """
     if form:
         french = line.weights.french
-        for number, context in form_contexts(line.texts.french, french, line.weights.original):
+        for number, context in form_contexts(line.texts.french, french):
             yield french[number], context
         return
     texts, weights = line.texts, line.weights

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from audit.data_files import read_word_lists
 from audit.evidence.contexts import Features, contexts
 from audit.language.lexicon import is_word
 from audit.records import WordWeight
@@ -10,10 +9,8 @@ from audit.text import folded
 from audit.values.numerals import word_numbers
 from audit.values.quantity import Tongue
 
-_SHORTEST = 3
+_SHORTEST = 4
 """Letters. Shorter words are articles, prepositions and the like, which languages use differently."""
-_SMALL = read_word_lists("audit.evidence", "small_words")
-"""What else is small, by language."""
 
 
 def content_contexts(
@@ -26,7 +23,7 @@ def content_contexts(
     there = folded_words(other, facing)
     return [
         found if found and may_mean(word.span.of(text), there, language) else None
-        for word, found in zip(words, contexts(text, words, facing), strict=True)
+        for word, found in zip(words, contexts(text, words), strict=True)
     ]
 
 
@@ -39,7 +36,6 @@ def may_mean(word: str, there: frozenset[str], language: Tongue) -> bool:
         word.isalpha()
         and word.islower()
         and len(word) >= _SHORTEST
-        and word not in _SMALL[language.value]
         and (folded(word) not in there or is_word(word, language.value))
         and not any(word_numbers(word, language))
     )

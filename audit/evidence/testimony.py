@@ -83,7 +83,7 @@ def chargeable(charge: Charge, pair: PairWeights, texts: Texts) -> Iterator[tupl
     if charge in _LEFT_OUT:
         yield from _better_left_out(pair, texts, original=charge is Charge.UNRENDERED)
         return
-    seen = zip(pair.french, contexts(texts.french, pair.french, pair.original), strict=True)
+    seen = zip(pair.french, contexts(texts.french, pair.french), strict=True)
     if charge in _OF_FORMS:
         for word, found in seen:
             if found and (own := form_with_gain(found, word)):
@@ -124,9 +124,7 @@ def suspicion(witness: Witness | None, pair: PairWeights, texts: Texts) -> float
     if seen:
         return max(seen)
     surprising = witness.doubts.french if witness else UNFITTED.french
-    unseen = [
-        odds(surprising, one) for one in contexts(texts.french, pair.french, pair.original) if one is not None
-    ]
+    unseen = [odds(surprising, one) for one in contexts(texts.french, pair.french) if one is not None]
     return max(unseen, default=-_UNSEEN) - _UNSEEN
 
 
@@ -168,7 +166,7 @@ def _is_other_word(word: WordWeight, texts: Texts, there: frozenset[str]) -> boo
 
 
 def _surprising(text: str, words: Sequence[WordWeight]) -> list[Told]:
-    found = zip(words, contexts(text, words, ()), strict=True)
+    found = zip(words, contexts(text, words), strict=True)
     told = [Told(word.span, odds(UNFITTED.french, one)) for word, one in found if one is not None]
     return _worst_first(one for one in told if one.odds > 0)
 

@@ -27,7 +27,9 @@ def alternatives(
     formed = [
         (number, place)
         for number, text in french.items()
-        for place in _doubted_forms(text, original.get(number), doubts)
+        for place in doubted_forms(
+            doubts.form if number in original else doubts.unaided, text.text, text.words
+        )
     ]
     tried = list(dict.fromkeys(_tried(french, _written(meant, french, forth), frozenset(formed))))
     forms = [one for one in tried if one[1].is_form]
@@ -80,13 +82,6 @@ def _gains(
         if better is not None:
             found[place, one] = better
     return found
-
-
-def _doubted_forms(french: ScoredText, original: ScoredText | None, doubts: Doubts) -> list[int]:
-    """The French words that have other forms, and of which those are looked into."""
-    if original is None:
-        return doubted_forms(doubts.unaided, french.text, french.words, ())
-    return doubted_forms(doubts.form, french.text, french.words, original.words)
 
 
 def _with_return(

@@ -65,25 +65,24 @@ def _words(some: Sequence[Judged], engines: Engines) -> list[_Word]:
     english = [translation_text(one.source) for one in some]
     middle = len(some) // 2
     scrambled = [*english[middle:], *english[:middle]]
-    given, other, alone, facing = (
+    given, other, alone = (
         engine.score(list(zip(sources, targets, strict=True)))
         for engine, sources, targets in (
             (engines.forth, english, french),
             (engines.forth, scrambled, french),
             (engines.forth, [NOTHING] * len(french), french),
-            (engines.back, french, english),
         )
     )
     found: list[_Word] = []
-    for one, view, text, *scores in zip(some, views, english, given, other, alone, facing, strict=True):
-        found += _of_segment(one, view, text, scores)
+    for one, view, *scores in zip(some, views, given, other, alone, strict=True):
+        found += _of_segment(one, view, scores)
     return found
 
 
-def _of_segment(one: Judged, view: View, english: str, scores: Sequence[TargetScore]) -> Iterator[_Word]:
-    given, other, bare = (words_of(view.text, score) for score in scores[:3])
+def _of_segment(one: Judged, view: View, scores: Sequence[TargetScore]) -> Iterator[_Word]:
+    given, other, bare = (words_of(view.text, score) for score in scores)
     both = [word._replace(alone=one.log_probs) for word, one in zip(given, bare, strict=True)]
-    seen = contexts(view.text, both, words_of(english, scores[3]))
+    seen = contexts(view.text, both)
     for word, elsewhere, found in zip(given, other, seen, strict=True):
         if found and elsewhere.log_probs:
             span = view.span(word.start, word.end)

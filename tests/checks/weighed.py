@@ -27,7 +27,7 @@ SURPRISE = -9.0
 _BAR = 5.0
 
 _NEVER = Forest(bias=-1.0, trees=())
-_CONTEXT = len(contexts("a", [WordWeight(0, 1, (-0.1,))], ())[0] or ())
+_CONTEXT = len(contexts("a", [WordWeight(0, 1, (-0.1,))])[0] or ())
 """How many features a word has before what is gained in its place, or without it."""
 
 

@@ -27,30 +27,23 @@ WEIGHED = words((-0.5,), (-1.0, -0.25), (-6.0,), (-30.0,), ())
 
 
 def test_only_scored_words_have_a_context() -> None:
-    assert [one is None for one in contexts(TEXT, WEIGHED, ())] == [False] * 4 + [True]
+    assert [one is None for one in contexts(TEXT, WEIGHED)] == [False] * 4 + [True]
 
 
-def test_it_holds_the_word_and_two_on_either_side_down_to_a_floor() -> None:
-    found = contexts(TEXT, WEIGHED, words((-9.0,), (-3.0, -8.0), (), (), ()))[DIRIGEANT]
-    assert found is not None
-    assert found[:20] == (
-        *(0.0, 0.0, 0.0, 0.0),
-        *(-0.5, -0.5, -0.5, -0.5),
-        *(-1.0, -1.0, -1.25, -0.25),
-        *(-6.0, -6.0, -6.0, -6.0),
-        *(-20.0, -20.0, -20.0, -20.0),
-    )
-    assert found[OWN_LOWEST] == -1.0
-    assert found[44:46] == ((-0.5 - 1.0 - 0.25 - 6.0 - 20.0) / 5, 0.0)
-    assert found[47:49] == (-9.0, -8.0), "the two least words of the text that it faces"
+def test_it_holds_the_word_and_its_neighbours_down_to_a_floor() -> None:
+    first, found, _, last, _ = contexts(TEXT, WEIGHED)
+    assert first is not None and found is not None and last is not None
+    assert first[:4] == last[8:12] == (0.0,) * 4, "nothing is before the first, and no score behind the last"
+    assert found[:12] == (*(-0.5,) * 4, *(-1.0, -1.0, -1.25, -0.25), *(-6.0,) * 4)
+    assert (found[OWN_LOWEST], last[OWN_LOWEST]) == (-1.0, -20.0)
     assert found[-5:] == (9.0, 2.0, 1.0, 4.0, 1.0)
 
 
 def test_what_is_given_nothing_counts_apart_and_what_the_other_text_adds() -> None:
-    found = contexts(TEXT, words(*[(-1.0,)] * 5, alone=(-3.0,)), ())[DIRIGEANT]
+    found = contexts(TEXT, words(*[(-1.0,)] * 5, alone=(-3.0,)))[DIRIGEANT]
     assert found is not None
-    assert (found[OWN_LOWEST], found[20 + OWN_LOWEST]) == (-1.0, -3.0)
-    assert found[40:44] == (2.0, 2.0, 2.0, pytest.approx(2 / 3))
+    assert (found[OWN_LOWEST], found[12 + OWN_LOWEST]) == (-1.0, -3.0)
+    assert found[24:28] == (2.0, 2.0, 2.0, pytest.approx(2 / 3))
 
 
 def test_trees_add_up_and_a_bar_belongs_below() -> None:

@@ -48,8 +48,8 @@ def pair(*french: WordWeight, original: tuple[WordWeight, ...] = ()) -> PairWeig
 
 def test_doubted_are_words_that_surprise_and_most_of_all_a_long_one() -> None:
     words = [word(FRENCH, "Les", -9.0), word(FRENCH, "chevaux", -3.0), word(FRENCH, "sont", -8.0)]
-    assert doubted(UNFITTED.french, contexts(FRENCH, words, ())) == [0, 2]
-    assert most_doubted(UNFITTED.french, words[:2], contexts(FRENCH, words[:2], ())) == [1]
+    assert doubted(UNFITTED.french, contexts(FRENCH, words)) == [0, 2]
+    assert most_doubted(UNFITTED.french, words[:2], contexts(FRENCH, words[:2])) == [1]
     assert most_doubted(UNFITTED.french, [], []) == []
 
 
