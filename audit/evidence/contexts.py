@@ -20,8 +20,8 @@ def contexts(text: str, words: Sequence[WordWeight]) -> list[Features | None]:
     of the word before, it and the next the first, the least, the sum and the last of its pieces'
     log-probabilities, given the other text and given nothing (0 where there is no word or no score); by how
     much the other text makes each of the three more probable than nothing does, and which share of the word's
-    surprise that takes; how long it is, how many pieces it has, how many words are before and behind it,
-    whether a space is.
+    surprise that takes; the log-probability of what stands right behind it, both ways; how long it is, how
+    many pieces it has, how many words are before and behind it, whether a space is.
 
     What surprises farther away, and in the sentence as a whole, says nothing more of an error, and would hide
     one among others.
@@ -34,6 +34,7 @@ def contexts(text: str, words: Sequence[WordWeight]) -> list[Features | None]:
             *(one for side in (given, alone) for near in side[number : number + 3] for one in near),
             *support[number : number + 3],
             support[number + 1] / max(1.0, -alone[number + 1][2]),
+            *(max(one, FLOOR) for one in word.behind),
             *map(float, (word.end - word.start, len(word.log_probs), number, len(words) - number)),
             float(text.startswith(" ", word.end)),
         )

@@ -15,10 +15,14 @@ class WordScore:
 
     `log_probs` are the natural logarithms of the probabilities of the pieces that spell it, in order. They
     are empty where the word was not scored: a piece of it has no score, or the whole text has none.
+    `behind` is that of the piece right behind the word, or of the end, 0 where that has none: pieces begin
+    with the space before a word, so that only there is seen whether the word was to go on (Pimentel and
+    Meister 2024, “How to Compute the Probability of a Word”).
     """
 
     span: Span
     log_probs: tuple[float, ...]
+    behind: float
 
 
 def word_scores(text: str, score: TargetScore) -> tuple[WordScore, ...]:
@@ -34,11 +38,11 @@ def word_scores(text: str, score: TargetScore) -> tuple[WordScore, ...]:
     return tuple(
         WordScore(
             span=word,
-            log_probs=_scored(
-                score.pieces[bisect_left(ends, word.start + 1) : bisect_left(starts, word.end)]
-            ),
+            log_probs=_scored(score.pieces[bisect_left(ends, word.start + 1) : last]),
+            behind=(score.pieces[last].log_prob if last < len(starts) else score.end_log_prob) or 0.0,
         )
         for word in words
+        for last in [bisect_left(starts, word.end)]
     )
 
 

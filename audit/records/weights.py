@@ -35,7 +35,8 @@ class WordWeight(NamedTuple):
     scored. `alternatives` were tried only for a French word that is improbable. `without`, only for an
     improbable word of a text with an original, is by how much its own text becomes more probable given the
     other, and the other given its own, when the word is left out. `alone` are the log-probabilities of a
-    French word given nothing.
+    French word given nothing. `behind` is that of the piece behind the word, given the other text and given
+    nothing: improbable where the word was to end otherwise.
     """
 
     start: int
@@ -44,6 +45,7 @@ class WordWeight(NamedTuple):
     alternatives: tuple[Alternative, ...] = ()
     without: tuple[float, float] | None = None
     alone: tuple[float, ...] = ()
+    behind: tuple[float, float] = (0.0, 0.0)
 
     @property
     def span(self) -> Span:

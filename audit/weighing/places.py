@@ -31,7 +31,12 @@ class Candidate:
 def words_of(text: str, score: TargetScore) -> list[WordWeight]:
     """The words of the text with what the model says of them; places count in the text itself."""
     return [
-        WordWeight(word.span.start, word.span.end, tuple(round(one, _DECIMALS) for one in word.log_probs))
+        WordWeight(
+            word.span.start,
+            word.span.end,
+            tuple(round(one, _DECIMALS) for one in word.log_probs),
+            behind=(round(word.behind, _DECIMALS), 0.0),
+        )
         for word in word_scores(text, score)
     ]
 

@@ -45,5 +45,8 @@ def also_alone(texts: Sequence[ScoredText], engine: Engine) -> dict[int, ScoredT
 
 def _alone(text: ScoredText, score: TargetScore) -> ScoredText:
     bare = words_of(text.text, score)
-    words = [word._replace(alone=one.log_probs) for word, one in zip(text.words, bare, strict=True)]
+    words = [
+        word._replace(alone=one.log_probs, behind=(word.behind[0], one.behind[0]))
+        for word, one in zip(text.words, bare, strict=True)
+    ]
     return replace(text, words=words, alone=score)

@@ -81,7 +81,10 @@ def _words(some: Sequence[Judged], engines: Engines) -> list[_Word]:
 
 def _of_segment(one: Judged, view: View, scores: Sequence[TargetScore]) -> Iterator[_Word]:
     given, other, bare = (words_of(view.text, score) for score in scores)
-    both = [word._replace(alone=one.log_probs) for word, one in zip(given, bare, strict=True)]
+    both = [
+        word._replace(alone=one.log_probs, behind=(word.behind[0], one.behind[0]))
+        for word, one in zip(given, bare, strict=True)
+    ]
     seen = contexts(view.text, both)
     for word, elsewhere, found in zip(given, other, seen, strict=True):
         if found and elsewhere.log_probs:

@@ -36,7 +36,7 @@ def test_it_holds_the_word_and_its_neighbours_down_to_a_floor() -> None:
     assert first[:4] == last[8:12] == (0.0,) * 4, "nothing is before the first, and no score behind the last"
     assert found[:12] == (*(-0.5,) * 4, *(-1.0, -1.0, -1.25, -0.25), *(-6.0,) * 4)
     assert (found[OWN_LOWEST], last[OWN_LOWEST]) == (-1.0, -20.0)
-    assert found[-5:] == (9.0, 2.0, 1.0, 4.0, 1.0)
+    assert found[-7:] == (0.0, 0.0, 9.0, 2.0, 1.0, 4.0, 1.0)
 
 
 def test_what_is_given_nothing_counts_apart_and_what_the_other_text_adds() -> None:

@@ -38,7 +38,7 @@ def test_a_word_with_a_piece_without_score_has_none() -> None:
         ("mot", (-0.2,)),
     ]
     (word,) = word_scores("ñandú", TargetScore(pieces=(PieceScore(0, 1, None), PieceScore(1, 5, -1.0))))
-    assert word == WordScore(span=word.span, log_probs=())
+    assert word == WordScore(span=word.span, log_probs=(), behind=0.0)
 
 
 def test_a_piece_of_a_space_alone_belongs_to_the_word_after_it() -> None:
@@ -75,3 +75,9 @@ def test_every_word_counted_has_a_place_and_at_least_one_piece(
     assert len(words) == len(LETTERS_AND_DIGITS.findall(reading(text).text))
     assert all(word.log_probs for word in words)
     assert [word.span for word in words] == sorted(word.span for word in words)
+
+
+def test_behind_a_word_stands_the_next_piece_or_the_end() -> None:
+    pieces = (PieceScore(0, 10, -0.2), PieceScore(10, 11, -8.0), PieceScore(12, 15, -0.5))
+    found = word_scores("conseiller. Oui", TargetScore(pieces=pieces, end_log_prob=-0.25))
+    assert [word.behind for word in found] == [-8.0, -0.25]
