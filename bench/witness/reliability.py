@@ -76,24 +76,32 @@ def _measured(witness: Witness, charge: Charge, found: dict[Charge, list[Judged]
 
 
 HEAD = (
-    "finding", "told", "on a marked error", "by chance", "mean probability given", "calibration error",
-    "AUC of the log-odds",
-)  # fmt: skip
+    *("finding", "told", "on a marked error", "by chance", "in doubt", "mean probability given"),
+    *("on a marked error", "calibration error", "AUC of the log-odds"),
+)
 
 
 def rows(witness: Witness, found: dict[Charge, list[Judged]]) -> Iterator[list[str]]:
-    """One row for each kind of finding, on documents that nothing was fitted on."""
+    """One row for each kind of finding, on documents that nothing was fitted on.
+
+    How well the probabilities are calibrated is measured on all words that were near enough to count for the
+    fit: those told are too few.
+    """
     for charge, words in found.items():
         told = [one for one in words if one.odds > 0]
-        given = [probability(belief_of(witness, charge), one.odds) or 0.0 for one in told]
+        near = [one for one in words if one.odds > NEAR]
+        given = [probability(belief_of(witness, charge), one.odds) or 0.0 for one in near]
+        right = [one.on_error for one in near]
         odds, truth = np.array([one.odds for one in words]), np.array([one.on_error for one in words])
         yield [
             charge.value.replace("_", " "),
             str(len(told)),
             share(sum(one.on_error for one in told), len(told)),
             f"{np.mean([one.chance for one in told]):.2f}" if told else "–",
-            f"{np.mean(given):.2f}" if told else "–",
-            f"{_calibration_error(given, [one.on_error for one in told]):.2f}" if told else "–",
+            str(len(near)),
+            f"{np.mean(given):.2f}" if near else "–",
+            share(sum(right), len(near)),
+            f"{_calibration_error(given, right):.2f}" if near else "–",
             f"{area_under_curve(odds, truth):.2f}",
         ]
 
