@@ -55,13 +55,13 @@ def _has_place(french: Name, english: Name, pair: Pair, fit: float) -> bool:
     """Whether the original's name stands amid the same words; if it is an ordinary word, amid more of them.
 
     A name in a third language may well be left as it is where the original translates it. Beside the same
-    given or last name, nothing else has to be the same.
+    given or last name, nothing else has to be the same, nor either be more than an ordinary word: Linda Fox.
     """
+    if _shares_name(french, english, pair):
+        return True
     proper = _is_proper(french, "fr"), _is_proper(english, "en")
     if not any(proper) or (not proper[1] and (english.initial or _FOREIGN.search(french.text))):
         return False
-    if _shares_name(french, english, pair):
-        return True
     ordinary = not proper[1] and is_word(french.text, "fr")
     return not ordinary and fit >= (ENOUGH if all(proper) else ENOUGH_FOR_A_WORD)
 
@@ -73,7 +73,7 @@ def _shares_name(french: Name, english: Name, pair: Pair) -> bool:
         this is not None
         and that is not None
         and alike(this["word"], that["word"])
-        and not (this["word"].isupper() or is_word(this["word"], "fr"))
+        and not (this["word"].isupper() or _is_ordinary(this["word"].casefold(), "fr"))
         for this, that in sides
     )
 

@@ -17,7 +17,7 @@ from audit.checks.french.capitals import Name, capitalised
 from audit.checks.french.spelling_slips import is_exchange, is_plain_slip, slips
 from audit.checks.meaning.entities import equivalents, is_country
 from audit.checks.views.pairs import Pair
-from audit.language.lexicon import is_word
+from audit.language.lexicon import is_name, is_word
 from audit.text import folded, without_accents
 
 SHORTEST = 5
@@ -84,7 +84,9 @@ def _is_slip(pair: Pair, name: Name, english: Name) -> bool:
     if sorted(ours) == sorted(theirs):
         return is_exchange(ours, theirs) or not is_word(theirs, "fr")
     same = {
-        word for word in _beside(pair.text, name) & _beside(pair.original, english) if not is_word(word, "fr")
+        word
+        for word in _beside(pair.text, name) & _beside(pair.original, english)
+        if not is_word(word, "fr") or is_name(word, "fr")
     }
     return is_plain_slip(ours, theirs) and bool(same)
 
