@@ -5,7 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from audit.engines.engine import Engine
 from audit.records import Alternative, CutTarget, Doubts, WordWeight
 from audit.weighing.doubted_forms import doubted_forms
-from audit.weighing.places import Candidate, candidates, continued, gain, most_probable, replaced, rise
+from audit.weighing.names import other_names
+from audit.weighing.places import (
+    Candidate,
+    candidates,
+    continued,
+    gain,
+    in_place,
+    most_probable,
+    replaced,
+    rise,
+)
 from audit.weighing.scored_text import NOTHING, Place, ScoredText
 
 _HOPELESS = -1.0
@@ -31,7 +41,8 @@ def alternatives(
             doubts.form if number in original else doubts.unaided, text.text, text.words
         )
     ]
-    tried = list(dict.fromkeys(_tried(french, _written(meant, french, forth), frozenset(formed))))
+    written = _written(meant, french, forth)
+    tried = list(dict.fromkeys((*_tried(french, written, frozenset(formed)), *_renamed(french, original))))
     forms = [one for one in tried if one[1].is_form]
     alone = _gains(forms, french, forth, alone=True)
     here = _gains(
@@ -66,6 +77,12 @@ def _tried(
             yield (number, place), one
         if place and own and (longer := continued(text, words[place - 1], words[place], own)):
             yield (number, place - 1), longer
+
+
+def _renamed(french: Mapping[int, ScoredText], original: Mapping[int, ScoredText]) -> Iterator[_Tried]:
+    for number, text in original.items():
+        for place, other in other_names(french[number], text):
+            yield (number, place), in_place(french[number].text, french[number].words[place], other)
 
 
 def _gains(

@@ -45,14 +45,16 @@ def candidates(text: str, word: WordWeight, written: str | None, *, forms: bool)
     """What is tried in place of a word: the first word of what the model has `written` there, if it was
     asked, and, if so asked, forms of the word itself.
     """
-    own, end = text[word.start : word.end], _window_end(text, word)
+    own = text[word.start : word.end]
     others = other_forms(own)
     tried = dict.fromkeys((_first_word(written or ""), *(others[:_MOST] if forms else ())))
-    return [
-        Candidate(word=one, text=text[: word.start] + one + text[word.end : end], is_form=one in others)
-        for one in tried
-        if one and one != own
-    ]
+    return [in_place(text, word, one, is_form=one in others) for one in tried if one and one != own]
+
+
+def in_place(text: str, word: WordWeight, other: str, *, is_form: bool = False) -> Candidate:
+    """Another word in place of this one."""
+    end = _window_end(text, word)
+    return Candidate(word=other, text=text[: word.start] + other + text[word.end : end], is_form=is_form)
 
 
 def continued(text: str, before: WordWeight, word: WordWeight, written: str) -> Candidate | None:
@@ -62,8 +64,7 @@ def continued(text: str, before: WordWeight, word: WordWeight, written: str) -> 
         return None
     if longer not in other_forms(text[before.start : before.end]):
         return None
-    end = _window_end(text, before)
-    return Candidate(word=longer, text=text[: before.start] + longer + text[before.end : end], is_form=True)
+    return in_place(text, before, longer, is_form=True)
 
 
 def gain(candidate: TargetScore, text: str, word: WordWeight, score: TargetScore) -> float | None:

@@ -68,7 +68,7 @@ class Doubted:
         if key == "unrendered":
             self.original[span] = table["gain"]
         else:
-            one = Alternative(table["write"], table["gain"], table.get("form", False), 1.0)
+            one = Alternative(table["write"], table["gain"], table.get("form", False), table.get("back", 1.0))
             self.french[span] = (*self.french.get(span, ()), one)
 
     def shifted(self, by: int) -> Doubted:

@@ -110,6 +110,14 @@ def test_forms_are_tried_too_and_words_that_surprise_nobody_are_not() -> None:
     assert all((one.return_gain, one.alone_gain) == (None, one.gain) for one in word.alternatives)
 
 
+def test_a_name_of_the_original_is_tried_in_place_of_another() -> None:
+    back, forth = Judge(), Judge({"Renard": -6.0})
+    found = weighed(pair("Hier, Linda Renard a parlé.", "Linda Fox spoke yesterday."), back, forth)
+    (tried,) = [word.alternatives for word in found.french if word.alternatives]
+    assert tried == (Alternative("Fox", 5.5, False, return_gain=0.0, alone_gain=5.5),)
+    assert ("Hier, Linda Fox a parlé.", "Linda Fox spoke yesterday.") in back.asked
+
+
 def test_a_word_of_the_original_is_left_out() -> None:
     back = Judge({"allegedly": -9.0})
     found = weighed(pair("Il a volé.", "He allegedly stole."), back, Judge())

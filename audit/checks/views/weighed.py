@@ -17,7 +17,7 @@ def told(article: ArticleView, charge: Charge) -> Iterator[tuple[PairWeights, li
     if witness is None:
         return
     texts = Texts.of(article.evidence)
-    for pair in _unaided(article) if charge is Charge.UNAIDED_FORM else _compared(article):
+    for pair in _unaided(article) if charge is Charge.UNAIDED_FORM else compared(article):
         if found := [one for one in in_doubt(witness, charge, pair, texts) if one.odds > 0]:
             yield pair, found
 
@@ -28,7 +28,8 @@ def chance(article: ArticleView, charge: Charge, one: Told) -> float | None:
     return None if witness is None else probability(belief_of(witness, charge), one.odds)
 
 
-def _compared(article: ArticleView) -> Iterator[PairWeights]:
+def compared(article: ArticleView) -> Iterator[PairWeights]:
+    """The pairs weighed against sentences of the original that say the same, as far as can be told."""
     sure = {(link.passages, link.originals) for link in article.comparable_links}
     return (pair for pair in article.evidence.weights if (pair.passages, pair.originals) in sure)
 

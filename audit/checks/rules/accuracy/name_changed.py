@@ -15,11 +15,12 @@ from audit.checks import ArticleView, Category, Check, Hit, Need, NoOptions, Sev
 from audit.checks.meaning.known_entities import Known, known_names
 from audit.checks.meaning.renamed_entities import renamings
 from audit.checks.meaning.replaced_entities import replacements
+from audit.checks.meaning.weighed_names import weighed_names
 from audit.checks.views.pairs import Pair
 
 
 def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
-    seen = set()
+    seen: set[tuple[str, str]] = set()
     pairs = article.pairs
     carried = known_names(pairs)
     for pair in pairs:
@@ -27,10 +28,16 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
             names = french.of(pair.text), english.of(pair.original)
             if names not in seen:
                 seen.add(names)
-                yield Hit(
-                    span=pair.locate(french),
-                    message=f"“{names[0]}” is not in the original, which names “{names[1]}” here.",
-                )
+                yield _hit(pair.locate(french), *names)
+    for span, other in weighed_names(article):
+        names = span.of(article.text), other
+        if not any((one in names[0] and two in names[1]) or names[0] in one for one, two in seen):
+            seen.add(names)
+            yield _hit(span, *names)
+
+
+def _hit(span: Span, french: str, english: str) -> Hit:
+    return Hit(span=span, message=f"“{french}” is not in the original, which names “{english}” here.")
 
 
 def _changes(pair: Pair, known: Known) -> Iterator[tuple[Span, Span]]:

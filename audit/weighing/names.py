@@ -1,0 +1,46 @@
+"""Names that a text could have in place of its own: those of the other text that it lacks."""
+
+import re
+from collections.abc import Iterator
+
+from audit.language.calendar_names import ENGLISH_CALENDAR
+from audit.language.lexicon import is_name, is_word
+from audit.records import WordWeight
+from audit.text import folded
+from audit.values.quantity import Tongue
+from audit.weighing.scored_text import ScoredText
+
+_SHORTEST = 3
+_MOST = 3
+"""Names tried in place of one: a sentence that lacks more of them is rather a list."""
+_BEGINS = re.compile(r"(?:\A|[.!?…:][\s»”\"]*|\n)[\s«“\"(–—-]*\Z")
+
+
+def other_names(french: ScoredText, original: ScoredText) -> Iterator[tuple[int, str]]:
+    """The numbers of French words that may be names and that the original lacks, each with the words of the
+    original that may be names and that the French lacks.
+
+    Two texts of the same names, as nearly all are, give nothing.
+    """
+    theirs = [original.text[one.start : one.end] for one in _names(original, french, Tongue.ENGLISH)]
+    ours = _names(french, original, Tongue.FRENCH) if theirs else []
+    for word in ours:
+        for other in list(dict.fromkeys(theirs))[:_MOST]:
+            yield french.words.index(word), other
+
+
+def _names(text: ScoredText, facing: ScoredText, language: Tongue) -> list[WordWeight]:
+    there = {folded(facing.text[word.start : word.end]) for word in facing.words}
+    return [
+        word
+        for word in text.words
+        if (own := text.text[word.start : word.end]).istitle() and len(own) >= _SHORTEST
+        if own.casefold() not in ENGLISH_CALENDAR and folded(own) not in there
+        if not _begins_with_a_word(text.text, word.start, own, language)
+    ]
+
+
+def _begins_with_a_word(text: str, start: int, own: str, language: Tongue) -> bool:
+    """Whether it has its capital from the beginning of a sentence, as an ordinary word has."""
+    ordinary = is_word(own, language.value) and not is_name(own, language.value)
+    return ordinary and _BEGINS.search(text[max(0, start - 8) : start]) is not None
