@@ -7,13 +7,13 @@ from audit.checks.meaning.entities import alike
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.weighed import compared
 from audit.evidence.doubts import best
-from audit.language.lexicon import is_name, is_word
+from audit.language.lexicon import is_word
 from audit.records import Span, WordWeight
 
 _MARGIN = 4.0
 """Natural logarithms that both texts gain at least. Of 238 names put in place of others, in translations of
-wmt13 by google and microsoft, 0.92 gain as much; of other words with a capital in 14,000 words 22, all of
-them exonyms, transcriptions and words that are translated."""
+wmt13 by google and microsoft, 0.92 gain as much; of other words with a capital in 14,000 words 22, nearly all
+of them exonyms, transcriptions and words that are translated, of which French has lists."""
 
 
 def weighed_names(article: ArticleView) -> Iterator[tuple[Span, str]]:
@@ -23,23 +23,24 @@ def weighed_names(article: ArticleView) -> Iterator[tuple[Span, str]]:
         english = article.original_text(pair.originals)
         for word in pair.french:
             own, other = word.span.of(article.text), _better(word)
-            if other is None or not own[:1].isupper() or not other[:1].isupper() or _may_be_one(own, other):
+            if other is None or not _is_foreign(own) or _is_joined(article.text, word) or alike(own, other):
                 continue
             if not (named_in(own, "fr", english, "en") or named_in(other, "en", french, "fr")):
                 yield word.span, other
 
 
-def _may_be_one(french: str, english: str) -> bool:
-    """Whether one may be the other in another spelling, or, both being ordinary words, translated."""
-    return alike(french, english) or (_is_ordinary(french, "fr") and _is_ordinary(english, "en"))
+def _is_foreign(name: str) -> bool:
+    """Whether no list of French words and names has it: what those have may be translated (Noé, Bologne)."""
+    return name[:1].isupper() and not is_word(name, "fr")
+
+
+def _is_joined(text: str, word: WordWeight) -> bool:
+    """Whether it is a part of a longer name: U-Boot."""
+    return "-" in (text[word.start - 1 : word.start], text[word.end : word.end + 1])
 
 
 def _better(word: WordWeight) -> str | None:
     other = best(word)
     if other is None or other.is_form or min(other.gain, other.return_gain or 0.0) < _MARGIN:
         return None
-    return other.text
-
-
-def _is_ordinary(word: str, language: str) -> bool:
-    return is_word(word, language) and not is_name(word, language)
+    return other.text if other.text[:1].isupper() else None

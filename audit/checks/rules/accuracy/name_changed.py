@@ -56,6 +56,6 @@ CHECK = Check(
     look=_look,
     needs=frozenset({Need.ORIGINAL, Need.BACK_TRANSLATION}),
     topic=Topic.NAMES,
-    # A country is a name too; a name that changed places is not new.
-    yields_to=frozenset({"country_changed", "exchanged"}),
+    # A country is a name too; a name that changed places is not new, nor is one with a slip in it.
+    yields_to=frozenset({"country_changed", "exchanged", "name_misspelt"}),
 )
