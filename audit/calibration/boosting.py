@@ -34,16 +34,18 @@ def fit_limited(clean: Sequence[Example], wrong: Sequence[Example], allowed: flo
     """Trees that tell the wrong words, with a bias at which they speak of at most `allowed` clean ones.
 
     Trees know the lines they were fitted on too well: how often they speak is read off lines that they were
-    not fitted on, half by half.
+    not fitted on, half by half, if both halves have words of either kind.
 
     Raises:
         UsageError: if LightGBM is not installed, or there are too few words of either kind.
     """
+    whole = _fit(clean, wrong)
     unseen: list[float] = []
     for fold in range(_FOLDS):
-        model = _fit(*([one for one in some if one.fold != fold] for some in (clean, wrong)))
+        rest = [[one for one in some if one.fold != fold] for some in (clean, wrong)]
+        model = _fit(*rest) if all(rest) else whole
         unseen += [odds(model, one.features) for one in clean if one.fold == fold]
-    return replace(_fit(clean, wrong), bias=round(-bar(unseen, allowed), _DIGITS))
+    return replace(whole, bias=round(-bar(unseen, allowed), _DIGITS))
 
 
 def bar(clean: Sequence[float], allowed: float) -> float:

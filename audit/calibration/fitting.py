@@ -18,7 +18,7 @@ ALLOWED = {"unsupported": 0.6, "added": 0.15, "wrong_form": 0.4, "unaided_form":
 """Findings in 1,000 words of the text without plants. Of the ten in 16,000 words of human French alone five
 are errors of the human; with originals nearly all are false in good translations, so few are told."""
 _SILENT = Forest(bias=-1.0, trees=())
-"""Of added words, which are rare and only rank: a few hundred lines may have none."""
+"""Of what a few hundred lines may have no word of, in doubt or planted: it is not told."""
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "unsupported": ("wrong word", "fluent word", ADDED),
@@ -84,7 +84,7 @@ def _belief(drawn: Sample, kind: str, engines: Engines, doubts: Doubts) -> Fores
         for word, found in chargeable(Charge(kind), line.weights, line.texts)
         if (word.start, word.end) == place and _is_right(kind, word, one)
     ]
-    if kind == Charge.ADDED and not (wrong and told):
+    if not (wrong and told):
         return _SILENT
     return fit_limited(told, wrong, ALLOWED[kind] / 1000 * word_count(lines))
 

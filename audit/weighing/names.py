@@ -1,6 +1,5 @@
 """Names that a text could have in place of its own: those of the other text that it lacks."""
 
-import re
 from collections.abc import Iterator
 
 from audit.language.calendar_names import ENGLISH_CALENDAR
@@ -13,7 +12,9 @@ from audit.weighing.scored_text import ScoredText
 _SHORTEST = 3
 _MOST = 3
 """Names tried in place of one: a sentence that lacks more of them is rather a list."""
-_BEGINS = re.compile(r"(?:\A|[.!?…:][\s»”\"]*|\n)[\s«“\"(–—-]*\Z")
+_AFTER_A_STOP = ' \u00a0\u202f«»“”"(–—-'
+"""What may stand between the end of a sentence and the first word of the next."""
+_STOPS = ".!?…:\n"
 
 
 def other_names(french: ScoredText, original: ScoredText) -> Iterator[tuple[int, str]]:
@@ -43,4 +44,5 @@ def _names(text: ScoredText, facing: ScoredText, language: Tongue) -> list[WordW
 def _begins_with_a_word(text: str, start: int, own: str, language: Tongue) -> bool:
     """Whether it has its capital from the beginning of a sentence, as an ordinary word has."""
     ordinary = is_word(own, language.value) and not is_name(own, language.value)
-    return ordinary and _BEGINS.search(text[max(0, start - 8) : start]) is not None
+    before = text[:start].rstrip(_AFTER_A_STOP)
+    return ordinary and (not before or before[-1] in _STOPS)

@@ -8,7 +8,7 @@ from random import Random
 import numpy as np
 import pytest
 
-from audit.weighing import weighing
+from audit.weighing import scored_text
 from models.training.batches import Corpus, Side, rank_europarl
 from models.training.config import Mix, load_config
 from models.training.corpus import (
@@ -154,7 +154,7 @@ def test_french_given_nothing_is_read_from_english_alone(data: Path) -> None:
 
 
 def test_nothing_is_what_the_audit_gives() -> None:
-    assert NOTHING == weighing.NOTHING
+    assert NOTHING == scored_text.NOTHING
 
 
 def test_europarl_is_ranked_among_itself() -> None:
