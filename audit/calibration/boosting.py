@@ -45,10 +45,10 @@ def fit_limited(clean: Sequence[Example], wrong: Sequence[Example], allowed: flo
         rest = [[one for one in some if one.fold != fold] for some in (clean, wrong)]
         model = _fit(*rest) if all(rest) else whole
         unseen += [odds(model, one.features) for one in clean if one.fold == fold]
-    return replace(whole, bias=round(-bar(unseen, allowed), _DIGITS))
+    return replace(whole, bias=round(-_bar(unseen, allowed), _DIGITS))
 
 
-def bar(clean: Sequence[float], allowed: float) -> float:
+def _bar(clean: Sequence[float], allowed: float) -> float:
     """What at most `allowed` of the log-odds of clean words exceed: below them all where all may."""
     seen = sorted(clean, reverse=True)
     return seen[int(allowed)] if int(allowed) < len(seen) else seen[-1] - 1.0

@@ -1,6 +1,6 @@
 """Words that mean something by themselves, and that the other text does not have just so."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from audit.evidence.contexts import Features, contexts
 from audit.language.lexicon import is_word
@@ -14,16 +14,22 @@ _SHORTEST = 4
 
 
 def content_contexts(
-    text: str, words: Sequence[WordWeight], other: str, facing: Sequence[WordWeight], language: Tongue
+    text: str,
+    words: Sequence[WordWeight],
+    other: str,
+    facing: Sequence[WordWeight],
+    language: Tongue,
+    wanted: Callable[[WordWeight], bool] = bool,
 ) -> list[Features | None]:
     """The contexts of the words of a text that mean something (`audit.evidence.contexts`), None for the rest.
 
     `other` is the text that they face.
     """
-    there = folded_words(other, facing)
+    found = contexts(text, words, wanted)
+    there = folded_words(other, facing) if any(found) else frozenset()
     return [
-        found if found and may_mean(word.span.of(text), there, language) else None
-        for word, found in zip(words, contexts(text, words), strict=True)
+        one if one and may_mean(word.span.of(text), there, language) else None
+        for word, one in zip(words, found, strict=True)
     ]
 
 

@@ -1,6 +1,6 @@
 """What surprises in a word and around it: the features by which it is decided which words to look into."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from audit.records import WordWeight
 
@@ -14,8 +14,10 @@ OWN_LOWEST = 5
 """The feature that is the least of the word's own pieces."""
 
 
-def contexts(text: str, words: Sequence[WordWeight]) -> list[Features | None]:
-    """For each word of a text, None for one that was not scored:
+def contexts(
+    text: str, words: Sequence[WordWeight], wanted: Callable[[WordWeight], bool] = bool
+) -> list[Features | None]:
+    """For each word of a text, None for one that was not scored or is not `wanted`:
 
     of the word before, it and the next the first, the least, the sum and the last of its pieces'
     log-probabilities, given the other text and given nothing (0 where there is no word or no score); by how
@@ -26,6 +28,8 @@ def contexts(text: str, words: Sequence[WordWeight]) -> list[Features | None]:
     What surprises farther away, and in the sentence as a whole, says nothing more of an error, and would hide
     one among others.
     """
+    if not any(map(wanted, words)):
+        return [None] * len(words)
     given = _padded([word.log_probs for word in words])
     alone = _padded([word.alone for word in words])
     support = [ours[2] - bare[2] for ours, bare in zip(given, alone, strict=True)]
@@ -38,7 +42,7 @@ def contexts(text: str, words: Sequence[WordWeight]) -> list[Features | None]:
             *map(float, (word.end - word.start, len(word.log_probs), number, len(words) - number)),
             float(text.startswith(" ", word.end)),
         )
-        if word.log_probs
+        if word.log_probs and wanted(word)
         else None
         for number, word in enumerate(words)
     ]

@@ -83,14 +83,14 @@ def chargeable(charge: Charge, pair: PairWeights, texts: Texts) -> Iterator[tupl
     if charge in _LEFT_OUT:
         yield from _better_left_out(pair, texts, original=charge is Charge.UNRENDERED)
         return
-    seen = zip(pair.french, contexts(texts.french, pair.french), strict=True)
+    tried = contexts(texts.french, pair.french, _has_alternatives)
     if charge in _OF_FORMS:
-        for word, found in seen:
+        for word, found in zip(pair.french, tried, strict=True):
             if found and (own := form_with_gain(found, word)):
                 yield word, own
         return
-    there = folded_words(texts.original, pair.original)
-    for word, found in seen:
+    there = folded_words(texts.original, pair.original) if any(tried) else frozenset()
+    for word, found in zip(pair.french, tried, strict=True):
         if found and (own := with_gain(found, word)) and _is_other_word(word, texts, there):
             yield word, own
 
@@ -152,9 +152,18 @@ def _better_left_out(
     if original:
         own, words, other, facing = other, facing, own, words
     language = Tongue.ENGLISH if original else Tongue.FRENCH
-    for word, given in zip(words, content_contexts(own, words, other, facing, language), strict=True):
+    seen = content_contexts(own, words, other, facing, language, _was_left_out)
+    for word, given in zip(words, seen, strict=True):
         if given and (found := with_rises(given, word)):
             yield word, found
+
+
+def _has_alternatives(word: WordWeight) -> bool:
+    return bool(word.alternatives)
+
+
+def _was_left_out(word: WordWeight) -> bool:
+    return word.without is not None
 
 
 def _is_other_word(word: WordWeight, texts: Texts, there: frozenset[str]) -> bool:

@@ -8,14 +8,17 @@ from audit.values.quantity import Tongue
 from audit.weighing.scored_text import ScoredText
 
 
-def doubted_french(french: ScoredText, original: ScoredText, doubts: Doubts) -> list[int]:
-    """The French words to look into, one of some length among them where the original has a word in doubt.
+def doubted_french(
+    french: ScoredText, original: ScoredText, doubts: Doubts, *, is_unfaced: bool
+) -> list[int]:
+    """The French words to look into, one of some length among them where the original has a word in doubt
+    (`is_unfaced`).
 
     A wrong word may be probable French: killed for injured. What it fails to render shows.
     """
     given = _contexts(french, original, Tongue.FRENCH)
     found = doubted(doubts.french, given)
-    if any(is_long(french.words[number]) for number in found) or not unfaced(original, french, doubts):
+    if not is_unfaced or any(is_long(french.words[number]) for number in found):
         return found
     return sorted({*found, *most_doubted(doubts.french, french.words, given)})
 

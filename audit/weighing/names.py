@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from audit.evidence.content_words import folded_words
 from audit.language.calendar_names import ENGLISH_CALENDAR
 from audit.language.lexicon import is_name, is_word
-from audit.records import WordWeight
 from audit.text import folded
 from audit.values.quantity import Tongue
 from audit.weighing.scored_text import ScoredText
@@ -23,22 +23,19 @@ def other_names(french: ScoredText, original: ScoredText) -> Iterator[tuple[int,
 
     Two texts of the same names, as nearly all are, give nothing.
     """
-    theirs = [original.text[one.start : one.end] for one in _names(original, french, Tongue.ENGLISH)]
-    ours = _names(french, original, Tongue.FRENCH) if theirs else []
-    for word in ours:
-        for other in list(dict.fromkeys(theirs))[:_MOST]:
-            yield french.words.index(word), other
+    theirs = dict.fromkeys(name for _, name in _names(original, french, Tongue.ENGLISH))
+    ours = _names(french, original, Tongue.FRENCH) if theirs else ()
+    yield from ((number, other) for number, _ in ours for other in [*theirs][:_MOST])
 
 
-def _names(text: ScoredText, facing: ScoredText, language: Tongue) -> list[WordWeight]:
-    there = {folded(facing.text[word.start : word.end]) for word in facing.words}
-    return [
-        word
-        for word in text.words
-        if (own := text.text[word.start : word.end]).istitle() and len(own) >= _SHORTEST
-        if own.casefold() not in ENGLISH_CALENDAR and folded(own) not in there
-        if not _begins_with_a_word(text.text, word.start, own, language)
-    ]
+def _names(text: ScoredText, facing: ScoredText, language: Tongue) -> Iterator[tuple[int, str]]:
+    there = folded_words(facing.text, facing.words)
+    for number, word in enumerate(text.words):
+        own = text.text[word.start : word.end]
+        if not own.istitle() or len(own) < _SHORTEST or own.casefold() in ENGLISH_CALENDAR:
+            continue
+        if folded(own) not in there and not _begins_with_a_word(text.text, word.start, own, language):
+            yield number, own
 
 
 def _begins_with_a_word(text: str, start: int, own: str, language: Tongue) -> bool:

@@ -25,15 +25,12 @@ def weigh(
     french = also_alone(scored_texts(texts, forth, progress), forth)
     reverse = scored_texts([(texts[number][1], texts[number][0]) for number in compared], back, progress)
     original = dict(zip(compared, reverse, strict=True))
+    lost = {number: unfaced(text, french[number], doubts) for number, text in original.items()}
+    unrendered = [(number, place) for number, places in lost.items() for place in places]
     improbable = [
         (number, place)
         for number, text in original.items()
-        for place in doubted_french(french[number], text, doubts)
-    ]
-    unrendered = [
-        (number, place)
-        for number, text in original.items()
-        for place in unfaced(text, french[number], doubts)
+        for place in doubted_french(french[number], text, doubts, is_unfaced=bool(lost[number]))
     ]
     tried = alternatives(french, original, improbable, doubts, back, forth)
     added = rises_without(improbable, french, original, forth, back)

@@ -9,21 +9,12 @@ from audit.evidence.contexts import OWN_LOWEST, contexts
 from audit.evidence.forests import odds
 from audit.records import Forest, Split, WordWeight
 from audit.values.quantity import Tongue
-
-TEXT = "Les dirigeant ont signé hier."
-LES, DIRIGEANT, ONT, SIGNE, HIER = range(5)
-
-
-def words(*log_probs: tuple[float, ...], alone: tuple[float, ...] = ()) -> list[WordWeight]:
-    found, place = [], 0
-    for own, scores in zip(TEXT.rstrip(".").split(), log_probs, strict=True):
-        start = TEXT.index(own, place)
-        place = start + len(own)
-        found.append(WordWeight(start, place, scores, alone=alone))
-    return found
-
-
-WEIGHED = words((-0.5,), (-1.0, -0.25), (-6.0,), (-30.0,), ())
+from tests.evidence.scored_words import (
+    DIRIGEANT,
+    TEXT,
+    WEIGHED,
+    words,
+)
 
 
 def test_only_scored_words_have_a_context() -> None:

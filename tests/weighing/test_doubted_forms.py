@@ -2,23 +2,15 @@
 
 from audit.evidence.contexts import contexts
 from audit.evidence.doubts import UNFITTED
-from audit.records import WordWeight
 from audit.weighing.doubted_forms import doubted_forms, form_contexts
-
-TEXT = "Les dirigeant ont signé hier."
-LES, DIRIGEANT, ONT, SIGNE, HIER = range(5)
-
-
-def words(*log_probs: tuple[float, ...], alone: tuple[float, ...] = ()) -> list[WordWeight]:
-    found, place = [], 0
-    for own, scores in zip(TEXT.rstrip(".").split(), log_probs, strict=True):
-        start = TEXT.index(own, place)
-        place = start + len(own)
-        found.append(WordWeight(start, place, scores, alone=alone))
-    return found
-
-
-WEIGHED = words((-0.5,), (-1.0, -0.25), (-6.0,), (-30.0,), ())
+from tests.evidence.scored_words import (
+    DIRIGEANT,
+    LES,
+    ONT,
+    SIGNE,
+    TEXT,
+    WEIGHED,
+)
 
 
 def test_only_scored_words_that_have_other_forms_are_judged_by_their_form() -> None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from audit.checks.french.spelling import may_be_french
 from audit.checks.meaning.countries import named_in
 from audit.checks.meaning.entities import alike
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.weighed import compared
 from audit.evidence.doubts import best
-from audit.language.lexicon import is_word
 from audit.records import Span, WordWeight
 from audit.text import folded
 
@@ -15,9 +15,6 @@ _MARGIN = 4.0
 """Natural logarithms that both texts gain at least. Of 238 names put in place of others, in translations of
 wmt13 by google and microsoft, 0.92 gain as much; of other words with a capital in 14,000 words 22, nearly all
 of them exonyms, transcriptions and words that are translated."""
-
-_LONG = 8
-"""Letters of names that begin alike and are two nonetheless, or one of them a slip."""
 
 
 def weighed_names(article: ArticleView) -> Iterator[tuple[Span, str]]:
@@ -33,14 +30,13 @@ def weighed_names(article: ArticleView) -> Iterator[tuple[Span, str]]:
 
 
 def _is_foreign(name: str) -> bool:
-    """Whether it is no French word: those with a capital may be translated (la Croix)."""
-    return name[:1].isupper() and not is_word(name, "fr")
+    """Whether no list has it as a French word: those with a capital may be translated (la Croix)."""
+    return name[:1].isupper() and not may_be_french(name)
 
 
 def _may_be_one(french: str, english: str) -> bool:
-    """Whether one may be what the other is called in French: short names that begin alike (Noé, Bologne)."""
-    begins_alike = folded(french)[0] == folded(english)[0]
-    return alike(french, english) or (begins_alike and min(len(french), len(english)) < _LONG)
+    """Whether one may be what the other is called in French: names that begin alike (Noé, Hezbollah)."""
+    return alike(french, english) or folded(french)[0] == folded(english)[0]
 
 
 def _is_joined(text: str, word: WordWeight) -> bool:

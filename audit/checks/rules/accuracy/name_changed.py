@@ -31,7 +31,7 @@ def _look(article: ArticleView, options: NoOptions) -> Iterator[Hit]:
                 yield _hit(pair.locate(french), *names)
     for span, other in weighed_names(article):
         names = span.of(article.text), other
-        if not any((one in names[0] and two in names[1]) or names[0] in one for one, two in seen):
+        if not any(names[0] in told for told, _ in seen):
             seen.add(names)
             yield _hit(span, *names)
 
