@@ -17,7 +17,6 @@ from models.training.prepare import GROUPS, PARALLEL_GROUPS
 from models.training.vocabulary import EOS, Tokens
 
 _POOL = 100_000  # pairs sorted by length together
-MAX_TOKENS = 120
 _GRAIN, _ROWS = 4, 8  # lengths are padded, and batches cut, to multiples of these
 
 
@@ -49,16 +48,18 @@ class Corpus:
     rank: NDArray[np.float32]
     """n numbers from 0 to 1: which Europarl pairs are least and most like news; 0 for other pairs."""
     pad: int
+    longest: int
+    """Tokens: longer pairs are not drawn."""
     language: str
     """The source language: machine translations, back-translations and nothing are read from it alone."""
 
     @classmethod
-    def load(cls, work: Path, direction: str, *, pad: int) -> Corpus:
+    def load(cls, work: Path, direction: str, *, pad: int, longest: int) -> Corpus:
         """Load the corpus for `direction`, such as fr-en."""
         source, target = (Side.load(work, language) for language in direction.split("-"))
         groups = np.load(work / "groups.npy")
         rank = rank_europarl(np.load(work / "domain.npy"), groups)
-        return cls(source, target, groups, rank, pad, direction.split("-")[0])
+        return cls(source, target, groups, rank, pad, longest, direction.split("-")[0])
 
     def epoch(self, mix: Mix, number: int, *, seed: int, batch_tokens: int) -> Iterator[Batch]:
         """Yield the batches of epoch `number`; on average each pair occurs in it as often as `mix` says."""
@@ -67,7 +68,7 @@ class Corpus:
         counts = np.floor(weights + random.random(len(weights))).astype(np.int64)
         order = random.permutation(np.repeat(np.arange(len(weights)), counts))
         lengths = np.maximum(np.diff(self.source.offsets), np.diff(self.target.offsets))
-        order = order[lengths[order] <= MAX_TOKENS]
+        order = order[lengths[order] <= self.longest]
         for start in range(0, len(order), _POOL):
             cuts = self._cut(order[start : start + _POOL], batch_tokens)
             yield from (self.collate(cuts[i]) for i in random.permutation(len(cuts)))

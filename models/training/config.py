@@ -45,6 +45,8 @@ class Config:
     encoder_layers: int
     decoder_layers: int
     dropout: float
+    longest: int
+    """The longest source or target in tokens that is read, in training and after."""
     batch_tokens: int
     """Target tokens of a batch, padding included."""
     muon_rate: float

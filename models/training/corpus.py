@@ -34,8 +34,7 @@ UNREAD = frozenset({"tatoeba-tico19"})
 # the vocabulary and never in text.
 SYNTHETIC_MARK = "ÿ"
 
-# The source that says next to nothing: given it, the model says how probable French is by itself (as `audit`
-# asks of words without an original).
+# The source that says next to nothing: given it, the model learns how probable French is by itself.
 NOTHING = "."
 
 _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f]*\d|\d")

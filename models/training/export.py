@@ -18,7 +18,6 @@ from torch import Tensor
 from transformers import GenerationConfig, MarianConfig, MarianMTModel, MarianTokenizer
 
 from models.training import checkpoints
-from models.training.batches import MAX_TOKENS
 from models.training.config import Config, load_config
 from models.training.network import POSITIONS, sinusoids
 from models.training.vocabulary import EOS
@@ -37,11 +36,11 @@ def main() -> None:
     args = parser.parse_args()
     config = load_config(args.config)
     args.out.mkdir(parents=True, exist_ok=True)
-    write_tokenizer(args.work / "joint.model", args.direction, args.out)
+    write_tokenizer(args.work / "joint.model", args.direction, args.out, config.longest)
     write_model(config, checkpoints.load(args.checkpoint)["network"], args.out)
 
 
-def write_tokenizer(joint: Path, direction: str, out: Path) -> None:
+def write_tokenizer(joint: Path, direction: str, out: Path, longest: int) -> None:
     """Write the sentencepiece model twice, the vocabulary with its padding, and the configuration."""
     processor = spm.SentencePieceProcessor(model_file=str(joint))
     pieces = [processor.id_to_piece(i) for i in range(processor.get_piece_size())]
@@ -56,7 +55,7 @@ def write_tokenizer(joint: Path, direction: str, out: Path) -> None:
         vocab=str(out / "vocab.json"),
         source_lang=source,
         target_lang=target,
-        model_max_length=MAX_TOKENS,
+        model_max_length=longest,
     )
     tokenizer.save_pretrained(out)
 

@@ -5,7 +5,8 @@ r"""Step 2: train one direction within a time budget.
 
 Writes `stable.pt` every few minutes while the rates are stable (with `--resume`, a later run goes on from
 there), and `decayed-*.pt` (weights alone) while they fall to zero within the budget: the last is the result.
-A number written to the file `minutes` in RUN replaces `--minutes` while it runs.
+A number written to the file `minutes` in RUN replaces `--minutes` while it runs. Two processes with `--peer`,
+each the run folder of the other, train one model (see `meeting`).
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from models.training import checkpoints
 from models.training.batches import Corpus
 from models.training.config import Config, Mix, load_config
 from models.training.dev import Dev
+from models.training.meeting import meet
 from models.training.network import Batch, Network
 from models.training.optimiser import Optimiser, Schedule
 
@@ -35,9 +37,16 @@ class Trainer:
     """One run: the network, its optimiser, and where in the data it is."""
 
     def __init__(
-        self, config: Config, corpus: Corpus, dev: Dev | None, run: Path, device: torch.device
+        self,
+        config: Config,
+        corpus: Corpus,
+        dev: Dev | None,
+        run: Path,
+        device: torch.device,
+        peer: Path | None = None,
     ) -> None:
         self.config, self.corpus, self.dev, self.run, self.device = config, corpus, dev, run, device
+        self.peer, self.reports = peer, 0
         torch.manual_seed(config.seed)
         self.network = Network(config).to(device)
         self.optimiser = Optimiser(self.network, config)
@@ -56,11 +65,19 @@ class Trainer:
             if elapsed - mark > every and self.steps:
                 speeds = tokens / (elapsed - mark), tokens / (time.process_time() - used)
                 self._report(nll / tokens, speeds, (self.schedule.seconds - elapsed) / 60)
+                self._meet()
                 self._save(decaying=self.schedule.is_decaying(elapsed))
                 self._reschedule()
                 mark, nll, tokens, used = elapsed, 0.0, 0, time.process_time()
         self._report(nll / max(tokens, 1), (0.0, 0.0), 0.0)
+        self._meet()
         self._save(decaying=True)
+
+    def _meet(self) -> None:
+        """Go on from the mean of this run's weights and its peer's."""
+        self.reports += 1
+        if self.peer and meet(self.network, self.run, self.peer, self.reports):
+            print(f"mean of both: {self._measured()}", flush=True)
 
     def _describe(self) -> None:
         print(f"{sum(p.numel() for p in self.network.parameters()):,} parameters", flush=True)
@@ -150,15 +167,18 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--resume", action="store_true", help="go on from the stable checkpoint of this run")
+    parser.add_argument(
+        "--peer", type=Path, help="the run folder of a process beside this one, with another seed"
+    )
     parser.add_argument("--start", type=Path, help="begin with these weights (see `grow`)")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     args.run.mkdir(parents=True, exist_ok=True)
     config = load_config(args.config)
     pad = config.vocabulary - 1
-    corpus = Corpus.load(args.work, args.direction, pad=pad)
+    corpus = Corpus.load(args.work, args.direction, pad=pad, longest=config.longest)
     dev = Dev.load(args.dev, args.work, args.direction, pad=pad) if args.dev else None
-    trainer = Trainer(config, corpus, dev, args.run, torch.device(args.device))
+    trainer = Trainer(config, corpus, dev, args.run, torch.device(args.device), args.peer)
     if args.resume:
         trainer.resume()
     elif args.start:

@@ -48,6 +48,7 @@ def make_config(**changes: int) -> Config:
     return Config(
         **(sizes | changes),
         dropout=0.0,
+        longest=120,
         batch_tokens=256,
         muon_rate=0.01,
         adam_rate=0.01,

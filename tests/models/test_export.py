@@ -45,7 +45,7 @@ def _batch(network: Network):
 
 def test_marian_computes_what_was_trained(small: tuple[Config, Network], work: Path, tmp_path: Path) -> None:
     config, network = small
-    write_tokenizer(work / "joint.model", "fr-en", tmp_path)
+    write_tokenizer(work / "joint.model", "fr-en", tmp_path, 120)
     write_model(config, network.state_dict(), tmp_path)
     model = MarianMTModel.from_pretrained(tmp_path, dtype=torch.float32).eval()
     batch = _batch(network)
@@ -57,7 +57,7 @@ def test_marian_computes_what_was_trained(small: tuple[Config, Network], work: P
 
 
 def test_the_tokenizer_knows_every_piece(work: Path, tmp_path: Path) -> None:
-    write_tokenizer(work / "joint.model", "fr-en", tmp_path)
+    write_tokenizer(work / "joint.model", "fr-en", tmp_path, 120)
     tokenizer = MarianTokenizer.from_pretrained(tmp_path)
     ids = tokenizer("L’un des « membres » ?").input_ids
     assert ids[-1] == tokenizer.eos_token_id == 0
@@ -69,7 +69,7 @@ def test_growing_changes_nothing_that_is_computed(
     small: tuple[Config, Network], work: Path, tmp_path: Path
 ) -> None:
     config, network = small
-    write_tokenizer(work / "joint.model", "fr-en", tmp_path)
+    write_tokenizer(work / "joint.model", "fr-en", tmp_path, 120)
     write_model(config, network.state_dict(), tmp_path)
     larger = make_config(encoder_layers=5, decoder_layers=2, ffn=96)
     grow(larger, work=work, marian=tmp_path, out=tmp_path / "start.pt")

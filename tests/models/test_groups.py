@@ -8,7 +8,6 @@ from random import Random
 import numpy as np
 import pytest
 
-from audit.weighing import scored_text
 from models.training.batches import Corpus, Side, rank_europarl
 from models.training.config import Mix, load_config
 from models.training.corpus import (
@@ -126,7 +125,7 @@ def _corpus(groups: list[str], scores: list[float]) -> Corpus:
     side = Side(ids, np.arange(0, len(ids) + 1, 4))
     numbers = np.array([GROUPS.index(name) for name in groups], dtype=np.uint8)
     rank = rank_europarl(np.array(scores, dtype=np.float32), numbers)
-    return Corpus(side, side, numbers, rank, 9, "fr")
+    return Corpus(side, side, numbers, rank, 9, 120, "fr")
 
 
 def test_shares_follow_the_mix() -> None:
@@ -151,10 +150,6 @@ def test_french_given_nothing_is_read_from_english_alone(data: Path) -> None:
     corpus = _corpus(["alone_en", "press"], [0.0] * 2)
     assert corpus.shares(replace(NO_MIX, alone=1.0, press=1.0)) == {"press": 1.0}
     assert replace(corpus, language="en").shares(replace(NO_MIX, alone=1.0)) == {"alone_en": 1.0}
-
-
-def test_nothing_is_what_the_audit_gives() -> None:
-    assert NOTHING == scored_text.NOTHING
 
 
 def test_europarl_is_ranked_among_itself() -> None:

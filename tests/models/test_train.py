@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 import torch
 
-from models.training import checkpoints
+from models.training import checkpoints, meeting
 from models.training.batches import Corpus, Side, rank_europarl
+from models.training.meeting import meet
+from models.training.network import Network
 from models.training.optimiser import Schedule
 from models.training.prepare import GROUPS
 from models.training.train import Trainer
@@ -24,7 +26,7 @@ def trainer(tmp_path: Path) -> Trainer:
     side = Side(ids, np.arange(0, len(ids) + 1, 7))
     groups = np.full(PAIRS, GROUPS.index("press"), dtype=np.uint8)
     rank = rank_europarl(np.zeros(PAIRS, dtype=np.float32), groups)
-    corpus = Corpus(side, side, groups, rank, 143, "fr")
+    corpus = Corpus(side, side, groups, rank, 143, 120, "fr")
     return Trainer(make_config(), corpus, None, tmp_path, torch.device("cpu"))
 
 
@@ -60,3 +62,24 @@ def test_the_budget_can_be_changed_while_it_runs(trainer: Trainer) -> None:
     (trainer.run / "minutes").write_text("0.01\n", encoding="utf-8")
     trainer.train(_schedule(600.0), every=0.1)
     assert trainer.schedule.seconds == pytest.approx(0.6)
+
+
+def test_two_that_meet_go_on_from_their_mean(trainer: Trainer, tmp_path: Path) -> None:
+    other, peer = Network(make_config()), tmp_path / "peer"
+    peer.mkdir()
+    checkpoints.save(peer / "weights-1.pt", {"network": other.state_dict()})
+    before = {name: value.clone() for name, value in trainer.network.state_dict().items()}
+    assert meet(trainer.network, trainer.run, peer, 1)
+    for name, value in trainer.network.state_dict().items():
+        torch.testing.assert_close(value, (before[name] + other.state_dict()[name]) / 2)
+    mine = checkpoints.load(trainer.run / "weights-1.pt")["network"]
+    torch.testing.assert_close(mine["shared.weight"], before["shared.weight"])
+
+
+def test_a_peer_that_does_not_come_changes_nothing(
+    trainer: Trainer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(meeting, "_PATIENCE", 0.0)
+    before = trainer.network.shared.weight.clone()
+    assert not meet(trainer.network, trainer.run, tmp_path / "nobody", 1)
+    torch.testing.assert_close(trainer.network.shared.weight, before)
