@@ -11,6 +11,7 @@ TITLES = {
     "contrary": "opposite meaning",
     "exchanged": "swapped names or numbers",
     "inner_capital": "stray capital",
+    "missing_word": "something left out",
     "provenance": "source line",
     "unrendered": "word left untranslated",
     "unsupported": "unlikely word",

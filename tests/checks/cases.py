@@ -24,7 +24,8 @@ A case holds `key: value` lines, in the order of the article:
 `option:`      a threshold, as `name = TOML value`
 `remark:`      what Grammalecte says of the words `of` of the passage above, as a TOML table in braces
 `instead:`     what the model would `write` instead `of` a word of the passage above, and the `gain`;
-               `form = true` where it is another form of the word
+               `form = true` where it is another form of the word, `inserts = true` where it is the word
+               with others before it
 `unrendered:`  a word `of` the original above, and what leaving it out would `gain`
 =============  ==============================================================================================
 

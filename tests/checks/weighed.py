@@ -44,12 +44,13 @@ def _belief() -> Belief:
 
 
 WITNESS = Witness(
-    doubts=Doubts(french=_NEVER, form=_NEVER, unaided=_NEVER, original=_NEVER),
+    doubts=Doubts(french=_NEVER, form=_NEVER, missing=_NEVER, unaided=_NEVER, original=_NEVER),
     unsupported=_belief(),
     added=_belief(),
     wrong_form=_belief(),
     unaided_form=_belief(),
     unrendered=_belief(),
+    missing=_belief(),
     fitted_on="cases",
 )
 """Tells a word where an alternative, or leaving it out, gains more than 5."""
@@ -68,7 +69,13 @@ class Doubted:
         if key == "unrendered":
             self.original[span] = table["gain"]
         else:
-            one = Alternative(table["write"], table["gain"], table.get("form", False), table.get("back", 1.0))
+            one = Alternative(
+                table["write"],
+                table["gain"],
+                table.get("form", False),
+                table.get("back", 1.0),
+                inserts=table.get("inserts", False),
+            )
             self.french[span] = (*self.french.get(span, ()), one)
 
     def shifted(self, by: int) -> Doubted:
@@ -107,11 +114,11 @@ class Doubted:
 
     def _weight(self, text: str, word: Span) -> WordWeight:
         tried = self.french.get(word, ())
-        return WordWeight(word.start, word.end, (SURPRISE if tried else -0.1,), tried, alone=(-0.1,))
+        return WordWeight(word.start, word.end, (SURPRISE if tried else -0.1,), tried, edited=(-0.1,))
 
     def _weight_of_original(self, word: Span) -> WordWeight:
         gain = self.original.get(word)
-        rises = None if gain is None else (gain, 1.0)
+        rises = None if gain is None else (gain, 1.0, 0.0)
         return WordWeight(word.start, word.end, (-0.1 if gain is None else SURPRISE,), (), rises)
 
 

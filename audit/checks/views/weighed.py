@@ -11,7 +11,7 @@ def told(article: ArticleView, charge: Charge) -> Iterator[tuple[PairWeights, li
     """For each pair the words that are told for this, in order; pairs without any are left out.
 
     Pairs are those weighed against sentences of the original that say the same, as far as can be told; for
-    forms that nothing but the French itself can settle, those weighed against their back-translation.
+    forms that nothing but the French itself can settle, those that have none.
     """
     witness = article.evidence.witness
     if witness is None:

@@ -3,8 +3,7 @@
 Why it matters: agreement, “er” for “é”, “a” for “à” are what readers notice first, and sometimes who did what
 to whom hangs on them.
 
-Known false alarms: a number or gender that only the context tells. Without the original the model has no more
-than its own back-translation to go by, and must be surer.
+Known false alarms: a number or gender that only the context tells.
 """
 
 from collections.abc import Iterator
