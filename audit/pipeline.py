@@ -47,25 +47,32 @@ class Fingerprints(NamedTuple):
 
     back: EngineFingerprint
     forth: EngineFingerprint
-    scorer: EngineFingerprint | None
+    scorer: EngineFingerprint | None = None
+    post_editor: EngineFingerprint | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Engines:
     """The models of a run: `back` translates French into English, `forth` English into French.
 
-    `scorer` says of whole sentences how well they are translated, where one is asked for.
+    `post_editor` says what the French should be, given what it is and, where there is one, its original
+    (`audit.engines.post_editing`); `scorer` of whole sentences how well they are translated.
     """
 
     back: Engine
     forth: Engine
     scorer: Scorer | None = None
+    post_editor: Engine | None = None
 
     @property
     def fingerprints(self) -> Fingerprints:
         """Those of each."""
-        scorer = self.scorer.fingerprint if self.scorer else None
-        return Fingerprints(self.back.fingerprint, self.forth.fingerprint, scorer)
+        return Fingerprints(
+            back=self.back.fingerprint,
+            forth=self.forth.fingerprint,
+            scorer=self.scorer.fingerprint if self.scorer else None,
+            post_editor=self.post_editor.fingerprint if self.post_editor else None,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,7 +223,7 @@ def _weighed(
 ) -> list[Translated]:
     doubts = witness.doubts if witness else UNFITTED
     pairs = [pair for row in rows for pair in row]
-    found = iter(weigh(pairs, engines.back, engines.forth, doubts, progress))
+    found = iter(weigh(pairs, engines, doubts, progress))
     return [
         replace(one, weights=tuple(next(found) for _ in row))
         for one, row in zip(translated, rows, strict=True)

@@ -5,22 +5,20 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Collection, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from audit.checks.running.selection import select_checks
-from audit.config import RunConfig, load_config
+from audit.config import RunConfig, TranslationConfig, load_config
 from audit.engines.fitted import read_expectation, read_witness
-from audit.engines.kept.cached_engine import CachedEngine
-from audit.engines.opening import open_engine
 from audit.errors import AuditError
 from audit.passages import prepare
 from audit.pipeline import Engines, Translated, judge, translate
 from audit.records import Article, ArticleAudit, Expectation, Prepared, Witness
+from audit.runs.assembly import OpenEngines
 
-__all__ = ["Auditor", "open_auditor"]
+__all__ = ["Auditor", "bundled_witness", "open_auditor"]
 
 POOL = 50
 """Articles translated together."""
@@ -34,7 +32,7 @@ class Auditor:
         self._engines = engines
         self._catalogue = select_checks(config.checks)
         self._expectation = None if engines is None else _expectation(config, engines)
-        self._witness = None if engines is None else _witness(config, engines)
+        self._witness = None if engines is None else bundled_witness(config.translation, engines)
 
     @property
     def checks(self) -> tuple[str, ...]:
@@ -80,22 +78,17 @@ def open_auditor(options: argparse.Namespace, *, round_trips: bool = False, weig
         config = msgspec.structs.replace(
             config, translation=msgspec.structs.replace(config.translation, **changes)
         )
-        engines = None if options.engine == "none" else _open_engines(config, options.cache)
+        engines = None if options.engine == "none" else OpenEngines(config.translation, options.cache)()
         return Auditor(config, engines)
     except AuditError as error:
         print(f"bench: {error} ({error.hint}; or give --engine none)", file=sys.stderr)
         raise SystemExit(error.exit_code) from error
 
 
-def _open_engines(config: RunConfig, cache: Path | None) -> Engines:
-    """Both engines: where no round trip is wanted, words are weighed all the same."""
-    spec = config.translation
-    back = CachedEngine(open_engine(spec.back, spec), cache)
-    return Engines(back=back, forth=CachedEngine(open_engine(spec.forth, spec), cache))
-
-
-def _witness(config: RunConfig, engines: Engines) -> Witness | None:
-    return read_witness(config.translation, engines.back.fingerprint, engines.forth.fingerprint)
+def bundled_witness(translation: TranslationConfig, engines: Engines) -> Witness | None:
+    """What was fitted to these engines, if anything."""
+    back, forth, _, editor = engines.fingerprints
+    return read_witness(translation, back, forth, editor)
 
 
 def _expectation(config: RunConfig, engines: Engines) -> Expectation | None:

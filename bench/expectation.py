@@ -20,14 +20,13 @@ import numpy as np
 from audit.config import RunConfig, load_config
 from audit.engines.checkpoints.locating import locate
 from audit.engines.fitted import EXPECTATION_FILE, FittedExpectation
-from audit.engines.kept.cached_engine import CachedEngine
-from audit.engines.opening import open_engine
 from audit.errors import AuditError
 from audit.evidence.scored_evidence import round_trip_scores, scored_evidence, source_scores
 from audit.evidence.shortfall import shortfall
 from audit.passages import prepare
 from audit.pipeline import Engines, translate
 from audit.records import Article, Expectation, Norm
+from audit.runs.assembly import OpenEngines
 from audit.text import word_count
 from bench.data import HUMAN, system_articles
 from bench.fitting import fit_line
@@ -63,13 +62,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _open_engines(config: RunConfig, options: argparse.Namespace) -> Engines:
-    spec = config.translation
     try:
-        back, forth = open_engine(spec.back, spec), open_engine(spec.forth, spec)
+        return OpenEngines(config.translation, options.cache)()
     except AuditError as error:
         print(f"bench: {error} ({error.hint})", file=sys.stderr)
         raise SystemExit(error.exit_code) from error
-    return Engines(back=CachedEngine(back, options.cache), forth=CachedEngine(forth, options.cache))
 
 
 def _store(config: RunConfig, engines: Engines, fit: Expectation) -> None:

@@ -15,12 +15,11 @@ from collections.abc import Iterator, Sequence
 
 from audit.calibration.lines import Line, weighed
 from audit.config import RunConfig, load_config
-from audit.engines.fitted import read_witness
-from audit.engines.kept.cached_engine import CachedEngine
-from audit.engines.opening import open_engine
 from audit.evidence.testimony import Charge, Told, in_doubt
 from audit.pipeline import Engines
 from audit.records import Witness
+from audit.runs.assembly import OpenEngines
+from bench.auditor import bundled_witness
 from bench.data import HUMAN
 from bench.options import bench_parser, chosen_sets
 from bench.table import markdown_table
@@ -39,11 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     config = load_config(options.config) if options.config else RunConfig()
     spec = config.translation
-    back, forth = (CachedEngine(open_engine(one, spec), options.cache) for one in (spec.back, spec.forth))
-    witness = read_witness(spec, back.fingerprint, forth.fingerprint)
+    engines, rows = OpenEngines(spec, options.cache)(), []
+    witness = bundled_witness(spec, engines)
     if witness is None:
         raise SystemExit("nobody has fitted a witness to these models: see bench.witness")
-    engines, rows = Engines(back=back, forth=forth), []
     for name in chosen_sets(options):
         for system in options.systems.split(","):
             pairs = plain_pairs(options.data, name, system)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.evidence.content_words import content_contexts
-from audit.evidence.contexts import Features
-from audit.evidence.testimony import Texts
+from audit.evidence.contexts import Features, contexts
+from audit.evidence.testimony import OF_FORMS, Charge, Texts
 from audit.pipeline import Engines
 from audit.records import Doubts, Forest, PairWeights, WordWeight
 from audit.text import View, translation_text
@@ -15,7 +15,7 @@ from audit.weighing.text_pairs import TextPair
 from audit.weighing.weighing import weigh
 
 _NEVER = Forest(bias=-1.0, trees=())
-NEVER = Doubts(french=_NEVER, form=_NEVER, unaided=_NEVER, original=_NEVER)
+NEVER = Doubts(french=_NEVER, form=_NEVER, missing=_NEVER, unaided=_NEVER, original=_NEVER)
 """Looks into nothing."""
 
 
@@ -33,33 +33,34 @@ def is_plain(english: str, french: str) -> bool:
 
 
 def weighed(pairs: Sequence[tuple[str, str]], engines: Engines, doubts: Doubts, *, aided: bool) -> list[Line]:
-    """Lines (English, French) weighed; not `aided`, the English is what a model made of the French."""
+    """Lines (English, French) weighed; not `aided`, the French by itself."""
     made = [
         TextPair(
             passages=(number,),
             originals=(number,) if aided else (),
             french=View.identity(french),
-            english=View.identity(english),
+            english=View.identity(english if aided else ""),
         )
         for number, (english, french) in enumerate(pairs)
     ]
-    found = weigh(made, engines.back, engines.forth, doubts)
+    found = weigh(made, engines, doubts)
     return [Line(Texts(french, english), one) for (english, french), one in zip(pairs, found, strict=True)]
 
 
-def words(line: Line, *, original: bool = False, form: bool = False) -> Iterator[tuple[WordWeight, Features]]:
-    """The words of one side that were scored, with their features; those of their form, of words that have
-    others.
-    """
-    if form:
-        french = line.weights.french
-        for number, context in form_contexts(line.texts.french, french):
+def words(line: Line, charge: Charge) -> Iterator[tuple[WordWeight, Features]]:
+    """The scored words that could come to be so charged, with the features by which they are looked into."""
+    french, texts = line.weights.french, line.texts
+    if charge in OF_FORMS:
+        for number, context in form_contexts(texts.french, french):
             yield french[number], context
         return
-    texts, weights = line.texts, line.weights
-    side, facing = (weights.original, weights.french) if original else (weights.french, weights.original)
-    text, other = (texts.original, texts.french) if original else texts
-    language = Tongue.ENGLISH if original else Tongue.FRENCH
-    for word, found in zip(side, content_contexts(text, side, other, facing, language), strict=True):
-        if found is not None:
-            yield word, found
+    side = french
+    if charge is Charge.MISSING:
+        seen = contexts(texts.french, french)
+    elif charge is Charge.UNRENDERED:
+        side = line.weights.original
+        seen = content_contexts(texts.original, side, texts.french, french, Tongue.ENGLISH)
+    else:
+        original = line.weights.original
+        seen = content_contexts(texts.french, french, texts.original, original, Tongue.FRENCH)
+    yield from ((word, found) for word, found in zip(side, seen, strict=True) if found is not None)

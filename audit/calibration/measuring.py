@@ -8,11 +8,11 @@ from audit.calibration.lines import Line
 from audit.calibration.samples import Sample, clean_lines, planted_lines, word_count
 from audit.calibration.slips import WordPlanted
 from audit.evidence.contexts import Features
-from audit.evidence.doubts import best
+from audit.evidence.doubts import best, insertion
 from audit.evidence.forests import odds
 from audit.evidence.testimony import Charge, belief_of, chargeable
 from audit.pipeline import Engines
-from audit.records import Witness
+from audit.records import Witness, WordWeight
 
 OFTEN_RIGHT = "another form"
 """Measured beside the slips that were fitted on."""
@@ -46,7 +46,7 @@ def measure(fit: Witness, drawn: Sample, engines: Engines) -> Iterator[Measure]:
         )
         others = 1000 * told / max(1, word_count(lines))
         for slip in (*slips, OFTEN_RIGHT) if "form" in kind else slips:
-            planted = list(planted_lines(drawn, slip, engines, fit.doubts))
+            planted = list(planted_lines(drawn, slip, engines, fit.doubts, Charge(kind)))
             found, fixed = _found(fit, kind, planted)
             yield Measure(kind=kind, slip=slip, planted=len(planted), found=found, fixed=fixed, others=others)
 
@@ -60,10 +60,18 @@ def _found(
         for word, features in chargeable(Charge(kind), line.weights, line.texts):
             if (word.start, word.end) == place and _is_told(fit, kind, features):
                 found += 1
-                other = best(word, form="form" in kind)
-                fixed += other is not None and other.text == one.right
+                fixed += _is_right(kind, word, one)
                 break
     return found, fixed
+
+
+def _is_right(kind: str, word: WordWeight, planted: WordPlanted) -> bool:
+    """Whether what would be written instead is what stood there."""
+    if Charge(kind) is Charge.MISSING:
+        other = insertion(word)
+        return other is not None and planted.right in other.text.split()
+    other = best(word, form="form" in kind)
+    return other is not None and other.text == planted.right
 
 
 def _is_told(fit: Witness, kind: str, found: Features) -> bool:

@@ -2,11 +2,11 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from audit.calibration.lines import NEVER, Line, weighed
 from audit.calibration.slips import SLIPS, Lexicon, WordPlanted, plant
-from audit.evidence.testimony import Texts
+from audit.evidence.testimony import Charge, Texts
 from audit.pipeline import Engines
 from audit.records import Doubts
 
@@ -18,7 +18,7 @@ _FALL = 3.0
 class Sample:
     """Pairs (English, French) as they are, and with one planted error each, by kind of slip.
 
-    Not `aided`, the English is what a model made of the French.
+    Not `aided`, the English is not looked at.
     """
 
     pairs: list[tuple[str, str]]
@@ -32,19 +32,11 @@ def aided_sample(pairs: Sequence[tuple[str, str]], lexicon: Lexicon, rng: random
     return Sample(list(pairs), slips, aided=True)
 
 
-def unaided_sample(
-    pairs: Sequence[tuple[str, str]], lexicon: Lexicon, rng: random.Random, engines: Engines
-) -> Sample:
-    """A sample of French judged alone: what is wrong is translated as it is."""
+def unaided_sample(pairs: Sequence[tuple[str, str]], lexicon: Lexicon, rng: random.Random) -> Sample:
+    """A sample of French judged alone; its English but names the lines."""
     shown = {name: slip for name, slip in SLIPS.items() if name not in (LEFT_OUT, ADDED)}
     slips = {name: plant(pairs, slip, lexicon, rng) for name, slip in shown.items()}
-    planted = [one for some in slips.values() for one in some]
-    texts = [french for _, french in pairs] + [one.french for one in planted]
-    backs = iter([one.text for one in engines.back.translate(texts)])
-    translated = [(next(backs), french) for _, french in pairs]
-    given = {id(one): replace(one, english=next(backs)) for one in planted}
-    changed = {name: [given[id(one)] for one in some] for name, some in slips.items()}
-    return Sample(translated, changed, aided=False)
+    return Sample(list(pairs), slips, aided=False)
 
 
 LEFT_OUT, ADDED = "word left out", "word added"
@@ -57,17 +49,28 @@ def clean_lines(drawn: Sample, engines: Engines, doubts: Doubts) -> list[Line]:
 
 
 def planted_lines(
-    drawn: Sample, slip: str, engines: Engines, doubts: Doubts
+    drawn: Sample, slip: str, engines: Engines, doubts: Doubts, charge: Charge
 ) -> Iterator[tuple[WordPlanted, Line, tuple[int, int]]]:
-    """The lines with this slip, and where it shows: in the French, or in the original what is left out."""
+    """The lines with this slip, and the word that is to be so charged: of what is left out, that of the
+    original, or the French word behind the gap.
+    """
     planted = drawn.slips[slip]
     lines = weighed([(one.english, one.french) for one in planted], engines, doubts, aided=drawn.aided)
-    whole = {line.texts: line for line in clean_lines(drawn, engines, NEVER)} if slip == LEFT_OUT else {}
+    is_lost = charge is Charge.UNRENDERED
+    whole = {line.texts: line for line in clean_lines(drawn, engines, NEVER)} if is_lost else {}
     for one, line in zip(planted, lines, strict=True):
-        before = whole[Texts(one.clean, one.english)] if one.start == one.end else None
-        place = _unrendered(before, line) if before else (one.start, one.end)
+        place: tuple[int, int] | None = (one.start, one.end)
+        if is_lost:
+            place = _unrendered(whole[Texts(one.clean, one.english)], line)
+        elif one.start == one.end:
+            place = _behind(line, one.end)
         if place:
             yield one, line, place
+
+
+def _behind(line: Line, gap: int) -> tuple[int, int] | None:
+    """The French word behind a gap; none at the end."""
+    return next(((word.start, word.end) for word in line.weights.french if word.start >= gap), None)
 
 
 def _unrendered(whole: Line, line: Line) -> tuple[int, int] | None:

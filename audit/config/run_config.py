@@ -37,6 +37,7 @@ class TranslationConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
 
     back: ModelSpec = ModelSpec(name="compact-fr-en")
     forth: ModelSpec = ModelSpec(name="compact-en-fr")
+    post_editor: ModelSpec = ModelSpec(name="compact-post-editor")
     engine: str = "auto"
     """`auto`, `ctranslate2`, `transformers`, `torch`, or one that a plug-in brings."""
     device: Device = "auto"

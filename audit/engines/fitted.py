@@ -38,9 +38,12 @@ def read_expectation(
 
 
 def read_witness(
-    translation: TranslationConfig, back: EngineFingerprint, forth: EngineFingerprint
+    translation: TranslationConfig,
+    back: EngineFingerprint,
+    forth: EngineFingerprint,
+    post_editor: EngineFingerprint | None,
 ) -> Witness | None:
-    """How to read what these two models say of words: as configured, else as is kept beside the first.
+    """How to read what these models say of words: as configured, else as is kept beside the first.
 
     None if nobody fitted it, or to other weights.
 
@@ -48,14 +51,24 @@ def read_witness(
         ModelError: if the file is there but damaged, or one that was asked for belongs to other weights.
     """
     if given := translation.witness:
-        if not given.is_of(back, forth):
+        if not _is_of(given, back, forth, post_editor):
             raise ModelError(
                 "the `witness` of the configuration was fitted to other models",
                 hint="Fit one to these with `audit calibrate`, or take the key out",
             )
         return given.witness
     fitted = _read(translation.back, WITNESS_FILE, FittedWitness, "bench.witness")
-    return fitted.witness if fitted and fitted.is_of(back, forth) else None
+    return fitted.witness if fitted and _is_of(fitted, back, forth, post_editor) else None
+
+
+def _is_of(
+    fitted: FittedWitness,
+    back: EngineFingerprint,
+    forth: EngineFingerprint,
+    post_editor: EngineFingerprint | None,
+) -> bool:
+    own = post_editor.revision if post_editor else ""
+    return fitted.is_of(back, forth) and fitted.post_editor_revision == own
 
 
 F = TypeVar("F", FittedExpectation, FittedWitness)

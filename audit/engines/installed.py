@@ -78,7 +78,8 @@ def inspect_installation(config: TranslationConfig) -> Installation:
 
 
 def _models(config: TranslationConfig, *, is_ours: bool) -> Iterator[InstalledModel]:
-    for role, spec in (("fr→en", config.back), ("en→fr", config.forth)) if is_ours else ():
+    roles = (("fr→en", config.back), ("en→fr", config.forth), ("post-editor", config.post_editor))
+    for role, spec in roles if is_ours else roles[2:]:
         yield _model(role, spec.name, partial(_check_marian, spec))
     if given := config.metricx:
         yield _model("metricx", given.name, partial(check_metricx, given, download=False))

@@ -6,6 +6,8 @@ from importlib.metadata import EntryPoint
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal
 
+import msgspec
+
 from audit.config import ModelSpec, TranslationConfig
 from audit.config.entries import nearest
 from audit.engines.device import torch_device
@@ -24,13 +26,15 @@ BUILT_IN = ("ctranslate2", "transformers", "torch")
 
 
 def open_engine(
-    spec: ModelSpec, config: TranslationConfig, into: Literal["en", "fr"] | None = None
+    spec: ModelSpec, config: TranslationConfig, into: Literal["en", "fr", "edited"] | None = None
 ) -> Engine:
     """The model of `spec`, found, checked and loaded; by a sentence translated too where `into` is given.
 
+    Into "edited" a post-editor is asked for.
+
     Raises:
         ModelError: if the model is missing, incomplete, damaged or does not translate `into` that language
-            from the other, or the engine is not installed.
+            from the other, or is no post-editor, or the engine is not installed.
         PluginError: if the engine is a plug-in's, and does not open.
         UsageError: if the device that was asked for is not there, or no engine has that name.
     """
@@ -94,6 +98,15 @@ def read_fingerprint(spec: ModelSpec, config: TranslationConfig) -> EngineFinger
     if name not in BUILT_IN:
         return _plugged(name, spec, config).fingerprint
     return _searcher(name).fingerprint_of(check_model(locate(spec)), config)
+
+
+def editing(config: TranslationConfig) -> TranslationConfig:
+    """The configuration to open a post-editor with: one of our engines, whatever translates.
+
+    Its source is two texts, and so may be twice as long.
+    """
+    engine = config.engine if config.engine in BUILT_IN else "auto"
+    return msgspec.structs.replace(config, engine=engine, max_tokens=2 * config.max_tokens)
 
 
 def open_scorer(config: TranslationConfig) -> Scorer | None:

@@ -20,10 +20,10 @@ def contexts(
     """For each word of a text, None for one that was not scored or is not `wanted`:
 
     of the word before, it and the next the first, the least, the sum and the last of its pieces'
-    log-probabilities, given the other text and given nothing (0 where there is no word or no score); by how
-    much the other text makes each of the three more probable than nothing does, and which share of the word's
-    surprise that takes; the log-probability of what stands right behind it, both ways; how long it is, how
-    many pieces it has, how many words are before and behind it, whether a space is.
+    log-probabilities, given the other text, given nothing and to the post-editor (0 where there is no word or
+    no score); by how much the other text makes each of the three more probable than nothing does, and which
+    share of the word's surprise that takes; what stands right behind it, in all three ways; how long it is,
+    how many pieces it has, how many words are before and behind it, whether a space is.
 
     What surprises farther away, and in the sentence as a whole, says nothing more of an error, and would hide
     one among others.
@@ -32,10 +32,11 @@ def contexts(
         return [None] * len(words)
     given = _padded([word.log_probs for word in words])
     alone = _padded([word.alone for word in words])
+    edited = _padded([word.edited for word in words])
     support = [ours[2] - bare[2] for ours, bare in zip(given, alone, strict=True)]
     return [
         (
-            *(one for side in (given, alone) for near in side[number : number + 3] for one in near),
+            *(one for side in (given, alone, edited) for near in side[number : number + 3] for one in near),
             *support[number : number + 3],
             support[number + 1] / max(1.0, -alone[number + 1][2]),
             *(max(one, FLOOR) for one in word.behind),

@@ -11,7 +11,10 @@ from audit.evidence.doubts import (
     UNFITTED,
     best,
     form_with_gain,
+    insertion,
+    widest_gap,
     with_gain,
+    with_insertion,
     with_rises,
 )
 from audit.evidence.forests import odds
@@ -35,11 +38,12 @@ class Charge(StrEnum):
     WRONG_FORM = "wrong_form"
     UNAIDED_FORM = "unaided_form"
     UNRENDERED = "unrendered"
+    MISSING = "missing"
 
 
 _LEFT_OUT = frozenset({Charge.ADDED, Charge.UNRENDERED})
 """Both texts explain one another better without the word."""
-_OF_FORMS = frozenset({Charge.WRONG_FORM, Charge.UNAIDED_FORM})
+OF_FORMS = frozenset({Charge.WRONG_FORM, Charge.UNAIDED_FORM})
 
 
 class Texts(NamedTuple):
@@ -68,9 +72,11 @@ class Told(NamedTuple):
 
 def in_doubt(witness: Witness, charge: Charge, pair: PairWeights, texts: Texts) -> Iterator[Told]:
     """The words that were looked into and can be so charged, in order."""
-    belief, is_form = belief_of(witness, charge), charge in _OF_FORMS
+    belief, is_form = belief_of(witness, charge), charge in OF_FORMS
     for word, found in chargeable(charge, pair, texts):
         instead = None if charge in _LEFT_OUT else best(word, form=is_form)
+        if charge is Charge.MISSING:
+            instead = insertion(word)
         yield Told(word.span, odds(belief.forest, found), instead)
 
 
@@ -84,9 +90,14 @@ def chargeable(charge: Charge, pair: PairWeights, texts: Texts) -> Iterator[tupl
         yield from _better_left_out(pair, texts, original=charge is Charge.UNRENDERED)
         return
     tried = contexts(texts.french, pair.french, _has_alternatives)
-    if charge in _OF_FORMS:
+    if charge in OF_FORMS:
         for word, found in zip(pair.french, tried, strict=True):
             if found and (own := form_with_gain(found, word)):
+                yield word, own
+        return
+    if charge is Charge.MISSING:
+        for word, found in zip(pair.french, tried, strict=True):
+            if found and (own := with_insertion(found, word)):
                 yield word, own
         return
     there = folded_words(texts.original, pair.original) if any(tried) else frozenset()
@@ -111,7 +122,7 @@ def suspects(witness: Witness | None, pair: PairWeights, texts: Texts) -> tuple[
     """All words in doubt, French and original, the worst first; without a witness by their surprise alone."""
     if witness is None:
         return _surprising(texts.french, pair.french), _surprising(texts.original, pair.original)
-    aided = (Charge.WRONG_FORM, Charge.UNSUPPORTED, Charge.ADDED)
+    aided = (Charge.WRONG_FORM, Charge.UNSUPPORTED, Charge.ADDED, Charge.MISSING)
     charges = aided if pair.originals else (Charge.UNAIDED_FORM,)
     french = [one for charge in charges for one in in_doubt(witness, charge, pair, texts)]
     worst = {one.span: one for one in sorted(french, key=lambda one: one.odds)}
@@ -153,9 +164,10 @@ def _better_left_out(
         own, words, other, facing = other, facing, own, words
     language = Tongue.ENGLISH if original else Tongue.FRENCH
     seen = content_contexts(own, words, other, facing, language, _was_left_out)
+    gap = widest_gap(pair.french)
     for word, given in zip(words, seen, strict=True):
         if given and (found := with_rises(given, word)):
-            yield word, found
+            yield word, (*found, *gap)
 
 
 def _has_alternatives(word: WordWeight) -> bool:

@@ -41,7 +41,8 @@ class Recipe:
     """All that a run's output depends on beside the articles; printed at the end of every report.
 
     `back` and `forth` are None where nothing was translated in that direction, `scorer` where none scored
-    sentences; `versions` are pairs of library and version; `config_digest` is `RunConfig.digest`.
+    sentences, `post_editor` where no word was weighed; `versions` are pairs of library and version;
+    `config_digest` is `RunConfig.digest`.
     """
 
     audit_version: str
@@ -50,3 +51,4 @@ class Recipe:
     forth: EngineFingerprint | None
     versions: tuple[tuple[str, str], ...]
     scorer: EngineFingerprint | None = None
+    post_editor: EngineFingerprint | None = None

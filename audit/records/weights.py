@@ -12,8 +12,9 @@ class Alternative(NamedTuple):
 
     `gain` is by how much the text from there on becomes more probable to the model, in natural logarithms;
     `return_gain` by how much the original does, given the changed text, where that was asked; `alone_gain` by
-    how much the text does given nothing, where that was asked. `is_form` says that it is another form
-    of the same word, or one that sounds alike.
+    how much the text does given nothing, and `edited_gain` to the post-editor. `is_form` says that it is
+    another form of the same word, or one that sounds alike; `inserts` that it is the word itself with others
+    before it.
     """
 
     text: str
@@ -21,11 +22,13 @@ class Alternative(NamedTuple):
     is_form: bool
     return_gain: float | None = None
     alone_gain: float | None = None
+    edited_gain: float | None = None
+    inserts: bool = False
 
     @property
     def other_gain(self) -> float | None:
-        """What it gains in the other way that it was asked for: given nothing, or back to the original."""
-        return self.alone_gain if self.is_form else self.return_gain
+        """What it gains back to the original, or where that was not asked, to the post-editor."""
+        return self.return_gain if self.return_gain is not None else self.edited_gain
 
 
 class WordWeight(NamedTuple):
@@ -34,18 +37,21 @@ class WordWeight(NamedTuple):
     `log_probs` are those of its pieces given the other text (natural logarithms), empty where it was not
     scored. `alternatives` were tried only for a French word that is improbable. `without`, only for an
     improbable word of a text with an original, is by how much its own text becomes more probable given the
-    other, and the other given its own, when the word is left out. `alone` are the log-probabilities of a
-    French word given nothing. `behind` is that of the piece behind the word, given the other text and given
-    nothing: improbable where the word was to end otherwise.
+    other, and the other given its own, when the word is left out, and how much more its own to the
+    post-editor, 0 for a word of the original. `alone` are the log-probabilities of a French word given
+    nothing, `edited` those to the post-editor, who reads both texts. `behind` is that of the piece behind the
+    word, given the other text, given nothing, and to the post-editor: improbable where the word was to end
+    otherwise.
     """
 
     start: int
     end: int
     log_probs: tuple[float, ...]
     alternatives: tuple[Alternative, ...] = ()
-    without: tuple[float, float] | None = None
+    without: tuple[float, float, float] | None = None
     alone: tuple[float, ...] = ()
-    behind: tuple[float, float] = (0.0, 0.0)
+    edited: tuple[float, ...] = ()
+    behind: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
     @property
     def span(self) -> Span:
@@ -62,8 +68,8 @@ class WordWeight(NamedTuple):
 class PairWeights:
     """French passages weighed against the sentences of the original that they are linked to, word by word.
 
-    Without such sentences `originals` and `original` are empty, and the French was weighed against its own
-    back-translation. Words of `french` lie in the article, those of `original` in its original.
+    Without such sentences `originals` and `original` are empty, and the French was weighed by itself. Words
+    of `french` lie in the article, those of `original` in its original.
     """
 
     passages: tuple[int, ...]
@@ -121,12 +127,13 @@ class Reliability:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubts:
-    """Which words are looked into: French ones given the original, for what they say and for their form; for
-    their form without one; the original's.
+    """Which words are looked into: French ones given the original, for what they say, for their form, and for
+    what may be missing before them; for their form without one; the original's.
     """
 
     french: Forest
     form: Forest
+    missing: Forest
     unaided: Forest
     original: Forest
 
@@ -143,8 +150,8 @@ class Belief:
 class Witness:
     """How to read the weights that one pair of models gives words; fitted by bench/witness.
 
-    `unsupported`, `added` and `wrong_form` judge French words given the original, `unaided_form` those given
-    their back-translation and given nothing, `unrendered` words of the original. `fitted_on` says on what.
+    `unsupported`, `added`, `wrong_form` and `missing` judge French words given the original, `unaided_form`
+    those that have none, `unrendered` words of the original. `fitted_on` says on what.
     """
 
     doubts: Doubts
@@ -153,6 +160,7 @@ class Witness:
     wrong_form: Belief
     unaided_form: Belief
     unrendered: Belief
+    missing: Belief
     fitted_on: str
 
 
@@ -170,6 +178,7 @@ class Fitted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FittedWitness(Fitted):
-    """A witness, fitted."""
+    """A witness, fitted to a post-editor too."""
 
+    post_editor_revision: str
     witness: Witness

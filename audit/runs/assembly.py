@@ -13,6 +13,7 @@ from audit.engines.fitted import read_expectation, read_witness
 from audit.engines.kept.cached_engine import CachedEngine, CachedScorer
 from audit.engines.opening import (
     check_name,
+    editing,
     open_engine,
     open_scorer,
     read_fingerprint,
@@ -34,6 +35,8 @@ class OpenEngines:
     """Opens the engines where it is called, each with the cache of that machine."""
 
     translation: TranslationConfig
+    cache: Path | None = None
+    """A file that keeps what the models say; None: the folder of the user's cache."""
 
     def __call__(self) -> Engines:
         """The engines, loaded.
@@ -41,13 +44,15 @@ class OpenEngines:
         Raises:
             UsageError: if a model or the device is not there, or a model does not translate as it should.
         """
-        scorer = open_scorer(self.translation)  # first: the others see how much memory it leaves
-        back = open_engine(self.translation.back, self.translation, "en")
-        forth = open_engine(self.translation.forth, self.translation, "fr")
+        config = self.translation
+        scorer = open_scorer(config)  # first: the others see how much memory it leaves
+        back, forth = open_engine(config.back, config, "en"), open_engine(config.forth, config, "fr")
+        editor = open_engine(config.post_editor, editing(config), "edited") if config.weigh else None
         return Engines(
-            back=CachedEngine(back),
-            forth=CachedEngine(forth),
+            back=CachedEngine(back, self.cache),
+            forth=CachedEngine(forth, self.cache),
             scorer=CachedScorer(scorer) if scorer else None,
+            post_editor=CachedEngine(editor, self.cache) if editor else None,
         )
 
 
@@ -57,10 +62,12 @@ def read_fingerprints(translation: TranslationConfig) -> Fingerprints:
     Raises:
         UsageError: if a model or the device is not there.
     """
+    editor, config = translation.post_editor, editing(translation)
     return Fingerprints(
         back=read_fingerprint(translation.back, translation),
         forth=read_fingerprint(translation.forth, translation),
         scorer=read_scorer_fingerprint(translation),
+        post_editor=read_fingerprint(editor, config) if translation.weigh else None,
     )
 
 
@@ -108,13 +115,14 @@ def make_manifest(
         forth=forth,
         versions=tuple(sorted((*library_versions(), *program_versions(config.checks)))),
         scorer=engines.scorer,
+        post_editor=engines.post_editor,
     )
     model = config.translation.back
     return Manifest(
         recipe=recipe,
         config=config,
         expectation=read_expectation(model, back, forth),
-        witness=read_witness(config.translation, back, forth),
+        witness=read_witness(config.translation, back, forth, engines.post_editor),
         shard=str(shard) if shard else None,
         html=html,
         baseline=baseline or {},

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import msgspec
 
-from audit.calibration.fitting import fit_witness
+from audit.calibration.fitting import fit_witness, fitted_to
 from audit.calibration.lines import is_plain
 from audit.calibration.measuring import Measure, measure
 from audit.calibration.samples import Sample, aided_sample, unaided_sample
 from audit.calibration.slips import Lexicon
 from audit.config import RunConfig
 from audit.errors import UsageError
-from audit.pipeline import Engines
 from audit.records import FittedWitness
 from audit.runs.assembly import OpenEngines
 
@@ -45,17 +44,16 @@ def calibrate(french: Path, english: Path, config: RunConfig, out: Path) -> Cali
     fit = [pair for number, pair in enumerate(pairs) if number % 3]
     lexicon = Lexicon.of(one for _, one in pairs)
     fitted_on = f"{len(fit)} lines of {french.name}, errors planted"
-    witness = fit_witness(*_samples(fit, lexicon, engines), engines, fitted_on)
-    measures = [one for drawn in _samples(held, lexicon, engines) for one in measure(witness, drawn, engines)]
-    revisions = [engine.fingerprint.revision for engine in (engines.back, engines.forth)]
-    fitted = FittedWitness(back_revision=revisions[0], forth_revision=revisions[1], witness=witness)
+    witness = fit_witness(*_samples(fit, lexicon), engines, fitted_on)
+    measures = [one for drawn in _samples(held, lexicon) for one in measure(witness, drawn, engines)]
+    fitted = fitted_to(engines, witness)
     out.write_bytes(msgspec.json.format(msgspec.json.encode(fitted), indent=1) + b"\n")
     return Calibration(fitted, tuple(measures))
 
 
-def _samples(pairs: list[tuple[str, str]], lexicon: Lexicon, engines: Engines) -> tuple[Sample, Sample]:
+def _samples(pairs: list[tuple[str, str]], lexicon: Lexicon) -> tuple[Sample, Sample]:
     rng = random.Random(0)
-    return aided_sample(pairs, lexicon, rng), unaided_sample(pairs, lexicon, rng, engines)
+    return aided_sample(pairs, lexicon, rng), unaided_sample(pairs, lexicon, rng)
 
 
 def _lines(path: Path) -> list[str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from audit.records import Recipe
+from audit.records import EngineFingerprint, Recipe
 from audit.reports.changes.comparing import RunChanges, changes
 from audit.reports.exchange.result_schema import ArticleFindings
 from audit.runs.past_results import read_results
@@ -38,13 +38,17 @@ def _recipe(run: Path) -> Recipe | None:
         return None  # results alone can be compared too
 
 
+def _models(recipe: Recipe) -> tuple[EngineFingerprint | None, ...]:
+    return recipe.back, recipe.forth, recipe.scorer, recipe.post_editor
+
+
 def _caution(before: Recipe | None, after: Recipe | None) -> str:
     if before is None or after is None or before == after:
         return ""
     differences = {
         "version": before.audit_version != after.audit_version,
         "configuration": before.config_digest != after.config_digest,
-        "models": (before.back, before.forth, before.scorer) != (after.back, after.forth, after.scorer),
+        "models": _models(before) != _models(after),
         "libraries": before.versions != after.versions,
     }
     named = ", ".join(name for name, differs in differences.items() if differs)

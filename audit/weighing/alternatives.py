@@ -1,10 +1,12 @@
 """What else could stand in place of doubted words, and how much better that would explain the texts."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from math import log
 
 from audit.engines.engine import Engine
 from audit.records import Alternative, CutTarget, Doubts, WordWeight
 from audit.weighing.doubted_forms import doubted_forms
+from audit.weighing.models import Models
 from audit.weighing.names import other_names
 from audit.weighing.places import (
     Candidate,
@@ -15,13 +17,16 @@ from audit.weighing.places import (
     most_probable,
     replaced,
     rise,
+    with_insertion,
 )
-from audit.weighing.scored_text import NOTHING, Place, ScoredText
+from audit.weighing.scored_text import Place, ScoredText, Way
 
-_HOPELESS = -1.0
-"""A form that loses more given nothing is asked nothing more. Of 1,223 right ones in place of wrong ones, in
-machine translations of wmt13 and flores-dev, 13 do; of forms of words that are right six in seven lose twice
-as much."""
+_HOPELESS = -2.5
+"""A form, or an insertion, that loses more to the post-editor is asked nothing more."""
+
+_EVEN = log(0.5)
+"""What is less probable need not be what a model would write itself."""
+_SURE = log(0.9)
 
 _Tried = tuple[Place, Candidate]
 
@@ -30,44 +35,97 @@ def alternatives(
     french: Mapping[int, ScoredText],
     original: Mapping[int, ScoredText],
     meant: Sequence[Place],
+    gapped: Sequence[Place],
     doubts: Doubts,
-    back: Engine,
-    forth: Engine,
+    models: Models,
 ) -> dict[Place, tuple[Alternative, ...]]:
-    """For each word doubted for what is `meant`, or for its form, what else could stand there."""
+    """For each word doubted for what is `meant`, for its form, or for a gap before it, what else could stand
+    there.
+    """
     formed = [
         (number, place)
         for number, text in french.items()
         for place in doubted_forms(
             doubts.form if number in original else doubts.unaided, text.text, text.words
         )
+        if not _is_sure(text.words[place])
     ]
-    written = _written(meant, french, forth)
-    tried = list(dict.fromkeys((*_tried(french, written, frozenset(formed)), *_renamed(french, original))))
-    forms = [one for one in tried if one[1].is_form]
-    alone = _gains(forms, french, forth, alone=True)
-    here = _gains(
-        [one for one in tried if not one[1].is_form or alone.get(one, _HOPELESS) > _HOPELESS], french, forth
-    )
-    others = [one for one, better in here.items() if not one[1].is_form and better > 0]
-    alone |= _gains(others, french, forth, alone=True)
+    tried = _all_tried(french, original, meant, formed, gapped, models)
+    first = [one for one in tried if one[1].is_form or one[1].inserts]
+    edited = _gains(first, french, models.post_editor, Way.EDITED)
+    hopeful = [one for one in tried if edited.get(one, 0.0) > _HOPELESS]
+    here = _gains([one for one in hopeful if one[0][0] in original], french, models.forth, Way.GIVEN)
+    here |= {one: edited[one] for one in hopeful if one[0][0] not in original and one in edited}
+    others = [one for one, better in here.items() if one not in edited and better > 0]
+    edited |= _gains(others, french, models.post_editor, Way.EDITED)
+    formed_or_better = [one for one in here if one[1].is_form or one in edited]
+    alone = _gains(formed_or_better, french, models.forth, Way.ALONE)
     found: dict[Place, list[Alternative]] = {}
     for (place, one), better in here.items():
-        bare = alone.get((place, one))
-        found.setdefault(place, []).append(Alternative(one.word, better, one.is_form, None, bare))
-    return _with_return(found, french, original, back)
+        found.setdefault(place, []).append(
+            Alternative(
+                one.word,
+                better,
+                one.is_form,
+                alone_gain=alone.get((place, one)),
+                edited_gain=edited.get((place, one)),
+                inserts=one.inserts,
+            )
+        )
+    return _with_return(found, french, original, models.back)
 
 
-def _written(places: Sequence[Place], french: Mapping[int, ScoredText], forth: Engine) -> dict[Place, str]:
-    """What the model itself would write at each place."""
-    cuts = [CutTarget(french[i].given, french[i].text, french[i].words[place].start) for i, place in places]
-    return dict(zip(places, forth.complete(cuts) if cuts else [], strict=True))
+def _all_tried(
+    french: Mapping[int, ScoredText],
+    original: Mapping[int, ScoredText],
+    meant: Sequence[Place],
+    formed: Sequence[Place],
+    gapped: Sequence[Place],
+    models: Models,
+) -> list[_Tried]:
+    """What both models would write at each place, other forms, and names of the original."""
+    translated = _written(meant, french, models.forth)
+    otherwise = [one for one in dict.fromkeys((*meant, *formed, *gapped)) if _is_edited(_word(french, one))]
+    edited = _written(otherwise, french, models.post_editor, edited=True)
+    found = (
+        *_tried(french, translated, frozenset(formed)),
+        *_tried(french, edited, frozenset()),
+        *_put_in(french, edited),
+        *_renamed(french, original),
+    )
+    return list(dict.fromkeys(found))
+
+
+def _is_edited(word: WordWeight) -> bool:
+    """Whether the post-editor may write something else than the word: else it need not be asked."""
+    return min(word.edited, default=0.0) < _EVEN
+
+
+def _is_sure(word: WordWeight) -> bool:
+    """Whether the post-editor is sure of the word as it ends: then no other form of it is tried."""
+    return bool(word.edited) and min(*word.edited, word.behind[2]) > _SURE
+
+
+def _written(
+    places: Iterable[Place], french: Mapping[int, ScoredText], model: Engine | None, *, edited: bool = False
+) -> dict[Place, str]:
+    """What a model itself would write at each place."""
+    asked = list(places)
+    cuts = [
+        CutTarget(
+            french[number].draft if edited else french[number].given,
+            french[number].text,
+            french[number].words[place].start,
+        )
+        for number, place in asked
+    ]
+    return dict(zip(asked, model.complete(cuts), strict=True)) if model and cuts else {}
 
 
 def _tried(
     french: Mapping[int, ScoredText], written: Mapping[Place, str], formed: Set[Place]
 ) -> Iterator[_Tried]:
-    """What is tried in place of each word that the model was asked for or that is doubted for its form.
+    """What is tried in place of each word that a model was asked for or that is doubted for its form.
 
     Where the model would go on with the word before, that is tried in its longer form.
     """
@@ -80,6 +138,14 @@ def _tried(
             yield (number, place - 1), longer
 
 
+def _put_in(french: Mapping[int, ScoredText], written: Mapping[Place, str]) -> Iterator[_Tried]:
+    """What the post-editor would write before a word that it goes on with."""
+    for (number, place), own in written.items():
+        text = french[number]
+        if one := with_insertion(text.text, text.words[place], own):
+            yield (number, place), one
+
+
 def _renamed(french: Mapping[int, ScoredText], original: Mapping[int, ScoredText]) -> Iterator[_Tried]:
     for number, text in original.items():
         for place, other in other_names(french[number], text):
@@ -87,16 +153,16 @@ def _renamed(french: Mapping[int, ScoredText], original: Mapping[int, ScoredText
 
 
 def _gains(
-    tried: Sequence[_Tried], french: Mapping[int, ScoredText], forth: Engine, *, alone: bool = False
+    tried: Sequence[_Tried], french: Mapping[int, ScoredText], model: Engine | None, way: Way
 ) -> dict[_Tried, float]:
-    """What each candidate gains given the other text, or given nothing; those that have no score left out."""
-    asked = [(NOTHING if alone else french[i].given, one.text) for (i, _), one in tried]
-    scores = forth.score(asked) if asked else []
+    """What each candidate gains to the model; those that have no score left out."""
+    if model is None or not tried:
+        return {}
+    asked = [(french[i].source(way), one.text) for (i, _), one in tried]
     found: dict[_Tried, float] = {}
-    for (place, one), score in zip(tried, scores, strict=True):
+    for (place, one), score in zip(tried, model.score(asked), strict=True):
         text = french[place[0]]
-        before = text.alone if alone else text.score
-        better = gain(score, text.text, text.words[place[1]], before)
+        better = gain(score, text.text, text.words[place[1]], text.score_in(way))
         if better is not None:
             found[place, one] = better
     return found
@@ -108,9 +174,16 @@ def _with_return(
     original: Mapping[int, ScoredText],
     back: Engine,
 ) -> dict[Place, tuple[Alternative, ...]]:
-    """The same, the best of each place also asked whether it leads to the original, if it is another word."""
-    best = {place: most_probable(some) for place, some in tried.items() if place[0] in original}
-    asked = [(place, one) for place, one in best.items() if one is not None]
+    """The same, the best of each place also asked whether it leads to the original, if it is another word;
+    and what would best be put in there.
+    """
+    asked = [
+        (place, one)
+        for place, some in tried.items()
+        if place[0] in original
+        for inserts in (False, True)
+        if (one := most_probable(some, inserts=inserts)) is not None
+    ]
     changed = [
         (replaced(french[place[0]].text, _word(french, place), one.text), original[place[0]].text)
         for place, one in asked

@@ -17,6 +17,9 @@ _MOST = 6
 """Forms tried of one word: those nearest in length are meant nearly always."""
 _DECIMALS = 2
 _BEGINNING = re.compile(r"\s*([^\W_]+['’]?)")
+_WORD_BEGINS = re.compile(r"(?<![^\W_])[^\W_]")
+_RECOGNISED = 3
+"""Letters by which a word is known that a model was not asked to finish."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,7 @@ class Candidate:
     word: str
     text: str
     is_form: bool
+    inserts: bool = False
 
 
 def words_of(text: str, score: TargetScore) -> list[WordWeight]:
@@ -35,7 +39,7 @@ def words_of(text: str, score: TargetScore) -> list[WordWeight]:
             word.span.start,
             word.span.end,
             tuple(round(one, _DECIMALS) for one in word.log_probs),
-            behind=(round(word.behind, _DECIMALS), 0.0),
+            behind=(round(word.behind, _DECIMALS), 0.0, 0.0),
         )
         for word in word_scores(text, score)
     ]
@@ -78,9 +82,24 @@ def gain(candidate: TargetScore, text: str, word: WordWeight, score: TargetScore
     return None if ours is None or theirs is None else round(ours - theirs, _DECIMALS)
 
 
-def most_probable(tried: Sequence[Alternative]) -> Alternative | None:
-    """The best alternative, where it is better than what stands there and another word, not another form."""
-    best = max(tried, key=lambda one: one.gain, default=None)
+def with_insertion(text: str, word: WordWeight, written: str) -> Candidate | None:
+    """The word with others before it, where a model would write these and then the word, or begin it."""
+    own, whole = text[word.start : word.end], written.strip()
+    for match in _WORD_BEGINS.finditer(whole, 1):
+        rest = whole[match.start() :]
+        if rest.startswith(own) or (own.startswith(rest) and len(rest) >= _RECOGNISED):
+            put_in = whole[: match.start()] + own
+            changed = text[: word.start] + put_in + text[word.end : _window_end(text, word)]
+            return Candidate(word=put_in, text=changed, is_form=False, inserts=True)
+    return None
+
+
+def most_probable(tried: Sequence[Alternative], *, inserts: bool = False) -> Alternative | None:
+    """The best alternative in the word's place, or before it, where it is better than what stands there and
+    no other form of the word.
+    """
+    some = [one for one in tried if one.inserts is inserts]
+    best = max(some, key=lambda one: one.gain, default=None)
     return None if best is None or best.is_form or best.gain <= 0 else best
 
 

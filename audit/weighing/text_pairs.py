@@ -1,4 +1,4 @@
-"""What is weighed of an article: each passage with the sentences it renders, or with its back-translation."""
+"""What is weighed of an article: each passage with the sentences it renders, or by itself."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,8 +12,7 @@ from audit.text import View, joined, translation_view
 class TextPair:
     """The French of some passages and its English, both as a model is given them.
 
-    The views lead back to the article and to its original; without `originals` the English is the
-    back-translation, whose view leads into nothing but itself.
+    The views lead back to the article and to its original; without `originals` the English is empty.
     """
 
     passages: tuple[int, ...]
@@ -45,7 +44,7 @@ def text_pairs(prepared: Prepared, backs: Sequence[Translation | None]) -> Itera
                 passages=(index,),
                 originals=(),
                 french=_french(prepared, (index,)),
-                english=View.identity(back.text),
+                english=View.identity(""),
             )
 
 

@@ -1,28 +1,33 @@
 """The step between translating and judging: all pairs of a pool are weighed together, in both directions.
 
-Every word is scored given the other text; only what is improbable is looked into: in place of a French word
-the model's own choice there and the word's other forms are tried, and words of either text are left out.
+Every word is scored given the other text, the French given nothing and to the post-editor too; only what is
+improbable is looked into: in place of a French word what both models would write there and the word's other
+forms are tried, what the post-editor would put in before it, and words of either text are left out.
 """
 
 from collections.abc import Sequence
 
-from audit.engines.engine import Engine, Progress
+from audit.engines.engine import Progress
+from audit.evidence.contexts import contexts
+from audit.evidence.doubts import doubted
 from audit.records import Doubts, PairWeights, WordWeight
 from audit.text import View
 from audit.weighing.alternatives import alternatives
 from audit.weighing.doubted_words import doubted_french, unfaced
 from audit.weighing.left_out import rises_without
+from audit.weighing.models import Models
 from audit.weighing.scored_text import also_alone, scored_texts
 from audit.weighing.text_pairs import TextPair
 
 
 def weigh(
-    pairs: Sequence[TextPair], back: Engine, forth: Engine, doubts: Doubts, progress: Progress | None = None
+    pairs: Sequence[TextPair], models: Models, doubts: Doubts, progress: Progress | None = None
 ) -> list[PairWeights]:
-    """The weights of every pair, in order. `back` scores English given French, `forth` the other way."""
+    """The weights of every pair, in order."""
+    back, forth, editor = models.back, models.forth, models.post_editor
     compared = [number for number, pair in enumerate(pairs) if pair.originals]
     texts = [(pair.english.text, pair.french.text) for pair in pairs]
-    french = also_alone(scored_texts(texts, forth, progress), forth)
+    french = dict(enumerate(also_alone(scored_texts(texts, forth, progress), forth, editor)))
     reverse = scored_texts([(texts[number][1], texts[number][0]) for number in compared], back, progress)
     original = dict(zip(compared, reverse, strict=True))
     lost = {number: unfaced(text, french[number], doubts) for number, text in original.items()}
@@ -32,8 +37,13 @@ def weigh(
         for number, text in original.items()
         for place in doubted_french(french[number], text, doubts, is_unfaced=bool(lost[number]))
     ]
-    tried = alternatives(french, original, improbable, doubts, back, forth)
-    added = rises_without(improbable, french, original, forth, back)
+    gapped = [
+        (number, place)
+        for number in compared
+        for place in doubted(doubts.missing, contexts(french[number].text, french[number].words))
+    ]
+    tried = alternatives(french, original, improbable, gapped, doubts, models)
+    added = rises_without(improbable, french, original, forth, back, editor)
     without = rises_without(unrendered, original, french, back, forth)
     return [
         PairWeights(

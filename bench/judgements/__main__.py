@@ -12,9 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from audit.config import RunConfig, load_config
-from audit.engines.kept.cached_engine import CachedEngine
-from audit.engines.opening import open_engine
-from audit.pipeline import Engines
+from audit.runs.assembly import OpenEngines
 from bench.judgements import pairs, segments, words
 from bench.judgements.reading import read_biomqm, read_judged
 from bench.options import bench_parser
@@ -31,8 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = bench_parser("Probabilities beside human judgements", sets=(), engine="bundled")
     options = parser.parse_args(arguments)
     spec = (load_config(options.config) if options.config else RunConfig()).translation
-    opened = [CachedEngine(open_engine(one, spec), options.cache) for one in (spec.back, spec.forth)]
-    engines = Engines(back=opened[0], forth=opened[1])
+    engines = OpenEngines(spec, options.cache)()
     sets = {
         "biomqm": read_biomqm(options.data)[: options.limit],
         **{name: read_judged(options.data, name)[: options.limit] for name in MARKED},

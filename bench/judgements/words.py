@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from audit.calibration.boosting import fit_forest
+from audit.engines.post_editing import edit_source
 from audit.evidence.contexts import Features, contexts
 from audit.evidence.forests import odds
 from audit.pipeline import Engines
@@ -64,25 +65,34 @@ def _words(some: Sequence[Judged], engines: Engines) -> list[_Word]:
     english = [translation_text(one.source) for one in some]
     middle = len(some) // 2
     scrambled = [*english[middle:], *english[:middle]]
-    given, other, alone = (
-        engine.score(list(zip(sources, targets, strict=True)))
-        for engine, sources, targets in (
-            (engines.forth, english, french),
-            (engines.forth, scrambled, french),
-            (engines.forth, [NOTHING] * len(french), french),
+    editor = engines.post_editor
+    assert editor is not None
+    drafts = [edit_source(*sides) for sides in zip(english, french, strict=True)]
+    nothing = [NOTHING] * len(french)
+    given, other, alone, edited = (
+        engine.score(list(zip(sources, french, strict=True)))
+        for engine, sources in (
+            (engines.forth, english),
+            (engines.forth, scrambled),
+            (engines.forth, nothing),
+            (editor, drafts),
         )
     )
     found: list[_Word] = []
-    for one, view, *scores in zip(some, views, given, other, alone, strict=True):
+    for one, view, *scores in zip(some, views, given, other, alone, edited, strict=True):
         found += _of_segment(one, view, scores)
     return found
 
 
 def _of_segment(one: Judged, view: View, scores: Sequence[TargetScore]) -> Iterator[_Word]:
-    given, other, bare = (words_of(view.text, score) for score in scores)
+    given, other, alone, edited = (words_of(view.text, score) for score in scores)
     both = [
-        word._replace(alone=one.log_probs, behind=(word.behind[0], one.behind[0]))
-        for word, one in zip(given, bare, strict=True)
+        word._replace(
+            alone=bare.log_probs,
+            edited=own.log_probs,
+            behind=(word.behind[0], bare.behind[0], own.behind[0]),
+        )
+        for word, bare, own in zip(given, alone, edited, strict=True)
     ]
     seen = contexts(view.text, both)
     for word, elsewhere, found in zip(given, other, seen, strict=True):

@@ -15,17 +15,16 @@ from pathlib import Path
 
 import msgspec
 
-from audit.calibration.fitting import fit_witness
+from audit.calibration.fitting import fit_witness, fitted_to
 from audit.calibration.measuring import measure
 from audit.calibration.samples import Sample, aided_sample, unaided_sample
 from audit.calibration.slips import Lexicon
 from audit.config import RunConfig, load_config
 from audit.engines.checkpoints.locating import locate
 from audit.engines.fitted import WITNESS_FILE
-from audit.engines.kept.cached_engine import CachedEngine
-from audit.engines.opening import open_engine
 from audit.pipeline import Engines
-from audit.records import FittedWitness, Witness
+from audit.records import Witness
+from audit.runs.assembly import OpenEngines
 from bench.data import HUMAN, read_lines
 from bench.options import bench_parser
 from bench.table import markdown_table, share
@@ -51,22 +50,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     config = load_config(options.config) if options.config else RunConfig()
     spec = config.translation
-    opened = [CachedEngine(open_engine(one, spec), options.cache) for one in (spec.back, spec.forth)]
-    engines = Engines(back=opened[0], forth=opened[1])
+    engines = OpenEngines(spec, options.cache)()
     limit = options.limit or LIMIT
     lexicon = Lexicon.of(line for name in READ for line in read_lines(options.data, f"{name}.fr"))
     fit = fit_witness(
-        sample(options.data, FITTED, MACHINES, lexicon, 3 * limit, options.seed, engines),
-        sample(options.data, FITTED, (HUMAN,), lexicon, 9 * limit, options.seed, engines),
+        sample(options.data, FITTED, MACHINES, lexicon, 3 * limit, options.seed),
+        sample(options.data, FITTED, (HUMAN,), lexicon, 9 * limit, options.seed),
         engines,
         f"news of {', '.join(FITTED)} by {', '.join(MACHINES)}, errors planted",
     )
     fit = with_reliability(fit, judged(options.data, engines, fit, fitted=True))
     if not options.dry_run:
-        back, forth = engines.back.fingerprint, engines.forth.fingerprint
-        stored = FittedWitness(back_revision=back.revision, forth_revision=forth.revision, witness=fit)
         path = locate(spec.back).folder / WITNESS_FILE
-        path.write_bytes(msgspec.json.format(msgspec.json.encode(stored), indent=1) + b"\n")
+        path.write_bytes(msgspec.json.format(msgspec.json.encode(fitted_to(engines, fit)), indent=1) + b"\n")
     rest = judged(options.data, engines, fit, fitted=False)
     print(markdown_table(reliability.HEAD, reliability.rows(fit, rest)), end="\n\n")
     sets = options.sets.split(",")
@@ -82,7 +78,6 @@ def sample(
     lexicon: Lexicon,
     limit: int,
     seed: int,
-    engines: Engines,
 ) -> Sample:
     """Lines of these sets, and the same with errors; with their originals, but for human French."""
     rng = random.Random(f"{seed}/{sets}/{systems}")
@@ -92,7 +87,7 @@ def sample(
             found = plain_pairs(data, name, system)
             pairs += rng.sample(found, min(limit, len(found)))
     if HUMAN in systems:
-        return unaided_sample(pairs, lexicon, rng, engines)
+        return unaided_sample(pairs, lexicon, rng)
     return aided_sample(pairs, lexicon, rng)
 
 
@@ -105,7 +100,7 @@ def measured(
             (MACHINES, "machines, with the original"),
             ((HUMAN,), "human, French alone"),
         ):
-            drawn = sample(data, (name,), systems, lexicon, limit, 2, engines)
+            drawn = sample(data, (name,), systems, lexicon, limit, 2)
             for one in measure(fit, drawn, engines):
                 shares = [share(number, one.planted) for number in (one.found, one.fixed)]
                 yield [name, text, one.kind, one.slip, str(one.planted), *shares, f"{one.others:.2f}"]

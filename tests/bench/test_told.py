@@ -15,8 +15,8 @@ FRENCH, ENGLISH = "Les chevaux ont gagné", "The rights have allegedly won"
 
 def _line(originals: tuple[int, ...]) -> Line:
     instead = Alternative("droits", 9.0, False, return_gain=2.0)
-    horses = WordWeight(4, 11, (-9.0,), (instead,), alone=(-1.0,))
-    allegedly = WordWeight(16, 25, (-9.0,), (), (8.0, 1.0))
+    horses = WordWeight(4, 11, (-9.0,), (instead,), edited=(-1.0,))
+    allegedly = WordWeight(16, 25, (-9.0,), (), (8.0, 1.0, 0.0))
     original = (allegedly,) if originals else ()
     weights = PairWeights(passages=(0,), originals=originals, french=(horses,), original=original)
     return Line(Texts(FRENCH, ENGLISH), weights)

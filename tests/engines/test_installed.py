@@ -14,11 +14,11 @@ from audit.engines.kept.cache_folders import CACHE_VARIABLE
 
 def test_ready(tiny: Path, cache: Path) -> None:
     spec = ModelSpec(name=str(tiny))
-    found = inspect_installation(TranslationConfig(back=spec, forth=spec, device="cpu"))
+    found = inspect_installation(TranslationConfig(back=spec, forth=spec, post_editor=spec, device="cpu"))
     assert found.is_ready
     assert found.engine == "ctranslate2" and found.problem is None
     assert dict(found.libraries)["ctranslate2"]
-    assert [model.role for model in found.models] == ["fr→en", "en→fr"]
+    assert [model.role for model in found.models] == ["fr→en", "en→fr", "post-editor"]
     assert all(model.folder == tiny and model.size > 10_000 and model.revision for model in found.models)
     assert found.cache == cache and found.cores >= 1
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from audit.config import ModelSpec, TranslationConfig
-from audit.engines.opening import open_engine
+from audit.engines.opening import editing, open_engine
 from audit.engines.specimens import check_specimen
 from audit.errors import ModelError
 from audit.runs.auditing import audit_articles
@@ -16,13 +16,14 @@ from audit.runs.monitor import Unheard
 from audit.runs.options import RunOptions
 from bench.recorded_engine import RecordedEngine
 
-BACK, FORTH = "compact-fr-en", "compact-en-fr"
+BACK, FORTH, EDITOR = "compact-fr-en", "compact-en-fr", "compact-post-editor"
 CPU = TranslationConfig(device="cpu")
 
 
 def test_bundled_models_pass() -> None:
     open_engine(ModelSpec(name=BACK), CPU, "en")
     open_engine(ModelSpec(name=FORTH), CPU, "fr")
+    open_engine(ModelSpec(name=EDITOR), editing(CPU), "edited")
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,11 @@ def test_what_translates_nothing(rule: Callable[[str], str], into: str) -> None:
     with pytest.raises(ModelError, match="does not translate") as caught:
         check_specimen(RecordedEngine({}, rule=rule), into)
     assert "\n" not in str(caught.value)
+
+
+def test_what_edits_nothing() -> None:
+    with pytest.raises(ModelError, match="does not post-edit French beside English"):
+        check_specimen(RecordedEngine({}, rule=lambda _: "The minister announced it."), "edited")
 
 
 @pytest.mark.parametrize("model", [FORTH, "random"])

@@ -8,12 +8,14 @@ TEXT = "Les dirigeant ont signé hier."
 LES, DIRIGEANT, ONT, SIGNE, HIER = range(5)
 
 
-def words(*log_probs: tuple[float, ...], alone: tuple[float, ...] = ()) -> list[WordWeight]:
+def words(
+    *log_probs: tuple[float, ...], alone: tuple[float, ...] = (), edited: tuple[float, ...] = ()
+) -> list[WordWeight]:
     found, place = [], 0
     for own, scores in zip(TEXT.rstrip(".").split(), log_probs, strict=True):
         start = TEXT.index(own, place)
         place = start + len(own)
-        found.append(WordWeight(start, place, scores, alone=alone))
+        found.append(WordWeight(start, place, scores, alone=alone, edited=edited))
     return found
 
 

@@ -1,4 +1,4 @@
-"""The context of a word: what surprises in it and around it, given the other text and given nothing."""
+"""The context of a word: what surprises in it and around it, in all three ways."""
 
 import re
 
@@ -27,14 +27,14 @@ def test_it_holds_the_word_and_its_neighbours_down_to_a_floor() -> None:
     assert first[:4] == last[8:12] == (0.0,) * 4, "nothing is before the first, and no score behind the last"
     assert found[:12] == (*(-0.5,) * 4, *(-1.0, -1.0, -1.25, -0.25), *(-6.0,) * 4)
     assert (found[OWN_LOWEST], last[OWN_LOWEST]) == (-1.0, -20.0)
-    assert found[-7:] == (0.0, 0.0, 9.0, 2.0, 1.0, 4.0, 1.0)
+    assert found[-8:] == (0.0, 0.0, 0.0, 9.0, 2.0, 1.0, 4.0, 1.0)
 
 
-def test_what_is_given_nothing_counts_apart_and_what_the_other_text_adds() -> None:
-    found = contexts(TEXT, words(*[(-1.0,)] * 5, alone=(-3.0,)))[DIRIGEANT]
+def test_what_is_given_nothing_and_to_the_post_editor_counts_apart() -> None:
+    found = contexts(TEXT, words(*[(-1.0,)] * 5, alone=(-3.0,), edited=(-2.0,)))[DIRIGEANT]
     assert found is not None
-    assert (found[OWN_LOWEST], found[12 + OWN_LOWEST]) == (-1.0, -3.0)
-    assert found[24:28] == (2.0, 2.0, 2.0, pytest.approx(2 / 3))
+    assert found[OWN_LOWEST : OWN_LOWEST + 25 : 12] == (-1.0, -3.0, -2.0)
+    assert found[36:40] == (2.0, 2.0, 2.0, pytest.approx(2 / 3))
 
 
 def test_trees_add_up_and_a_bar_belongs_below() -> None:

@@ -39,7 +39,7 @@ TEXTS = Texts(FRENCH, ENGLISH)
 
 def word(text: str, own: str, *log_probs: float, tried: tuple[Alternative, ...] = ()) -> WordWeight:
     start = text.index(own)
-    return WordWeight(start, start + len(own), log_probs, tried, alone=log_probs)
+    return WordWeight(start, start + len(own), log_probs, tried, edited=log_probs)
 
 
 def pair(*french: WordWeight, original: tuple[WordWeight, ...] = ()) -> PairWeights:
@@ -53,8 +53,11 @@ def test_doubted_are_words_that_surprise_and_most_of_all_a_long_one() -> None:
     assert most_doubted(UNFITTED.french, [], []) == []
 
 
-def test_of_two_forms_that_is_told_which_the_french_alone_likes_too() -> None:
-    tried = (Alternative("votées", 5.0, True, None, -3.0), Alternative("votée", 4.0, True, None, 2.0))
+def test_of_two_forms_that_is_told_which_the_post_editor_likes_too() -> None:
+    tried = (
+        Alternative("votées", 5.0, True, edited_gain=-3.0),
+        Alternative("votée", 4.0, True, edited_gain=2.0),
+    )
     found = best(word(FRENCH, "votés", -9.0, tried=tried), form=True)
     assert found is not None and found.text == "votée"
 
@@ -147,14 +150,14 @@ def test_a_probability_is_given_only_where_it_was_measured() -> None:
 
 
 def test_a_word_is_added_where_both_texts_do_better_without_it() -> None:
-    added = word(FRENCH, "chevaux", -8.0)._replace(without=(7.0, 1.0))
-    named = word(FRENCH, "Martin", -8.0)._replace(without=(7.0, 1.0))
+    added = word(FRENCH, "chevaux", -8.0)._replace(without=(7.0, 1.0, 0.0))
+    named = word(FRENCH, "Martin", -8.0)._replace(without=(7.0, 1.0, 0.0))
     (found,) = in_doubt(WITNESS, Charge.ADDED, pair(added, named), TEXTS)
     assert (found.span.of(FRENCH), found.instead, found.odds) == ("chevaux", None, 2.0)
 
 
-def test_what_the_alternative_gains_given_nothing_tells_of_an_unsupported_word() -> None:
-    tried = (Alternative("droits", 6.0, False, return_gain=3.0, alone_gain=2.0),)
+def test_what_the_alternative_gains_to_the_post_editor_tells_of_an_unsupported_word() -> None:
+    tried = (Alternative("droits", 6.0, False, return_gain=3.0, edited_gain=2.0),)
     one = word(FRENCH, "chevaux", -8.0, -1.0, tried=tried)
     ((_, found),) = chargeable(Charge.UNSUPPORTED, pair(one), TEXTS)
-    assert found[-8:] == (6.0, 3.0, 3.0, 9.0, 2.0, 2.0, -5.0, -5.0)
+    assert found[-11:] == (6.0, 3.0, 3.0, 9.0, 2.0, 2.0, 0.0, 0.0, -5.0, -5.0, -5.0)

@@ -50,6 +50,6 @@ def test_a_run_on_a_cluster_loads_no_model_here(tmp_path: Path, monkeypatch: pyt
     (manifest,) = handed_over
     engines = assembly.OpenEngines(manifest.config.translation)()
     recipe = manifest.recipe
-    assert (recipe.back, recipe.forth, recipe.scorer) == engines.fingerprints
-    assert recipe.scorer is not None
+    assert (recipe.back, recipe.forth, recipe.scorer, recipe.post_editor) == engines.fingerprints
+    assert recipe.scorer is not None and recipe.post_editor is not None
     assert manifest.shard == "2/3"

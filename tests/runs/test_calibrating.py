@@ -63,16 +63,20 @@ def test_a_witness_is_fitted_kept_and_used(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(calibrating, "FEWEST", 20)
     out = tmp_path / "witness.json"
     done = calibrate(*texts(tmp_path, times=2), RunConfig(), out)
-    kinds = {"unsupported", "added", "wrong_form", "unaided_form", "unrendered"}
+    kinds = {"unsupported", "added", "wrong_form", "unaided_form", "unrendered", "missing"}
     assert {one.kind for one in done.measures} == kinds
     assert all(one.fixed <= one.found <= one.planted for one in done.measures)
     (tmp_path / "own.toml").write_text('[translation]\nwitness = "witness.json"\n', encoding="utf-8")
     translation = load_config(tmp_path / "own.toml").translation
     assert translation.witness == done.fitted
-    back, forth = fingerprint(done.fitted.back_revision), fingerprint(done.fitted.forth_revision)
-    assert read_witness(translation, back, forth) == done.fitted.witness
+    fitted = done.fitted
+    revisions = fitted.back_revision, fitted.forth_revision, fitted.post_editor_revision
+    back, forth, editor = map(fingerprint, revisions)
+    assert read_witness(translation, back, forth, editor) == fitted.witness
     with pytest.raises(ModelError, match="other models"):
-        read_witness(translation, back, fingerprint("another"))
+        read_witness(translation, back, fingerprint("another"), editor)
+    with pytest.raises(ModelError, match="other models"):
+        read_witness(translation, back, forth, None)
 
 
 def test_models_that_weigh_nothing_cannot_be_fitted() -> None:

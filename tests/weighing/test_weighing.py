@@ -29,7 +29,9 @@ from audit.weighing.text_pairs import TextPair, text_pairs
 from audit.weighing.weighing import weigh
 
 SURPRISING = Forest(bias=0.0, trees=(Split(feature=OWN_LOWEST, bar=-5.0, below=1.0, above=-1.0),))
-DOUBTS = Doubts(french=SURPRISING, form=SURPRISING, unaided=SURPRISING, original=SURPRISING)
+DOUBTS = Doubts(
+    french=SURPRISING, form=SURPRISING, missing=SURPRISING, unaided=SURPRISING, original=SURPRISING
+)
 
 
 @dataclass
@@ -76,59 +78,72 @@ def pair(french: str, english: str, *, aided: bool = True) -> TextPair:
         passages=(0,),
         originals=(0,) if aided else (),
         french=View.identity(french, 100),
-        english=View.identity(english),
+        english=View.identity(english if aided else ""),
     )
 
 
-def weighed(one: TextPair, back: Judge, forth: Judge) -> PairWeights:
-    (found,) = weigh([one], back, forth, DOUBTS)
+@dataclass
+class Judges:
+    """The models."""
+
+    back: Judge
+    forth: Judge
+    post_editor: Judge | None = None
+
+
+def weighed(one: TextPair, back: Judge, forth: Judge, editor: Judge | None = None) -> PairWeights:
+    (found,) = weigh([one], Judges(back, forth, editor or Judge()), DOUBTS)
     return found
 
 
 def test_a_word_is_tried_against_the_models_own_choice_and_what_that_gains() -> None:
     forth = Judge({"chevaux": -9.0, "cheval": -8.0, "droits": -1.0}, {"chevaux": " droits des"})
-    found = weighed(pair("Les chevaux des ouvriers.", "The rights of workers."), Judge(), forth)
+    editor = Judge({"chevaux": -4.0})
+    found = weighed(pair("Les chevaux des ouvriers.", "The rights of workers."), Judge(), forth, editor)
     words = {word.log_probs: word for word in found.french}
     (best, *_) = words[(-9.0,)].alternatives
-    assert best == Alternative("droits", 8.0, False, return_gain=0.0, alone_gain=8.0)
+    assert best == Alternative("droits", 8.0, False, return_gain=0.0, alone_gain=8.0, edited_gain=3.5)
     assert [word.start for word in found.french] == [100, 104, 112, 116]
 
 
-def test_what_would_be_worse_is_not_asked_about_given_nothing() -> None:
+def test_what_would_be_worse_is_not_asked_of_the_post_editor() -> None:
     forth = Judge({"chevaux": -9.0, "droits": -12.0}, {"chevaux": " droits des"})
     found = weighed(pair("Les chevaux des ouvriers.", "The rights of workers."), Judge(), forth)
     (worse,) = [one for word in found.french for one in word.alternatives if one.text == "droits"]
-    assert (worse.gain, worse.alone_gain) == (-3.0, None)
+    assert (worse.gain, worse.alone_gain, worse.edited_gain) == (-3.0, None, None)
 
 
 def test_forms_are_tried_too_and_words_that_surprise_nobody_are_not() -> None:
-    forth = Judge({"voté": -7.0})
-    found = weighed(pair("La loi est voté.", "The law is passed."), Judge(), forth)
+    forth, editor = Judge({"voté": -7.0}), Judge({"voté": -7.0})
+    found = weighed(pair("La loi est voté.", "The law is passed."), Judge(), forth, editor)
     tried = {tuple(one.text for one in word.alternatives): word for word in found.french if word.alternatives}
     ((forms, word),) = tried.items()
     assert "votée" in forms and all(one.is_form for one in word.alternatives)
-    assert all((one.return_gain, one.alone_gain) == (None, one.gain) for one in word.alternatives)
+    assert all(
+        (one.return_gain, one.alone_gain, one.edited_gain) == (None, one.gain, one.gain)
+        for one in word.alternatives
+    )
 
 
 def test_a_name_of_the_original_is_tried_in_place_of_another() -> None:
     back, forth = Judge(), Judge({"Renard": -6.0})
     found = weighed(pair("Hier, Linda Renard a parlé.", "Linda Fox spoke yesterday."), back, forth)
     (tried,) = [word.alternatives for word in found.french if word.alternatives]
-    assert tried == (Alternative("Fox", 5.5, False, return_gain=0.0, alone_gain=5.5),)
+    assert tried == (Alternative("Fox", 5.5, False, return_gain=0.0, alone_gain=5.5, edited_gain=0.0),)
     assert ("Hier, Linda Fox a parlé.", "Linda Fox spoke yesterday.") in back.asked
 
 
 def test_a_word_of_the_original_is_left_out() -> None:
     back = Judge({"allegedly": -9.0})
     found = weighed(pair("Il a volé.", "He allegedly stole."), back, Judge())
-    assert [word.without for word in found.original] == [None, (9.0, 0.0), None]
+    assert [word.without for word in found.original] == [None, (9.0, 0.0, 0.0), None]
     assert ("Il a volé.", "He stole.") in back.asked
 
 
 def test_a_doubted_word_of_the_french_is_left_out_too() -> None:
-    forth, back = Judge({"historique": -9.0}), Judge()
-    found = weighed(pair("Un accord historique vient.", "An agreement comes."), back, forth)
-    assert [word.without for word in found.french] == [None, None, (9.0, 0.0), None]
+    forth, back, editor = Judge({"historique": -9.0}), Judge(), Judge({"historique": -3.0})
+    found = weighed(pair("Un accord historique vient.", "An agreement comes."), back, forth, editor)
+    assert [word.without for word in found.french] == [None, None, (9.0, 0.0, 3.0), None]
     assert ("Un accord vient.", "An agreement comes.") in back.asked
 
 
@@ -140,17 +155,18 @@ def test_where_the_original_is_in_doubt_the_most_doubted_word_is_looked_into() -
 
 
 def test_without_an_original_no_way_back_is_asked() -> None:
-    back, forth = Judge(), Judge({"voté": -7.0})
-    found = weighed(pair("La loi est voté.", "The law is passed.", aided=False), back, forth)
+    back, forth, editor = Judge(), Judge({"voté": -7.0}), Judge({"voté": -7.0})
+    found = weighed(pair("La loi est voté.", "The law is passed.", aided=False), back, forth, editor)
     assert back.asked == [] and found.original == ()
     tried = [one for word in found.french for one in word.alternatives]
-    assert all(one.is_form and one.return_gain is None and one.alone_gain is not None for one in tried)
-    assert (".", "La loi est voté.") in forth.asked and all(word.alone for word in found.french)
+    assert all(one.is_form and one.return_gain is None and one.edited_gain is not None for one in tried)
+    assert ("ÿ La loi est voté.", "La loi est voté.") in editor.asked
+    assert all(word.edited for word in found.french)
 
 
-def test_a_form_that_is_improbable_is_tried_without_asking_what_the_model_would_write() -> None:
-    forth = Judge({"la": -7.0}, {"la": " cette"})
-    found = weighed(pair("Il voit la loi.", "He sees the law.", aided=False), Judge(), forth)
+def test_without_an_original_only_the_post_editor_is_asked_what_it_would_write() -> None:
+    forth, editor = Judge({"la": -7.0}, {"la": " cette"}), Judge({"la": -7.0})
+    found = weighed(pair("Il voit la loi.", "He sees the law.", aided=False), Judge(), forth, editor)
     assert [one.text for word in found.french for one in word.alternatives] == ["là", "le", "les"]
 
 
@@ -161,8 +177,26 @@ def test_a_text_without_score_is_left_alone() -> None:
         ) -> list[TargetScore]:
             return [TargetScore() for _ in pairs]
 
-    found = weighed(pair("Un mot.", "A word."), Silent(), Silent())
+    found = weighed(pair("Un mot.", "A word."), Silent(), Silent(), Silent())
     assert all(word.log_probs == () and not word.alternatives for word in (*found.french, *found.original))
+
+
+def test_what_the_post_editor_would_put_in_is_tried_before_the_word() -> None:
+    editor = Judge({"terminées": -6.0, "presque": -0.2}, {"terminées": " presque terminées,"})
+    french, english = "Elles sont terminées.", "They are almost over."
+    found = weighed(pair(french, english), Judge(), Judge({"terminées": -6.0}), editor)
+    put_in = [one for word in found.french for one in word.alternatives if one.inserts]
+    assert [one.text for one in put_in] == ["presque terminées"]
+    assert (f"{english} ÿ {french}", "Elles sont presque terminées.") in editor.asked
+
+
+def test_without_a_post_editor_words_are_weighed_all_the_same() -> None:
+    judges = Judges(Judge(), Judge({"voté": -7.0}))
+    (found,) = weigh([pair("La loi est voté.", "The law is passed.")], judges, DOUBTS)
+    tried = [one for word in found.french for one in word.alternatives]
+    assert "votée" in {one.text for one in tried}
+    assert all(one.edited_gain is None for one in tried)
+    assert not any(word.edited for word in found.french)
 
 
 @pytest.mark.parametrize("text", ["Le maire a parlé hier soir.\n\nIl pleuvait fort sur la ville entière."])
@@ -178,4 +212,4 @@ def test_every_translated_passage_is_in_one_pair(text: str) -> None:
         assert place.of(text) == one.french.text
         assert one.english.span(0, len(one.english.text)).of(original) == one.english.text
     alone = list(text_pairs(prepare(Article(id="a", path="a", text=text, digest="")), [backs[0], None]))
-    assert [(one.passages, one.originals, one.english.text) for one in alone] == [((0,), (), backs[0].text)]
+    assert [(one.passages, one.originals, one.english.text) for one in alone] == [((0,), (), "")]

@@ -58,7 +58,8 @@ class TranslateBatch:
         self._engines = open_engines()
         self._manifest = manifest
         self._ledger = ledger
-        expected = manifest.recipe.back, manifest.recipe.forth, manifest.recipe.scorer
+        recipe = manifest.recipe
+        expected = recipe.back, recipe.forth, recipe.scorer, recipe.post_editor
         found = self._engines.fingerprints
         if found != expected:
             raise RuntimeError(f"this node would translate by another recipe: {found} instead of {expected}")
