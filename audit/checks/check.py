@@ -46,6 +46,7 @@ class Need(StrEnum):
 
     BACK_TRANSLATION = "a back-translation"
     ORIGINAL = "the original"
+    WEIGHTS = "words weighed by models"
     WITNESS = "words weighed by models that a witness is fitted to"
     REMARKS = "Grammalecte"
 

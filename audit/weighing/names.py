@@ -32,7 +32,7 @@ def _names(text: ScoredText, facing: ScoredText, language: Tongue) -> Iterator[t
     there = folded_words(facing.text, facing.words)
     for number, word in enumerate(text.words):
         own = text.text[word.start : word.end]
-        if not own.istitle() or len(own) < _SHORTEST or own.casefold() in ENGLISH_CALENDAR:
+        if not own[:1].isupper() or len(own) < _SHORTEST or own.casefold() in ENGLISH_CALENDAR:
             continue
         if folded(own) not in there and not _begins_with_a_word(text.text, word.start, own, language):
             yield number, own

@@ -89,6 +89,15 @@ class Dictionary:
                 yield Pair(word, gloss)
 
 
+def read_glosses(data: Path) -> dict[str, frozenset[str]]:
+    """The words of all translations of each French word in the dictionary, in small letters."""
+    found: dict[str, set[str]] = defaultdict(set)
+    path = data / "lexicons" / f"{_FILES[0]}.tsv.xz"
+    for french, english in _read(path) if path.is_file() else ():
+        found[french].update(set(_WORD.findall(english.lower())) - {"to"})
+    return {french: frozenset(glosses) for french, glosses in found.items()}
+
+
 def _usable(french: str, glosses: list[str]) -> Iterator[Pair]:
     single = [gloss for gloss in dict.fromkeys(glosses) if _WORD.fullmatch(gloss)]
     if not (_WORD.fullmatch(french) and 0 < len(single) <= _MOST_GLOSSES):

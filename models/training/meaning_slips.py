@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from random import Random
 
@@ -20,6 +21,10 @@ _STOPS = (".", ",", ";", ")")
 _LEAST_WORDS, _SHORTEST, _CONTENT = 4, 4, 5  # letters but for the first
 _CHOICES = 5  # words among which one of another beginning is looked for
 _LEAST_BEHIND = 5
+_FLUENT = 2 / 3
+_CONDITIONALS = ("aurait", "auraient", "serait", "seraient", "pourrait", "pourraient", "devrait", "devraient")
+_PRESENTS = ("a", "ont", "est", "sont", "peut", "peuvent", "doit", "doivent")
+_HEDGED = re.compile(rf"\b(?:{'|'.join(_CONDITIONALS)})\b")
 
 Slip = Callable[[str, Words, Random], "str | None"]
 
@@ -33,7 +38,7 @@ def slip_meaning(text: str, words: Words, random: Random) -> str | None:
 
 
 def other_word(text: str, words: Words, random: Random) -> str | None:
-    """Another word: of the same ending and frequency, or that stands behind the word before elsewhere."""
+    """Another word: one used alike, of the same ending, or that stands behind the word before elsewhere."""
     found = list(WORD.finditer(text))
     for number in random.sample(range(len(found)), len(found)):
         own = found[number][0]
@@ -49,16 +54,18 @@ def other_word(text: str, words: Words, random: Random) -> str | None:
 
 def _near(own: str, before: str, words: Words, random: Random) -> list[str]:
     kind = random.random()
-    if kind < 0.4:
+    if kind < 0.35:
+        return words.near.get(own, [])
+    if kind < 0.6:
         return words.kin_of(own)
-    if kind < 0.75:
+    if kind < 0.85:
         fluent = words.behind.get(before, [])
         return [one for one in fluent if one[-1] == own[-1] and len(one) >= _SHORTEST]
     return words.alike_in_ending.get(ending(own), [])
 
 
 def word_left_out(text: str, words: Words, random: Random) -> str | None:
-    """A word left out, seldom a small one."""
+    """A word left out, seldom a small one, often one whose neighbours stand together elsewhere."""
     found = [
         match
         for match in WORD.finditer(text)
@@ -69,8 +76,21 @@ def word_left_out(text: str, words: Words, random: Random) -> str | None:
     ]
     if not found:
         return None
-    match = random.choice(found)
+    fluent = [match for match in found if _closes(text, match, words)] if random.random() < _FLUENT else []
+    match = random.choice(fluent or found)
     return text[: match.start() - 1] + text[match.end() :]
+
+
+def _closes(text: str, match: re.Match[str], words: Words) -> bool:
+    """Whether nothing in the French shows that this word is left out."""
+    if not text.startswith(" ", match.end()):
+        return True
+    before, after = WORD.findall(text[: match.start()]), WORD.match(text, match.end() + 1)
+    if not (before and after):
+        return False
+    behind = words.behind.get(before[-1], [])
+    at = bisect_left(behind, after[0])
+    return behind[at : at + 1] == [after[0]]
 
 
 def words_left_out(text: str, words: Words, random: Random) -> str | None:
@@ -115,6 +135,15 @@ def negation(text: str, words: Words, random: Random) -> str | None:
     return _replaced(text, match, f"{ne}{match[0]} {random.choice(('pas', 'pas', 'plus'))}")
 
 
+def certainty(text: str, words: Words, random: Random) -> str | None:
+    """The conditional of what is only said or expected made a plain statement."""
+    found = list(_HEDGED.finditer(text))
+    if not found:
+        return None
+    match = random.choice(found)
+    return _replaced(text, match, _PRESENTS[_CONDITIONALS.index(match[0])])
+
+
 def number(text: str, words: Words, random: Random) -> str | None:
     """Another digit in a number, or one more."""
     found = list(_NUMBER.finditer(text))
@@ -141,11 +170,12 @@ def _replaced(text: str, match: re.Match[str], new: str) -> str:
 
 
 _SHARES: dict[Slip, float] = {
-    other_word: 0.30,
-    word_left_out: 0.20,
+    other_word: 0.32,
+    word_left_out: 0.24,
     words_left_out: 0.10,
-    word_put_in: 0.14,
-    negation: 0.12,
-    number: 0.06,
-    name: 0.08,
+    word_put_in: 0.11,
+    negation: 0.10,
+    certainty: 0.03,
+    number: 0.04,
+    name: 0.06,
 }

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import argparse
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice, pairwise
 from pathlib import Path
 from random import Random
@@ -31,6 +31,7 @@ from models.training.corpus import (
     read_news,
     read_parallel,
 )
+from models.training.dictionary import read_glosses
 from models.training.form_slips import slip_forms
 from models.training.heldout import HeldOut
 from models.training.meaning_slips import slip_meaning
@@ -66,7 +67,8 @@ def main() -> None:
     seed = load_config(args.config).seed
     groups = read_groups(args.data, args.limit)
     print(", ".join(f"{name} {len(pairs):,}" for name, pairs in groups.items()), flush=True)
-    write(groups, args.work, args.vocabulary, random=Random(seed), threads=args.threads)
+    known = known_words(groups, read_glosses(args.data))
+    write(groups, known, args.work, args.vocabulary, random=Random(seed), threads=args.threads)
 
 
 def read_groups(data: Path, limit: int | None = None) -> dict[str, list[Pair]]:
@@ -87,13 +89,22 @@ def read_groups(data: Path, limit: int | None = None) -> dict[str, list[Pair]]:
     }
 
 
+def known_words(groups: dict[str, list[Pair]], translations: Mapping[str, frozenset[str]]) -> Words:
+    """The words of press, news and web."""
+    lines = [pair.french for name in ("alone_en", "news", "press", "web") for pair in groups.get(name, [])]
+    return Words.of(lines, translations)
+
+
 def write(
-    groups: dict[str, list[Pair]], work: Path, vocabulary: Path, *, random: Random, threads: int
+    groups: dict[str, list[Pair]],
+    known: Words,
+    work: Path,
+    vocabulary: Path,
+    *,
+    random: Random,
+    threads: int,
 ) -> None:
     """Write the arrays of all groups (see `prepare.prepare`)."""
-    known = Words.of(
-        pair.french for name in ("alone_en", "news", "press", "web") for pair in groups.get(name, [])
-    )
     found = [
         (group, pair) for name, pairs in groups.items() for group, pair in _drafts(name, pairs, known, random)
     ]

@@ -1,5 +1,6 @@
 import lzma
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -12,7 +13,7 @@ from models.training import form_slips, meaning_slips
 from models.training.corpus import NEWS_TRAINING_SETS, SYNTHETIC_MARK, Pair
 from models.training.form_slips import slip_forms
 from models.training.meaning_slips import Slip, slip_meaning
-from models.training.post_editing import edit_source, read_groups, with_errors, write
+from models.training.post_editing import edit_source, known_words, read_groups, with_errors, write
 from models.training.prepare import GROUPS
 from models.training.words import WORD, Words, sound
 
@@ -22,6 +23,7 @@ LINES = [
     "L'été dernier, les dirigeants ont annoncé une nouvelle réforme importante, à Paris et à Lyon.",
     "Elle a annoncée hier, et les enfants mangeaient une pomme importante avec le dirigeant.",
     "Le maire Dupont a vu la ministre Garnier, mais la réforme ne sera plus annoncée avant 2020.",
+    "Le ministre pourrait partir, car la réforme serait trop importante pour les dirigeants.",
 ]
 
 
@@ -107,6 +109,22 @@ def test_a_negation_is_taken_out_whole(words: Words) -> None:
     assert "Elle n'est pas claire." in put_in
 
 
+def test_what_is_only_said_is_made_certain(words: Words) -> None:
+    text = "Le maire aurait vu la ministre, qui devrait partir."
+    found = {meaning_slips.certainty(text, words, Random(seed)) for seed in range(20)}
+    assert found == {
+        "Le maire a vu la ministre, qui devrait partir.",
+        "Le maire aurait vu la ministre, qui doit partir.",
+    }
+
+
+def test_a_word_gives_way_to_one_that_is_used_alike(words: Words) -> None:
+    near = replace(words, near={"terminées": ["annoncées"]}, behind={}, alike_in_ending={})
+    text = "Les négociations sont terminées hier."
+    found = [meaning_slips.other_word(text, near, Random(seed)) for seed in range(20)]
+    assert "Les négociations sont annoncées hier." in found
+
+
 def test_what_is_too_short_is_left_alone(words: Words) -> None:
     assert {slip_meaning("Il rit.", words, Random(seed)) for seed in range(50)} == {None}
 
@@ -137,7 +155,8 @@ def test_the_model_reads_both_sides_and_writes_the_right_one(tmp_path: Path, wor
         for language in ("fr", "en"):
             (data / "news" / f"{name}.{language}").touch()
     (data / "news" / "wmt13.fr").write_text(f"{secret}\n", encoding="utf-8")
-    write(read_groups(data), out, work / "joint.model", random=Random(1), threads=1)
+    groups = read_groups(data)
+    write(groups, known_words(groups, {}), out, work / "joint.model", random=Random(1), threads=1)
     processor = spm.SentencePieceProcessor(model_file=str(out / "joint.model"))
     groups = [GROUPS[number] for number in np.load(out / "groups.npy")]
     texts = {}

@@ -55,14 +55,6 @@ def _capitalised(text: str) -> Iterator[Name]:
             yield Name(start, start + len(word), word, initial)
 
 
-def is_titled(text: str) -> bool:
-    """Whether a line that is no sentence writes most words with a capital, as English headlines do."""
-    if text.rstrip().endswith("."):
-        return False
-    words = [word for word in NAME_WORD.findall(text) if len(word) > 3]
-    return len(words) > 4 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
-
-
 @dataclass(frozen=True, slots=True)
 class Run:
     """Names with nothing but spaces between them, as first and last name; never empty."""
@@ -83,11 +75,6 @@ class Run:
     def span(self) -> Span:
         """Where they stand."""
         return Span(start=self.start, end=self.end)
-
-    @property
-    def is_acronym(self) -> bool:
-        """Whether it is one word all in capitals."""
-        return len(self.names) == 1 and self.names[0].text.isupper()
 
 
 @lru_cache(maxsize=2048)

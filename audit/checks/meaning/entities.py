@@ -6,7 +6,6 @@ from functools import cache, lru_cache
 
 from audit.checks.tables import read_table
 from audit.language.display_names import territory_names
-from audit.language.lexicon import is_word
 from audit.text import folded
 
 # Spellings of one sound in the transliterations of either language; the longest first.
@@ -92,34 +91,7 @@ def is_country(name: str) -> bool:
 
 
 @cache
-def _places() -> frozenset[str]:
-    names = [_words(name) for row in read_table("exonyms") for name in row.values()]
-    words = {word for name in names for word in name if len(name) == 1 or not _is_ordinary(word)}
-    return _countries() | {word for word in words if len(word) >= _SHORT}
-
-
-def _is_ordinary(word: str) -> bool:
-    """Whether a word of a name of several is one of the language: the town of Cape Town, a saint’s Pierre."""
-    return is_word(word, "fr") or is_word(word, "en")
-
-
-def is_known_place(name: str) -> bool:
-    """Whether the word is the name of a country, or in the table of exonyms."""
-    return folded(name) in _places()
-
-
-@cache
 def _acronym_pairs() -> tuple[tuple[str, str], ...]:
     """French and English acronyms, without the points that the table may set between letters."""
     rows = read_table("acronyms")
     return tuple((row["french"].replace(".", ""), row["english"].replace(".", "")) for row in rows)
-
-
-@cache
-def _acronyms() -> frozenset[str]:
-    return frozenset(name for pair in _acronym_pairs() for name in pair)
-
-
-def is_acronym(name: str) -> bool:
-    """Whether the word is an acronym whose French and English forms differ."""
-    return name in _acronyms()

@@ -1,13 +1,17 @@
 """Names that the models would exchange for one that the original has, and the French has not."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
-from audit.checks.french.spelling import may_be_french
+from audit.checks.french.capitals import capitalised
 from audit.checks.meaning.countries import named_in
 from audit.checks.meaning.entities import alike
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.weighed import compared
 from audit.evidence.doubts import best
+from audit.language.lexicon import is_name, is_word
 from audit.records import Span, WordWeight
 from audit.text import folded
 
@@ -15,33 +19,84 @@ _MARGIN = 4.0
 """Natural logarithms that both texts gain at least. Of 238 names put in place of others, in translations of
 wmt13 by google and microsoft, 0.92 gain as much; of other words with a capital in 14,000 words 22, nearly all
 of them exonyms, transcriptions and words that are translated."""
+_ACRONYM = 5
+"""Letters that an acronym has at most: names are written so in headlines, too."""
+_SPACES = (" ", "\u00a0")
 
 
-def weighed_names(article: ArticleView) -> Iterator[tuple[Span, str]]:
-    """Where such names stand in the article, with the original's."""
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """A name in the article that the original has not, and what the original has there."""
+
+    span: Span
+    other: str
+
+
+def weighed_names(article: ArticleView) -> Iterator[Renaming]:
+    """The renamings of an article; the words of one name are one."""
+    known = _names(pair.original for pair in article.pairs), _names(pair.text for pair in article.pairs)
     for pair in compared(article):
         english = article.original_text(pair.originals)
-        for word in pair.french:
+        here = {name for name in _names([english]) if not _is_ordinary(name)}
+        found: list[Renaming] = []
+        for word, beside in _with_neighbours(article.text, pair.french):
             own, other = word.span.of(article.text), _better(word)
-            if other is None or not _is_foreign(own) or _is_joined(article.text, word):
+            if other is None or named_in(own, "fr", english, "en"):
                 continue
-            if not (_may_be_one(own, other) or named_in(own, "fr", english, "en")):
-                yield word.span, other
+            carried = folded(own) in known[0], folded(other) in known[1]
+            if _tells(own, other, carried, is_beside=not here.isdisjoint(beside)):
+                _add(found, Renaming(word.span, other), article.text)
+        yield from found
 
 
-def _is_foreign(name: str) -> bool:
-    """Whether no list has it as a French word: those with a capital may be translated (la Croix)."""
-    return name[:1].isupper() and not may_be_french(name)
+def _names(lines: Iterable[str]) -> frozenset[str]:
+    return frozenset(folded(name.text) for line in lines for name in capitalised(line))
 
 
-def _may_be_one(french: str, english: str) -> bool:
-    """Whether one may be what the other is called in French: names that begin alike (Noé, Hezbollah)."""
-    return alike(french, english) or folded(french)[0] == folded(english)[0]
+def _with_neighbours(text: str, words: Sequence[WordWeight]) -> Iterator[tuple[WordWeight, list[str]]]:
+    """Each word with those right before and behind it that have a capital, folded."""
+    for number, word in enumerate(words):
+        sides = (*pairwise(words[max(0, number - 1) : number + 2]),)
+        near = {one: side for side in sides if text[side[0].end : side[1].start] in _SPACES for one in side}
+        beside = (one.span.of(text) for one in near if one is not word)
+        yield word, [folded(one) for one in beside if one[:1].isupper()]
 
 
-def _is_joined(text: str, word: WordWeight) -> bool:
-    """Whether it is a part of a longer name: U-Boot."""
-    return "-" in (text[word.start - 1 : word.start], text[word.end : word.end + 1])
+def _add(found: list[Renaming], new: Renaming, text: str) -> None:
+    """Add it, to the last if it is another word of the same name."""
+    if found and text[found[-1].span.end : new.span.start] in (*_SPACES, "-"):
+        last = found.pop()
+        names = " ".join(dict.fromkeys((*last.other.split(), new.other)))
+        new = Renaming(Span(start=last.span.start, end=new.span.end), names)
+    found.append(new)
+
+
+def _tells(own: str, other: str, carried: tuple[bool, bool], *, is_beside: bool) -> bool:
+    """Whether both words are names, and two of them.
+
+    French has names of its own for places and bodies, and translates what is a word (la Croix); but not what
+    is `carried` over unchanged elsewhere in the article, nor what stands beside a name that both have: Linda
+    Renard.
+    """
+    if alike(own, other) or _share_letters(own, other):
+        return False
+    if carried[0]:
+        return True
+    if folded(own)[0] == folded(other)[0] or (own.isupper() and len(own) <= _ACRONYM):
+        return False
+    return is_beside or not (is_word(own, "fr") or (_is_ordinary(other) and not carried[1]))
+
+
+def _is_ordinary(word: str) -> bool:
+    """Whether it is a word of English, and in no list of names."""
+    return is_word(word, "en") and not is_name(word, "en")
+
+
+def _share_letters(own: str, other: str) -> bool:
+    """Whether they may be one acronym in two languages: OTAN and NATO, IST and STI."""
+    if not (own.isupper() and other.isupper()):
+        return False
+    return 2 * (Counter(own) & Counter(other)).total() >= max(len(own), len(other))
 
 
 def _better(word: WordWeight) -> str | None:

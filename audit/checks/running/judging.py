@@ -91,6 +91,7 @@ def _absent(evidence: Evidence) -> list[Need]:
     present = {
         Need.BACK_TRANSLATION: any(item.back for item in evidence.passages),
         Need.ORIGINAL: bool(evidence.links),
+        Need.WEIGHTS: bool(evidence.weights),
         Need.WITNESS: evidence.witness is not None and bool(evidence.weights),
         Need.REMARKS: evidence.remarks is not None,
     }

@@ -81,6 +81,7 @@ def _comparing(topic: Topic) -> list[Check[NoOptions]]:
 
 
 def _reason(audit: ArticleAudit, reason: str) -> str:
-    if Need.WITNESS.value not in reason:
+    if Need.WEIGHTS.value not in reason:
         return reason
-    return "not weighed" if audit.evidence.witness else "the models are not calibrated for it"
+    is_fitted = audit.evidence.witness is not None or Need.WITNESS.value not in reason
+    return "not weighed" if is_fitted else "the models are not calibrated for it"
