@@ -83,11 +83,17 @@ def gain(candidate: TargetScore, text: str, word: WordWeight, score: TargetScore
 
 
 def with_insertion(text: str, word: WordWeight, written: str) -> Candidate | None:
-    """The word with others before it, where a model would write these and then the word, or begin it."""
+    """The word with others before it, where a model would write these and then the word, or begin it.
+
+    Not where that would say twice what stands beside it (“trouvées trouvées par”).
+    """
     own, whole = text[word.start : word.end], written.strip()
     for match in _WORD_BEGINS.finditer(whole, 1):
         rest = whole[match.start() :]
         if rest.startswith(own) or (own.startswith(rest) and len(rest) >= _RECOGNISED):
+            new = whole[: match.start()].split()
+            if new[-1] == own or text[: word.start].split()[-1:] == new[:1]:
+                return None
             put_in = whole[: match.start()] + own
             changed = text[: word.start] + put_in + text[word.end : _window_end(text, word)]
             return Candidate(word=put_in, text=changed, is_form=False, inserts=True)

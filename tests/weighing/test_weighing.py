@@ -190,6 +190,13 @@ def test_what_the_post_editor_would_put_in_is_tried_before_the_word() -> None:
     assert (f"{english} ÿ {french}", "Elles sont presque terminées.") in editor.asked
 
 
+@pytest.mark.parametrize("written", [" presque terminées.", " terminées terminées,"])
+def test_nothing_is_put_in_that_stands_there_already(written: str) -> None:
+    editor, forth = Judge({"terminées": -6.0}, {"terminées": written}), Judge({"terminées": -6.0})
+    found = weighed(pair("Elles sont presque terminées.", "They are over."), Judge(), forth, editor)
+    assert not [one for word in found.french for one in word.alternatives if one.inserts]
+
+
 def test_without_a_post_editor_words_are_weighed_all_the_same() -> None:
     judges = Judges(Judge(), Judge({"voté": -7.0}))
     (found,) = weigh([pair("La loi est voté.", "The law is passed.")], judges, DOUBTS)
