@@ -5,7 +5,7 @@ simplemma's takes some thirty right words in a thousand for wrong ones.
 """
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -28,7 +28,7 @@ def certain_correction(word: str, frequency: int) -> str | None:
     `frequency` counts the correction's occurrences in the list's corpus of subtitles. An accent more or less
     is no such edit: the reform of 1990 made many of them optional, and another check knows the others.
     """
-    if _is_listed(word):
+    if is_listed(word):
         return None
     known = _frequencies("fr")
     near = {one for one in _edits(word) if one in known} if len(word) <= LONGEST else set()
@@ -38,6 +38,11 @@ def certain_correction(word: str, frequency: int) -> str | None:
     correction = candidates[0]
     slipped = without_accents(word) != without_accents(correction) and word[-ENDING:] == correction[-ENDING:]
     return correction if slipped else None
+
+
+def french_words() -> Collection[str]:
+    """All words of the French list, in small letters."""
+    return _frequencies("fr").keys()
 
 
 def is_spelt(word: str) -> bool:
@@ -60,7 +65,8 @@ def english_frequency(word: str) -> int:
     return _frequencies("en").get(word.lower(), 0)
 
 
-def _is_listed(word: str) -> bool:
+def is_listed(word: str) -> bool:
+    """Whether any list knows the word, as French or as English."""
     spellings = {word, word.replace("oe", "œ"), word.replace("œ", "oe")}
     return any(is_spelt(one) or is_word(one, "fr") or is_word(one, "en") for one in spellings)
 
