@@ -41,7 +41,7 @@ def weighed_names(article: ArticleView) -> Iterator[Renaming]:
         found: list[Renaming] = []
         for word, beside in _with_neighbours(article.text, pair.french):
             own, other = word.span.of(article.text), _better(word)
-            if other is None or named_in(own, "fr", english, "en"):
+            if other is None or not own[:1].isupper() or named_in(own, "fr", english, "en"):
                 continue
             carried = folded(own) in known[0], folded(other) in known[1]
             if _tells(own, other, carried, is_beside=not here.isdisjoint(beside)):
@@ -80,11 +80,11 @@ def _tells(own: str, other: str, carried: tuple[bool, bool], *, is_beside: bool)
     """
     if alike(own, other) or _share_letters(own, other):
         return False
-    if carried[0]:
+    if carried[0] or is_beside:
         return True
     if folded(own)[0] == folded(other)[0] or (own.isupper() and len(own) <= _ACRONYM):
         return False
-    return is_beside or not (is_word(own, "fr") or (_is_ordinary(other) and not carried[1]))
+    return not (is_word(own, "fr") or (_is_ordinary(other) and not carried[1]))
 
 
 def _is_ordinary(word: str) -> bool:
