@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from audit.checks.french.capitals import capitalised
 from audit.checks.meaning.countries import named_in
-from audit.checks.meaning.entities import alike
+from audit.checks.meaning.entities import alike, equivalents
 from audit.checks.views.article_view import ArticleView
 from audit.checks.views.weighed import compared
 from audit.evidence.doubts import best
@@ -75,12 +75,12 @@ def _tells(own: str, other: str, carried: tuple[bool, bool], *, is_beside: bool)
     """Whether both words are names, and two of them.
 
     French has names of its own for places and bodies, and translates what is a word (la Croix); but not what
-    is `carried` over unchanged elsewhere in the article, nor what stands beside a name that both have: Linda
-    Renard.
+    is `carried` over unchanged elsewhere in the article, nor what is listed as a name, nor what stands beside
+    a name that both have: Linda Renard.
     """
     if alike(own, other) or _share_letters(own, other):
         return False
-    if carried[0] or is_beside:
+    if carried[0] or is_beside or is_name(own, "en") or equivalents(own):
         return True
     if folded(own)[0] == folded(other)[0] or (own.isupper() and len(own) <= _ACRONYM):
         return False
