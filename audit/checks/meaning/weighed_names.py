@@ -80,10 +80,12 @@ def _tells(own: str, other: str, carried: tuple[bool, bool], *, is_beside: bool)
     """
     if alike(own, other) or _share_letters(own, other):
         return False
-    if carried[0] or is_beside or is_name(own, "en") or equivalents(own):
+    if carried[0] or is_beside:
         return True
     if folded(own)[0] == folded(other)[0] or (own.isupper() and len(own) <= _ACRONYM):
         return False
+    if is_name(own, "en") or equivalents(own):
+        return True
     return not (is_word(own, "fr") or (_is_ordinary(other) and not carried[1]))
 
 
