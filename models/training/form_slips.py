@@ -24,6 +24,7 @@ et est es ait
 on ont
 son sont
 sa ça
+la là
 peu peut peux
 quand quant qu
 quel quelle quels quelles qu

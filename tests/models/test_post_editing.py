@@ -49,6 +49,15 @@ def test_rates_are_kept(words: Words) -> None:
     assert 0.7 < same < 0.99
 
 
+@pytest.mark.parametrize(
+    "pair", ["a à", "ou où", "et est", "on ont", "son sont", "ce se", "ces ses", "la là", "sa ça", "peu peut"]
+)
+def test_homophones_are_taken_for_one_another_either_way(words: Words, pair: str) -> None:
+    for own, other in (pair.split(), pair.split()[::-1]):
+        found = {slip_forms(f"Ils voient {own} dehors.", words, 1.0, Random(seed)) for seed in range(400)}
+        assert any(f" {other} " in text for text in found)
+
+
 def test_names_and_numbers_keep_their_form(words: Words) -> None:
     wrong = slip_forms(" ".join(LINES * 20), words, 0.5, Random(2))
     for kept in ("Dupont", "Garnier", "Bruxelles", "2012", "2020"):
