@@ -23,8 +23,10 @@ from audit.records import (
     Split,
     TargetScore,
     Translation,
+    WordWeight,
 )
 from audit.text import View
+from audit.weighing.places import with_insertion
 from audit.weighing.text_pairs import TextPair, text_pairs
 from audit.weighing.weighing import weigh
 
@@ -190,11 +192,14 @@ def test_what_the_post_editor_would_put_in_is_tried_before_the_word() -> None:
     assert (f"{english} ÿ {french}", "Elles sont presque terminées.") in editor.asked
 
 
-@pytest.mark.parametrize("written", [" presque terminées.", " terminées terminées,"])
-def test_nothing_is_put_in_that_stands_there_already(written: str) -> None:
-    editor, forth = Judge({"terminées": -6.0}, {"terminées": written}), Judge({"terminées": -6.0})
-    found = weighed(pair("Elles sont presque terminées.", "They are over."), Judge(), forth, editor)
-    assert not [one for word in found.french for one in word.alternatives if one.inserts]
+@pytest.mark.parametrize(
+    ("written", "put_in"),
+    [(" presque terminées.", None), (" terminées terminées,", None), (" enfin terminées", "enfin terminées")],
+)
+def test_nothing_is_put_in_that_stands_there_already(written: str, put_in: str | None) -> None:
+    text = "Elles sont presque terminées."
+    found = with_insertion(text, WordWeight(19, 28, (-6.0,)), written)
+    assert (found and found.word) == put_in
 
 
 def test_without_a_post_editor_words_are_weighed_all_the_same() -> None:

@@ -31,9 +31,9 @@ def is_invented(word: str, english: Iterable[str]) -> bool:
     if len(word) <= _STEM or is_listed(word):
         return False
     own = folded(word)
-    return (
-        not _is_known(own) and not _is_derived(own) and not any(_is_cognate(own, other) for other in english)
-    )
+    if own in _known() or _is_derived(own):
+        return False
+    return not any(_is_cognate(own, other) for other in english)
 
 
 def _is_cognate(word: str, english: str) -> bool:
@@ -49,7 +49,7 @@ def _is_derived(word: str) -> bool:
         return True
     prefixes, longest = _prefixes(), min(_PREFIX, len(word) - _STEM)
     return any(
-        prefixes[word[:size]] >= _PREFIXES and (_is_known(word[size:]) or _has_stem(word[size:]))
+        prefixes[word[:size]] >= _PREFIXES and (word[size:] in _known() or _has_stem(word[size:]))
         for size in range(2, longest + 1)
     )
 
@@ -72,27 +72,26 @@ def _begins_any(stem: str) -> bool:
     return False
 
 
-def _is_known(word: str) -> bool:
-    words = _words()
-    at = bisect_left(words, word)
-    return words[at : at + 1] == [word]
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(folded(word) for word in french_words())
 
 
 @cache
 def _words() -> list[str]:
-    return sorted({folded(word) for word in french_words()})
+    return sorted(_known())
 
 
 @cache
 def _endings() -> Counter[str]:
     return Counter(
-        word[-size:] for word in _words() for size in range(1, _ENDING + 1) if len(word) >= size + _STEM
+        word[-size:] for word in _known() for size in range(1, _ENDING + 1) if len(word) >= size + _STEM
     )
 
 
 @cache
 def _prefixes() -> Counter[str]:
-    known = frozenset(_words())
+    known = _known()
     return Counter(
         word[:size]
         for word in known

@@ -32,34 +32,48 @@ class Renaming:
     other: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The words with a capital on both sides of an article, folded."""
+
+    french: frozenset[str]
+    original: frozenset[str]
+
+
 def weighed_names(article: ArticleView) -> Iterator[Renaming]:
     """The renamings of an article; the words of one name are one."""
-    known = _names(pair.original for pair in article.pairs), _names(pair.text for pair in article.pairs)
     for pair in compared(article):
         english = article.original_text(pair.originals)
-        here = {name for name in _names([english]) if not _is_ordinary(name)}
         found: list[Renaming] = []
-        for word, beside in _with_neighbours(article.text, pair.french):
+        for number, word in enumerate(pair.french):
             own, other = word.span.of(article.text), _better(word)
             if other is None or not own[:1].isupper() or named_in(own, "fr", english, "en"):
                 continue
-            carried = folded(own) in known[0], folded(other) in known[1]
-            if _tells(own, other, carried, is_beside=not here.isdisjoint(beside)):
+            known = article.once(_carried)
+            carried = folded(own) in known.original, folded(other) in known.french
+            if _tells(own, other, carried, is_beside=_is_beside(article.text, pair.french, number, english)):
                 _add(found, Renaming(word.span, other), article.text)
         yield from found
+
+
+def _carried(article: ArticleView) -> _Names:
+    return _Names(
+        french=_names(pair.text for pair in article.pairs),
+        original=_names(pair.original for pair in article.pairs),
+    )
 
 
 def _names(lines: Iterable[str]) -> frozenset[str]:
     return frozenset(folded(name.text) for line in lines for name in capitalised(line))
 
 
-def _with_neighbours(text: str, words: Sequence[WordWeight]) -> Iterator[tuple[WordWeight, list[str]]]:
-    """Each word with those right before and behind it that have a capital, folded."""
-    for number, word in enumerate(words):
-        sides = (*pairwise(words[max(0, number - 1) : number + 2]),)
-        near = {one: side for side in sides if text[side[0].end : side[1].start] in _SPACES for one in side}
-        beside = (one.span.of(text) for one in near if one is not word)
-        yield word, [folded(one) for one in beside if one[:1].isupper()]
+def _is_beside(text: str, words: Sequence[WordWeight], number: int, english: str) -> bool:
+    """Whether the English has the name that stands right before or right behind the word."""
+    here = {name for name in _names([english]) if not _is_ordinary(name)}
+    near = words[max(0, number - 1) : number + 2]
+    sides = [side for side in pairwise(near) if text[side[0].end : side[1].start] in _SPACES]
+    beside = (one.span.of(text) for side in sides for one in side if one is not words[number])
+    return any(name[:1].isupper() and folded(name) in here for name in beside)
 
 
 def _add(found: list[Renaming], new: Renaming, text: str) -> None:

@@ -1,4 +1,4 @@
-"""Flags words in no list: one slip away from a common one (sytème, vicitmes), or like no other (éblerler).
+"""Flags words in no list: one slip away from a common one (sytème, vicitmes), or like none (allumenteront).
 
 Why it matters: a misspelt word is a typing error that nobody read over, or a word the translation model made
 up; either way readers stumble.
@@ -73,21 +73,20 @@ def _meant(word: str, options: Options) -> str | None:
 
 def _is_invented(word: Word, article: ArticleView) -> bool:
     """Whether it is no word, beside the original here and around it, or without one the back-translation."""
-    if is_listed(word.text):
+    if is_listed(word.text) or _has_foreign_beside(word):
         return False
     passage = next((one for one in article.passages if one.span.overlaps(word.span)), None)
-    if passage is None or passage.back is None or _has_foreign_beside(word):
+    if passage is None or passage.back is None:
         return False
     return is_invented(word.text, _english(article, passage))
 
 
-def _english(article: ArticleView, passage: Reading) -> Iterator[str]:
+def _english(article: ArticleView, passage: Reading) -> list[str]:
     """The words that one of the passage may render, or that rendered it: a model copies what is rare."""
-    if faced := article.originals_of(passage):
-        last = len(article.evidence.prepared.originals)
-        near = range(max(0, faced[0] - 1), min(last, faced[-1] + 2))
-        return iter(LETTERS.findall(article.original_text(near)))
-    return iter(LETTERS.findall(passage.back or ""))
+    faced = article.originals_of(passage)
+    near = range(max(0, faced[0] - 1), faced[-1] + 2) if faced else ()
+    text = article.original_text(index for index in near if index < len(article.evidence.prepared.originals))
+    return LETTERS.findall(text or passage.back or "")
 
 
 def _has_foreign_beside(word: Word) -> bool:
